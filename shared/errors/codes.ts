@@ -1,0 +1,80 @@
+/**
+ * Every code that may reach a user. Each has one sentence in both languages (renderer/i18n and electron/cli use the
+ * same catalogue, shared/domain/error-sentences.ts); a test fails when one is missing.
+ */
+export const ERROR_CODES = [
+  // general
+  'INTERNAL',
+  'INVALID_INPUT',
+  'NOT_FOUND',
+  'CANCELLED',
+  'UNTRUSTED_SENDER',
+  'INPUT_TOO_LARGE',
+  'NOT_ALLOWED_IN_THIS_RUNTIME',
+  // vault
+  'VAULT_LOCKED',
+  'VAULT_UNAVAILABLE',
+  'VAULT_NOT_FOUND',
+  'VAULT_EXISTS',
+  'VAULT_IN_USE',
+  'VAULT_DAMAGED',
+  'VAULT_FROM_NEWER_APP',
+  'VAULT_ON_NETWORK',
+  'WRONG_PASSPHRASE',
+  'WRONG_RECOVERY_CODE',
+  'PASSPHRASE_TOO_WEAK',
+  'USER_EXISTS',
+  'USER_UNKNOWN',
+  'USER_NAME_NEEDED',
+  'LAST_USER',
+  'DISK_NEARLY_FULL',
+  'DISK_FULL',
+  'FOLDER_NOT_EMPTY',
+  'FOLDER_NOT_WRITABLE',
+  'BACKUP_FAILED_READ_BACK',
+  'BACKUP_DAMAGED',
+  // files and workers
+  'FILE_NOT_FOUND',
+  'FILE_UNREADABLE',
+  'FILE_TOO_LARGE',
+  'FILE_EMPTY',
+  'WORKER_TIMEOUT',
+  'WORKER_MEMORY',
+  'WORKER_CRASHED',
+  // roster
+  'ROSTER_FORMAT_UNSUPPORTED',
+  'ROSTER_FILE_DAMAGED',
+  'ROSTER_FILE_ENCRYPTED',
+  'ROSTER_LIMIT_EXCEEDED',
+  'ROSTER_NO_HEADER',
+  'ROSTER_NO_NAME_COLUMN',
+  'ROSTER_SHEET_UNKNOWN',
+  'ROSTER_PLAN_STALE',
+  'ROSTER_NOTHING_TO_IMPORT',
+  // cases and evidence
+  'CASE_UNKNOWN',
+  'EMPLOYEE_UNKNOWN',
+  'EVIDENCE_UNKNOWN',
+  'EVIDENCE_DAMAGED',
+  'EVIDENCE_MISSING',
+  'REASON_NEEDED',
+  'STATUS_NOT_ALLOWED',
+  'ALREADY_LINKED',
+  'IMAGE_UNREADABLE',
+  // capture
+  'ADDRESS_NOT_ALLOWED',
+  'CAPTURE_WINDOW_CLOSED',
+  'CAPTURE_NOTHING_LOADED',
+  'CAPTURE_BUSY',
+  // report, signature
+  'REPORT_NO_EVIDENCE',
+  'REPORT_LEGAL_UNVERIFIED',
+  'REPORT_UNKNOWN',
+  'P12_WRONG_PASSPHRASE',
+  'P12_UNREADABLE',
+  'P12_KEY_UNSUPPORTED',
+  'P12_EXPIRED',
+  'PDF_UNREADABLE',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
