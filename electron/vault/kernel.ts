@@ -1,0 +1,135 @@
+/**
+ * What a use case may use. Interfaces only: the parts behind them live in database/, crypto/, blobs/, custody/,
+ * users/, jobs/ and workers/; the use cases live in one folder per feature, one file each.
+ */
+import type { WorkerKind } from '#shared/contract/worker-protocol.ts';
+import type { InputOf, OperationName, OutputOf, VaultOperationName } from '#shared/contract/index.ts';
+import type { JobState } from '#shared/contract/app.ts';
+import type { Settings } from '#shared/contract/settings.ts';
+
+/** A value SQLite takes or gives. */
+export type SqlValue = string | number | bigint | null | Uint8Array;
+export type SqlRow = Readonly<Record<string, SqlValue>>;
+
+declare const writable: unique symbol;
+/** A connection on which only reading is meant; every function that only reads takes this type. */
+export interface ReadableDatabase {
+  /** All rows of a prepared (and cached) statement. Parameters by name (@name) or by position. */
+  all(sql: string, parameters?: Readonly<Record<string, SqlValue>> | readonly SqlValue[]): SqlRow[];
+  get(sql: string, parameters?: Readonly<Record<string, SqlValue>> | readonly SqlValue[]): SqlRow | undefined;
+  iterate(sql: string, parameters?: Readonly<Record<string, SqlValue>> | readonly SqlValue[]): IterableIterator<SqlRow>;
+}
+/** A connection inside a write transaction; only UseCaseContext.write hands one out. */
+export interface WritableDatabase extends ReadableDatabase {
+  readonly [writable]: true;
+  run(sql: string, parameters?: Readonly<Record<string, SqlValue>> | readonly SqlValue[]): { changes: number };
+}
+
+/** What a custody entry says besides who, when and where in the chain: ids, hashes and counts; never names or free text. */
+export interface CustodyDraft {
+  /** "<feature>.<what happened>", for example "evidence.viewed". */
+  readonly action: string;
+  readonly subjectKind: 'vault' | 'user' | 'import' | 'employee' | 'account' | 'case' | 'evidence' | 'report' | 'setting' | null;
+  readonly subjectId: string | null;
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+}
+export interface CustodyHead {
+  readonly sequence: number;
+  /** Lower-case hex SHA-256. */
+  readonly hash: string;
+}
+
+/** Bytes that were encrypted into a temporary file and synced, not yet named by a row. */
+export interface StagedBlob {
+  /** SHA-256 of the plain bytes, lower-case hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** The first 4,096 plain bytes (or fewer), to tell the type by content. */
+  readonly head: Uint8Array;
+  /** True when the vault already holds these bytes; adopting it then writes nothing new. */
+  readonly known: boolean;
+}
+export interface BlobReader {
+  readonly bytes: number;
+  /** Decrypts at most `length` bytes from `offset`; throws EVIDENCE_DAMAGED when a chunk fails authentication. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+export interface BlobStore {
+  /** Encrypts while hashing; holds one chunk in memory. The abort signal leaves nothing behind. */
+  stage(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, signal?: AbortSignal): Promise<StagedBlob>;
+  /** Inside the transaction that names it: moves the file to its place (before the commit) and writes the blob row. */
+  adopt(database: WritableDatabase, blob: StagedBlob): void;
+  /** Throws away a staged blob that will not be used. */
+  discard(blob: StagedBlob): Promise<void>;
+  /** EVIDENCE_MISSING when row or file is not there. */
+  open(sha256: string): BlobReader;
+  /** Decrypts everything and re-hashes. */
+  check(sha256: string, signal?: AbortSignal): Promise<'intact' | 'hash-differs' | 'decryption-failed' | 'size-differs' | 'missing'>;
+}
+
+/** A file the user chose, dropped or pasted, or that the command line named. */
+export interface FileSource {
+  readonly name: string;
+  readonly bytes: number;
+  read(offset: number, length: number): Promise<Uint8Array>;
+  chunks(signal?: AbortSignal): AsyncIterable<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** Something that can be shown until the lock, by handle. */
+export interface ViewSource {
+  readonly mime: string;
+  readonly bytes: number;
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+export interface WorkerJob {
+  readonly kind: WorkerKind;
+  readonly job: unknown;
+  readonly inputs?: Readonly<Record<string, { readonly bytes: number; read(offset: number, length: number): Promise<Uint8Array> }>>;
+  readonly outputs?: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>>>;
+  readonly answers?: Readonly<Record<string, (payload: unknown) => Promise<unknown>>>;
+  readonly limits: { readonly milliseconds: number; readonly rssBytes: number };
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (phase: string, done: number, total: number | null) => void;
+}
+
+export interface JobProgress {
+  readonly signal: AbortSignal;
+  report(phase: string, done: number, total: number | null): void;
+}
+
+export interface UseCaseContext {
+  readonly actor: { readonly id: string; readonly name: string; readonly role: 'pengelola' | 'petugas' };
+  readonly vault: { readonly id: string; readonly name: string; readonly practice: boolean; readonly directory: string; readonly appVersion: string };
+  /** The current instant, injected; ISO text in UTC is now().toISOString(). */
+  now(): Date;
+  /** A UUIDv7. */
+  newId(): string;
+  readonly database: ReadableDatabase;
+  /**
+   * One write transaction with its custody entry: both or neither. `entry` null only where nothing was changed.
+   * Announces data.changed for the features after the commit.
+   */
+  write<Value>(features: readonly ('roster' | 'cases' | 'evidence' | 'reports' | 'settings' | 'custody' | 'vault')[], body: (database: WritableDatabase) => { readonly value: Value; readonly entry: CustodyDraft | null }): Value;
+  readonly blobs: BlobStore;
+  custodyHead(): CustodyHead;
+  settings(): Settings;
+  /** NOT_FOUND when the token is unknown. */
+  file(token: string): Promise<FileSource>;
+  readonly views: { open(source: ViewSource): string; release(handle: string): void };
+  runWorker(job: WorkerJob): Promise<unknown>;
+  /** Starts work over a second; returns its id at once. The promise's value becomes the job's value. */
+  startJob(kind: JobState['kind'], label: string, work: (progress: JobProgress) => Promise<unknown>): string;
+  /** Signs a digest with the vault's own seal key (see reports/), and names its certificate. */
+  readonly seal: { readonly certificateDer: Uint8Array; readonly fingerprint: string; privateKeyPkcs8(): Uint8Array };
+  /** DISK_NEARLY_FULL when fewer than `bytes` plus a reserve are free where the vault lies. */
+  ensureFreeSpace(bytes: number): Promise<void>;
+  /** Calls another use case of the vault, for example from the command line's or a compound use case. */
+  call<Name extends VaultOperationName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
+}
+
+export type UseCase<Name extends OperationName> = (input: InputOf<Name>, context: UseCaseContext) => OutputOf<Name> | Promise<OutputOf<Name>>;
+/** One handler per operation that runs in the vault: a missing or an extra one does not compile. */
+export type UseCases = { readonly [Name in VaultOperationName]: UseCase<Name> };
+

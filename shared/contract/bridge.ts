@@ -1,0 +1,26 @@
+/** What a page finds at window.netra: one function per operation, one subscription per event, nothing else. */
+import type { Result } from '../errors/app-error.ts';
+import type { CAPTURE_TOOLBAR_OPERATIONS, MAIN_WINDOW_OPERATIONS } from './channels.ts';
+import type { ChosenFile } from './common.ts';
+import type { EventName, EventPayload } from './events.ts';
+import type { CallOf, OperationName, OutputOf } from './index.ts';
+
+export type OperationFunctions<Names extends OperationName> = {
+  readonly [Name in Names]: (input: CallOf<Name>) => Promise<Result<OutputOf<Name>>>;
+};
+export type EventSubscriptions = {
+  /** Calls back with data only, never with the IPC event; returns the way to stop. */
+  readonly [Name in EventName]: (listener: (payload: EventPayload<Name>) => void) => () => void;
+};
+
+export interface MainWindowBridge {
+  readonly operations: OperationFunctions<(typeof MAIN_WINDOW_OPERATIONS)[number]>;
+  readonly events: EventSubscriptions;
+  /** Hands files dropped on the page to main; the page never sees their paths. Takes the DOM's File objects. */
+  readonly registerDrop: (files: readonly unknown[]) => Promise<Result<{ files: ChosenFile[] }>>;
+}
+
+export interface CaptureToolbarBridge {
+  readonly operations: OperationFunctions<(typeof CAPTURE_TOOLBAR_OPERATIONS)[number]>;
+  readonly events: EventSubscriptions;
+}

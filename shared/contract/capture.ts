@@ -1,0 +1,57 @@
+/** The capture window: a page of the open web, isolated, and what one capture keeps. */
+import { z } from 'zod';
+import { address, done, id, nothing } from './common.ts';
+import { defineOperation } from './operation.ts';
+
+export const captureOutcome = z.enum(['captured', 'wall', 'gone', 'failed', 'timeout', 'crashed']);
+
+/** What a person needs to see of a capture record; the whole record is the artefact of kind "record". */
+export const captureRecordSummary = z.strictObject({
+  outcome: captureOutcome,
+  requestedUrl: z.string(),
+  documentUrl: z.string().nullable(),
+  shownUrl: z.string().nullable(),
+  status: z.number().int().nullable(),
+  ip: z.string().nullable(),
+  protocol: z.string().nullable(),
+  redirects: z.array(z.strictObject({ url: z.string(), status: z.number().int() })),
+  certificate: z.strictObject({ statement: z.string(), sameConnection: z.boolean(), subject: z.string().nullable(), issuer: z.string().nullable(), sha256: z.string().nullable() }).nullable(),
+  /** True when the page reached the shown address by itself (history API). */
+  addressReachedInPage: z.boolean(),
+  removedHeaders: z.array(z.string()),
+  completeness: z.strictObject({ heightSeen: z.number(), documentHeight: z.number(), imagesLoaded: z.number().int(), imagesDeclared: z.number().int(), joinsClean: z.boolean().nullable() }),
+  warnings: z.array(z.string()),
+  capturedAt: z.string(),
+  capturedAtLocal: z.string(),
+});
+export type CaptureRecordSummary = z.infer<typeof captureRecordSummary>;
+
+export const captureState = z.strictObject({
+  address: z.string(),
+  title: z.string(),
+  canGoBack: z.boolean(),
+  canGoForward: z.boolean(),
+  loading: z.boolean(),
+  /** The address shown was reached by the page itself: offer "muat ulang lalu ambil". */
+  addressReachedInPage: z.boolean(),
+  target: z.strictObject({ caseId: id.nullable(), label: z.string() }),
+  busy: z.boolean(),
+  phase: z.string(),
+  /** The last finished capture, or why it was not made. */
+  last: z.strictObject({ outcome: captureOutcome, evidenceId: id.nullable(), number: z.string(), warnings: z.array(z.string()) }).nullable(),
+  problem: z.string().nullable(),
+  certificate: z.enum(['secure', 'unknown-root', 'insecure', 'none']),
+});
+export type CaptureState = z.infer<typeof captureState>;
+
+const toolbar = ['capture-toolbar'] as const;
+export const captureOperations = {
+  openWindow: defineOperation({ name: 'capture.openWindow', kind: 'command', runs: 'main', windows: ['main'], vault: 'unlocked', input: z.strictObject({ caseId: id.nullable(), address: address.default('') }), output: done }),
+  state: defineOperation({ name: 'capture.state', kind: 'query', runs: 'main', windows: toolbar, vault: 'unlocked', input: nothing, output: captureState }),
+  navigate: defineOperation({ name: 'capture.navigate', kind: 'command', runs: 'main', windows: toolbar, vault: 'unlocked', input: z.strictObject({ address }), output: done }),
+  go: defineOperation({ name: 'capture.go', kind: 'command', runs: 'main', windows: toolbar, vault: 'unlocked', input: z.strictObject({ direction: z.enum(['back', 'forward', 'reload', 'stop']) }), output: done }),
+  setTarget: defineOperation({ name: 'capture.setTarget', kind: 'command', runs: 'main', windows: toolbar, vault: 'unlocked', input: z.strictObject({ caseId: id.nullable() }), output: done }),
+  /** Captures what is shown; with reload, loads that very address anew first and keeps both. The state event tells the outcome. */
+  take: defineOperation({ name: 'capture.take', kind: 'command', runs: 'main', windows: toolbar, vault: 'unlocked', input: z.strictObject({ reload: z.boolean().default(false) }), output: done }),
+  cancel: defineOperation({ name: 'capture.cancel', kind: 'command', runs: 'main', windows: toolbar, vault: 'unlocked', input: nothing, output: done }),
+};

@@ -1,0 +1,103 @@
+/** Evidence (bukti): taken in from files or captured, filed into cases or lying in the tray, looked at, exported. */
+import { z } from 'zod';
+import { captureRecordSummary } from './capture.ts';
+import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
+import { defineOperation } from './operation.ts';
+
+export const artefactKind = z.enum(['file', 'viewport-image', 'full-page-image', 'mhtml', 'text', 'record', 'certificate', 'reload-viewport-image', 'reload-full-page-image', 'reload-mhtml', 'reload-text', 'reload-record']);
+export type ArtefactKind = z.infer<typeof artefactKind>;
+
+export const artefact = z.strictObject({
+  id,
+  kind: artefactKind,
+  sha256,
+  bytes: z.number().int(),
+  mime: z.string(),
+  name: z.string(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  /** Whether the viewer can show it; what Chromium cannot show is kept and says so. */
+  viewable: z.enum(['image', 'video', 'text', 'none']),
+});
+export type Artefact = z.infer<typeof artefact>;
+
+export const evidenceRow = z.strictObject({
+  id,
+  /** Running number in the vault, printed as B-0001. */
+  number: z.string(),
+  origin: z.enum(['capture', 'file', 'paste']),
+  /** True for what came from elsewhere (a forwarded screenshot): looks so everywhere. */
+  secondHand: z.boolean(),
+  title: z.string(),
+  address: z.string(),
+  capturedAt: instant,
+  note: z.string(),
+  postedAtText: z.string(),
+  /** Computed range of a relative time ("3 jam"), when it could be read. */
+  postedBetween: z.tuple([instant, instant]).nullable(),
+  thumbnail: viewHandle.nullable(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  mainSha256: sha256,
+  cases: z.array(z.strictObject({ id, number: z.string(), where: z.string() })),
+  withdrawn: z.boolean(),
+  warnings: z.array(z.string()),
+});
+export type EvidenceRow = z.infer<typeof evidenceRow>;
+
+export const evidencePage = z.strictObject({
+  evidence: evidenceRow,
+  artefacts: z.array(artefact),
+  capture: captureRecordSummary.nullable(),
+  provenance: z.strictObject({ who: z.string(), obtainedFrom: z.string(), obtainedAtText: z.string(), originalName: z.string() }),
+  /** The thread: every filing, moving, viewing, checking and export of this item. */
+  thread: z.array(z.strictObject({ sequence: z.number().int(), at: instant, user: z.string(), action: z.string(), caseNumber: z.string().nullable(), reason: z.string().nullable() })),
+});
+export type EvidencePage = z.infer<typeof evidencePage>;
+
+/** Value of an evidence-intake job. */
+export const intakeResult = z.strictObject({
+  added: z.array(z.strictObject({ id, sha256, bytes: z.number().int(), mime: z.string(), name: z.string() })),
+  duplicates: z.array(z.strictObject({ id, sha256, name: z.string(), linked: z.boolean() })),
+  refused: z.array(z.strictObject({ name: z.string(), code: z.string() })),
+});
+export type IntakeResult = z.infer<typeof intakeResult>;
+
+const windows = ['main'] as const;
+export const evidenceOperations = {
+  addFiles: defineOperation({
+    name: 'evidence.addFiles',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ caseId: id.nullable(), files: z.array(fileToken).min(1).max(500), note: text.default(''), address: line.default(''), obtainedFrom: line.default(''), obtainedAtText: line.default(''), postedAtText: line.default('') }),
+    output: startedJob,
+  }),
+  list: defineOperation({
+    name: 'evidence.list',
+    kind: 'query',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ where: z.enum(['all', 'tray', 'case']).default('all'), caseId: id.optional(), query: line.default(''), origin: z.enum(['capture', 'file', 'paste']).optional(), secondHand: z.boolean().optional(), ...page }),
+    output: z.strictObject({ total: z.number().int(), rows: z.array(evidenceRow) }),
+  }),
+  get: defineOperation({ name: 'evidence.get', kind: 'query', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id }), output: evidencePage }),
+  update: defineOperation({ name: 'evidence.update', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, title: line.optional(), note: text.optional(), address: line.optional(), postedAtText: line.optional(), obtainedFrom: line.optional(), obtainedAtText: line.optional() }), output: evidenceRow }),
+  /** Files an item into a case (it may serve several), with where on the picture to look. */
+  file: defineOperation({ name: 'evidence.file', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, caseId: id, where: text.default(''), respondentId: id.nullable().default(null) }), output: evidenceRow }),
+  /** Moves a misfiled item from one case to another, or back to the tray. */
+  move: defineOperation({ name: 'evidence.move', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, fromCaseId: id, toCaseId: id.nullable(), reason }), output: evidenceRow }),
+  /** Marks an item as withdrawn; nothing is deleted. */
+  withdraw: defineOperation({ name: 'evidence.withdraw', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, reason }), output: evidenceRow }),
+  /** Opens an artefact in the viewer: recorded in custody. The handle ends with the lock. */
+  view: defineOperation({ name: 'evidence.view', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, artefactId: id }), output: z.strictObject({ handle: viewHandle, mime: z.string(), bytes: z.number().int() }) }),
+  /** The visible text or record of a capture, read as text: recorded in custody. */
+  readText: defineOperation({ name: 'evidence.readText', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, artefactId: id }), output: z.strictObject({ text: z.string() }) }),
+  /** The seal: decrypts and re-hashes every artefact of the item now. */
+  checkSeal: defineOperation({ name: 'evidence.checkSeal', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id }), output: z.strictObject({ intact: z.boolean(), checkedAt: instant, artefacts: z.array(z.strictObject({ id, intact: z.boolean() })) }) }),
+  /** Asks where to, then writes the original bytes there, hash checked. */
+  export: defineOperation({ name: 'evidence.export', kind: 'command', runs: 'main', windows, vault: 'unlocked', input: z.strictObject({ id, artefactId: id }), output: z.strictObject({ saved: z.boolean(), name: z.string() }) }),
+  trayCount: defineOperation({ name: 'evidence.trayCount', kind: 'query', runs: 'vault', windows: ['main', 'capture-toolbar'], vault: 'unlocked', input: nothing, output: z.strictObject({ count: z.number().int() }) }),
+};

@@ -1,0 +1,42 @@
+/** The whole contract: every operation by its name, and the types that handlers and callers are held to. */
+import type { z } from 'zod';
+import { appOperations } from './app.ts';
+import { captureOperations } from './capture.ts';
+import { casesOperations } from './cases.ts';
+import { custodyOperations } from './custody.ts';
+import { evidenceOperations } from './evidence.ts';
+import { reportsOperations } from './reports.ts';
+import { rosterOperations } from './roster.ts';
+import { settingsOperations } from './settings.ts';
+import { vaultOperations } from './vault.ts';
+
+const all = {
+  app: appOperations,
+  vault: vaultOperations,
+  roster: rosterOperations,
+  cases: casesOperations,
+  evidence: evidenceOperations,
+  capture: captureOperations,
+  reports: reportsOperations,
+  settings: settingsOperations,
+  custody: custodyOperations,
+} as const;
+
+type Features = typeof all;
+/** Any operation of any feature. */
+export type AnyOperation = { [F in keyof Features]: Features[F][keyof Features[F]] }[keyof Features] & { readonly name: string };
+export type OperationName = AnyOperation['name'];
+export type OperationByName<Name extends OperationName> = Extract<AnyOperation, { readonly name: Name }>;
+export type InputOf<Name extends OperationName> = z.output<OperationByName<Name>['input']>;
+/** What a caller may leave out because it has a default. */
+export type CallOf<Name extends OperationName> = z.input<OperationByName<Name>['input']>;
+export type OutputOf<Name extends OperationName> = z.output<OperationByName<Name>['output']>;
+export type VaultOperationName = Extract<AnyOperation, { readonly runs: 'vault' }>['name'];
+export type MainOperationName = Extract<AnyOperation, { readonly runs: 'main' }>['name'];
+
+/** Every operation by its name. */
+export const OPERATIONS: ReadonlyMap<string, AnyOperation> = new Map(
+  Object.values(all)
+    .flatMap((feature): readonly AnyOperation[] => Object.values(feature))
+    .map((operation) => [operation.name, operation]),
+);

@@ -1,0 +1,41 @@
+/** Settings of the vault: letterhead, number templates, limits, locks. */
+import { z } from 'zod';
+import { line } from './common.ts';
+import { nothing } from './common.ts';
+import { defineOperation } from './operation.ts';
+
+export const letterhead = z.strictObject({
+  government: line,
+  agency: line,
+  addressLines: z.array(line).max(4),
+  phone: line,
+  website: line,
+  email: line,
+  postalCode: line,
+  city: line,
+});
+export const signatory = z.strictObject({ prefix: line, position: line, name: line, rank: line, nip: line });
+
+export const settings = z.strictObject({
+  letterhead,
+  signatory,
+  recipient: line,
+  copies: z.array(line).max(10),
+  caseNumberTemplate: line,
+  reportNumberTemplate: line,
+  timeZone: z.enum(['WIB', 'WITA', 'WIT']),
+  paper: z.enum(['A4', 'F4']),
+  /** Originals above this size (bytes) are listed in the report with their hash and travel in the case package. */
+  attachmentLimitBytes: z.number().int().min(0).max(2_000_000_000),
+  idleLockMinutes: z.number().int().min(1).max(240),
+  lockDelayDuringJobsMinutes: z.number().int().min(0).max(240),
+  backupReminderDays: z.number().int().min(1).max(365),
+  contentProtection: z.boolean(),
+  allowLocalNetworkCapture: z.boolean(),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const settingsOperations = {
+  get: defineOperation({ name: 'settings.get', kind: 'query', runs: 'vault', windows: ['main'], vault: 'unlocked', input: nothing, output: settings }),
+  set: defineOperation({ name: 'settings.set', kind: 'command', runs: 'vault', windows: ['main'], vault: 'unlocked', input: settings.partial(), output: settings }),
+};
