@@ -84,7 +84,8 @@ async function fetchPackage(folder) {
   if (code !== 0 || name === undefined) throw new Error(`npm pack ${packageName}@${packageVersion} ended with ${code}`);
   const file = path.join(folder, name);
   const actual = await integrityOf(file);
-  if (actual !== integrity) throw new Error(`${packageName}@${packageVersion} has the integrity ${actual}, not the pinned one`);
+  if (actual !== integrity)
+    throw new Error(`${packageName}@${packageVersion} has the integrity ${actual}, not the pinned one`);
   return file;
 }
 

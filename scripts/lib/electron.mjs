@@ -52,7 +52,9 @@ export async function chooseElectron(effects) {
     if (downloaded !== null) return { folder: downloaded, source: 'downloaded' };
   }
   if (effects.fallbackPossible) return { folder: await effects.fallback(), source: 'fallback' };
-  throw new Error('No Electron: the official download failed. Try again with a connection, or set ELECTRON_OVERRIDE_DIST_PATH.');
+  throw new Error(
+    'No Electron: the official download failed. Try again with a connection, or set ELECTRON_OVERRIDE_DIST_PATH.',
+  );
 }
 
 /**
