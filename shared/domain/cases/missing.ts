@@ -1,0 +1,32 @@
+/** What is still missing before a case stands up: shown as one line on the case and in lists. */
+export const MISSING_CODES = ['NO_RESPONDENT', 'PERSON_UNKNOWN', 'NO_EVIDENCE', 'ONLY_SECOND_HAND', 'NO_ALLEGATION', 'LEGAL_UNVERIFIED', 'NO_ACT_DATE', 'NO_NARRATIVE', 'CANDIDATE_STATUS_UNKNOWN'] as const;
+
+export type MissingCode = (typeof MISSING_CODES)[number];
+
+export interface CaseFacts {
+  readonly respondents: number;
+  /** Respondents that are linked to a person of the roster. */
+  readonly knownPersons: number;
+  readonly evidence: number;
+  readonly firstHandEvidence: number;
+  readonly allegations: number;
+  readonly unverifiedAllegations: number;
+  readonly actDate: string | null;
+  readonly narrative: string;
+  readonly candidateStatus: string;
+}
+
+/** The codes in the order in which an officer would mend them. */
+export function missingInCase(facts: CaseFacts): MissingCode[] {
+  const missing: MissingCode[] = [];
+  if (facts.evidence === 0) missing.push('NO_EVIDENCE');
+  else if (facts.firstHandEvidence === 0) missing.push('ONLY_SECOND_HAND');
+  if (facts.respondents === 0) missing.push('NO_RESPONDENT');
+  else if (facts.knownPersons === 0) missing.push('PERSON_UNKNOWN');
+  if (facts.allegations === 0) missing.push('NO_ALLEGATION');
+  else if (facts.unverifiedAllegations > 0) missing.push('LEGAL_UNVERIFIED');
+  if (facts.actDate === null) missing.push('NO_ACT_DATE');
+  if (facts.candidateStatus === 'tidak_diketahui') missing.push('CANDIDATE_STATUS_UNKNOWN');
+  if (facts.narrative.trim() === '') missing.push('NO_NARRATIVE');
+  return missing;
+}
