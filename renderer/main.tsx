@@ -1,0 +1,6 @@
+/** The main window's page: mounts the app. */
+import { createRoot } from 'react-dom/client';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no #root');
+createRoot(root).render(<main>Netra</main>);
