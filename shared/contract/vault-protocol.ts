@@ -1,0 +1,184 @@
+/**
+ * Messages between the host (main, the command line's tests) and the vault program. One program holds one vault.
+ * The same messages travel over a utility process's port and over the IPC channel of a forked Node process
+ * (serialization 'advanced'): structured-clone values only, bytes as Uint8Array.
+ *
+ * Life: the host starts the program, sends `configure` first, then any request. `lock` closes the database and wipes
+ * what is held; the host then ends the program (a program that is locked can be opened again, but need not be).
+ */
+import { z } from 'zod';
+import type { Result } from '../errors/app-error.ts';
+import type { JobState } from './app.ts';
+import { captureRecordSummary } from './capture.ts';
+import { id, line, viewHandle } from './common.ts';
+import type { EventPayload } from './events.ts';
+import { artefactKind } from './evidence.ts';
+import { vaultOperations } from './vault.ts';
+import type { VaultStatus } from './vault.ts';
+import { WORKER_KINDS } from './worker-protocol.ts';
+import type { FromWorker, ToWorker, WorkerKind } from './worker-protocol.ts';
+
+const path = z.string().min(1).max(4_096);
+const bytes = z.instanceof(Uint8Array);
+
+/** What the program needs to know before its first vault. */
+export const vaultProgramConfig = z.strictObject({
+  /** The user's profile: last head seen of each vault is kept there. */
+  profileDirectory: path,
+  /** Where the application's `resources` lie. */
+  resourcesDirectory: path,
+  appVersion: z.string().min(1).max(40),
+  /** On a development runtime only practice vaults may be made or opened (NOT_ALLOWED_IN_THIS_RUNTIME). */
+  onlyPractice: z.boolean(),
+  workers: z.discriminatedUnion('how', [
+    /** Forked by the vault program itself: file of each kind's entry, and the Node to run it with (its own when null). */
+    z.strictObject({
+      how: z.literal('fork'),
+      entries: z.partialRecord(z.enum(WORKER_KINDS), path),
+      execPath: path.nullable(),
+    }),
+    /** Started by the host as utility processes: see HostWorkerMessage. */
+    z.strictObject({ how: z.literal('host') }),
+  ]),
+});
+export type VaultProgramConfig = z.infer<typeof vaultProgramConfig>;
+
+/** Why a vault is locked; `idle` waits for running jobs (settings.lockDelayDuringJobsMinutes), the others stop them at a safe point. */
+export const lockReason = z.enum(['button', 'idle', 'suspend', 'screen-lock', 'quit']);
+export type LockReason = z.infer<typeof lockReason>;
+
+/** Begins a capture's intake: everything appended is committed together or not at all. */
+export const captureIntakeMeta = z.strictObject({
+  caseId: id.nullable(),
+  /** What the whole capture may need, in bytes; refused with DISK_NEARLY_FULL when there is no room. */
+  expectedBytes: z.number().int().nonnegative().default(0),
+});
+export type CaptureIntakeMeta = z.infer<typeof captureIntakeMeta>;
+
+/** Ends a capture's intake. The full record (JSON) is itself the artefact of kind "record". */
+export const captureIntakeRecord = z.strictObject({ title: z.string().max(2_000), summary: captureRecordSummary });
+export type CaptureIntakeRecord = z.infer<typeof captureIntakeRecord>;
+
+/** Every request by its `op`: what goes in. */
+export const vaultRequests = {
+  configure: vaultProgramConfig,
+  create: vaultOperations.create.input,
+  open: vaultOperations.open.input,
+  recover: vaultOperations.recover.input,
+  restore: vaultOperations.restore.input,
+  /** Answered when the vault is locked. */
+  lock: z.strictObject({ reason: lockReason }),
+  status: z.strictObject({}),
+  /** Looks at a folder without opening it: how many users, practice or not, where it lies. */
+  inspect: z.strictObject({ directory: path }),
+  /** Any operation whose contract says `runs: 'vault'`; parsed by its contract, both ways. */
+  call: z.strictObject({ name: z.string().max(100), input: z.unknown() }),
+  /** Files that the user chose or dropped; the answer holds their tokens in the same order. */
+  registerFiles: z.strictObject({ paths: z.array(path).min(1).max(500) }),
+  /** Bytes without a file, for example a pasted picture; kept in memory only. */
+  registerBytes: z.strictObject({ name: line, bytes }),
+  viewInfo: z.strictObject({ handle: viewHandle }),
+  readView: z.strictObject({
+    handle: viewHandle,
+    offset: z.number().int().min(0),
+    length: z.number().int().min(1).max(8_388_608),
+  }),
+  intakeBegin: captureIntakeMeta,
+  /** One chunk of one artefact; chunks of an artefact come in order, artefacts may interleave. */
+  intakeAppend: z.strictObject({ intakeId: id, kind: artefactKind, mime: line, bytes }),
+  intakeFinishArtefact: z.strictObject({
+    intakeId: id,
+    kind: artefactKind,
+    name: line,
+    width: z.number().int().nullable(),
+    height: z.number().int().nullable(),
+  }),
+  intakeCommit: z.strictObject({ intakeId: id, record: captureIntakeRecord }),
+  intakeAbort: z.strictObject({ intakeId: id }),
+  /** Writes to a path that the user chose in the system's dialog; recorded in custody, hash checked by reading back. */
+  exportArtefact: z.strictObject({ id, artefactId: id, path }),
+  exportReport: z.strictObject({ id, path }),
+  exportCustody: z.strictObject({ path }),
+  exportSealCertificate: z.strictObject({ path }),
+} as const;
+export type VaultRequestName = keyof typeof vaultRequests;
+export type VaultRequestInput<Name extends VaultRequestName> = z.input<(typeof vaultRequests)[Name]>;
+
+/** What a look at a folder tells: nothing about its content. */
+export interface VaultGlance {
+  readonly exists: boolean;
+  readonly vaultId: string | null;
+  readonly practice: boolean;
+  readonly users: number;
+  readonly place: VaultStatus['place'];
+}
+export interface ExportedFile {
+  readonly bytes: number;
+  /** SHA-256 of what was written, lower-case hex. */
+  readonly sha256: string;
+}
+
+/** Every request by its `op`: what comes back inside a Result. */
+export interface VaultAnswers {
+  readonly configure: Record<string, never>;
+  readonly create: z.infer<typeof vaultOperations.create.output>;
+  readonly open: VaultStatus;
+  readonly recover: VaultStatus;
+  readonly restore: z.infer<typeof vaultOperations.restore.output>;
+  readonly lock: Record<string, never>;
+  readonly status: VaultStatus;
+  readonly inspect: VaultGlance;
+  readonly call: unknown;
+  readonly registerFiles: {
+    readonly files: readonly { readonly token: string; readonly name: string; readonly bytes: number }[];
+  };
+  readonly registerBytes: { readonly token: string; readonly name: string; readonly bytes: number };
+  readonly viewInfo: { readonly mime: string; readonly bytes: number };
+  readonly readView: Uint8Array;
+  readonly intakeBegin: { readonly intakeId: string };
+  readonly intakeAppend: Record<string, never>;
+  readonly intakeFinishArtefact: ExportedFile;
+  readonly intakeCommit: { readonly evidenceId: string; readonly number: string };
+  readonly intakeAbort: Record<string, never>;
+  readonly exportArtefact: ExportedFile;
+  readonly exportReport: ExportedFile;
+  readonly exportCustody: ExportedFile;
+  readonly exportSealCertificate: ExportedFile;
+}
+
+/** Worker processes that the host starts for the vault (workers.how = 'host'): host to vault. */
+export type HostWorkerMessage =
+  | { readonly type: 'worker'; readonly workerId: number; readonly event: 'message'; readonly message: FromWorker }
+  /** Told about once a second, so that the vault can end a worker that passes its limit. */
+  | { readonly type: 'worker'; readonly workerId: number; readonly event: 'rss'; readonly bytes: number }
+  | { readonly type: 'worker'; readonly workerId: number; readonly event: 'exit'; readonly code: number | null };
+/** Vault to host. */
+export type VaultWorkerMessage =
+  | { readonly type: 'worker'; readonly workerId: number; readonly action: 'start'; readonly kind: WorkerKind }
+  | { readonly type: 'worker'; readonly workerId: number; readonly action: 'post'; readonly message: ToWorker }
+  | { readonly type: 'worker'; readonly workerId: number; readonly action: 'end' };
+
+export type VaultRequest = {
+  readonly [Name in VaultRequestName]: {
+    readonly type: 'request';
+    readonly id: number;
+    readonly op: Name;
+    readonly input: VaultRequestInput<Name>;
+  };
+}[VaultRequestName];
+export type ToVault = VaultRequest | HostWorkerMessage;
+
+export type VaultEvent =
+  | { readonly type: 'event'; readonly event: 'data.changed'; readonly payload: EventPayload<'data.changed'> }
+  | { readonly type: 'event'; readonly event: 'job.changed'; readonly payload: JobState }
+  /** State, lock pending, backup or users changed. */
+  | { readonly type: 'event'; readonly event: 'status'; readonly payload: VaultStatus };
+
+export type FromVault =
+  /** Sent once, when the program listens. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | VaultEvent
+  | VaultWorkerMessage
+  /** A fault's details for the local log, by the correlation id that the answer carried; already without keys and contents. */
+  | { readonly type: 'fault'; readonly correlationId: string; readonly detail: string };
