@@ -29,6 +29,7 @@ const serial = ['e2e', 'long'].map((name) => ({
     environment: 'node' as const,
     pool: 'forks' as const,
     fileParallelism: false,
+    globalSetup: ['tests/support/e2e-setup.ts'],
     testTimeout: name === 'long' ? 3_600_000 : 180_000,
     hookTimeout: 180_000,
   },

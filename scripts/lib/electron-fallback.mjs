@@ -4,8 +4,8 @@
  * a browser of 2023 and is never shipped: `scripts/package.mjs` refuses it.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { inRoot } from './paths.mjs';
@@ -50,9 +50,22 @@ const ownFiles = [
 /** Folder of the unpacked fallback runtime; ignored by git. */
 export const fallbackFolder = inRoot('.cache', `electron-fallback-${fallbackRuntime.electronVersion}`);
 
+/** How long an unreachable official download is believed to stay so, in milliseconds. */
+const recent = 24 * 60 * 60_000;
+
+/** Whether the fallback was chosen within the last day: its marker file is dated each time it is. */
+export function fallbackIsRecent(now = Date.now()) {
+  const marker = path.join(fallbackFolder, fallbackMarker);
+  return existsSync(marker) && now - statSync(marker).mtimeMs < recent;
+}
+
 /** Unpacks the fallback runtime unless it is there, and returns its folder. */
 export async function ensureFallbackRuntime() {
-  if (existsSync(path.join(fallbackFolder, fallbackMarker))) return fallbackFolder;
+  const marker = path.join(fallbackFolder, fallbackMarker);
+  if (existsSync(marker)) {
+    if (!fallbackIsRecent()) await utimes(marker, new Date(), new Date());
+    return fallbackFolder;
+  }
   await mkdir(inRoot('.cache'), { recursive: true });
   const work = await mkdtemp(inRoot('.cache', 'unpack-'));
   try {

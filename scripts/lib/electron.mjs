@@ -1,7 +1,7 @@
 /** The one module that answers "which Electron?". Its callers get a runtime that starts, or one line that says why there is none. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ensureFallbackRuntime, fallbackMarker, fallbackRuntime } from './electron-fallback.mjs';
+import { ensureFallbackRuntime, fallbackIsRecent, fallbackMarker, fallbackRuntime } from './electron-fallback.mjs';
 import { inRoot } from './paths.mjs';
 import { projectEnvironment, runCollected } from './run.mjs';
 import { say } from './say.mjs';
@@ -66,8 +66,8 @@ export async function ensureElectron() {
   const { folder, source } = await chooseElectron({
     override: process.env['ELECTRON_OVERRIDE_DIST_PATH'],
     installed: installedFolder,
-    download: downloadOfficial,
-    // Unpacked already: a machine that could not reach the site an hour ago does not wait for it again.
+    // A machine that could not reach the site within the last day does not wait for it at each start.
+    download: async () => !fallbackIsRecent() && downloadOfficial(),
     fallbackPossible: process.platform === fallbackRuntime.platform && process.arch === fallbackRuntime.arch,
     fallback: ensureFallbackRuntime,
     isRuntime: (candidate) => existsSync(path.join(candidate, executableInside(process.platform))),
