@@ -1,0 +1,53 @@
+/** One person by hand, for an office that has no roster file yet. The same NIP and NIK rules hold as for a file. */
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { normalizeName } from '#shared/domain/roster/name.ts';
+import { parseNik } from '#shared/domain/roster/nik.ts';
+import { parseNip } from '#shared/domain/roster/nip.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { UseCaseContext } from '../kernel.ts';
+import { employeeById, employeeRowOf, insertEmployee, type Person } from './employees.ts';
+
+export function addPerson(input: InputOf<'roster.addPerson'>, context: UseCaseContext): OutputOf<'roster.addPerson'> {
+  const name = normalizeName(input.name);
+  const nip = input.nip === '' ? null : nipOrRefuse(input.nip);
+  const nik = input.nik === '' ? null : nikOrRefuse(input.nik);
+  for (const [column, value] of [['nip', nip], ['nik', nik]] as const) {
+    if (value !== null && context.database.get(`SELECT 1 FROM employees WHERE ${column} = ?`, [value])) throw new AppError('INVALID_INPUT', { field: column, problem: 'already-known' });
+  }
+  const blank = (text: string): string | null => (text === '' ? null : text);
+  const person: Person = {
+    nip,
+    nik,
+    nipLama: null,
+    name: name.display,
+    searchName: name.search,
+    sex: null,
+    birthDate: null,
+    status: input.status,
+    grade: blank(input.grade),
+    rank: null,
+    position: blank(input.position),
+    positionType: null,
+    unit: blank(input.unit),
+    agency: blank(input.agency),
+    workEmail: null,
+    workPhone: null,
+  };
+  const id = context.newId();
+  return context.write(['roster'], (database) => {
+    insertEmployee(database, id, person, { at: context.now().toISOString(), importId: null });
+    return { value: employeeRowOf(employeeById(database, id)), entry: { action: 'roster.person-added', subjectKind: 'employee', subjectId: id, facts: {} } };
+  });
+}
+
+function nipOrRefuse(text: string): string {
+  const parsed = parseNip(text);
+  if (!parsed.ok) throw new AppError('INVALID_INPUT', { field: 'nip', problem: parsed.code });
+  return parsed.nip;
+}
+
+function nikOrRefuse(text: string): string {
+  const parsed = parseNik(text);
+  if (!parsed.ok) throw new AppError('INVALID_INPUT', { field: 'nik', problem: parsed.code });
+  return parsed.nik;
+}
