@@ -3,8 +3,15 @@ import { ensureDisplay } from '../../scripts/lib/display.mjs';
 import { launchSettings } from '../../scripts/lib/launch.mjs';
 import { prepareWindow } from '../../scripts/lib/set-up.mjs';
 
-/** Vitest's global set-up; the returned function takes the display away again. */
-export default async function setUp(): Promise<() => void> {
+let removeDisplay = (): void => undefined;
+
+/** Vitest's global set-up. */
+export async function setup(): Promise<void> {
   process.env['NETRA_LAUNCH'] ??= JSON.stringify(launchSettings(await prepareWindow('tests')));
-  return (await ensureDisplay()) as () => void;
+  removeDisplay = await ensureDisplay();
+}
+
+/** Takes a virtual display away again. */
+export function teardown(): void {
+  removeDisplay();
 }
