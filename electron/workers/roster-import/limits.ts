@@ -1,0 +1,54 @@
+/** Hard limits of the spreadsheet reader. Each is refused by name (ROSTER_LIMIT_EXCEEDED), never worked around. */
+import { AppError } from '#shared/errors/app-error.ts';
+
+/** What is limited, and at how much. A roster of 100,000 people in 90 columns stays far below every one of them. */
+export const LIMITS = {
+  /** Bytes of the file as it lies on disk. */
+  fileBytes: 256 * 1024 * 1024,
+  /** Entries in the zip's central directory. */
+  entries: 4096,
+  /** Unpacked bytes of one worksheet part. */
+  sheetBytes: 1024 * 1024 * 1024,
+  /** Unpacked bytes of the shared strings part. */
+  sharedStringBytes: 256 * 1024 * 1024,
+  /** Unpacked bytes of any other part that is read (workbook, styles, relationships). */
+  otherPartBytes: 32 * 1024 * 1024,
+  /** Unpacked to packed, for parts over `ratioFromBytes`. Deflate itself can do 1032. */
+  ratio: 200,
+  ratioFromBytes: 10 * 1024 * 1024,
+  /** Worksheets in one workbook. */
+  sheets: 512,
+  sharedStrings: 4_000_000,
+  /** Characters of one cell: Excel's own limit. */
+  cellCharacters: 32_767,
+  /** Characters between two pieces of markup; guards the XML parser's own buffers. */
+  runCharacters: 1024 * 1024,
+  xmlDepth: 64,
+  /** Rows of a sheet, by the format. */
+  rows: 1_048_576,
+  /** Columns of a sheet, by the format. */
+  columns: 16_384,
+  /** Columns that are looked at; a cell further right is counted and not read. */
+  columnsRead: 512,
+} as const;
+
+/** Bounds on what one answer may carry, so that a hopeless file cannot flood its reader. Totals stay exact. */
+export const REPORT_LIMITS = {
+  rejected: 50_000,
+  warnings: 50_000,
+  /** Characters of a value that is echoed back. */
+  echoCharacters: 60,
+} as const;
+
+/** The name of a limit, as it appears in the error's parameters. */
+export type LimitName = keyof typeof LIMITS;
+
+/** The error for a file that goes past a limit: `{limit, allowed}` and where it was seen. */
+export function limitExceeded(limit: LimitName, where: { sheet?: string | null; row?: number | null } = {}): AppError {
+  return new AppError('ROSTER_LIMIT_EXCEEDED', {
+    limit,
+    allowed: LIMITS[limit],
+    sheet: where.sheet ?? null,
+    row: where.row ?? null,
+  });
+}
