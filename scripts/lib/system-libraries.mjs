@@ -69,11 +69,14 @@ export function packagesFor(missing, knownPackages) {
   return [...new Set(names)];
 }
 
+/** What a requirement is called in a message. */
+export function nameOf({ library, program, file }) {
+  return library ?? program ?? file;
+}
+
 /** One line that names what is missing, for machines where it is not ours to install. */
 export function missingLine(missing) {
-  const things = missing.map(
-    ({ library, program, file, packages }) => `${library ?? program ?? file} (Debian: ${packages.at(-1)})`,
-  );
+  const things = missing.map((one) => `${nameOf(one)} (Debian: ${one.packages.at(-1)})`);
   return `Missing on this machine: ${things.join(', ')}.`;
 }
 

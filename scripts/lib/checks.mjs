@@ -1,0 +1,77 @@
+/** The checks that need no test: types, lint, format, layers. */
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { inRoot } from './paths.mjs';
+import { runCollected } from './run.mjs';
+
+/** As many at once as the small machines have processors for. */
+const parallel = 2;
+
+/** Folders with a tsconfig of their own: a row each of the table of who may import whom. */
+const typedFolders = [
+  '.',
+  'shared',
+  'electron/main',
+  'electron/preload',
+  'electron/vault',
+  'electron/workers',
+  'electron/cli',
+  'renderer',
+  'tests',
+  'scripts',
+];
+
+/**
+ * Runs all checks.
+ *
+ * @param {(step: {name: string, ok: boolean, seconds: number, output: string}) => void} onStep called as each ends
+ * @returns {Promise<{name: string, ok: boolean}[]>}
+ */
+export async function runChecks(onStep) {
+  const steps = allSteps();
+  const results = [];
+  const work = async () => {
+    for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
+      const start = performance.now();
+      const { code, output } = await runCollected(process.execPath, [
+        inRoot('node_modules', ...step.program),
+        ...step.args,
+      ]);
+      const result = { name: step.name, ok: code === 0, seconds: (performance.now() - start) / 1000, output };
+      onStep(result);
+      results.push(result);
+    }
+  };
+  await Promise.all(Array.from({ length: parallel }, work));
+  return results;
+}
+
+/** The longest first, so that the last to end is a short one. */
+function allSteps() {
+  const sources = ['electron', 'renderer', 'shared', 'tests', 'scripts'].filter((name) => existsSync(inRoot(name)));
+  return [
+    { name: 'lint', program: ['eslint', 'bin', 'eslint.js'], args: ['.', '--max-warnings', '0'] },
+    ...typedFolders.filter(hasTypeScript).map(typeStep),
+    {
+      name: 'layers',
+      program: ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'],
+      args: [...sources, '--config', '.dependency-cruiser.cjs'],
+    },
+    { name: 'format', program: ['@biomejs', 'biome', 'bin', 'biome'], args: ['format', '.'] },
+  ];
+}
+
+function typeStep(folder) {
+  const record = inRoot('.cache', 'tsc', `${folder.replace(/[^a-z]+/g, '-')}.tsbuildinfo`);
+  return {
+    name: `types of ${folder === '.' ? 'the configuration' : folder}`,
+    program: ['typescript', 'bin', 'tsc'],
+    args: ['-p', path.join(folder, 'tsconfig.json'), '--incremental', '--tsBuildInfoFile', record],
+  };
+}
+
+/** TypeScript calls a configuration without any file an error; a folder may be empty while it is being begun. */
+function hasTypeScript(folder) {
+  if (folder === '.') return true;
+  return readdirSync(inRoot(folder), { recursive: true }).some((name) => /\.tsx?$/.test(name));
+}
