@@ -1,7 +1,14 @@
-/** The fields of a person that the app's purpose needs; every other column of a roster is named and never taken (UU PDP). */
+/** What a roster is read for. Nothing that is not in this list leaves the process that reads the file. */
+
+/**
+ * The fields that the purpose needs (personal-data law): who the person is, where they serve, and how to reach them
+ * at work. Religion, marriage, tax and insurance numbers, home address and the like have no field, on purpose.
+ */
 export const ROSTER_FIELDS = [
   'nip',
   'nik',
+  /** A column in which civil servants have their NIP and contract staff their NIK. */
+  'nipOrNik',
   'nipLama',
   'name',
   'titleFront',
@@ -9,6 +16,8 @@ export const ROSTER_FIELDS = [
   'sex',
   'birthDate',
   'status',
+  /** SIASN's "STATUS CPNS PNS": C or P beside an employee kind. */
+  'cpnsMark',
   'grade',
   'rank',
   'position',
@@ -19,4 +28,5 @@ export const ROSTER_FIELDS = [
   'workPhone',
 ] as const;
 
+/** A field that a column can be mapped to. */
 export type RosterField = (typeof ROSTER_FIELDS)[number];

@@ -25,7 +25,15 @@ export const inspectResultSchema = z.strictObject({
       columns: z.number().int(),
       /** 0-based; null when no header row was found. */
       headerRow: z.number().int().nullable(),
-      proposal: z.array(z.strictObject({ column: z.number().int(), heading: z.string(), field: z.enum(ROSTER_FIELDS).nullable(), score: z.number(), reason: z.string() })),
+      proposal: z.array(
+        z.strictObject({
+          column: z.number().int(),
+          heading: z.string(),
+          field: z.enum(ROSTER_FIELDS).nullable(),
+          score: z.number(),
+          reason: z.string(),
+        }),
+      ),
       notTaken: z.array(z.string()),
       sample: z.array(z.record(z.string(), z.string())),
     }),

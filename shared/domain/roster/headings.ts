@@ -1,0 +1,133 @@
+/** From heading to field, with a score and the reason, so that a person can check the proposal. */
+import type { RosterField } from './fields.ts';
+import { FOREIGN_WORDS, HEADING_SYNONYMS, ORDINARY_WORDS, PERSONAL_WORDS, SIASN_HEADINGS } from './synonyms.ts';
+import { tidyText, wordsOf } from './text.ts';
+
+/** Why a column was mapped, or was not. */
+export const COLUMN_REASONS = [
+  /** Exactly a heading of SIASN's export. */
+  'SIASN',
+  /** A known spelling. */
+  'SYNONYM',
+  /** One letter away from a known spelling. */
+  'SIMILAR',
+  /** Contains the words of a known spelling. */
+  'CONTAINS',
+  /** Chosen by the user or a remembered mapping. */
+  'CHOSEN',
+  /** A better column has this field already. */
+  'FIELD_TAKEN',
+  /** Personal data that the purpose does not need. */
+  'PERSONAL_DATA',
+  'NOT_NEEDED',
+  'UNKNOWN_HEADING',
+  'NO_HEADING',
+] as const;
+export type ColumnReason = (typeof COLUMN_REASONS)[number];
+
+/** What a heading means by itself. `score` is 0 to 1. */
+export interface HeadingMatch {
+  readonly field: RosterField | null;
+  readonly score: number;
+  readonly reason: ColumnReason;
+}
+
+/** One column of a proposal. */
+export interface ColumnProposal extends HeadingMatch {
+  /** From 0. */
+  readonly index: number;
+  /** As written, one line. */
+  readonly heading: string;
+}
+
+/** The meaning of one heading. */
+export function matchHeading(heading: string): HeadingMatch {
+  const words = wordsOf(heading);
+  if (words === '') return { field: null, score: 0, reason: 'NO_HEADING' };
+  const siasn = Object.hasOwn(SIASN_HEADINGS, words) ? SIASN_HEADINGS[words] : undefined;
+  if (siasn) return { field: siasn, score: 1, reason: 'SIASN' };
+  const synonym = SYNONYM_FIELDS.get(words);
+  if (synonym) return { field: synonym, score: 0.95, reason: 'SYNONYM' };
+  return unneeded(words, exactly) ?? similar(words) ?? contained(words) ?? unneeded(words, containing) ?? unknown();
+}
+
+/** Proposes a mapping for a header row: each field once, at its best column; the first wins a tie. */
+export function proposeColumns(headings: readonly string[]): ColumnProposal[] {
+  const matches = headings.map((heading, index) => ({ index, heading: tidyText(heading), ...matchHeading(heading) }));
+  const best = new Map<RosterField, ColumnProposal>();
+  for (const match of matches) {
+    if (match.field === null) continue;
+    const holder = best.get(match.field);
+    if (!holder || match.score > holder.score) best.set(match.field, match);
+  }
+  return matches.map((match) =>
+    match.field === null || best.get(match.field) === match
+      ? match
+      : { ...match, field: null, score: 0, reason: 'FIELD_TAKEN' },
+  );
+}
+
+const SYNONYM_FIELDS: ReadonlyMap<string, RosterField> = new Map(
+  entriesOf(HEADING_SYNONYMS).flatMap(([field, list]) => list.map((words): [string, RosterField] => [words, field])),
+);
+
+const LONG_SYNONYMS = [...SYNONYM_FIELDS, ...Object.entries(SIASN_HEADINGS)].filter(([words]) => words.length >= 6);
+
+/** Fields whose heading may be part of a longer one, in the order of trust. */
+const CONTAINED: readonly (readonly [words: string, field: RosterField])[] = [
+  ['nip', 'nip'],
+  ['nama', 'name'],
+  ['golongan', 'grade'],
+  ['pangkat', 'grade'],
+  ['unit kerja', 'unit'],
+  ['perangkat daerah', 'agency'],
+  ['opd', 'agency'],
+  ['skpd', 'agency'],
+  ['jabatan', 'position'],
+  ['kelamin', 'sex'],
+];
+
+function similar(words: string): HeadingMatch | null {
+  if (words.length < 6) return null;
+  const found = LONG_SYNONYMS.find(([known]) => isOneEditAway(known, words));
+  return found ? { field: found[1], score: 0.75, reason: 'SIMILAR' } : null;
+}
+
+function contained(words: string): HeadingMatch | null {
+  const list = words.split(' ');
+  if (list.length > 6 || list.some((word) => FOREIGN_WORDS.has(word))) return null;
+  const found = CONTAINED.find(([known]) => containing(words, known));
+  return found ? { field: found[1], score: 0.6, reason: 'CONTAINS' } : null;
+}
+
+function unneeded(words: string, test: (words: string, known: string) => boolean): HeadingMatch | null {
+  if (PERSONAL_WORDS.some((known) => test(words, known))) return { field: null, score: 0, reason: 'PERSONAL_DATA' };
+  return ORDINARY_WORDS.some((known) => test(words, known)) ? { field: null, score: 0, reason: 'NOT_NEEDED' } : null;
+}
+
+function unknown(): HeadingMatch {
+  return { field: null, score: 0, reason: 'UNKNOWN_HEADING' };
+}
+
+function exactly(words: string, known: string): boolean {
+  return words === known;
+}
+
+function containing(words: string, known: string): boolean {
+  return ` ${words} `.includes(` ${known} `);
+}
+
+/** One letter changed, left out, added, or two neighbours swapped. */
+function isOneEditAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+}
+
+function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][] {
+  // Object.entries widens the keys of a closed record to string.
+  return Object.entries(record) as [Key, Value][];
+}

@@ -1,0 +1,54 @@
+/** Small rules about text that every other roster rule stands on. */
+
+/** Spaces of every kind, and characters that cannot be seen: exports and copied web text are full of them. */
+const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+
+/** One line, single spaces, no invisible characters, composed accents. */
+export function tidyText(text: string): string {
+  return text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
+}
+
+const BLANK_MARKS: ReadonlySet<string> = new Set([
+  '',
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '.',
+  '..',
+  '...',
+  '0',
+  '#n/a',
+  'n/a',
+  'na',
+  'null',
+  'nihil',
+  'kosong',
+  'tidak ada',
+  'belum ada',
+  '(kosong)',
+  '?',
+]);
+
+/** True for what people write into a cell to say that there is nothing to say. */
+export function isBlankMark(text: string): boolean {
+  return BLANK_MARKS.has(tidyText(text).toLowerCase());
+}
+
+/** A value as it may be shown in a message: one line, bounded. */
+export function echoText(text: string, maximum: number): string {
+  const line = tidyText(text);
+  return line.length <= maximum ? line : `${line.slice(0, maximum - 1)}…`;
+}
+
+/** Lower-case words with every mark turned into a space: the form in which headings and words are compared. */
+export function wordsOf(text: string): string {
+  return tidyText(text)
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
