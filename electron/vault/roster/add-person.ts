@@ -9,8 +9,8 @@ import { employeeById, employeeRowOf, insertEmployee, type Person } from './empl
 
 export function addPerson(input: InputOf<'roster.addPerson'>, context: UseCaseContext): OutputOf<'roster.addPerson'> {
   const name = normalizeName(input.name);
-  const nip = input.nip === '' ? null : nipOrRefuse(input.nip);
-  const nik = input.nik === '' ? null : nikOrRefuse(input.nik);
+  const nip = nipOrRefuse(input.nip);
+  const nik = nikOrRefuse(input.nik);
   for (const [column, value] of [['nip', nip], ['nik', nik]] as const) {
     if (value !== null && context.database.get(`SELECT 1 FROM employees WHERE ${column} = ?`, [value])) throw new AppError('INVALID_INPUT', { field: column, problem: 'already-known' });
   }
@@ -40,14 +40,14 @@ export function addPerson(input: InputOf<'roster.addPerson'>, context: UseCaseCo
   });
 }
 
-function nipOrRefuse(text: string): string {
+function nipOrRefuse(text: string): string | null {
   const parsed = parseNip(text);
-  if (!parsed.ok) throw new AppError('INVALID_INPUT', { field: 'nip', problem: parsed.code });
-  return parsed.nip;
+  if (parsed.kind === 'problem') throw new AppError('INVALID_INPUT', { field: 'nip', problem: parsed.code });
+  return parsed.kind === 'nip' ? parsed.nip.value : null;
 }
 
-function nikOrRefuse(text: string): string {
+function nikOrRefuse(text: string): string | null {
   const parsed = parseNik(text);
-  if (!parsed.ok) throw new AppError('INVALID_INPUT', { field: 'nik', problem: parsed.code });
-  return parsed.nik;
+  if (parsed.kind === 'problem') throw new AppError('INVALID_INPUT', { field: 'nik', problem: parsed.code });
+  return parsed.kind === 'nik' ? parsed.nik.value : null;
 }
