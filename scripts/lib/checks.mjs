@@ -54,7 +54,7 @@ function allSteps() {
     ...typedFolders.filter(hasTypeScript).map(typeStep),
     {
       name: 'layers',
-      program: ['dependency-cruiser', 'bin', 'dependency-cruise.mjs'],
+      program: ['dependency-cruiser', 'bin', 'dependency-cruiser.mjs'],
       args: [...sources, '--config', '.dependency-cruiser.cjs'],
     },
     { name: 'format', program: ['@biomejs', 'biome', 'bin', 'biome'], args: ['format', '.'] },
