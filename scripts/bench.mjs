@@ -2,7 +2,7 @@
 import { ensureDisplay } from './lib/display.mjs';
 import { launchSettings } from './lib/launch.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { projectEnvironment, runInherited } from './lib/run.mjs';
+import { projectEnvironment, runInherited, typeScriptArguments } from './lib/run.mjs';
 import { stop } from './lib/say.mjs';
 import { prepareNode, prepareWindow } from './lib/set-up.mjs';
 
@@ -12,7 +12,7 @@ const settings = launchSettings(runtime);
 const removeDisplay = await ensureDisplay();
 process.exitCode = await runInherited(
   process.execPath,
-  [inRoot('tests', 'bench', 'main.ts'), ...process.argv.slice(2)],
+  [...typeScriptArguments, inRoot('tests', 'bench', 'main.ts'), ...process.argv.slice(2)],
   {
     env: projectEnvironment({ ...settings.env, NETRA_LAUNCH: JSON.stringify(settings) }),
   },

@@ -2,7 +2,7 @@
 import { ensureDisplay } from './lib/display.mjs';
 import { launchSettings, noSandboxLine } from './lib/launch.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { projectEnvironment, runInherited } from './lib/run.mjs';
+import { projectEnvironment, runInherited, typeScriptArguments } from './lib/run.mjs';
 import { say, stop } from './lib/say.mjs';
 import { prepareNode, prepareWindow } from './lib/set-up.mjs';
 
@@ -13,7 +13,7 @@ if (settings.args.includes('--no-sandbox')) say(noSandboxLine);
 const removeDisplay = await ensureDisplay();
 process.exitCode = await runInherited(
   process.execPath,
-  [inRoot('scripts', 'demo', 'main.ts'), ...process.argv.slice(2)],
+  [...typeScriptArguments, inRoot('scripts', 'demo', 'main.ts'), ...process.argv.slice(2)],
   {
     env: projectEnvironment({ ...settings.env, NETRA_LAUNCH: JSON.stringify(settings) }),
   },

