@@ -71,6 +71,8 @@ export interface BlobStore {
 export interface FileSource {
   readonly name: string;
   readonly bytes: number;
+  /** True when it came from the clipboard and never was a file. */
+  readonly pasted: boolean;
   read(offset: number, length: number): Promise<Uint8Array>;
   chunks(signal?: AbortSignal): AsyncIterable<Uint8Array>;
   close(): Promise<void>;

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { localParts } from '#shared/domain/text/local-time.ts';
 import { renderNumber } from '#shared/domain/text/number-template.ts';
 import type { UseCaseContext, WritableDatabase } from '../kernel.ts';
-import { numberOf } from '../rows.ts';
+import { nextInSequence } from '../next-in-sequence.ts';
 import { addRespondent } from './respondents.ts';
 
 export function createCase(input: InputOf<'cases.create'>, context: UseCaseContext): OutputOf<'cases.create'> {
@@ -35,12 +35,7 @@ function nextNumber(database: WritableDatabase, now: Date, context: UseCaseConte
   const { caseNumberTemplate, timeZone } = context.settings();
   const { year, month } = localParts(now, timeZone);
   for (;;) {
-    const row = database.get(
-      `INSERT INTO sequences (name, value) VALUES (@name, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value`,
-      { name: `case/${year}` },
-    );
-    if (!row) throw new Error('the counter gave no number');
-    const sequence = numberOf(row, 'value');
+    const sequence = nextInSequence(database, 'case', String(year));
     const number = renderNumber(caseNumberTemplate, { sequence, month, year });
     // A template without {urut} would give every case the same number.
     const unique = number.includes(String(sequence)) ? number : `${number} (${sequence})`;

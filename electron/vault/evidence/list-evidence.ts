@@ -1,0 +1,39 @@
+/** The gallery: everything, the tray of what is not filed yet, or one case's items. */
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { searchTerms } from '#shared/domain/text/search-terms.ts';
+import type { SqlValue, UseCaseContext } from '../kernel.ts';
+import { numberOf } from '../rows.ts';
+import { evidenceRowOf } from './evidence-rows.ts';
+
+const FILED = 'SELECT 1 FROM evidence_filings f WHERE f.evidence_id = e.id AND f.ended_at IS NULL';
+
+export function listEvidence(input: InputOf<'evidence.list'>, context: UseCaseContext): OutputOf<'evidence.list'> {
+  const conditions: string[] = [];
+  const parameters: Record<string, SqlValue> = {};
+  if (input.where === 'tray') conditions.push(`NOT EXISTS (${FILED}) AND e.withdrawn_at IS NULL`);
+  if (input.where === 'case') {
+    conditions.push(`EXISTS (${FILED} AND f.case_id = @case)`);
+    parameters['case'] = input.caseId ?? '';
+  }
+  if (input.origin !== undefined) {
+    conditions.push('e.origin = @origin');
+    parameters['origin'] = input.origin;
+  }
+  if (input.secondHand !== undefined) {
+    conditions.push('e.second_hand = @secondHand');
+    parameters['secondHand'] = input.secondHand ? 1 : 0;
+  }
+  searchTerms(input.query).forEach((term, index) => {
+    parameters[`term${index}`] = `%${term}%`;
+    conditions.push(`(e.title LIKE @term${index} OR e.address LIKE @term${index} OR e.note LIKE @term${index} OR printf('B-%04d', e.sequence) LIKE @term${index} OR e.original_name LIKE @term${index})`);
+  });
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+  const total = context.database.get(`SELECT count(*) AS total FROM evidence e ${where}`, parameters);
+  const rows = context.database.all(`SELECT e.* FROM evidence e ${where} ORDER BY e.captured_at DESC, e.sequence DESC LIMIT @limit OFFSET @offset`, { ...parameters, limit: input.limit, offset: input.offset });
+  return { total: total ? numberOf(total, 'total') : 0, rows: rows.map((row) => evidenceRowOf(context, row)) };
+}
+
+export function trayCount(context: UseCaseContext): OutputOf<'evidence.trayCount'> {
+  const row = context.database.get(`SELECT count(*) AS count FROM evidence e WHERE NOT EXISTS (${FILED}) AND e.withdrawn_at IS NULL`);
+  return { count: row ? numberOf(row, 'count') : 0 };
+}
