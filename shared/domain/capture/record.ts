@@ -1,0 +1,224 @@
+/** The record of one capture: plain data, written as JSON beside the pictures. Times are UTC instants in ISO 8601. */
+import type { CertificateFinding, ResponseSecurity, SeenCertificate } from './certificate.ts';
+import type { TileGeometry } from './tiles.ts';
+
+/** Format of the record; a reader of old records decides by it. */
+export const CAPTURE_RECORD_VERSION = 1;
+
+export type CaptureOutcome =
+  | 'captured'
+  /** The site asked to sign in or refused. */
+  | 'wall'
+  /** The site says that there is nothing (any more). */
+  | 'gone'
+  /** The page did not load. */
+  | 'failed'
+  /** The page did not answer in time; what was got is kept. */
+  | 'timeout'
+  | 'crashed'
+  /** Another document was loaded while the capture ran; what was got is kept. */
+  | 'changed';
+
+/** Of one capture: `first` is the page as the officer saw it, `reload` the same address loaded anew. */
+export type CaptureSeries = 'first' | 'reload';
+
+export type CaptureArtefactKind = 'viewport-image' | 'full-page-tile' | 'mhtml' | 'text' | 'record';
+
+/** An artefact as it was handed to the vault. */
+export interface CaptureArtefact {
+  readonly kind: CaptureArtefactKind;
+  readonly mime: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Device pixels; null for what is no picture. */
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly tile: TileGeometry | null;
+  readonly at: string;
+}
+
+/** The joined picture, as the joiner reports it. */
+export interface JoinedPicture {
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  /** For each join, whether all rows that both pieces show are equal. */
+  readonly joins: readonly { readonly index: number; readonly clean: boolean }[];
+}
+
+/** State of the machine's clock, as the caller of the engine knows it. */
+export interface ClockState {
+  /** `checked`: compared with another clock, `offsetSeconds` being this clock minus the other. */
+  readonly state: 'unchecked' | 'checked' | 'moved';
+  readonly offsetSeconds: number | null;
+  readonly checkedAt: string | null;
+  readonly note: string;
+}
+
+export interface RecordedTime {
+  readonly utc: string;
+  /** "Senin, 21 Oktober 2024, 14.30.05 WIB" */
+  readonly wib: string;
+}
+
+export type HeaderList = readonly (readonly [string, string])[];
+
+export interface RedirectHop {
+  readonly url: string;
+  readonly status: number;
+  readonly to: string;
+  readonly headers: HeaderList;
+  readonly removedHeaders: readonly string[];
+  readonly ip: string | null;
+  readonly protocol: string | null;
+  readonly security: ResponseSecurity | null;
+  readonly certificate: CertificateFinding;
+}
+
+/** The document that was loaded: the answer of the server, not what the address bar shows. */
+export interface LoadedDocument {
+  readonly url: string;
+  readonly method: string;
+  readonly status: number | null;
+  readonly statusText: string;
+  readonly mime: string;
+  readonly requestHeaders: HeaderList;
+  readonly removedRequestHeaders: readonly string[];
+  readonly headers: HeaderList;
+  readonly removedHeaders: readonly string[];
+  readonly ip: string | null;
+  readonly port: number | null;
+  readonly protocol: string | null;
+  readonly security: ResponseSecurity | null;
+  readonly fromCache: boolean;
+  readonly fromServiceWorker: boolean;
+  readonly answeredAt: string | null;
+  /** Chromium's reason when it did not load, for example "net::ERR_CONNECTION_REFUSED". */
+  readonly failure: string | null;
+}
+
+export interface Completeness {
+  /** CSS pixels. */
+  readonly heightSeen: number;
+  readonly documentHeight: number;
+  readonly documentHeightBefore: number;
+  readonly widthSeen: number;
+  readonly documentWidth: number;
+  readonly imagesDeclared: number;
+  readonly imagesLoaded: number;
+  readonly imagesFailed: number;
+  /** Images that the page had not begun to load. */
+  readonly imagesPending: number;
+  readonly frames: number;
+  readonly tilesPlanned: number;
+  readonly tilesTaken: number;
+  /** Null when the pieces were not joined. */
+  readonly joinsClean: boolean | null;
+}
+
+/** Something the capture did to the page or to the browser, or a wait. */
+export interface PreparationStep {
+  readonly step:
+    | 'scrolled-through'
+    | 'scrolled-back'
+    | 'waited-for-images'
+    | 'waited-for-fonts'
+    | 'animations-paused'
+    | 'animations-resumed'
+    | 'pictured-beyond-window'
+    | 'reloaded-past-cache';
+  readonly detail: string;
+  readonly milliseconds: number;
+}
+
+export interface CaptureVersions {
+  readonly app: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly os: string;
+}
+
+export interface UserAgentRecord {
+  /** What was sent to sites. */
+  readonly sent: string;
+  /** What the runtime would have sent. */
+  readonly original: string;
+  /** As the page sees them; null where the page may not see them (no secure context). */
+  readonly clientHints: {
+    readonly brands: readonly string[];
+    readonly mobile: boolean;
+    readonly platform: string;
+  } | null;
+}
+
+export interface CaptureRecord {
+  readonly version: typeof CAPTURE_RECORD_VERSION;
+  readonly captureId: string;
+  readonly series: CaptureSeries;
+  /** The capture of the page before it was loaded anew. */
+  readonly besides: string | null;
+  readonly outcome: CaptureOutcome;
+  /** Why, in words of the browser or of a deadline; empty for a plain capture. */
+  readonly outcomeDetail: string;
+  readonly title: string;
+  /** What was asked for in the address field, or the address a link led to. */
+  readonly requestedAddress: string;
+  readonly redirects: readonly RedirectHop[];
+  readonly document: LoadedDocument | null;
+  /** What the address bar showed when the capture began. */
+  readonly shownAddress: string;
+  readonly addressReachedInPage: boolean;
+  /** How many times the page changed its own address since the document was loaded. */
+  readonly inPageChanges: number;
+  readonly navigation: string;
+  readonly certificate: CertificateFinding;
+  /** Every certificate seen for any host of the document and its redirects. */
+  readonly certificatesSeen: readonly SeenCertificate[];
+  readonly proxy: string | null;
+  readonly startedAt: RecordedTime;
+  readonly finishedAt: RecordedTime;
+  readonly clock: ClockState;
+  readonly versions: CaptureVersions;
+  readonly userAgent: UserAgentRecord;
+  /** CSS pixels. */
+  readonly window: { readonly width: number; readonly height: number };
+  /** Device pixels for one CSS pixel. */
+  readonly scale: number;
+  readonly scroll: { readonly x: number; readonly y: number };
+  readonly completeness: Completeness;
+  readonly preparation: readonly PreparationStep[];
+  readonly artefacts: readonly CaptureArtefact[];
+  readonly joined: JoinedPicture | null;
+  readonly dialogs: readonly { readonly type: string; readonly message: string }[];
+  readonly refusedRequests: readonly string[];
+  readonly warnings: readonly CaptureWarning[];
+}
+
+/** What a reader must know before relying on the capture; each has a sentence in warnings.ts. */
+export type CaptureWarning =
+  | 'address-reached-in-page'
+  | 'document-not-recorded'
+  | 'still-loading'
+  | 'page-grew'
+  | 'page-cut-off'
+  | 'tiles-missing'
+  | 'joins-differ'
+  | 'joins-not-exact'
+  | 'images-missing'
+  | 'viewport-picture-missing'
+  | 'viewport-picture-from-screen'
+  | 'mhtml-missing'
+  | 'text-missing'
+  | 'page-not-responding'
+  | 'document-changed'
+  | 'dialog-dismissed'
+  | 'requests-refused'
+  | 'local-address-reached'
+  | 'certificate-not-linked'
+  | 'certificate-not-trusted'
+  | 'unknown-root'
+  | 'proxy'
+  | 'from-cache'
+  | 'from-service-worker'
+  | 'no-encryption';

@@ -1,0 +1,107 @@
+/** Sentences for what a reader of a capture must know. Plain official Indonesian first, English second. */
+import type { CaptureOutcome, CaptureWarning } from './record.ts';
+
+interface Sentence {
+  readonly id: string;
+  readonly en: string;
+}
+
+/** One sentence per warning. */
+export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
+  'address-reached-in-page': {
+    id: 'Alamat yang tampil dicapai oleh halaman itu sendiri; tajuk jawaban milik dokumen yang dimuat lebih dahulu.',
+    en: 'The page reached the shown address by itself; the response headers belong to the document loaded before.',
+  },
+  'document-not-recorded': {
+    id: 'Jawaban server untuk dokumen ini tidak terekam.',
+    en: 'The server’s response for this document was not recorded.',
+  },
+  'still-loading': {
+    id: 'Halaman masih memuat saat bukti diambil.',
+    en: 'The page was still loading when it was captured.',
+  },
+  'page-grew': {
+    id: 'Tinggi halaman berubah selama pengambilan.',
+    en: 'The page’s height changed during the capture.',
+  },
+  'page-cut-off': {
+    id: 'Halaman lebih tinggi dari batas; bagian bawah tidak terambil.',
+    en: 'The page is taller than the limit; its lower part was not captured.',
+  },
+  'tiles-missing': {
+    id: 'Sebagian gambar halaman penuh tidak terambil.',
+    en: 'Parts of the full-page picture are missing.',
+  },
+  'joins-differ': {
+    id: 'Sambungan gambar halaman penuh tidak sama persis.',
+    en: 'Joins of the full-page picture are not identical.',
+  },
+  'joins-not-exact': {
+    id: 'Pada skala layar ini sambungan gambar tidak jatuh pada piksel utuh.',
+    en: 'At this display scale joins do not fall on whole pixels.',
+  },
+  'images-missing': {
+    id: 'Ada gambar pada halaman yang belum atau gagal dimuat.',
+    en: 'Some images of the page were not loaded or failed.',
+  },
+  'viewport-picture-missing': { id: 'Gambar layar tidak terambil.', en: 'The picture of the window is missing.' },
+  'viewport-picture-from-screen': {
+    id: 'Gambar layar diambil dari tampilan terakhir karena halaman tidak menanggapi.',
+    en: 'The picture of the window is the last one painted, because the page did not respond.',
+  },
+  'mhtml-missing': { id: 'Salinan halaman (MHTML) tidak terambil.', en: 'The copy of the page (MHTML) is missing.' },
+  'text-missing': { id: 'Teks halaman tidak terambil.', en: 'The text of the page is missing.' },
+  'page-not-responding': { id: 'Halaman tidak menanggapi dalam batas waktu.', en: 'The page did not respond in time.' },
+  'document-changed': { id: 'Halaman berganti selama pengambilan.', en: 'The page was replaced during the capture.' },
+  'dialog-dismissed': {
+    id: 'Kotak dialog dari halaman ditutup otomatis.',
+    en: 'A dialog of the page was dismissed automatically.',
+  },
+  'requests-refused': {
+    id: 'Sebagian permintaan halaman ditolak oleh aturan alamat.',
+    en: 'Some requests of the page were refused by the address rules.',
+  },
+  'local-address-reached': {
+    id: 'Jawaban datang dari alamat yang tidak diizinkan aturan.',
+    en: 'A response came from an address the rules do not allow.',
+  },
+  'certificate-not-linked': {
+    id: 'Kaitan sertifikat dengan koneksi tidak terbukti.',
+    en: 'The link between certificate and connection is not proven.',
+  },
+  'certificate-not-trusted': {
+    id: 'Sertifikat situs tidak dipercaya oleh peramban.',
+    en: 'The browser does not trust the site’s certificate.',
+  },
+  'unknown-root': {
+    id: 'Sertifikat tidak berasal dari penerbit umum; mungkin koneksi dibuka oleh antivirus atau penyaring kantor.',
+    en: 'The certificate is not from a public issuer; an antivirus or office filter may have opened the connection.',
+  },
+  proxy: { id: 'Koneksi melewati proksi.', en: 'The connection went through a proxy.' },
+  'from-cache': {
+    id: 'Dokumen berasal dari tembolok, bukan dari jaringan.',
+    en: 'The document came from the cache, not from the network.',
+  },
+  'from-service-worker': {
+    id: 'Dokumen dijawab oleh service worker halaman, bukan langsung oleh server.',
+    en: 'The document was answered by the page’s service worker, not by the server.',
+  },
+  'no-encryption': { id: 'Halaman dimuat tanpa enkripsi.', en: 'The page was loaded without encryption.' },
+};
+
+/** One phrase per outcome. */
+export const CAPTURE_OUTCOMES: Readonly<Record<CaptureOutcome, Sentence>> = {
+  captured: { id: 'Terambil', en: 'Captured' },
+  wall: { id: 'Situs menolak atau meminta masuk', en: 'The site refused or asked to sign in' },
+  gone: { id: 'Situs menyatakan halaman tidak ada', en: 'The site says the page does not exist' },
+  failed: { id: 'Halaman gagal dimuat', en: 'The page failed to load' },
+  timeout: {
+    id: 'Halaman tidak menanggapi; yang didapat disimpan',
+    en: 'The page did not respond; what was got is kept',
+  },
+  crashed: { id: 'Halaman berhenti mendadak; yang didapat disimpan', en: 'The page crashed; what was got is kept' },
+  changed: {
+    id: 'Halaman berganti saat diambil; yang didapat disimpan',
+    en: 'The page was replaced during the capture; what was got is kept',
+  },
+};
