@@ -1,0 +1,110 @@
+/** Signs a PDF while it streams by: the base file goes out as it comes in, the signature follows as one revision. */
+import { createHash, type Hash } from 'node:crypto';
+import { isReference, type PdfReference, type PdfValue } from '../../pdf-reader/syntax/values.ts';
+import { addAppearance, addEmptyAppearance } from './appearance.ts';
+import { createBaseScanner, type BaseDocument } from './base-scanner.ts';
+import { addFields, catalogOf, type SignatureField } from './form-fields.ts';
+import type { OpenPdfSigner, PdfSignatureRequest, PdfSignerPorts, SignatureHash, SignedPdf } from './interface.ts';
+import { createRevision, type Revision } from './revision-writer.ts';
+import { fillHole, placeByteRange, signatureSource } from './signature-dictionary.ts';
+
+const RESERVED_BYTES = 32 * 1024;
+/** pdfkit writes line by line; this much goes on at a time. */
+const BATCH = 256 * 1024;
+
+/** Opens a signer for one file: certifying signature, DocMDP P=2, level PAdES B-B. */
+export const openPdfSigner: OpenPdfSigner = (request, ports) => {
+  const scanner = createBaseScanner();
+  const hash = request.hash ?? 'sha256';
+  const signed = createHash(hash);
+  const whole = createHash('sha256');
+  let waiting: Uint8Array[] = [];
+  let waitingBytes = 0;
+  const flush = async (): Promise<void> => {
+    const batch = Buffer.concat(waiting);
+    waiting = [];
+    waitingBytes = 0;
+    scanner.push(batch);
+    signed.update(batch);
+    whole.update(batch);
+    await ports.write(batch);
+  };
+  return {
+    write: async (chunk) => {
+      waiting.push(chunk);
+      waitingBytes += chunk.length;
+      if (waitingBytes >= BATCH) await flush();
+    },
+    end: async () => {
+      await flush();
+      const revision = createRevision(scanner.finish());
+      const signature = revision.reserve();
+      await certify(revision, request, signature);
+      revision.setLast(
+        signature,
+        signatureSource({ ...request, certification: 2 }, request.reservedBytes ?? RESERVED_BYTES),
+      );
+      return appendSigned(revision, { signed, whole, hash }, ports);
+    },
+  };
+};
+
+/** Signs a file that is there as chunks; see `openPdfSigner`. */
+export async function signPdfStream(
+  source: AsyncIterable<Uint8Array>,
+  request: PdfSignatureRequest,
+  ports: PdfSignerPorts,
+): Promise<SignedPdf> {
+  const signer = openPdfSigner(request, ports);
+  for await (const chunk of source) await signer.write(chunk);
+  return signer.end();
+}
+
+/** The state of the two digests after the base file's last byte. */
+export interface RunningDigests {
+  /** Over the signed range. */
+  readonly signed: Hash;
+  /** Over the whole file. */
+  readonly whole: Hash;
+  readonly hash: SignatureHash;
+}
+
+/** Builds the revision, has its digest signed, writes it behind the base file. */
+export async function appendSigned(
+  revision: Revision,
+  digests: RunningDigests,
+  ports: PdfSignerPorts,
+): Promise<SignedPdf> {
+  const { length }: BaseDocument = revision.base;
+  // The identifier of this state: any value that no other state has.
+  const id = digests.whole.copy().update(String(length)).digest().subarray(0, 16);
+  const withHole = placeByteRange(revision.build(id), length);
+  digests.signed
+    .update(withHole.bytes.subarray(0, withHole.holeStart))
+    .update(withHole.bytes.subarray(withHole.holeEnd));
+  const cms = await ports.sign(Uint8Array.from(digests.signed.digest()), digests.hash);
+  const bytes = fillHole(withHole, cms);
+  await ports.write(bytes);
+  return { bytes: length + bytes.length, sha256: digests.whole.update(bytes).digest('hex') };
+}
+
+async function certify(revision: Revision, request: PdfSignatureRequest, signature: PdfReference): Promise<void> {
+  const own: SignatureField = {
+    name: request.fieldName,
+    tooltip: request.tooltip,
+    place: request.place,
+    appearance: await addAppearance(revision, request),
+    value: signature,
+  };
+  const reserved = request.reservedFields.map(({ name, tooltip, place }): SignatureField => {
+    const appearance = place === undefined ? undefined : addEmptyAppearance(revision, place.rectangle);
+    return { name, tooltip, place, appearance, value: undefined };
+  });
+  const form = await addFields(revision, [own, ...reserved]);
+  const catalog = await catalogOf(revision);
+  const root = revision.base.trailer.get('Root');
+  if (catalog.has('AcroForm') || catalog.has('Perms')) throw new Error('the base file has a form of its own');
+  const permissions = new Map<string, PdfValue>([['DocMDP', signature]]);
+  if (!isReference(root)) throw new Error('the base file has no catalog');
+  revision.set(root, new Map<string, PdfValue>([...catalog, ['AcroForm', form], ['Perms', permissions]]));
+}
