@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 /** Whether this machine shows windows to somebody. */
 export function hasDisplay(platform = process.platform, environment = process.env) {
   if (platform !== 'linux') return true;
-  return Boolean(environment['DISPLAY'] ?? environment['WAYLAND_DISPLAY']);
+  return Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
 }
 
 /** What `npm start` says where nobody could see the window. */

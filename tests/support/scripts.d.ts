@@ -1,2 +1,3 @@
 /** The set-up scripts are plain JavaScript, because they run before anything is installed. */
 declare module '*.mjs';
+declare module '*.cjs';
