@@ -59,6 +59,8 @@ export interface BlobStore {
   stage(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, signal?: AbortSignal): Promise<StagedBlob>;
   /** Inside the transaction that names it: moves the file to its place (before the commit) and writes the blob row. */
   adopt(database: WritableDatabase, blob: StagedBlob): void;
+  /** Reads a staged blob before it is adopted, for example to join pictures. */
+  openStaged(blob: StagedBlob): BlobReader;
   /** Throws away a staged blob that will not be used. */
   discard(blob: StagedBlob): Promise<void>;
   /** EVIDENCE_MISSING when row or file is not there. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { address, done, id, nothing } from './common.ts';
 import { defineOperation } from './operation.ts';
 
-export const captureOutcome = z.enum(['captured', 'wall', 'gone', 'failed', 'timeout', 'crashed']);
+export const captureOutcome = z.enum(['captured', 'wall', 'gone', 'failed', 'timeout', 'crashed', 'changed']);
 
 /** What a person needs to see of a capture record; the whole record is the artefact of kind "record". */
 export const captureRecordSummary = z.strictObject({

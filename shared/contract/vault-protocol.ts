@@ -15,6 +15,7 @@ import type { EventPayload } from './events.ts';
 import { artefactKind } from './evidence.ts';
 import { vaultOperations } from './vault.ts';
 import type { VaultStatus } from './vault.ts';
+import type { JoinedPicture } from '../domain/capture/record.ts';
 import { WORKER_KINDS } from './worker-protocol.ts';
 import type { FromWorker, ToWorker, WorkerKind } from './worker-protocol.ts';
 
@@ -55,6 +56,20 @@ export const captureIntakeMeta = z.strictObject({
 });
 export type CaptureIntakeMeta = z.infer<typeof captureIntakeMeta>;
 
+/** Pieces of a tall picture come as tiles and are joined by intakeJoin; all else is kept as it comes. */
+export const intakeKind = z.union([artefactKind, z.enum(['full-page-tile', 'reload-full-page-tile'])]);
+export type IntakeKind = z.infer<typeof intakeKind>;
+
+/** Where a tile lies in the joined picture, device pixels (shared/domain/capture/tiles.ts). */
+export const tilePlacement = z.strictObject({
+  index: z.number().int().min(0),
+  top: z.number().int().min(0),
+  rows: z.number().int().min(1),
+  columns: z.number().int().min(1),
+  overlap: z.number().int().min(0),
+});
+export type TilePlacement = z.infer<typeof tilePlacement>;
+
 /** Ends a capture's intake. The full record (JSON) is itself the artefact of kind "record". */
 export const captureIntakeRecord = z.strictObject({ title: z.string().max(2_000), summary: captureRecordSummary });
 export type CaptureIntakeRecord = z.infer<typeof captureIntakeRecord>;
@@ -84,14 +99,21 @@ export const vaultRequests = {
     length: z.number().int().min(1).max(8_388_608),
   }),
   intakeBegin: captureIntakeMeta,
-  /** One chunk of one artefact; chunks of an artefact come in order, artefacts may interleave. */
-  intakeAppend: z.strictObject({ intakeId: id, kind: artefactKind, mime: line, bytes }),
+  /** One chunk of one artefact; chunks of an artefact come in order, artefacts may interleave. `index` tells tiles apart. */
+  intakeAppend: z.strictObject({ intakeId: id, kind: intakeKind, index: z.number().int().min(0).default(0), mime: line, bytes }),
   intakeFinishArtefact: z.strictObject({
     intakeId: id,
-    kind: artefactKind,
+    kind: intakeKind,
+    index: z.number().int().min(0).default(0),
     name: line,
     width: z.number().int().nullable(),
     height: z.number().int().nullable(),
+  }),
+  /** Joins the tiles of a series, finished before, into the tall picture; the tiles themselves are not kept. */
+  intakeJoin: z.strictObject({
+    intakeId: id,
+    kind: z.enum(['full-page-image', 'reload-full-page-image']),
+    tiles: z.array(tilePlacement).min(1).max(500),
   }),
   intakeCommit: z.strictObject({ intakeId: id, record: captureIntakeRecord }),
   intakeAbort: z.strictObject({ intakeId: id }),
@@ -138,6 +160,7 @@ export interface VaultAnswers {
   readonly intakeBegin: { readonly intakeId: string };
   readonly intakeAppend: Record<string, never>;
   readonly intakeFinishArtefact: ExportedFile;
+  readonly intakeJoin: JoinedPicture;
   readonly intakeCommit: { readonly evidenceId: string; readonly number: string };
   readonly intakeAbort: Record<string, never>;
   readonly exportArtefact: ExportedFile;

@@ -1,0 +1,51 @@
+/** Pictures are decoded in a worker process only; the vault sees sizes and finished bytes. */
+import { imageProbeSchema } from '#shared/domain/evidence/image-job.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { StagedBlob, UseCaseContext } from '../kernel.ts';
+
+const LIMITS = { milliseconds: 60_000, rssBytes: 1_500 * 1024 * 1024 } as const;
+/** Longest edge of a thumbnail, pixels: two columns of a gallery at 200 % scale. */
+const THUMBNAIL_EDGE = 640;
+
+export interface PictureSource {
+  readonly bytes: number;
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+export interface LookAtPicture {
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly thumbnail: StagedBlob | null;
+}
+
+/** Size and thumbnail of a picture; nulls when it cannot be decoded, which is no reason to refuse it as evidence. */
+export async function lookAtPicture(source: PictureSource, context: UseCaseContext, signal?: AbortSignal): Promise<LookAtPicture> {
+  try {
+    const probe = imageProbeSchema.parse(await runImageJob({ mode: 'probe' }, { image: source }, context, undefined, signal));
+    const thumbnail = await collect((write) => runImageJob({ mode: 'thumbnail', maxEdge: THUMBNAIL_EDGE }, { image: source }, context, write, signal));
+    return { width: probe.width, height: probe.height, thumbnail: await context.blobs.stage([thumbnail]) };
+  } catch (error) {
+    if (error instanceof AppError && error.code !== 'CANCELLED') return { width: null, height: null, thumbnail: null };
+    throw error;
+  }
+}
+
+/** Runs one job of the images worker; its output goes to `write`. */
+export async function runImageJob(job: unknown, inputs: Readonly<Record<string, PictureSource>>, context: UseCaseContext, write?: (bytes: Uint8Array) => void | Promise<void>, signal?: AbortSignal): Promise<unknown> {
+  return await context.runWorker({
+    kind: 'images',
+    job,
+    inputs,
+    ...(write ? { outputs: { image: write } } : {}),
+    limits: LIMITS,
+    ...(signal ? { signal } : {}),
+  });
+}
+
+/** All bytes that a small job writes, as one piece. */
+async function collect(run: (write: (bytes: Uint8Array) => void) => Promise<unknown>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  await run((bytes) => {
+    parts.push(Uint8Array.from(bytes));
+  });
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,49 @@
+import { listCases } from '../cases/list-cases.ts';
+import { listEvidence } from '../evidence/list-evidence.ts';
+import type { UseCaseContext, UseCases } from '../kernel.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { listEmployees } from '../roster/list-employees.ts';
+import { numberOf, textOf } from '../rows.ts';
+import { trayCount } from '../evidence/list-evidence.ts';
+
+/** Hits of each kind that the one box shows. */
+const HITS = 8;
+
+/** The one box over all records, and the home page's figures. */
+export const searchUseCases = {
+  'search.everything': searchEverything,
+  'home.summary': (_input, context) => homeSummary(context),
+} satisfies Partial<UseCases>;
+
+function searchEverything({ query }: InputOf<'search.everything'>, context: UseCaseContext): OutputOf<'search.everything'> {
+  if (query === '') return { hits: [] };
+  const cases = listCases({ query, sort: 'openedAt', descending: true, offset: 0, limit: HITS }, context).rows;
+  const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
+  const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
+  return {
+    hits: [
+      ...cases.map((one) => ({ kind: 'case' as const, id: one.id, title: `${one.number} ${one.title}`.trim(), detail: one.respondents })),
+      ...employees.map((one) => ({ kind: 'employee' as const, id: one.id, title: one.name, detail: [one.nip, one.position, one.unit].filter((part) => part !== null).join(' · ') })),
+      ...evidence.map((one) => ({ kind: 'evidence' as const, id: one.id, title: `${one.number} ${one.title}`.trim(), detail: one.address })),
+    ],
+  };
+}
+
+function homeSummary(context: UseCaseContext): OutputOf<'home.summary'> {
+  const { database } = context;
+  const count = (sql: string): number => {
+    const row = database.get(sql);
+    return row ? numberOf(row, 'count') : 0;
+  };
+  const recent = listCases({ query: '', sort: 'openedAt', descending: true, offset: 0, limit: 6 }, context).rows;
+  const backup = database.get("SELECT value FROM meta WHERE key = 'last-backup-at'");
+  return {
+    employees: count('SELECT count(*) AS count FROM employees'),
+    openCases: count("SELECT count(*) AS count FROM cases WHERE status NOT IN ('selesai', 'dihentikan')"),
+    tray: trayCount(context).count,
+    reports: count('SELECT count(*) AS count FROM issued_reports WHERE draft = 0'),
+    casesByStatus: database.all('SELECT status, count(*) AS count FROM cases GROUP BY status ORDER BY count DESC').map((row) => ({ status: textOf(row, 'status'), count: numberOf(row, 'count') })),
+    recentCases: recent.map(({ id, number, title, status, missing }) => ({ id, number, title, status, missing })),
+    lastBackupAt: backup ? textOf(backup, 'value') : null,
+  };
+}

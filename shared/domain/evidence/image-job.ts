@@ -1,0 +1,31 @@
+/** Jobs of the images worker and what it answers; both sides parse them. */
+import { z } from 'zod';
+
+const pixels = z.number().int().min(1).max(1_000_000);
+
+export const imageJobSchema = z.discriminatedUnion('mode', [
+  /** Input "image": its size, without decoding more than needed. */
+  z.strictObject({ mode: z.literal('probe') }),
+  /** Input "image", output "image": WebP whose longer edge is at most maxEdge pixels. */
+  z.strictObject({ mode: z.literal('thumbnail'), maxEdge: z.number().int().min(16).max(4_096) }),
+  /** Input "image", output "image": lossless PNG, RGB 8 bits, not interlaced, flattened on white. */
+  z.strictObject({ mode: z.literal('rgb-png') }),
+  /** Inputs by tile, output "image": the joined RGB PNG; rows that two tiles show are compared. */
+  z.strictObject({
+    mode: z.literal('join-tiles'),
+    tiles: z
+      .array(z.strictObject({ input: z.string(), index: z.number().int().min(0), top: z.number().int().min(0), rows: pixels, columns: pixels, overlap: z.number().int().min(0) }))
+      .min(1)
+      .max(500),
+  }),
+]);
+
+export const imageProbeSchema = z.strictObject({ width: pixels, height: pixels });
+export const imageSizeSchema = z.strictObject({ width: pixels, height: pixels });
+export const joinResultSchema = z.strictObject({
+  width: pixels,
+  height: pixels,
+  joins: z.array(z.strictObject({ index: z.number().int(), clean: z.boolean() })),
+});
+
+export type ImageJob = z.infer<typeof imageJobSchema>;
