@@ -24,10 +24,10 @@ export function ensurePackages() {
   const fresh = !existsSync(record);
   if (!fresh && missingPackages(readJson(inRoot('package-lock.json')), readJson(record)).length === 0) return;
   say(fresh ? 'Installing the npm packages (once).' : 'The lockfile has changed: installing what is new.');
-  // `ci` empties node_modules first, so a tree that is in use only gets what it lacks.
-  const command = fresh ? ['ci'] : ['install', '--no-save'];
-  const code = runNpm([...command, '--no-audit', '--no-fund', '--loglevel', 'error']);
-  if (code !== 0) stop(`npm ${command[0]} ended with ${code}; its messages are above.`);
+  // Not `ci`: it empties a tree that may be in use, and it refuses a lockfile that was written where the registry does not
+  // offer other platforms' optional packages. Versions are those of the lockfile all the same, and it is not written to.
+  const code = runNpm(['install', '--no-save', '--no-audit', '--no-fund', '--loglevel', 'error']);
+  if (code !== 0) stop(`npm install ended with ${code}; its messages are above.`);
 }
 
 function readJson(file) {
