@@ -1,0 +1,22 @@
+import type { UseCases } from '../kernel.ts';
+import { addFiles } from './add-files.ts';
+import { updateEvidence } from './change-evidence.ts';
+import { evidencePageOf } from './evidence-rows.ts';
+import { fileEvidence, moveEvidence, withdrawEvidence } from './filing.ts';
+import { listEvidence, trayCount } from './list-evidence.ts';
+import { checkSeal, readArtefactText, viewArtefact } from './look-at-evidence.ts';
+
+/** The evidence's use cases by operation. */
+export const evidenceUseCases = {
+  'evidence.addFiles': addFiles,
+  'evidence.list': listEvidence,
+  'evidence.get': (input, context) => evidencePageOf(context, input.id),
+  'evidence.update': updateEvidence,
+  'evidence.file': fileEvidence,
+  'evidence.move': moveEvidence,
+  'evidence.withdraw': withdrawEvidence,
+  'evidence.view': viewArtefact,
+  'evidence.readText': readArtefactText,
+  'evidence.checkSeal': checkSeal,
+  'evidence.trayCount': (_input, context) => trayCount(context),
+} satisfies Partial<UseCases>;
