@@ -5,12 +5,30 @@ import { documentModelSchema } from './model.ts';
 /** Larger originals are listed with their hash and travel beside the report (bytes). */
 export const DEFAULT_LARGEST_ATTACHMENT_BYTES = 25 * 1024 * 1024;
 
-/** What the signature needs to know before the file is written; null leaves the file unsigned. */
+/**
+ * What the signature needs to know before the file is written; null leaves the file unsigned. A field whose name is
+ * the `digitalField` of a signature block is drawn there; any other field is invisible.
+ */
 export const reportSignatureSchema = z.strictObject({
   fieldName: z.string().min(1).max(100),
-  appearanceLines: z.array(z.string().max(300)).max(10),
-  /** Handed to the signer untouched: what it needs beyond the appearance. */
-  options: z.record(z.string(), z.unknown()),
+  tooltip: z.string().min(1).max(300),
+  lines: z
+    .array(
+      z.strictObject({
+        text: z.string().max(500),
+        weight: z.enum(['regular', 'bold']),
+        size: z.number().min(4).max(24),
+      }),
+    )
+    .max(12),
+  reservedFields: z
+    .array(z.strictObject({ name: z.string().min(1).max(100), tooltip: z.string().min(1).max(300) }))
+    .max(6),
+  signedAt: z.iso.datetime(),
+  signerName: z.string().max(300),
+  reason: z.string().max(300),
+  location: z.string().max(300),
+  hash: z.enum(['sha256', 'sha384', 'sha512']),
 });
 
 export const reportJobSchema = z.strictObject({
@@ -19,26 +37,17 @@ export const reportJobSchema = z.strictObject({
   signature: reportSignatureSchema.nullable(),
 });
 
-/** Where the visible signature goes: page index from 0, PDF units from the lower left corner. */
-export interface SignaturePlace {
-  readonly page: number;
-  readonly rect: readonly [number, number, number, number];
-}
-
 export const reportResultSchema = z.strictObject({
   pages: z.int().min(1),
   bytes: z.int().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  signaturePlace: z
-    .strictObject({ page: z.int().min(0), rect: z.tuple([z.number(), z.number(), z.number(), z.number()]) })
-    .nullable(),
   /** Names of the originals inside the file. */
   embedded: z.array(z.string()),
   /** Names of the originals that are only listed. */
   listed: z.array(z.string()),
   /** First page (from 1) of each evidence item, by its number. */
   evidencePages: z.record(z.string(), z.int().min(1)),
-  signature: z.unknown(),
+  signed: z.boolean(),
 });
 
 export type ReportJob = z.infer<typeof reportJobSchema>;

@@ -1,0 +1,60 @@
+/** What the parts of the layout share. */
+import type { Picture } from '#shared/domain/report/model.ts';
+import type { ReportWording } from '#shared/domain/report/wording.ts';
+import type { PlacedPicture } from '../pdf/pdfkit-base.ts';
+import type { PageFlow } from './page-flow.ts';
+
+/** A tile of a picture that is in the file and can be placed. */
+export interface PlacedTile {
+  readonly placed: PlacedPicture;
+  readonly y: number;
+  readonly heightPixels: number;
+}
+
+/** What the counting pass found out, for the writing pass to print. */
+export interface Plan {
+  /** 0 while counting. */
+  readonly pages: number;
+  readonly evidencePages: ReadonlyMap<string, number>;
+}
+
+export interface LayoutContext {
+  readonly flow: PageFlow;
+  readonly wording: ReportWording;
+  readonly plan: Plan;
+  /** Brings one tile into the file (or pretends to, while counting). */
+  readonly place: (picture: Picture, tile: number) => Promise<PlacedTile>;
+  /** Written by the layout: where evidence begins, and where signature fields go. */
+  readonly found: { readonly evidencePages: Map<string, number>; readonly fields: Map<string, FoundField> };
+  readonly bookmark: (title: string) => void;
+  readonly progress: (done: number, total: number) => void;
+}
+
+/** A rectangle for a signature, in PDF coordinates (from the lower left corner). */
+export interface FoundField {
+  readonly page: number;
+  readonly rectangle: readonly [left: number, bottom: number, right: number, top: number];
+}
+
+/** A hash in groups of four, for the eye. */
+export function groupHash(hash: string): string {
+  return (hash.toUpperCase().match(/.{1,4}/g) ?? []).join(' ');
+}
+
+/** A NIP as it is read aloud: birth, appointment, sex, serial. Anything that is not 18 digits stays as it is. */
+export function groupNip(nip: string): string {
+  return /^\d{18}$/.test(nip) ? `${nip.slice(0, 8)} ${nip.slice(8, 14)} ${nip.slice(14, 15)} ${nip.slice(15)}` : nip;
+}
+
+/** A size in the units that people read, with the decimal comma. */
+export function formatBytes(bytes: number): string {
+  const units = ['bita', 'KB', 'MB', 'GB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  const digits = unit === 0 || value >= 100 ? 0 : 1;
+  return `${value.toFixed(digits).replace('.', ',')} ${units[unit]}`;
+}

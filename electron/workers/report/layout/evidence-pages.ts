@@ -1,0 +1,219 @@
+/** The pages that show evidence: as large as paper allows, tall pictures in parts that overlap and say so. */
+import type { Evidence, EvidencePage, Picture, ReportModel } from '#shared/domain/report/model.ts';
+import { fillWording } from '#shared/domain/report/wording.ts';
+import type { LayoutContext, PlacedTile } from './context.ts';
+import { groupHash } from './context.ts';
+import { evidenceDestination } from './evidence-table.ts';
+import type { PageShape } from './page-flow.ts';
+import { type PicturePart, splitPicture } from './picture-parts.ts';
+import { COLOUR, PICTURE_MARGIN, TEXT } from './style.ts';
+
+const RULER_WIDTH = 26;
+const CAPTION_HEIGHT = 16;
+/** Wider than this against its height, a picture is read better on a page turned sideways. */
+const LANDSCAPE_RATIO = 1.15;
+
+/** Every evidence item's pages, in order. */
+export async function drawEvidencePages(context: LayoutContext, report: ReportModel): Promise<void> {
+  const evidence = new Map(report.evidence.map((item) => [item.number, item]));
+  for (const [index, page] of report.evidencePages.entries()) {
+    const item = evidence.get(page.evidenceNumber);
+    if (!item || item.masked) throw new Error('the model shows evidence that it does not name');
+    await drawItem(context, page, item, index === 0);
+    context.progress(index + 1, report.evidencePages.length);
+  }
+}
+
+async function drawItem(
+  context: LayoutContext,
+  page: EvidencePage,
+  item: Extract<Evidence, { masked: false }>,
+  first: boolean,
+): Promise<void> {
+  const { flow, wording } = context;
+  const words = wording.evidence;
+  const shape = pictureShape(flow.standard, page.picture);
+  await flow.newPage(shape);
+  if (first) {
+    context.bookmark(wording.sections.appendix);
+    await flow.paragraph([{ text: wording.sections.appendix, style: TEXT.heading }], { tag: 'H2', after: 6 });
+  }
+  const heading = fillWording(words.heading, { number: page.evidenceNumber });
+  if (!context.found.evidencePages.has(page.evidenceNumber)) {
+    context.found.evidencePages.set(page.evidenceNumber, flow.page);
+    flow.document.addNamedDestination(evidenceDestination(page.evidenceNumber), 'XYZ', 0, 0, null);
+  }
+  context.bookmark(heading);
+  const title = [
+    { text: heading, style: TEXT.subheading },
+    { text: `   ${item.what}`, style: TEXT.body },
+  ];
+  await flow.paragraph(title, { tag: 'H3', after: 1 });
+  for (const text of page.caption) await flow.paragraph([{ text, style: TEXT.small, wrap: 'address' }]);
+  if (item.secondHand) await flow.paragraph([{ text: words.secondHand, style: TEXT.caution }]);
+  await flow.paragraph([{ text: `${words.sha256} ${groupHash(item.sha256)}`, style: TEXT.monoQuiet }], { after: 2 });
+  for (const note of page.notes) {
+    await flow.paragraph([
+      { text: `${words.whereToLook} – ${note.who}: `, style: TEXT.smallBold },
+      { text: note.where, style: TEXT.small },
+    ]);
+  }
+  flow.y += 5;
+  if (page.picture) await drawPicture(context, page, page.picture, shape);
+  else await flow.paragraph([{ text: words.notShown, style: TEXT.note }]);
+}
+
+async function drawPicture(
+  context: LayoutContext,
+  page: EvidencePage,
+  picture: Picture,
+  shape: PageShape,
+): Promise<void> {
+  const { flow } = context;
+  const full = flow.bottom - shape.margin.top - CAPTION_HEIGHT;
+  if (flow.room < full / 4) await flow.newPage(shape);
+  const { scale, parts } = splitPicture(picture, {
+    width: flow.width - RULER_WIDTH,
+    firstHeight: flow.room - CAPTION_HEIGHT,
+    height: full - CAPTION_HEIGHT,
+  });
+  let tiles: (PlacedTile & { index: number })[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (index > 0) {
+      await flow.newPage(shape);
+      drawContinuation(context, page);
+    }
+    tiles = await tilesFor(context, picture, part, tiles);
+    drawPart(context, { page, picture, part, tiles, scale, number: index + 1, of: parts.length });
+  }
+}
+
+interface PartDrawing {
+  readonly page: EvidencePage;
+  readonly picture: Picture;
+  readonly part: PicturePart;
+  readonly tiles: readonly PlacedTile[];
+  readonly scale: number;
+  readonly number: number;
+  readonly of: number;
+}
+
+function drawPart(context: LayoutContext, { page, picture, part, tiles, scale, number, of }: PartDrawing): void {
+  const { flow, wording } = context;
+  const words = wording.evidence;
+  const width = picture.widthPixels * scale;
+  const height = part.height * scale;
+  const x = flow.left + RULER_WIDTH + (flow.width - RULER_WIDTH - width) / 2;
+  const y = flow.y;
+  const alt =
+    of === 1 ? page.alternateText : `${page.alternateText} ${fillWording(words.part, { part: number, parts: of })}`;
+  flow.open('Figure', { alt, bbox: [x, y, x + width, y + height], placement: 'Block' });
+  flow.marked('Figure', () => {
+    flow.document.save();
+    flow.document.rect(x, y, width, height).clip();
+    for (const tile of tiles) {
+      flow.document.image(tile.placed, x, y + (tile.y - part.start) * scale, {
+        width,
+        height: tile.heightPixels * scale,
+      });
+    }
+    flow.document.restore();
+  });
+  flow.close();
+  flow.artifact(() => {
+    flow.document
+      .lineWidth(0.6)
+      .rect(x - 0.3, y - 0.3, width + 0.6, height + 0.6)
+      .stroke(COLOUR.line);
+    drawRuler(context, part, x, y, scale);
+    if (part.overlap > 0) drawOverlapMark(context, x, y, part.overlap * scale, width);
+  });
+  flow.y = y + height + 4;
+  drawPartCaption(context, picture, part, number, of);
+}
+
+function drawPartCaption(
+  { flow, wording }: LayoutContext,
+  picture: Picture,
+  part: PicturePart,
+  number: number,
+  of: number,
+): void {
+  const words = wording.evidence;
+  const size = fillWording(words.scale, { width: picture.widthPixels, height: picture.heightPixels });
+  const percent = Math.round((100 * part.overlap) / part.height);
+  const position = of === 1 ? [] : [fillWording(words.part, { part: number, parts: of })];
+  const overlap = part.overlap === 0 ? [] : [fillWording(words.overlap, { percent })];
+  const text = [...position, ...overlap, size].join(' · ');
+  const y = flow.y;
+  flow.open('Caption');
+  flow.marked('Caption', () =>
+    flow.drawLines(flow.lines([{ text, style: TEXT.smallQuiet }], flow.width), flow.left, y, flow.width, 'right'),
+  );
+  flow.close();
+  flow.y = y + TEXT.small.leading;
+}
+
+function drawContinuation({ flow, wording }: LayoutContext, page: EvidencePage): void {
+  const heading = fillWording(wording.evidence.heading, { number: page.evidenceNumber });
+  flow.artifact(() => {
+    const lines = flow.lines(
+      [{ text: `${heading} (${wording.evidence.continued})`, style: TEXT.smallBold }],
+      flow.width,
+    );
+    flow.drawLines(lines, flow.left, flow.y - 2, flow.width);
+  }, 'Pagination');
+  flow.y += CAPTION_HEIGHT - 2;
+}
+
+/** Marks every hundred rows of the picture, with numbers, so that a place can be named and measured. */
+function drawRuler({ flow }: LayoutContext, part: PicturePart, x: number, y: number, scale: number): void {
+  const step = [100, 200, 500, 1000].find((rows) => rows * scale >= 34) ?? 2000;
+  const first = Math.ceil(part.start / (step / 5)) * (step / 5);
+  for (let row = first; row <= part.start + part.height; row += step / 5) {
+    const at = y + (row - part.start) * scale;
+    const numbered = row % step === 0;
+    flow.document
+      .moveTo(x - (numbered ? 6 : 3), at)
+      .lineTo(x - 1, at)
+      .lineWidth(0.4)
+      .stroke(COLOUR.quiet);
+    if (!numbered) continue;
+    const lines = flow.lines([{ text: String(row), style: { ...TEXT.running, size: 5.6, leading: 6 } }], RULER_WIDTH);
+    flow.drawLines(lines, x - RULER_WIDTH - 2, at - 3, RULER_WIDTH - 6, 'right');
+  }
+}
+
+/** A bracket beside the rows that were already on the page before. */
+function drawOverlapMark({ flow }: LayoutContext, x: number, y: number, height: number, width: number): void {
+  const right = x + width + 4;
+  flow.document
+    .moveTo(right, y)
+    .lineTo(right + 3, y)
+    .lineTo(right + 3, y + height)
+    .lineTo(right, y + height)
+    .lineWidth(0.7)
+    .stroke(COLOUR.caution);
+}
+
+/** The tiles that a part shows; those placed for the part before are not written again. */
+async function tilesFor(
+  context: LayoutContext,
+  picture: Picture,
+  part: PicturePart,
+  before: readonly (PlacedTile & { index: number })[],
+): Promise<(PlacedTile & { index: number })[]> {
+  const tiles: (PlacedTile & { index: number })[] = [];
+  for (const [index, tile] of picture.tiles.entries()) {
+    if (tile.y + tile.heightPixels <= part.start || tile.y >= part.start + part.height) continue;
+    const known = before.find((placed) => placed.index === index);
+    tiles.push(known ?? { ...(await context.place(picture, index)), index });
+  }
+  return tiles;
+}
+
+function pictureShape(standard: PageShape, picture: Picture | null): PageShape {
+  const wide = picture !== null && picture.widthPixels / picture.heightPixels > LANDSCAPE_RATIO;
+  const [width, height] = wide ? [standard.height, standard.width] : [standard.width, standard.height];
+  return { width, height, margin: PICTURE_MARGIN };
+}

@@ -1,0 +1,207 @@
+/** The table of evidence, the table of originals, and the custody summary with the log's head. */
+import { create as createQr } from 'qrcode';
+import type { Attachment, CustodyHead, Evidence, ReportModel } from '#shared/domain/report/model.ts';
+import { fillWording } from '#shared/domain/report/wording.ts';
+import { formatBytes, groupHash, type LayoutContext } from './context.ts';
+import { heightOf, type Span } from './paragraph.ts';
+import { COLOUR, TEXT } from './style.ts';
+import { type Cell, drawTable } from './table.ts';
+
+/** The name of the place in the document where an evidence item's pages begin. */
+export function evidenceDestination(number: string): string {
+  return `bukti-${Buffer.from(number, 'utf8').toString('hex')}`;
+}
+
+export async function drawEvidenceTable(context: LayoutContext, report: ReportModel): Promise<void> {
+  const { flow, wording } = context;
+  const words = wording.evidence;
+  await flow.paragraph([{ text: words.introduction, style: TEXT.note }], { after: 6 });
+  const widths = { number: 34, time: 96, page: 34 };
+  const shown = new Set(report.evidencePages.map((page) => page.evidenceNumber));
+  await drawTable(
+    flow,
+    [
+      { heading: words.number, width: widths.number },
+      { heading: words.what, width: flow.width - widths.number - widths.time - widths.page },
+      { heading: words.time, width: widths.time },
+      { heading: words.page, width: widths.page, align: 'right' },
+    ],
+    report.evidence.map((item) => evidenceRow(context, item, shown.has(item.number))),
+  );
+  flow.y += 6;
+}
+
+function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): Cell[] {
+  const words = context.wording.evidence;
+  const number: Cell = { blocks: [[{ text: item.number, style: TEXT.smallBold }]] };
+  const hash: Span[] = [
+    { text: `${words.sha256}\n`, style: TEXT.monoQuiet },
+    { text: groupHash(item.sha256), style: TEXT.monoQuiet },
+  ];
+  if (item.masked) {
+    return [number, { blocks: [[{ text: words.masked, style: TEXT.note }], hash] }, { blocks: [] }, { blocks: [] }];
+  }
+  const blocks: Span[][] = [
+    [{ text: item.what, style: TEXT.smallBold }],
+    ...(item.address === null ? [] : [[{ text: item.address, style: TEXT.mono, wrap: 'address' as const }]]),
+    ...(item.obtainedBy === null ? [] : [[{ text: `${words.obtainedBy} ${item.obtainedBy}`, style: TEXT.smallQuiet }]]),
+    ...(item.secondHand ? [[{ text: words.secondHand, style: TEXT.caution }]] : []),
+    ...(item.warnings.length === 0
+      ? []
+      : [
+          [
+            { text: `${words.warnings}: `, style: TEXT.smallBold },
+            { text: item.warnings.join('; '), style: TEXT.small },
+          ],
+        ]),
+    hash,
+    ...(item.artefacts.length === 0 ? [] : [[{ text: `${words.artefacts}:`, style: TEXT.smallQuiet }]]),
+    ...item.artefacts.map((artefact): Span[] => [
+      {
+        text: `${artefact.what}${artefact.bytes === null ? '' : ` (${formatBytes(artefact.bytes)})`}\n`,
+        style: TEXT.smallQuiet,
+      },
+      { text: groupHash(artefact.sha256), style: TEXT.monoQuiet },
+    ]),
+  ];
+  const time: Span[][] = [
+    [{ text: item.capturedAt, style: TEXT.small }],
+    ...(item.capturedAtUtc === null ? [] : [[{ text: item.capturedAtUtc, style: TEXT.monoQuiet }]]),
+  ];
+  return [number, { blocks }, { blocks: time }, hasPage ? pageCell(context, item.number) : { blocks: [] }];
+}
+
+function pageCell(context: LayoutContext, number: string): Cell {
+  const page = context.plan.evidencePages.get(number) ?? 0;
+  const heading = fillWording(context.wording.evidence.heading, { number });
+  return {
+    blocks: [[{ text: String(page), style: { ...TEXT.small, colour: COLOUR.brand } }]],
+    destination: { name: evidenceDestination(number), words: heading },
+  };
+}
+
+/** Which originals are inside the file and which travel beside it. */
+export async function drawAttachmentTable(
+  context: LayoutContext,
+  report: ReportModel,
+  embedded: ReadonlySet<string>,
+  limitBytes: number,
+): Promise<void> {
+  const { flow, wording } = context;
+  const words = wording.attachments;
+  if (report.kind === 'disamarkan') {
+    await flow.paragraph([{ text: words.masked, style: TEXT.body }], { after: 6 });
+    return;
+  }
+  const introduction = fillWording(words.introduction, { limit: formatBytes(limitBytes) });
+  await flow.paragraph([{ text: introduction, style: TEXT.note }], { after: 6 });
+  const widths = { number: 44, size: 62, place: 92 };
+  const row = (item: Attachment): Cell[] => [
+    { blocks: [[{ text: item.evidenceNumber ?? wording.none, style: TEXT.small }]] },
+    {
+      blocks: [
+        [{ text: item.name, style: TEXT.mono, wrap: 'address' }],
+        [{ text: item.description, style: TEXT.smallQuiet }],
+        [{ text: groupHash(item.sha256), style: TEXT.monoQuiet }],
+      ],
+    },
+    { blocks: [[{ text: formatBytes(item.bytes), style: TEXT.small }]] },
+    { blocks: [[{ text: embedded.has(item.name) ? words.embedded : words.listed, style: TEXT.small }]] },
+  ];
+  await drawTable(
+    flow,
+    [
+      { heading: wording.evidence.what, width: widths.number },
+      { heading: words.name, width: flow.width - widths.number - widths.size - widths.place },
+      { heading: words.size, width: widths.size, align: 'right' },
+      { heading: words.place, width: widths.place },
+    ],
+    report.attachments.map(row),
+  );
+  flow.y += 6;
+}
+
+export async function drawCustody(context: LayoutContext, report: ReportModel): Promise<void> {
+  const { flow, wording } = context;
+  const words = wording.custody;
+  await flow.paragraph([{ text: words.introduction, style: TEXT.note }], { after: 6 });
+  if (report.custody.length > 0) {
+    const widths = { time: 128, actor: 128 };
+    await drawTable(
+      flow,
+      [
+        { heading: words.time, width: widths.time },
+        { heading: words.action, width: flow.width - widths.time - widths.actor },
+        { heading: words.actor, width: widths.actor },
+      ],
+      report.custody.map((entry) =>
+        [entry.time, entry.action, entry.actor].map((text) => ({ blocks: [[{ text, style: TEXT.small }]] })),
+      ),
+    );
+    flow.y += 10;
+  }
+  await drawCustodyHead(context, report.custodyHead, report.sealFingerprint);
+}
+
+const QR_SIZE = 86;
+
+/** The head of the log as text and as a code, and the seal's fingerprint: what paper can prove later. */
+export async function drawCustodyHead(
+  context: LayoutContext,
+  head: CustodyHead,
+  fingerprint: string | null,
+): Promise<void> {
+  const { flow, wording } = context;
+  const words = wording.custody;
+  const width = flow.width - QR_SIZE - 46;
+  const lines = [
+    ...flow.lines([{ text: words.head, style: TEXT.smallBold }], width),
+    ...flow.lines([{ text: `${words.sequence} ${head.sequence}`, style: TEXT.mono }], width),
+    ...flow.lines([{ text: groupHash(head.hash), style: TEXT.mono }], width),
+    ...(fingerprint === null
+      ? []
+      : [
+          ...flow.lines([{ text: ' ', style: { ...TEXT.small, leading: 6 } }], width),
+          ...flow.lines([{ text: wording.seal.fingerprint, style: TEXT.smallBold }], width),
+          ...flow.lines([{ text: groupHash(fingerprint), style: TEXT.mono }], width),
+        ]),
+    ...flow.lines([{ text: ' ', style: { ...TEXT.small, leading: 6 } }], width),
+    ...flow.lines([{ text: words.headNote, style: TEXT.note }], width),
+  ];
+  const height = Math.max(QR_SIZE, heightOf(lines)) + 24;
+  await flow.ensure(height + 4);
+  const top = flow.y;
+  flow.artifact(() => {
+    flow.document.rect(flow.left, top, flow.width, height).fill(COLOUR.shade);
+    flow.document.rect(flow.left, top, 2.4, height).fill(COLOUR.brand);
+  });
+  const qrX = flow.left + flow.width - QR_SIZE - 14;
+  const qrY = top + (height - QR_SIZE) / 2;
+  flow.open('P');
+  flow.marked('P', () => flow.drawLines(lines, flow.left + 14, top + (height - heightOf(lines)) / 2, width));
+  flow.close();
+  const alt = fillWording(words.qr, { sequence: head.sequence, hash: head.hash });
+  flow.open('Figure', { alt, bbox: [qrX, qrY, qrX + QR_SIZE, qrY + QR_SIZE], placement: 'Block' });
+  flow.marked('Figure', () => drawQr(context, head.qrText, qrX, qrY));
+  flow.close();
+  flow.y = top + height + 10;
+}
+
+/** The code as rectangles, one for each run of dark modules, on white with its quiet zone. */
+function drawQr({ flow }: LayoutContext, text: string, x: number, y: number): void {
+  const { modules } = createQr(text, { errorCorrectionLevel: 'M' });
+  const quiet = 2;
+  const unit = QR_SIZE / (modules.size + 2 * quiet);
+  flow.document.rect(x, y, QR_SIZE, QR_SIZE).fill('#ffffff');
+  for (let row = 0; row < modules.size; row += 1) {
+    let column = 0;
+    while (column < modules.size) {
+      let end = column;
+      while (end < modules.size && modules.get(row, end)) end += 1;
+      if (end > column)
+        flow.document.rect(x + (quiet + column) * unit, y + (quiet + row) * unit, (end - column) * unit, unit + 0.02);
+      column = Math.max(end, column + 1);
+    }
+  }
+  flow.document.fill('#000000');
+}

@@ -1,0 +1,150 @@
+/** Tables that break over pages and repeat their header. */
+import { linesThatFit, type PageFlow } from './page-flow.ts';
+import { heightOf, type Line, type Span } from './paragraph.ts';
+import { COLOUR, TEXT } from './style.ts';
+
+export interface Column {
+  readonly heading: string;
+  readonly width: number;
+  readonly align?: 'left' | 'center' | 'right';
+}
+
+/** A cell: blocks of text one under the other. `destination` makes the whole cell a link inside the document. */
+export interface Cell {
+  readonly blocks: readonly (readonly Span[])[];
+  readonly destination?: { readonly name: string; readonly words: string };
+}
+
+const PADDING = { x: 5, y: 4.5 } as const;
+const BLOCK_GAP = 2.5;
+/** Rows up to this part of a page are kept together. */
+const KEEP_TOGETHER = 0.45;
+
+/** Draws a table at the flow's place. Widths are points and should add up to the flow's width. */
+export async function drawTable(
+  flow: PageFlow,
+  columns: readonly Column[],
+  rows: readonly (readonly Cell[])[],
+): Promise<void> {
+  const header = columns.map((column) =>
+    flow.lines([{ text: column.heading, style: TEXT.tableHead }], column.width - 2 * PADDING.x),
+  );
+  const headerHeight = Math.max(...header.map(heightOf)) + 2 * PADDING.y;
+  await flow.ensure(headerHeight + 60);
+  flow.open('Table');
+  flow.open('TR');
+  drawHeader(flow, columns, header, headerHeight, true);
+  flow.close();
+  for (const row of rows)
+    await drawRow(flow, columns, row, () => drawHeader(flow, columns, header, headerHeight, false));
+  flow.close();
+}
+
+function drawHeader(
+  flow: PageFlow,
+  columns: readonly Column[],
+  header: readonly Line[][],
+  height: number,
+  tagged: boolean,
+): void {
+  const top = flow.y;
+  flow.artifact(() => {
+    flow.document.rect(flow.left, top, flow.width, height).fill(COLOUR.shade);
+    flow.document.rect(flow.left, top, flow.width, 0.9).fill(COLOUR.text);
+    flow.document.rect(flow.left, top + height - 0.5, flow.width, 0.5).fill(COLOUR.text);
+  });
+  let x = flow.left;
+  columns.forEach((column, index) => {
+    const lines = header[index] ?? [];
+    const draw = (): void =>
+      flow.drawLines(lines, x + PADDING.x, top + PADDING.y, column.width - 2 * PADDING.x, column.align);
+    if (tagged) {
+      flow.open('TH', { scope: 'Column' });
+      flow.marked('TH', draw);
+      flow.close();
+    } else {
+      flow.artifact(draw, 'Pagination');
+    }
+    x += column.width;
+  });
+  flow.y = top + height;
+}
+
+interface LaidCell {
+  readonly cell: Cell;
+  readonly column: Column;
+  readonly x: number;
+  rest: Line[];
+}
+
+async function drawRow(
+  flow: PageFlow,
+  columns: readonly Column[],
+  row: readonly Cell[],
+  repeatHeader: () => void,
+): Promise<void> {
+  let x = flow.left;
+  const cells: LaidCell[] = columns.map((column, index) => {
+    const cell = row[index] ?? { blocks: [] };
+    const laid = { cell, column, x, rest: cellLines(flow, cell, column.width - 2 * PADDING.x) };
+    x += column.width;
+    return laid;
+  });
+  const height = Math.max(...cells.map(({ rest }) => heightOf(rest))) + 2 * PADDING.y;
+  const page = flow.standard.height - flow.standard.margin.top - flow.standard.margin.bottom;
+  const smallest = Math.min(height, page * KEEP_TOGETHER);
+  if (smallest > flow.room) {
+    await flow.newPage();
+    repeatHeader();
+  }
+  for (;;) {
+    // Each page's part of a row is a row of its own in the structure, so that the table stays regular.
+    flow.open('TR');
+    drawRowPart(flow, cells);
+    flow.close();
+    if (cells.every(({ rest }) => rest.length === 0)) return;
+    await flow.newPage();
+    repeatHeader();
+  }
+}
+
+function drawRowPart(flow: PageFlow, cells: LaidCell[]): void {
+  const top = flow.y;
+  let height = 0;
+  for (const laid of cells) {
+    const take = linesThatFit(laid.rest, flow.room - 2 * PADDING.y);
+    const part = laid.rest.slice(0, take);
+    laid.rest = laid.rest.slice(take);
+    height = Math.max(height, heightOf(part));
+    drawCellPart(flow, laid, part, top);
+  }
+  flow.y = top + height + 2 * PADDING.y;
+  flow.rule(flow.y - 0.4, 0.4, COLOUR.line);
+}
+
+function drawCellPart(flow: PageFlow, laid: LaidCell, part: readonly Line[], top: number): void {
+  const width = laid.column.width - 2 * PADDING.x;
+  const draw = (): void => flow.drawLines(part, laid.x + PADDING.x, top + PADDING.y, width, laid.column.align);
+  flow.open('TD');
+  const destination = laid.cell.destination;
+  if (destination && part.length > 0) {
+    flow.open('Link');
+    flow.marked('Link', draw);
+    flow.linkTo(destination.name, destination.words, laid.x, top, laid.column.width, heightOf(part) + 2 * PADDING.y);
+    flow.close();
+  } else {
+    flow.marked('TD', draw);
+  }
+  flow.close();
+}
+
+function cellLines(flow: PageFlow, cell: Cell, width: number): Line[] {
+  return cell.blocks.flatMap((block, index) => {
+    const lines = flow.lines(block, width);
+    const last = lines.at(-1);
+    const isLastBlock = index === cell.blocks.length - 1;
+    // A little air between blocks belongs to the block's last line.
+    if (last && !isLastBlock) lines[lines.length - 1] = { ...last, leading: last.leading + BLOCK_GAP };
+    return lines;
+  });
+}
