@@ -37,22 +37,24 @@ export const issuedReport = z.strictObject({
 });
 export type IssuedReport = z.infer<typeof issuedReport>;
 
-const stated = z.strictObject({ ok: z.boolean(), detail: z.string() });
-/** Shape of `netra report verify` (commands.md). */
+/** Shape of `netra report verify` (commands.md); the values are those of shared/domain/signature/verdict.ts. */
 export const reportVerdict = z.strictObject({
   verdict: z.enum(['valid', 'indeterminate', 'invalid']),
   reasons: z.array(z.string()),
   signatures: z.array(
     z.strictObject({
-      signer: z.string(),
-      fingerprint: z.string(),
+      field: z.string(),
+      signer: z.string().nullable(),
+      fingerprint: z.string().nullable(),
       level: z.string(),
       time: z.string().nullable(),
       timeSource: z.string(),
-      integrity: stated,
-      chain: stated,
-      revocation: stated,
-      certification: stated,
+      integrity: z.enum(['intact', 'broken']),
+      chain: z.enum(['trusted', 'untrusted', 'not-checked']),
+      revocation: z.string(),
+      certification: z.number().int().nullable(),
+      revision: z.number().int().nullable(),
+      reasons: z.array(z.string()),
     }),
   ),
   changes: z.array(z.strictObject({ revision: z.number().int(), kind: z.string(), allowed: z.boolean(), what: z.string() })),

@@ -1,0 +1,64 @@
+/** Everything a report on a case stands on, read once: the case, its standing evidence with artefacts, the log's entries. */
+import type { CasePage } from '#shared/contract/cases.ts';
+import type { Artefact, EvidenceRow } from '#shared/contract/evidence.ts';
+import { custodyWords } from '#shared/domain/custody/action-words.ts';
+import { casePageOf } from '../cases/case-rows.ts';
+import { artefactsOf, captureOf, evidenceRowOf, userName } from '../evidence/evidence-rows.ts';
+import type { EvidencePage } from '#shared/contract/evidence.ts';
+import type { UseCaseContext } from '../kernel.ts';
+import { textOf } from '../rows.ts';
+
+export interface MaterialItem {
+  readonly evidence: EvidenceRow;
+  readonly artefacts: readonly Artefact[];
+  readonly capture: EvidencePage['capture'];
+  readonly takenBy: string;
+  readonly obtainedFrom: string;
+  readonly obtainedAtText: string;
+  /** The picture that is placed on the page: the full page, else the untouched view, else the file itself. */
+  readonly picture: Artefact | null;
+  /** Where on the picture to look, for this case. */
+  readonly where: string;
+}
+export interface CaseMaterial {
+  readonly page: CasePage;
+  readonly items: readonly MaterialItem[];
+  readonly custody: readonly { readonly at: string; readonly action: string; readonly actor: string }[];
+}
+
+const PICTURE_KINDS = ['full-page-image', 'viewport-image', 'file'] as const;
+
+export function readCaseMaterial(context: UseCaseContext, caseId: string): CaseMaterial {
+  const { database } = context;
+  const page = casePageOf(database, caseId);
+  const rows = database.all(
+    `SELECT e.* FROM evidence e JOIN evidence_filings f ON f.evidence_id = e.id
+     WHERE f.case_id = ? AND f.ended_at IS NULL AND e.withdrawn_at IS NULL ORDER BY e.sequence`,
+    [caseId],
+  );
+  const items = rows.map((row): MaterialItem => {
+    const evidence = evidenceRowOf(context, row);
+    const artefacts = artefactsOf(database, evidence.id);
+    return {
+      evidence,
+      artefacts,
+      capture: captureOf(row),
+      takenBy: userName(database, textOf(row, 'taken_by')),
+      obtainedFrom: textOf(row, 'obtained_from'),
+      obtainedAtText: textOf(row, 'obtained_at_text'),
+      picture: PICTURE_KINDS.map((kind) => artefacts.find((one) => one.kind === kind && one.viewable === 'image')).find((one) => one !== undefined) ?? null,
+      where: evidence.cases.find((one) => one.id === caseId)?.where ?? '',
+    };
+  });
+  return { page, items, custody: custodyOf(context, [caseId, ...items.map((item) => item.evidence.id)]) };
+}
+
+function custodyOf(context: UseCaseContext, subjects: readonly string[]): CaseMaterial['custody'] {
+  return context.database
+    .all(
+      `SELECT k.at, k.action, u.name FROM custody k JOIN users u ON u.id = k.user_id
+       WHERE k.subject_id IN (SELECT value FROM json_each(?)) ORDER BY k.sequence`,
+      [JSON.stringify(subjects)],
+    )
+    .map((row) => ({ at: textOf(row, 'at'), action: custodyWords(textOf(row, 'action'), 'id'), actor: textOf(row, 'name') }));
+}

@@ -1,0 +1,23 @@
+/** The allegations as a report prints them: always with how far their legal reference has been checked. */
+import type { CasePage } from '#shared/contract/cases.ts';
+import type { Allegation } from '#shared/domain/report/model.ts';
+import { formatCalendarDay } from '#shared/domain/text/local-time.ts';
+
+const CANDIDATE_WORDS = { bakal_calon: 'Bakal calon', calon: 'Calon', tidak_diketahui: null } as const;
+
+export function allegationsForReport(page: CasePage): Allegation[] {
+  return page.allegations
+    .filter((one) => one.withdrawnAt === null)
+    .map(({ reference }) => ({
+      code: reference.code,
+      text: reference.text,
+      candidateStatus: CANDIDATE_WORDS[page.case.candidateStatus],
+      actDate: page.case.actDate === null ? null : formatCalendarDay(page.case.actDate),
+      basis: reference.prohibitionBasis,
+      sanctionReference: reference.sanctionBasis,
+      verification: reference.verification === 'diverifikasi' ? 'terverifikasi' : reference.verification,
+      verifiedBy: reference.verifiedBy,
+      sourceUrl: reference.sourceUrl,
+      conflict: reference.note,
+    }));
+}

@@ -1,0 +1,44 @@
+/** What happened, in words: for the thread beside an item, the audit log and the custody summary of a report. */
+interface Words {
+  readonly id: string;
+  readonly en: string;
+}
+
+const words = (id: string, en: string): Words => ({ id, en });
+
+export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
+  'roster.imported': words('Daftar pegawai diimpor', 'Roster imported'),
+  'roster.person-added': words('Pegawai ditambahkan', 'Person added'),
+  'roster.account-added': words('Akun ditambahkan', 'Account added'),
+  'roster.account-changed': words('Akun diubah', 'Account changed'),
+  'case.opened': words('Kasus dibuka', 'Case opened'),
+  'case.changed': words('Keterangan kasus diubah', 'Case changed'),
+  'case.status-set': words('Status kasus ditetapkan', 'Case status set'),
+  'case.respondent-linked': words('Terlapor ditautkan', 'Respondent linked'),
+  'case.respondent-unlinked': words('Tautan terlapor dilepas', 'Respondent unlinked'),
+  'case.person-refrozen': words('Data terlapor dibekukan ulang', 'Person block frozen anew'),
+  'case.allegation-added': words('Dugaan ditambahkan', 'Allegation added'),
+  'case.allegation-withdrawn': words('Dugaan ditarik', 'Allegation withdrawn'),
+  'evidence.captured': words('Bukti diambil dari halaman', 'Captured from a page'),
+  'evidence.added': words('Bukti diterima dari berkas', 'Taken in from a file'),
+  'evidence.filed': words('Bukti dimasukkan ke kasus', 'Filed into a case'),
+  'evidence.place-noted': words('Bagian yang perlu dilihat dicatat', 'Place to look noted'),
+  'evidence.moved': words('Bukti dipindahkan', 'Moved'),
+  'evidence.withdrawn': words('Bukti ditarik', 'Withdrawn'),
+  'evidence.described': words('Keterangan bukti diubah', 'Description changed'),
+  'evidence.viewed': words('Bukti dilihat', 'Viewed'),
+  'evidence.seal-checked': words('Segel diperiksa', 'Seal checked'),
+  'evidence.exported': words('Bukti diekspor', 'Exported'),
+  'report.previewed': words('Pratinjau laporan dibuat', 'Report previewed'),
+  'report.issued': words('Laporan diterbitkan', 'Report issued'),
+  'report.viewed': words('Laporan dilihat', 'Report viewed'),
+  'report.exported': words('Laporan diekspor', 'Report exported'),
+  'report.verified': words('Dokumen diverifikasi', 'Document verified'),
+  'settings.changed': words('Pengaturan diubah', 'Settings changed'),
+  'settings.legal-reference-changed': words('Rujukan hukum diubah', 'Legal reference changed'),
+};
+
+/** The words for an action; an action of a newer app is shown as it is stored. */
+export function custodyWords(action: string, language: 'id' | 'en'): string {
+  return CUSTODY_ACTIONS[action]?.[language] ?? action;
+}

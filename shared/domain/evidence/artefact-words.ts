@@ -1,0 +1,15 @@
+/** Names of what a capture keeps, as a report prints them. */
+export const ARTEFACT_WORDS: Readonly<Record<string, string>> = {
+  file: 'Berkas asli',
+  'viewport-image': 'Gambar layar sebelum disentuh',
+  'full-page-image': 'Gambar halaman penuh',
+  mhtml: 'Salinan halaman (MHTML)',
+  text: 'Teks yang terlihat',
+  record: 'Catatan pengambilan',
+  certificate: 'Sertifikat situs',
+  'reload-viewport-image': 'Muat ulang: gambar layar',
+  'reload-full-page-image': 'Muat ulang: gambar halaman penuh',
+  'reload-mhtml': 'Muat ulang: salinan halaman (MHTML)',
+  'reload-text': 'Muat ulang: teks yang terlihat',
+  'reload-record': 'Muat ulang: catatan pengambilan',
+};
