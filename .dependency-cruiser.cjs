@@ -133,10 +133,10 @@ module.exports = {
       { path: '^node_modules/electron/|^electron$|^(electron/(main|preload|vault|cli)|renderer)/', ...values },
     ),
     forbid(
-      'worker-kinds-apart',
-      'Each worker is a program of its own.',
-      { path: '^electron/workers/([^/]+)/' },
-      { path: '^electron/workers/([^/]+)/', pathNot: '^electron/workers/$1/', ...values },
+      'worker-entries-start-alone',
+      'The entry of a worker starts it; what two kinds share is in other files.',
+      { path: '^electron/' },
+      { path: '^electron/workers/[^/]+/index\\.ts$', ...values },
     ),
     forbid(
       'command-line-over-vault',

