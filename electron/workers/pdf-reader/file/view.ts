@@ -24,8 +24,6 @@ const ENTRY_COST = 400;
 export interface PdfView {
   readonly xrefOffset: number;
   readonly trailer: PdfDictionary;
-  /** Number of the catalog. */
-  readonly root: number;
   readonly entries: ReadonlyMap<number, XrefEntry>;
   /** The object, or `null` as its value when there is none. */
   object(number: number): Promise<PdfObject>;
@@ -100,7 +98,6 @@ function createView(
   trailer: PdfDictionary,
   entries: ReadonlyMap<number, XrefEntry>,
 ): PdfView {
-  const root = trailer.get('Root');
   const object = (number: number): Promise<PdfObject> => readEntry(reader, entries, number);
   const resolve = async (value: PdfValue | undefined): Promise<PdfValue> => {
     let current: PdfValue = value ?? null;
@@ -114,8 +111,7 @@ function createView(
     const resolved = await resolve(value);
     return isDictionary(resolved) ? resolved : undefined;
   };
-  // A section of a linearised file may leave the root to the other one; -1 is never an object.
-  return { xrefOffset, trailer, root: isReference(root) ? root.number : -1, entries, object, resolve, dictionary };
+  return { xrefOffset, trailer, entries, object, resolve, dictionary };
 }
 
 async function readEntry(
