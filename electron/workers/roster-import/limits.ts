@@ -1,4 +1,5 @@
 /** Hard limits of the spreadsheet reader. Each is refused by name (ROSTER_LIMIT_EXCEEDED), never worked around. */
+import { ROSTER_COLUMNS_READ } from '#shared/contract/roster-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 
 /** What is limited, and at how much. A roster of 100,000 people in 90 columns stays far below every one of them. */
@@ -29,13 +30,14 @@ export const LIMITS = {
   /** Columns of a sheet, by the format. */
   columns: 16_384,
   /** Columns that are looked at; a cell further right is counted and not read. */
-  columnsRead: 512,
+  columnsRead: ROSTER_COLUMNS_READ,
+  /** Refused rows: more means that the file or the mapping is wrong as a whole. */
+  rejectedRows: 100_000,
 } as const;
 
-/** Bounds on what one answer may carry, so that a hopeless file cannot flood its reader. Totals stay exact. */
+/** Bounds on what one answer may carry, so that a hopeless file cannot flood its reader. */
 export const REPORT_LIMITS = {
-  rejected: 50_000,
-  warnings: 50_000,
+  warnings: 20_000,
   /** Characters of a value that is echoed back. */
   echoCharacters: 60,
 } as const;

@@ -12,10 +12,8 @@ export type ColumnFilter = (column: number, row: number) => boolean;
 export interface SheetTotals {
   /** Number of the last row that holds a cell with a value. */
   lastRow: number;
-  /** One more than the right-most column (from 0) that holds a value, not beyond what is read. */
+  /** One more than the right-most column (from 0) that holds a value, those beyond what is read included. */
   columns: number;
-  /** Cells right of the columns that are read. */
-  cellsBeyond: number;
 }
 
 export interface SheetStream {
@@ -47,7 +45,7 @@ async function* batchesOf(
 }
 
 class SheetPartReader implements PartHandlers {
-  readonly totals: SheetTotals = { lastRow: 0, columns: 0, cellsBeyond: 0 };
+  readonly totals: SheetTotals = { lastRow: 0, columns: 0 };
   /** Number of the row that was begun last. */
   row = 0;
   readonly #workbook: Workbook;
@@ -63,6 +61,7 @@ class SheetPartReader implements PartHandlers {
   #value: string | null = null;
   #hasFormula = false;
   #skipped = false;
+  #sawValue = false;
   #listening = false;
   #inPhonetic = false;
 
@@ -92,8 +91,10 @@ class SheetPartReader implements PartHandlers {
       return;
     }
     if (name === 'c') this.#openCell(attributes);
-    else if (name === 'v') this.#listening = !this.#skipped;
-    else if (name === 'row') this.#openRow(attributes);
+    else if (name === 'v') {
+      this.#sawValue = true;
+      this.#listening = !this.#skipped;
+    } else if (name === 'row') this.#openRow(attributes);
     else if (name === 'f') this.#hasFormula = true;
     else if (name === 'rPh') this.#inPhonetic = true;
     else if (name === 't') this.#listening = !this.#skipped && !this.#inPhonetic;
@@ -139,6 +140,7 @@ class SheetPartReader implements PartHandlers {
     this.#style = attributes['s'] === undefined ? 0 : Number(attributes['s']);
     this.#value = null;
     this.#hasFormula = false;
+    this.#sawValue = false;
     this.#skipped = this.#column >= LIMITS.columnsRead || !this.#wants(this.#column, this.row);
   }
 
@@ -149,10 +151,7 @@ class SheetPartReader implements PartHandlers {
   }
 
   #closeCell(): void {
-    if (this.#column >= LIMITS.columnsRead) {
-      this.totals.cellsBeyond += 1;
-      return;
-    }
+    if (this.#column >= LIMITS.columnsRead && this.#sawValue) this.#widen();
     if (this.#skipped) return;
     const cell = this.#finishedCell();
     if (cell === undefined) return;
@@ -160,6 +159,10 @@ class SheetPartReader implements PartHandlers {
     this.#cells[this.#column] = cell;
     this.#hasCells = true;
     this.totals.lastRow = this.row;
+    this.#widen();
+  }
+
+  #widen(): void {
     if (this.#column >= this.totals.columns) this.totals.columns = this.#column + 1;
   }
 

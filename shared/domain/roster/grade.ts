@@ -65,6 +65,20 @@ export function parseGrade(text: string): Grade | null {
   return pppk === null ? null : { grade: pppk, kind: 'PPPK', rank: null };
 }
 
+/** What a row's two columns say together; a grade that was not understood is kept as written and `unknown`. */
+export function decideGrade(
+  gradeText: string | null,
+  rankText: string | null,
+): { readonly grade: string | null; readonly rank: string | null; readonly unknown: boolean } {
+  if (gradeText !== null) {
+    const grade = parseGrade(gradeText);
+    return { grade: grade?.grade ?? gradeText, rank: rankText ?? grade?.rank ?? null, unknown: grade === null };
+  }
+  // "Pangkat" columns often hold both: "Penata Muda (III/a)".
+  const both = rankText === null ? null : parseGrade(rankText);
+  return { grade: both?.grade ?? null, rank: both?.rank ?? rankText, unknown: false };
+}
+
 function pnsGrade(text: string): string | null {
   const match = /(?<![\p{L}\p{N}])(IV|I{1,3}|[1-4])\s*[/.\-– (]?\s*([a-e])(?![\p{L}\p{N}])/iu.exec(text);
   if (!match) return null;

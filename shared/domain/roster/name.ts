@@ -159,7 +159,7 @@ export function searchName(text: string): string {
 
 /** True when a text can be a person's name: letters, not only marks or digits. */
 export function looksLikeName(text: string): boolean {
-  return /\p{L}{2}/u.test(text) && !/\d{3}/.test(text);
+  return /\p{L}/u.test(text) && !/\d{3}/.test(text);
 }
 
 function stripFront(words: readonly string[]): readonly string[] {

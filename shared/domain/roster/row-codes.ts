@@ -47,9 +47,14 @@ export const ROW_WARNINGS = [
   'EMAIL_UNREADABLE',
   'VALUE_ERROR',
   'VALUE_NOT_CALCULATED',
+  'VALUE_TOO_LONG',
+  /** About a sheet: it states no status, so `count` people have theirs from the form of their NIP. CPNS look like PNS. */
+  'STATUS_FROM_NIP',
+  /** About the file: `count` further warnings are not listed. */
+  'MORE_WARNINGS',
 ] as const;
 export type RowWarning = (typeof ROW_WARNINGS)[number];
 
 /** Rows that are no people, by why they were left out. They are counted, not listed. */
-export const DROPPED_KINDS = ['blank', 'total', 'signature', 'numbering', 'repeatedHeader'] as const;
+export const DROPPED_KINDS = ['blank', 'totals', 'signature', 'numbering', 'repeatedHeader'] as const;
 export type DroppedKind = (typeof DROPPED_KINDS)[number];

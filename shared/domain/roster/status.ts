@@ -91,6 +91,43 @@ export function parseCpnsMark(text: string): 'CPNS' | 'PNS' | null {
   return words === 'p' || words === 'pns' ? 'PNS' : null;
 }
 
+/** What a row says about its status, in the words of the file. */
+export interface StatusEvidence {
+  readonly written: string | null;
+  readonly cpnsMark: string | null;
+  readonly sheetName: string;
+  readonly nipForm: 'PNS' | 'PPPK' | null;
+}
+
+/** A status with where it comes from. */
+export interface StatusDecision {
+  readonly status: EmploymentStatus | null;
+  readonly source: 'column' | 'sheet' | 'nip' | null;
+  /** Something was written that is no known status. */
+  readonly unknown: boolean;
+  /** The column says one kind of employee, the NIP's form another. */
+  readonly againstNip: boolean;
+}
+
+/** The column first, then the sheet's name ("Data_Pegawai_PPPK"), then the form of the NIP. */
+export function decideStatus(evidence: StatusEvidence): StatusDecision {
+  const { written, cpnsMark, nipForm } = evidence;
+  const stated = written === null ? null : parseEmploymentStatus(written);
+  const unknown = written !== null && stated === null;
+  const marked = cpnsMark === null ? null : parseCpnsMark(cpnsMark);
+  const status = marked === 'CPNS' && (stated === null || stated === 'PNS') ? 'CPNS' : stated;
+  if (status !== null)
+    return { status, source: 'column', unknown, againstNip: nipForm !== null && contradicts(status, nipForm) };
+  const fromSheet = parseEmploymentStatus(evidence.sheetName);
+  if (fromSheet !== null) return { status: fromSheet, source: 'sheet', unknown, againstNip: false };
+  return { status: nipForm, source: nipForm === null ? null : 'nip', unknown, againstNip: false };
+}
+
+function contradicts(status: EmploymentStatus, form: 'PNS' | 'PPPK'): boolean {
+  if (status === 'PNS' || status === 'CPNS') return form === 'PPPK';
+  return form === 'PNS' && (status === 'PPPK' || status === 'PPPK_PARUH_WAKTU');
+}
+
 const SEX_WORDS: Readonly<Record<string, Sex>> = {
   l: 'L',
   lk: 'L',

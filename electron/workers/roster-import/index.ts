@@ -1,0 +1,36 @@
+/** The worker program that reads roster files: one job, the file by range, people out as JSON lines on `rows`. */
+import { type RosterJob, rosterJobSchema } from '#shared/contract/roster-job.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { runWorker, type WorkerContext } from '../runtime.ts';
+import { pagedSource } from './byte-source.ts';
+import { inspectRoster } from './inspect.ts';
+import { readRoster } from './read.ts';
+import { assertSpreadsheetContainer } from './sniff.ts';
+import { openWorkbook } from './workbook.ts';
+
+/** Name of the input with the file's bytes, and of the output with the records. */
+const FILE_INPUT = 'file';
+const ROWS_OUTPUT = 'rows';
+
+runWorker(handleRosterJob);
+
+async function handleRosterJob(context: WorkerContext): Promise<unknown> {
+  const job = parseJob(context.job);
+  const source = pagedSource({
+    size: context.inputSize(FILE_INPUT),
+    read: (offset, length) => context.read(FILE_INPUT, offset, length),
+  });
+  await assertSpreadsheetContainer(source);
+  const workbook = await openWorkbook(source);
+  const progress = (rows: number): void => context.progress(job.mode, rows, null);
+  if (job.mode === 'inspect') return inspectRoster(workbook, job, progress);
+  return readRoster(workbook, job, (lines) => context.write(ROWS_OUTPUT, lines), progress);
+}
+
+/** The job, or INVALID_INPUT naming the first thing that is wrong with it. */
+function parseJob(job: unknown): RosterJob {
+  const parsed = rosterJobSchema.safeParse(job);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new AppError('INVALID_INPUT', { field: issue?.path.join('.') ?? '', problem: issue?.message ?? '' });
+}

@@ -1,0 +1,188 @@
+/** Reads the people of the chosen sheets and hands them out in batches. */
+import { createHash } from 'node:crypto';
+import type { RosterJob, RosterReadResult, RosterRow, SheetHash } from '#shared/contract/roster-job.ts';
+import { type HeaderProposal, headerAt, headerSignature, type TextRow } from '#shared/domain/roster/header-row.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { cellText, type SheetRow } from './cells.ts';
+import { SeenIdentities } from './identity.ts';
+import { RowReader } from './row-reader.ts';
+import { streamSheet } from './sheet-reader.ts';
+import { Tally } from './tally.ts';
+import type { SheetEntry, Workbook } from './workbook.ts';
+
+/** Takes a batch of records as UTF-8 JSON lines, each ended by a newline. */
+export type RowSink = (lines: Uint8Array) => Promise<void>;
+/** Told how many rows of the sheet were passed so far. */
+export type RowProgress = (rows: number) => void;
+
+type ReadJob = Extract<RosterJob, { mode: 'read' }>;
+
+const BATCH_CHARACTERS = 256 * 1024;
+
+/**
+ * Reads every sheet of the job. What the sink was given counts only once this has returned: a checksum is known at the
+ * end of a part, and a damaged file is refused whole (ROSTER_FILE_DAMAGED), whatever was handed out before.
+ */
+export async function readRoster(
+  workbook: Workbook,
+  job: ReadJob,
+  sink: RowSink,
+  progress: RowProgress,
+): Promise<RosterReadResult> {
+  const plans = job.sheets.map((sheet) => ({ sheet, entry: sheetNamed(workbook, sheet.name) }));
+  for (const { sheet } of plans) {
+    if (!sheet.mapping.some(({ field }) => field === 'name'))
+      throw new AppError('ROSTER_NO_NAME_COLUMN', { sheet: sheet.name });
+  }
+  const shared = { workbook, sink, progress, tally: new Tally(), seen: new SeenIdentities() };
+  const sheetHashes: SheetHash[] = [];
+  const notTaken = new Set<string>();
+  for (const { sheet, entry } of plans) {
+    const reading = new SheetReading(sheet, shared);
+    await reading.run(entry);
+    sheetHashes.push(reading.hash());
+    for (const heading of reading.notTaken()) notTaken.add(heading);
+  }
+  return { ...shared.tally.answer(), notTaken: [...notTaken], sheetHashes };
+}
+
+/** Finds a sheet by its name, or throws ROSTER_SHEET_UNKNOWN. */
+export function sheetNamed(workbook: Workbook, name: string): SheetEntry {
+  const entry = workbook.sheets.find((sheet) => sheet.name === name);
+  if (!entry) throw new AppError('ROSTER_SHEET_UNKNOWN', { sheet: name });
+  return entry;
+}
+
+/** A row as text, dense. */
+export function textRow(row: SheetRow): TextRow {
+  return { number: row.number, cells: Array.from(row.cells, cellText) };
+}
+
+interface Shared {
+  readonly workbook: Workbook;
+  readonly sink: RowSink;
+  readonly progress: RowProgress;
+  readonly tally: Tally;
+  readonly seen: SeenIdentities;
+}
+
+/** One sheet, from its header to its last row. */
+class SheetReading {
+  readonly #sheet: ReadJob['sheets'][number];
+  readonly #shared: Shared;
+  readonly #lines: LineBuffer;
+  /** Number of the header's last row, from 1. */
+  readonly #headerRow: number;
+  readonly #headerRows: TextRow[] = [];
+  #reader: RowReader | null = null;
+  #read = 0;
+  #lastRow: number;
+
+  constructor(sheet: ReadJob['sheets'][number], shared: Shared) {
+    this.#sheet = sheet;
+    this.#shared = shared;
+    this.#lines = new LineBuffer(shared.sink);
+    this.#headerRow = sheet.headerRow + 1;
+    this.#lastRow = this.#headerRow;
+  }
+
+  async run(entry: SheetEntry): Promise<void> {
+    const wanted = new Set(this.#sheet.mapping.map(({ column }) => column));
+    // The header is read whole, to be named and fingerprinted; below it a column that was not chosen is never kept.
+    const wants = (column: number, row: number): boolean => row <= this.#headerRow || wanted.has(column);
+    const stream = streamSheet(this.#shared.workbook, entry, wants);
+    for await (const batch of stream.batches) {
+      for (const row of batch) this.#take(row);
+      await this.#lines.flush(BATCH_CHARACTERS);
+      this.#shared.progress(this.#lastRow);
+    }
+    await this.#lines.flush(0);
+    this.#tellStatuses();
+  }
+
+  hash(): SheetHash {
+    const signature = headerSignature(this.#header()?.columns ?? []);
+    return {
+      sheet: this.#sheet.name,
+      headerFingerprint: createHash('sha256').update(signature).digest('hex'),
+      records: this.#lines.digest(),
+      read: this.#read,
+    };
+  }
+
+  notTaken(): string[] {
+    const taken = new Set(this.#sheet.mapping.map(({ column }) => column));
+    const columns = this.#header()?.columns ?? [];
+    return columns.filter(({ index, heading }) => heading !== '' && !taken.has(index)).map(({ heading }) => heading);
+  }
+
+  #take(row: SheetRow): void {
+    if (row.number <= this.#headerRow) {
+      if (row.number >= this.#headerRow - 1) this.#headerRows.push(textRow(row));
+      return;
+    }
+    this.#reader ??= this.#createReader();
+    this.#shared.tally.addBlank(row.number - this.#lastRow - 1);
+    this.#lastRow = row.number;
+    const outcome = this.#reader.read(row);
+    this.#shared.tally.add(outcome);
+    if (outcome.kind !== 'record') return;
+    this.#read += 1;
+    this.#lines.add(outcome.record);
+  }
+
+  #createReader(): RowReader {
+    return new RowReader({
+      sheet: this.#sheet.name,
+      mapping: this.#sheet.mapping,
+      headers: this.#headerRows.map(({ cells }) => cells),
+      date1904: this.#shared.workbook.date1904,
+      unitFromSheetName: this.#sheet.unitFromSheetName,
+      seen: this.#shared.seen,
+    });
+  }
+
+  #header(): HeaderProposal | null {
+    return headerAt(this.#headerRows, this.#headerRow);
+  }
+
+  #tellStatuses(): void {
+    const count = this.#reader?.statusesFromNip ?? 0;
+    if (count === 0) return;
+    const place = { sheet: this.#sheet.name, row: this.#headerRow, column: null, value: '' };
+    this.#shared.tally.warn({ ...place, code: 'STATUS_FROM_NIP', params: { count } });
+  }
+}
+
+/** Gathers records as lines, hashing what it hands on. */
+class LineBuffer {
+  readonly #sink: RowSink;
+  readonly #hash = createHash('sha256');
+  #lines: string[] = [];
+  #characters = 0;
+
+  constructor(sink: RowSink) {
+    this.#sink = sink;
+  }
+
+  add(record: RosterRow): void {
+    const line = JSON.stringify(record);
+    this.#lines.push(line);
+    this.#characters += line.length;
+  }
+
+  /** Hands on what was gathered when it is `atLeast` characters. */
+  async flush(atLeast: number): Promise<void> {
+    if (this.#lines.length === 0 || this.#characters < atLeast) return;
+    const bytes = Buffer.from(`${this.#lines.join('\n')}\n`, 'utf8');
+    this.#lines = [];
+    this.#characters = 0;
+    this.#hash.update(bytes);
+    await this.#sink(bytes);
+  }
+
+  /** Ends the hash. */
+  digest(): string {
+    return this.#hash.digest('hex');
+  }
+}

@@ -1,0 +1,174 @@
+/** The roster worker's job, what it answers, and the lines it streams: both sides parse what they are sent. */
+import { z } from 'zod';
+import { ROSTER_FIELDS } from '../domain/roster/fields.ts';
+import { COLUMN_REASONS } from '../domain/roster/headings.ts';
+import { ROW_REJECTIONS, ROW_WARNINGS } from '../domain/roster/row-codes.ts';
+import { EMPLOYMENT_STATUSES } from '../domain/roster/status.ts';
+
+/** Columns that are looked at; a roster is narrower by far. */
+export const ROSTER_COLUMNS_READ = 512;
+/** Characters of a value that a person's record may carry. */
+export const ROSTER_VALUE_CHARACTERS = 500;
+
+const sheetName = z.string().min(1).max(255);
+/** 0-based number of the header's last row, blank rows counted: data begin below it. */
+const headerRow = z.int().min(0).max(1_048_575);
+const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().min(0);
+
+const columnChoice = z.strictObject({
+  /** 0-based position in the sheet. */
+  column: z
+    .int()
+    .min(0)
+    .max(ROSTER_COLUMNS_READ - 1),
+  field: z.enum(ROSTER_FIELDS),
+});
+export type ColumnChoice = z.infer<typeof columnChoice>;
+
+const mapping = z
+  .array(columnChoice)
+  .min(1)
+  .max(ROSTER_FIELDS.length)
+  .refine((choices) => new Set(choices.map(({ field }) => field)).size === choices.length, 'a field is mapped twice')
+  .refine(
+    (choices) => new Set(choices.map(({ column }) => column)).size === choices.length,
+    'a column is mapped twice',
+  );
+
+/** How one sheet is read. */
+const sheetChoice = z.strictObject({
+  name: sheetName,
+  headerRow,
+  mapping,
+  /** The sheet is named after its OPD: fills agency and unit where a row has none. */
+  unitFromSheetName: z.boolean().default(false),
+});
+export type SheetChoice = z.infer<typeof sheetChoice>;
+
+/** `inspect` looks without taking anything; with `overrides` it shows the preview under a user's own choices. */
+export const rosterJobSchema = z.discriminatedUnion('mode', [
+  z.strictObject({
+    mode: z.literal('inspect'),
+    overrides: z.array(sheetChoice.partial({ mapping: true })).default([]),
+  }),
+  z.strictObject({
+    mode: z.literal('read'),
+    sheets: z
+      .array(sheetChoice)
+      .min(1)
+      .max(512)
+      .refine((sheets) => new Set(sheets.map(({ name }) => name)).size === sheets.length, 'a sheet is named twice'),
+  }),
+]);
+export type RosterJob = z.infer<typeof rosterJobSchema>;
+
+/** One column of a proposal: what it would be read as, how sure (0 to 1), and why. */
+const proposedColumnSchema = z.strictObject({
+  column: count,
+  heading: z.string(),
+  field: z.enum(ROSTER_FIELDS).nullable(),
+  score: z.number().min(0).max(1),
+  reason: z.enum(COLUMN_REASONS),
+});
+
+const inspectedSheetSchema = z.strictObject({
+  name: z.string(),
+  state: z.enum(['visible', 'hidden', 'very-hidden']),
+  /** Number of the last row with a value. */
+  rows: count,
+  /** Columns up to the right-most one with a value. */
+  columns: count,
+  /** 0-based; null when no header was found in the first thirty rows. */
+  headerRow: headerRow.nullable(),
+  proposal: z.array(proposedColumnSchema),
+  /** Headings of the columns that are not read. */
+  notTaken: z.array(z.string()),
+  /** The first twenty rows as they would be taken, by field; `row` is the row's number, `rejected` the code of a refusal. */
+  sample: z.array(z.record(z.string(), z.string())),
+});
+export type InspectedSheet = z.infer<typeof inspectedSheetSchema>;
+
+export const inspectResultSchema = z.strictObject({ format: z.literal('xlsx'), sheets: z.array(inspectedSheetSchema) });
+export type InspectResult = z.infer<typeof inspectResultSchema>;
+
+const value = z.string().max(ROSTER_VALUE_CHARACTERS);
+
+/** One person as a roster states it: a line of the worker's output "rows" (JSON, one a line). */
+export const rosterRowSchema = z.strictObject({
+  sheet: z.string(),
+  /** 1-based, as the spreadsheet program shows it. */
+  row: z.int().min(1),
+  /** 18 digits. */
+  nip: z.string().length(18).nullable(),
+  /** 16 digits. */
+  nik: z.string().length(16).nullable(),
+  nipLama: z.string().length(9).nullable(),
+  /** As written, with titles. */
+  name: z
+    .string()
+    .min(1)
+    .max(2 * ROSTER_VALUE_CHARACTERS),
+  /** Lower case, without titles. */
+  searchName: value,
+  sex: z.enum(['L', 'P']).nullable(),
+  /** From its own column only. */
+  birthDate: z.iso.date().nullable(),
+  /** From its column, the sheet's name, or the form of the NIP (then the sheet has a STATUS_FROM_NIP notice). */
+  status: z.enum(EMPLOYMENT_STATUSES).nullable(),
+  /** `III/a`, `IX`, or as written when it was not understood. */
+  grade: value.nullable(),
+  rank: value.nullable(),
+  position: value.nullable(),
+  positionType: value.nullable(),
+  unit: value.nullable(),
+  agency: value.nullable(),
+  workEmail: value.nullable(),
+  workPhone: value.nullable(),
+});
+export type RosterRow = z.infer<typeof rosterRowSchema>;
+
+const findingParams = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const place = {
+  sheet: z.string(),
+  row: z.int().min(1),
+  /** Letters, as the spreadsheet shows them; null when it is about the row. */
+  column: z.string().nullable(),
+  /** What the sentence for the code may name. */
+  params: findingParams,
+  /** The cell as written, one line, bounded. */
+  value: z.string(),
+};
+
+/** A row that was not taken, with the reason. */
+const rejectedRowSchema = z.strictObject({ ...place, code: z.enum(ROW_REJECTIONS) });
+export type RejectedRow = z.infer<typeof rejectedRowSchema>;
+
+/** Something doubtful in a row that was taken. */
+const rowNoticeSchema = z.strictObject({ ...place, code: z.enum(ROW_WARNINGS) });
+export type RowNotice = z.infer<typeof rowNoticeSchema>;
+
+/** What identifies the content that was read from a sheet. */
+const sheetHashSchema = z.strictObject({
+  sheet: z.string(),
+  /** Over the headings and their places: same fingerprint, same layout. */
+  headerFingerprint: sha256Hex,
+  /** Over the JSON lines of the sheet's records, in order, each with its newline. */
+  records: sha256Hex,
+  read: count,
+});
+export type SheetHash = z.infer<typeof sheetHashSchema>;
+
+/** The end of a reading. Lines that were streamed before count only once this has arrived. */
+export const readResultSchema = z.strictObject({
+  read: count,
+  rejected: z.array(rejectedRowSchema),
+  /** Bounded: a last MORE_WARNINGS tells how many were left out. */
+  warnings: z.array(rowNoticeSchema),
+  /** Rows that are no people, by why they were left out. */
+  dropped: z.strictObject({ blank: count, totals: count, signature: count, numbering: count, repeatedHeader: count }),
+  /** Headings of the columns that were not read. */
+  notTaken: z.array(z.string()),
+  sheetHashes: z.array(sheetHashSchema),
+});
+export type RosterReadResult = z.infer<typeof readResultSchema>;
