@@ -2,6 +2,7 @@
  * `npm run package`: the unpacked app for this platform. Refuses to package the development runtime, except with `--smoke-test`,
  * whose result is named so that nobody takes it for a release.
  */
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { packagingDecision, packagedExecutable } from './lib/packaging.mjs';
 import { inRoot } from './lib/paths.mjs';
@@ -32,6 +33,8 @@ await build({
     }),
     afterPack: async (context) => {
       const executable = packagedExecutable(context);
+      // The runtime's own start-any-folder app; it has no business in a package.
+      rmSync(path.join(context.packager.getResourcesDir(context.appOutDir), 'default_app.asar'), { force: true });
       const { set, skipped } = await setFuses(executable, { strict: !isSmokeTest });
       say(`Fuses set and read back: ${set.join(', ')}.`);
       if (skipped.length > 0) say(`Not in this runtime, so not set: ${skipped.join(', ')}.`);
