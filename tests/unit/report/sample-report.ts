@@ -3,14 +3,22 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
-import { type Attachment, custodyHeadText, type ReportModel, reportModelSchema, wholePicture } from '#shared/domain/report/model.ts';
+import {
+  type Attachment,
+  custodyHeadText,
+  type ReportModel,
+  reportModelSchema,
+  wholePicture,
+} from '#shared/domain/report/model.ts';
 import { REPORT_RESOURCES } from '#shared/domain/report/resources.ts';
 import type { WorkerInput } from './worker-process.ts';
 
 const resources = new URL('../../../resources/', import.meta.url);
 
 export function resourceInputs(): Record<string, WorkerInput> {
-  return Object.fromEntries(REPORT_RESOURCES.map(({ input, file }) => [input, { file: fileURLToPath(new URL(file, resources)) }]));
+  return Object.fromEntries(
+    REPORT_RESOURCES.map(({ input, file }) => [input, { file: fileURLToPath(new URL(file, resources)) }]),
+  );
 }
 
 export function sha256(bytes: Uint8Array): string {
@@ -18,7 +26,11 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /** A plain RGB PNG whose pixels come from `paint`, row by row. */
-export function makePng(width: number, height: number, paint: (x: number, y: number) => readonly [number, number, number]): Buffer {
+export function makePng(
+  width: number,
+  height: number,
+  paint: (x: number, y: number) => readonly [number, number, number],
+): Buffer {
   const rows = Buffer.alloc((width * 3 + 1) * height);
   let at = 0;
   for (let y = 0; y < height; y += 1) {
@@ -29,7 +41,12 @@ export function makePng(width: number, height: number, paint: (x: number, y: num
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', deflateSync(rows, { level: 6 })), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows, { level: 6 })),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {
@@ -58,7 +75,14 @@ export function paintPosts(width: number): (x: number, y: number) => readonly [n
     const inCard = (y - 56) % 260;
     if (x < width * 0.14 || x > width * 0.86 || inCard < 16) return [240, 242, 245];
     if (inCard < 60 && x < width * 0.18) return [(card * 53) % 200, (card * 97) % 180, 150];
-    if (inCard > 70 && inCard < 190 && x > width * 0.18 && inCard % 22 < 9 && x < width * (0.6 + ((card * 7) % 20) / 100)) return [70, 75, 80];
+    if (
+      inCard > 70 &&
+      inCard < 190 &&
+      x > width * 0.18 &&
+      inCard % 22 < 9 &&
+      x < width * (0.6 + ((card * 7) % 20) / 100)
+    )
+      return [70, 75, 80];
     return [255, 255, 255];
   };
 }
@@ -105,7 +129,12 @@ export function sampleReport(changes: Partial<ReportModel> = {}): Sample {
       relationship: name.endsWith('.mhtml') ? 'Data' : 'Source',
     }),
   );
-  const inputs: Record<string, WorkerInput> = { ...resourceInputs(), 'picture:1': tall, 'picture:2': wide, 'picture:3': phone };
+  const inputs: Record<string, WorkerInput> = {
+    ...resourceInputs(),
+    'picture:1': tall,
+    'picture:2': wide,
+    'picture:3': phone,
+  };
   for (const [name, bytes] of originals) inputs[`original:${name}`] = bytes;
   const hash = sha256(Buffer.from('kepala log'));
   const base: ReportModel = {
@@ -147,16 +176,33 @@ export function sampleReport(changes: Partial<ReportModel> = {}): Sample {
         position: 'Analis Kebijakan Ahli Muda',
         unit: 'Sekretariat, Dinas Contoh Sejahtera',
         asOf: '18 November 2026 (data pegawai impor 1 November 2026)',
-        identification: 'Nama, foto profil, dan unit kerja pada profil sama dengan data pegawai; tingkat keyakinan kuat, belum dikonfirmasi pemilik.',
+        identification:
+          'Nama, foto profil, dan unit kerja pada profil sama dengan data pegawai; tingkat keyakinan kuat, belum dikonfirmasi pemilik.',
       },
-      { type: 'ptt', name: 'Budi Percobaan', nik: '1771010101900001', decree: 'SK 814/77/2025', position: 'Tenaga administrasi', unit: 'Kelurahan Contoh', asOf: null, identification: null },
+      {
+        type: 'ptt',
+        name: 'Budi Percobaan',
+        nik: '1771010101900001',
+        decree: 'SK 814/77/2025',
+        position: 'Tenaga administrasi',
+        unit: 'Kelurahan Contoh',
+        asOf: null,
+        identification: null,
+      },
       { type: 'account', platform: 'Facebook', account: '@akun.contoh', address: LONG_ADDRESS, identification: null },
     ],
     account: [
       'Pada hari Rabu, 18 November 2026 pukul 14.05 WIB, petugas pemantau menemukan unggahan terbuka pada akun tersebut yang memuat ajakan memilih salah satu pasangan calon. Unggahan dapat dilihat tanpa masuk akun.',
       'Unggahan memuat teks “Ayo dukung nomor urut 2 👍🔥” beserta foto bersama. Pada profil akun tertulis nama dan unit kerja pegawai. Tanda centang ✓ dan huruf asing (Ελληνικά, Русский, العربية, 漢字) dicetak apa adanya bila hurufnya tersedia.',
     ],
-    sections: [{ title: 'Tindakan yang sudah dilakukan', paragraphs: ['Bukti diambil dengan jendela pengambilan dan disegel. Belum ada permintaan keterangan kepada pihak yang dilaporkan.'] }],
+    sections: [
+      {
+        title: 'Tindakan yang sudah dilakukan',
+        paragraphs: [
+          'Bukti diambil dengan jendela pengambilan dan disegel. Belum ada permintaan keterangan kepada pihak yang dilaporkan.',
+        ],
+      },
+    ],
     allegations: [
       {
         code: 'D-6',
@@ -235,8 +281,20 @@ export function sampleReport(changes: Partial<ReportModel> = {}): Sample {
         picture: wholePicture('picture:1', 1265, 4200),
         notes: [{ who: 'Dra. Sulastri Contoh, M.Si.', where: 'unggahan kedua dari atas, kira-kira baris 320–560' }],
       },
-      { evidenceNumber: '2', caption: ['Kamis, 19 November 2026, 09.40 WIB'], alternateText: 'Foto layar.', picture: wholePicture('picture:2', 1280, 720), notes: [] },
-      { evidenceNumber: '3', caption: ['Jumat, 20 November 2026, 08.01 WIB'], alternateText: 'Status ponsel.', picture: wholePicture('picture:3', 390, 844), notes: [] },
+      {
+        evidenceNumber: '2',
+        caption: ['Kamis, 19 November 2026, 09.40 WIB'],
+        alternateText: 'Foto layar.',
+        picture: wholePicture('picture:2', 1280, 720),
+        notes: [],
+      },
+      {
+        evidenceNumber: '3',
+        caption: ['Jumat, 20 November 2026, 08.01 WIB'],
+        alternateText: 'Status ponsel.',
+        picture: wholePicture('picture:3', 390, 844),
+        notes: [],
+      },
     ],
     custody: [
       { time: '18 Nov 2026 14.12.46 WIB', action: 'Bukti 1 diambil dan disegel', actor: 'Petugas Satu' },
@@ -250,8 +308,22 @@ export function sampleReport(changes: Partial<ReportModel> = {}): Sample {
     sealFingerprint: sha256(Buffer.from('sertifikat segel')),
     closing: ['Demikian disampaikan untuk ditindaklanjuti sesuai kewenangan.'],
     signatures: [
-      { placeAndDate: null, position: ['Petugas Pemantau,'], name: 'Petugas Satu, S.Kom.', rank: 'Penata Muda (III/a)', nip: '199505052020121002', digitalField: 'Petugas' },
-      { placeAndDate: 'Contoh, 20 November 2026', position: ['Kepala Dinas Komunikasi', 'dan Informatika,'], name: 'Dr. Kepala Contoh, S.T., M.T.', rank: 'Pembina Utama Muda (IV/c)', nip: '197001011995031001', digitalField: 'Kepala' },
+      {
+        placeAndDate: null,
+        position: ['Petugas Pemantau,'],
+        name: 'Petugas Satu, S.Kom.',
+        rank: 'Penata Muda (III/a)',
+        nip: '199505052020121002',
+        digitalField: 'Petugas',
+      },
+      {
+        placeAndDate: 'Contoh, 20 November 2026',
+        position: ['Kepala Dinas Komunikasi', 'dan Informatika,'],
+        name: 'Dr. Kepala Contoh, S.T., M.T.',
+        rank: 'Pembina Utama Muda (IV/c)',
+        nip: '197001011995031001',
+        digitalField: 'Kepala',
+      },
     ],
     copies: ['Wali Kota Contoh (sebagai laporan)', 'Sekretaris Daerah Kota Contoh'],
     appVersion: '0.1.0',

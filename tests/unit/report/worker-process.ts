@@ -38,7 +38,11 @@ export async function runWorkerProcess(
   options: RunOptions = {},
 ): Promise<WorkerRun> {
   const program = fileURLToPath(new URL(`../../../electron/workers/${kind}/index.ts`, import.meta.url));
-  const child = fork(program, [], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(program, [], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const readers = openInputs(inputs);
   const outputs = openOutputs(options.outputFiles ?? {});
   let peakBytes = 0;
@@ -52,13 +56,19 @@ export async function runWorkerProcess(
         else if (message.type === 'done') resolve(message.value);
         else if (message.type === 'failed') reject(new WorkerFailure(message.code, message.params, message.detail));
         else if (message.type === 'read') {
-          send({ type: 'answer', id: message.id, ok: true, value: readers.read(message.input, message.offset, message.length) });
+          send({
+            type: 'answer',
+            id: message.id,
+            ok: true,
+            value: readers.read(message.input, message.offset, message.length),
+          });
         } else if (message.type === 'write') {
           outputs.write(message.output, message.bytes);
           if (options.watchMemory) peakBytes = Math.max(peakBytes, residentBytes(child.pid));
           send({ type: 'answer', id: message.id, ok: true, value: null });
         } else if (message.type === 'ask') {
-          const answer = options.answer?.(message.question, message.payload) ?? Promise.reject(new Error('nobody answers'));
+          const answer =
+            options.answer?.(message.question, message.payload) ?? Promise.reject(new Error('nobody answers'));
           answer.then(
             (value) => send({ type: 'answer', id: message.id, ok: true, value }),
             () => send({ type: 'answer', id: message.id, ok: false }),

@@ -14,11 +14,12 @@ const INDENT = 18;
 export class SectionCounter {
   #count = 0;
 
-  async heading(context: LayoutContext, title: string): Promise<void> {
+  /** `keep`: height that must follow on the same page, so that no heading stands alone. */
+  async heading(context: LayoutContext, title: string, keep = 64): Promise<void> {
     const { flow } = context;
     const letter = String.fromCharCode(65 + (this.#count % 26));
     this.#count += 1;
-    await flow.ensure(64);
+    await flow.ensure(keep);
     if (flow.y > flow.shape.margin.top + 1) flow.y += 9;
     context.bookmark(`${letter}. ${title}`);
     await flow.paragraph([{ text: `${letter}.  ${title}`, style: TEXT.heading }], { tag: 'H2', after: 4 });

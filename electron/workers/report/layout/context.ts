@@ -41,6 +41,12 @@ export function groupHash(hash: string): string {
   return (hash.toUpperCase().match(/.{1,4}/g) ?? []).join(' ');
 }
 
+/** A hash in two lines of eight groups, for narrow places. */
+export function hashLines(hash: string): string {
+  const groups = groupHash(hash).split(' ');
+  return `${groups.slice(0, 8).join(' ')}\n${groups.slice(8).join(' ')}`;
+}
+
 /** A NIP as it is read aloud: birth, appointment, sex, serial. Anything that is not 18 digits stays as it is. */
 export function groupNip(nip: string): string {
   return /^\d{18}$/.test(nip) ? `${nip.slice(0, 8)} ${nip.slice(8, 14)} ${nip.slice(14, 15)} ${nip.slice(15)}` : nip;

@@ -141,9 +141,8 @@ function drawPartCaption(
 ): void {
   const words = wording.evidence;
   const size = fillWording(words.scale, { width: picture.widthPixels, height: picture.heightPixels });
-  const percent = Math.round((100 * part.overlap) / part.height);
   const position = of === 1 ? [] : [fillWording(words.part, { part: number, parts: of })];
-  const overlap = part.overlap === 0 ? [] : [fillWording(words.overlap, { percent })];
+  const overlap = part.overlap === 0 ? [] : [fillWording(words.overlap, { rows: part.overlap })];
   const text = [...position, ...overlap, size].join(' · ');
   const y = flow.y;
   flow.open('Caption');

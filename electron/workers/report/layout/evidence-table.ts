@@ -2,7 +2,7 @@
 import { create as createQr } from 'qrcode';
 import type { Attachment, CustodyHead, Evidence, ReportModel } from '#shared/domain/report/model.ts';
 import { fillWording } from '#shared/domain/report/wording.ts';
-import { formatBytes, groupHash, type LayoutContext } from './context.ts';
+import { formatBytes, hashLines, type LayoutContext } from './context.ts';
 import { heightOf, type Span } from './paragraph.ts';
 import { COLOUR, TEXT } from './style.ts';
 import { type Cell, drawTable } from './table.ts';
@@ -16,7 +16,7 @@ export async function drawEvidenceTable(context: LayoutContext, report: ReportMo
   const { flow, wording } = context;
   const words = wording.evidence;
   await flow.paragraph([{ text: words.introduction, style: TEXT.note }], { after: 6 });
-  const widths = { number: 34, time: 96, page: 34 };
+  const widths = { number: 34, time: 112, page: 34 };
   const shown = new Set(report.evidencePages.map((page) => page.evidenceNumber));
   await drawTable(
     flow,
@@ -36,7 +36,7 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
   const number: Cell = { blocks: [[{ text: item.number, style: TEXT.smallBold }]] };
   const hash: Span[] = [
     { text: `${words.sha256}\n`, style: TEXT.monoQuiet },
-    { text: groupHash(item.sha256), style: TEXT.monoQuiet },
+    { text: hashLines(item.sha256), style: TEXT.monoQuiet },
   ];
   if (item.masked) {
     return [number, { blocks: [[{ text: words.masked, style: TEXT.note }], hash] }, { blocks: [] }, { blocks: [] }];
@@ -61,14 +61,19 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
         text: `${artefact.what}${artefact.bytes === null ? '' : ` (${formatBytes(artefact.bytes)})`}\n`,
         style: TEXT.smallQuiet,
       },
-      { text: groupHash(artefact.sha256), style: TEXT.monoQuiet },
+      { text: hashLines(artefact.sha256), style: TEXT.monoQuiet },
     ]),
   ];
   const time: Span[][] = [
     [{ text: item.capturedAt, style: TEXT.small }],
-    ...(item.capturedAtUtc === null ? [] : [[{ text: item.capturedAtUtc, style: TEXT.monoQuiet }]]),
+    ...(item.capturedAtUtc === null ? [] : [[{ text: unbroken(item.capturedAtUtc), style: TEXT.monoQuiet }]]),
   ];
   return [number, { blocks }, { blocks: time }, hasPage ? pageCell(context, item.number) : { blocks: [] }];
+}
+
+/** Keeps a time on one line: its hyphens are no places to break. */
+function unbroken(text: string): string {
+  return text.replaceAll('-', '\u2011');
 }
 
 function pageCell(context: LayoutContext, number: string): Cell {
@@ -102,7 +107,7 @@ export async function drawAttachmentTable(
       blocks: [
         [{ text: item.name, style: TEXT.mono, wrap: 'address' }],
         [{ text: item.description, style: TEXT.smallQuiet }],
-        [{ text: groupHash(item.sha256), style: TEXT.monoQuiet }],
+        [{ text: hashLines(item.sha256), style: TEXT.monoQuiet }],
       ],
     },
     { blocks: [[{ text: formatBytes(item.bytes), style: TEXT.small }]] },
@@ -157,13 +162,13 @@ export async function drawCustodyHead(
   const lines = [
     ...flow.lines([{ text: words.head, style: TEXT.smallBold }], width),
     ...flow.lines([{ text: `${words.sequence} ${head.sequence}`, style: TEXT.mono }], width),
-    ...flow.lines([{ text: groupHash(head.hash), style: TEXT.mono }], width),
+    ...flow.lines([{ text: hashLines(head.hash), style: TEXT.mono }], width),
     ...(fingerprint === null
       ? []
       : [
           ...flow.lines([{ text: ' ', style: { ...TEXT.small, leading: 6 } }], width),
           ...flow.lines([{ text: wording.seal.fingerprint, style: TEXT.smallBold }], width),
-          ...flow.lines([{ text: groupHash(fingerprint), style: TEXT.mono }], width),
+          ...flow.lines([{ text: hashLines(fingerprint), style: TEXT.mono }], width),
         ]),
     ...flow.lines([{ text: ' ', style: { ...TEXT.small, leading: 6 } }], width),
     ...flow.lines([{ text: words.headNote, style: TEXT.note }], width),

@@ -44,7 +44,7 @@ export async function drawMemoHead(context: LayoutContext, report: ReportModel):
   await drawFields(
     flow,
     [
-      [memo.recipients, value(report.recipients.join('\n'))],
+      [memo.recipients, value(numbered(report.recipients))],
       [memo.from, value(report.from)],
       [memo.date, value(report.date)],
       [memo.sifat, value(report.sifat)],
@@ -80,6 +80,12 @@ export async function drawKindNotice(context: LayoutContext, report: ReportModel
   flow.marked('P', () => flow.drawLines(lines, flow.left + 12, top + 6, width));
   flow.close();
   flow.y = top + height + 14;
+}
+
+/** One recipient as it is, several numbered. */
+function numbered(recipients: readonly string[]): string {
+  if (recipients.length === 1) return recipients[0] ?? '';
+  return recipients.map((recipient, index) => `${index + 1}. ${recipient}`).join('\n');
 }
 
 async function drawEmblem(context: LayoutContext, letterhead: Letterhead, top: number, height: number): Promise<void> {

@@ -161,7 +161,8 @@ function makeLine(fonts: FontSet, tokens: readonly Token[], fallback: TextStyle)
     else if (whole !== '') pieces.push(piece);
     x = start + width;
   });
-  const leading = Math.max(fallback.leading, ...tokens.map((token) => token.style.leading));
-  const size = Math.max(fallback.size, ...tokens.map((token) => token.style.size));
+  const styles = tokens.length > 0 ? tokens.map((token) => token.style) : [fallback];
+  const leading = Math.max(...styles.map((style) => style.leading));
+  const size = Math.max(...styles.map((style) => style.size));
   return { pieces, width: x, leading, baseline: (leading - size) / 2 + size * 0.8 };
 }

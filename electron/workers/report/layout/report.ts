@@ -6,7 +6,7 @@ import { drawEvidencePages } from './evidence-pages.ts';
 import { drawAttachmentTable, drawCustody, drawCustodyHead, drawEvidenceTable } from './evidence-table.ts';
 import { drawFields } from './fields.ts';
 import { drawKindNotice, drawLetterhead, drawMemoHead } from './letterhead.ts';
-import { drawCopies, drawSignatures } from './signatures.ts';
+import { drawCopies, drawSignatures, heightOfSignatures } from './signatures.ts';
 import { TEXT } from './style.ts';
 
 /** Which originals are embedded, and the limit that decided it. */
@@ -14,6 +14,10 @@ export interface AttachmentPlan {
   readonly embedded: ReadonlySet<string>;
   readonly limitBytes: number;
 }
+
+/** Room for a heading, an introduction and the first rows of a table. */
+const BEFORE_TABLE = 150;
+const CLOSING_HEIGHT = 70;
 
 /** Lays out a whole report. */
 export async function layOutReport(
@@ -46,16 +50,18 @@ export async function layOutReport(
     await sections.heading(context, words.allegations);
     await drawAllegations(context, report.allegations);
   }
-  await sections.heading(context, words.evidence);
+  await sections.heading(context, words.evidence, BEFORE_TABLE);
   await drawEvidenceTable(context, report);
-  await sections.heading(context, words.custody);
+  await sections.heading(context, words.custody, BEFORE_TABLE);
   await drawCustody(context, report);
-  await sections.heading(context, words.attachments);
+  await sections.heading(context, words.attachments, BEFORE_TABLE);
   await drawAttachmentTable(context, report, attachments.embedded, attachments.limitBytes);
   await sections.heading(context, words.limits);
   await drawNumbered(context, [...wording.limits, ...report.limits]);
+  const signing = heightOfSignatures(context, report.signatures);
   if (report.closing.length > 0) {
-    await sections.heading(context, words.closing);
+    // Signatures never stand on a page without a word of what is signed.
+    await sections.heading(context, words.closing, CLOSING_HEIGHT + signing);
     await drawParagraphs(context, report.closing);
   }
   await drawSignatures(context, report.signatures);

@@ -12,16 +12,24 @@ export async function drawSignatures(context: LayoutContext, blocks: readonly Si
   const { flow } = context;
   for (let index = 0; index < blocks.length; index += 2) {
     const pair = blocks.slice(index, index + 2);
-    const heights = pair.map((block) => blockHeight(context, block));
-    const height = Math.max(...heights);
+    const above = Math.max(...pair.map((block) => heightOf(blockLines(context, block).above)));
+    const height = heightOfPair(context, pair);
     await flow.ensure(height + 12);
     const top = flow.y + 10;
     pair.forEach((block, place) => {
       const right = pair.length === 1 || place === 1;
-      drawBlock(context, block, right ? flow.left + flow.width - BLOCK_WIDTH : flow.left, top);
+      drawBlock(context, block, right ? flow.left + flow.width - BLOCK_WIDTH : flow.left, top, above);
     });
     flow.y = top + height + 6;
   }
+}
+
+/** Height that the blocks need. */
+export function heightOfSignatures(context: LayoutContext, blocks: readonly SignatureBlock[]): number {
+  let height = 0;
+  for (let index = 0; index < blocks.length; index += 2)
+    height += heightOfPair(context, blocks.slice(index, index + 2)) + 16;
+  return height;
 }
 
 /** Tembusan: a numbered list in small type at the end. */
@@ -52,17 +60,19 @@ function blockLines({ flow, wording }: LayoutContext, block: SignatureBlock): { 
   };
 }
 
-function blockHeight(context: LayoutContext, block: SignatureBlock): number {
-  const { above, below } = blockLines(context, block);
-  return heightOf(above) + SIGNING_HEIGHT + 10 + heightOf(below);
+function heightOfPair(context: LayoutContext, pair: readonly SignatureBlock[]): number {
+  const lines = pair.map((block) => blockLines(context, block));
+  const above = Math.max(...lines.map((block) => heightOf(block.above)));
+  return above + SIGNING_HEIGHT + 10 + Math.max(...lines.map((block) => heightOf(block.below)));
 }
 
-function drawBlock(context: LayoutContext, block: SignatureBlock, x: number, top: number): void {
+/** `aboveHeight`: the pair's taller head; heads end on one line, so that names stand on one line. */
+function drawBlock(context: LayoutContext, block: SignatureBlock, x: number, top: number, aboveHeight: number): void {
   const { flow } = context;
   const { above, below } = blockLines(context, block);
-  const boxTop = top + heightOf(above) + 4;
+  const boxTop = top + aboveHeight + 4;
   flow.open('P');
-  flow.marked('P', () => flow.drawLines(above, x, top, BLOCK_WIDTH));
+  flow.marked('P', () => flow.drawLines(above, x, top + aboveHeight - heightOf(above), BLOCK_WIDTH));
   flow.close();
   if (block.digitalField !== null) {
     const bottom = flow.shape.height - boxTop - SIGNING_HEIGHT;
