@@ -106,6 +106,8 @@ export interface JobProgress {
 export interface UseCaseContext {
   readonly actor: { readonly id: string; readonly name: string; readonly role: 'pengelola' | 'petugas' };
   readonly vault: { readonly id: string; readonly name: string; readonly practice: boolean; readonly directory: string; readonly appVersion: string };
+  /** Folder of the application's `resources` (fonts, profiles, wording): read only. */
+  readonly resourcesDirectory: string;
   /** The current instant, injected; ISO text in UTC is now().toISOString(). */
   now(): Date;
   /** A UUIDv7. */
