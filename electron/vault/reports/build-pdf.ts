@@ -1,0 +1,112 @@
+/** Runs the report worker over a case: pictures and originals go in by range, the finished PDF comes out by chunks. */
+import type { ReportOptions } from '#shared/contract/reports.ts';
+import { type ReportResult, type ReportSignature, reportResultSchema } from '#shared/domain/report/job.ts';
+import type { Attachment } from '#shared/domain/report/model.ts';
+import { createChunkQueue } from '../evidence/chunk-queue.ts';
+import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
+import { signDigest } from '../signing/cms-signature.ts';
+import type { Signer } from '../signing/signer.ts';
+import { type CaseMaterial, readCaseMaterial } from './case-material.ts';
+import { buildReportModel, draftReasons } from './report-model.ts';
+import { preparePictures } from './report-pictures.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { z } from 'zod';
+
+/** Time for the largest reports; memory is what 500 pictures may need (bytes). */
+const LIMITS = { milliseconds: 30 * 60_000, rssBytes: 700 * 1024 * 1024 } as const;
+
+export interface SigningRequest {
+  readonly signer: Signer;
+  readonly appearance: ReportSignature;
+}
+export interface BuiltPdf {
+  readonly blob: StagedBlob;
+  readonly result: ReportResult;
+  readonly draftReasons: readonly string[];
+}
+
+/** REPORT_NO_EVIDENCE when nothing is filed in the case. The caller adopts or discards the blob. */
+export async function buildPdf(options: ReportOptions, signing: SigningRequest | null, progress: JobProgress, context: UseCaseContext): Promise<BuiltPdf> {
+  const material = readCaseMaterial(context, options.caseId);
+  if (material.items.length === 0) throw new AppError('REPORT_NO_EVIDENCE', { case: material.page.case.number });
+  const prepared = options.kind === 'disamarkan' ? null : await preparePictures(material.items, progress, context);
+  try {
+    const { attachments, inputs } = options.kind === 'disamarkan' ? { attachments: [], inputs: {} } : originalsOf(material, context);
+    const user = context.database.get('SELECT identity_number FROM users WHERE id = ?', [context.actor.id]);
+    const identity = user?.['identity_number'];
+    const model = buildReportModel(
+      { options, material, pictures: prepared?.pictures ?? new Map(), attachments, issuer: { name: context.actor.name, identityNumber: typeof identity === 'string' && identity !== '' ? identity : null }, signed: signing !== null },
+      context,
+    );
+    const job = { model, largestAttachmentBytes: context.settings().attachmentLimitBytes, signature: signing?.appearance ?? null };
+    const built = await runReportWorker(job, { ...prepared?.inputs, ...inputs }, signing?.signer ?? null, progress, context);
+    return { ...built, draftReasons: draftReasons(material) };
+  } finally {
+    await prepared?.dispose();
+  }
+}
+
+async function runReportWorker(job: unknown, inputs: Readonly<Record<string, BlobReader>>, signer: Signer | null, progress: JobProgress, context: UseCaseContext): Promise<{ blob: StagedBlob; result: ReportResult }> {
+  const queue = createChunkQueue();
+  const staging = context.blobs.stage(queue, progress.signal);
+  staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
+  try {
+    const value = await context.runWorker({
+      kind: 'report',
+      job,
+      inputs,
+      outputs: { pdf: (bytes) => queue.push(bytes) },
+      answers: signer ? { sign: (payload) => Promise.resolve(answerSign(payload, signer)) } : {},
+      limits: LIMITS,
+      signal: progress.signal,
+      onProgress: (phase, done, total) => progress.report(phase, done, total),
+    });
+    queue.end();
+    return { blob: await staging, result: reportResultSchema.parse(value) };
+  } catch (error) {
+    queue.fail(error instanceof Error ? error : new Error('report failed'));
+    await staging.catch(() => undefined);
+    throw error;
+  }
+}
+
+const signPayload = z.strictObject({ digest: z.instanceof(Uint8Array), hash: z.enum(['sha256', 'sha384', 'sha512']) });
+
+/** The worker never sees a key: it asks for the signature over its digest. */
+function answerSign(payload: unknown, signer: Signer): Uint8Array {
+  const { digest, hash } = signPayload.parse(payload);
+  return signDigest({ digest, hash, signer });
+}
+
+function originalsOf(material: CaseMaterial, context: UseCaseContext): { attachments: Attachment[]; inputs: Record<string, BlobReader> } {
+  const limit = context.settings().attachmentLimitBytes;
+  const attachments: Attachment[] = [];
+  const inputs: Record<string, BlobReader> = {};
+  for (const item of material.items) {
+    for (const [index, artefact] of item.artefacts.entries()) {
+      const fits = artefact.bytes <= limit;
+      const input = `original-${item.evidence.number}-${index}`;
+      if (fits) inputs[input] = context.blobs.open(artefact.sha256);
+      attachments.push({
+        input: fits ? input : null,
+        name: attachmentName(item.evidence.number, artefact.kind, artefact.name, artefact.mime),
+        mime: artefact.mime,
+        description: `${item.evidence.number} ${artefact.kind}`,
+        evidenceNumber: item.evidence.number,
+        bytes: artefact.bytes,
+        sha256: artefact.sha256,
+        relationship: 'Source',
+        createdAt: item.evidence.capturedAt,
+      });
+    }
+  }
+  return { attachments, inputs };
+}
+
+const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'multipart/related': 'mhtml', 'text/plain': 'txt', 'application/json': 'json', 'application/pdf': 'pdf', 'video/mp4': 'mp4', 'video/webm': 'webm' };
+
+/** Unique by evidence number and kind; a file keeps its own name behind the number. */
+function attachmentName(number: string, kind: string, name: string, mime: string): string {
+  if (kind === 'file') return `${number}-${name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(-150)}`;
+  return `${number}-${kind}.${EXTENSIONS[mime] ?? 'bin'}`;
+}

@@ -1,0 +1,73 @@
+/** Pictures as the page takes them: lossless RGB PNG. A picture that already is one goes in untouched. */
+import type { Picture } from '#shared/domain/report/model.ts';
+import { imageSizeSchema } from '#shared/domain/evidence/image-job.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { createChunkQueue } from '../evidence/chunk-queue.ts';
+import { runImageJob } from '../evidence/image-worker.ts';
+import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
+import type { MaterialItem } from './case-material.ts';
+
+export interface ReportPictures {
+  /** By evidence number. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** The worker's inputs by name. */
+  readonly inputs: Readonly<Record<string, BlobReader>>;
+  /** Throws the copies away. */
+  dispose(): Promise<void>;
+}
+
+export async function preparePictures(items: readonly MaterialItem[], progress: JobProgress, context: UseCaseContext): Promise<ReportPictures> {
+  const pictures = new Map<string, Picture>();
+  const inputs: Record<string, BlobReader> = {};
+  const copies: StagedBlob[] = [];
+  const dispose = async (): Promise<void> => {
+    for (const copy of copies) await context.blobs.discard(copy);
+  };
+  try {
+    for (const [index, item] of items.entries()) {
+      if (progress.signal.aborted) throw new AppError('CANCELLED');
+      progress.report('pictures', index, items.length);
+      const input = `picture-${index}`;
+      const ready = await preparePicture(item, copies, progress, context);
+      if (!ready) continue;
+      inputs[input] = ready.reader;
+      pictures.set(item.evidence.number, { input, widthPixels: ready.width, heightPixels: ready.height });
+    }
+    return { pictures, inputs, dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+/** Null when the item has no picture, or one that cannot be decoded: the report then says so and keeps the original. */
+async function preparePicture(item: MaterialItem, copies: StagedBlob[], progress: JobProgress, context: UseCaseContext): Promise<{ reader: BlobReader; width: number; height: number } | null> {
+  if (!item.picture) return null;
+  const original = context.blobs.open(item.picture.sha256);
+  const plain = plainRgbSize(await original.read(0, 33));
+  if (plain) return { reader: original, ...plain };
+  const queue = createChunkQueue();
+  const staging = context.blobs.stage(queue, progress.signal);
+  staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
+  try {
+    const size = imageSizeSchema.parse(await runImageJob({ mode: 'rgb-png' }, { image: original }, context, (bytes) => queue.push(bytes), progress.signal));
+    queue.end();
+    const copy = await staging;
+    copies.push(copy);
+    return { reader: context.blobs.openStaged(copy), ...size };
+  } catch (error) {
+    queue.fail(error instanceof Error ? error : new Error('conversion failed'));
+    await staging.catch(() => undefined);
+    if (error instanceof AppError && error.code === 'IMAGE_UNREADABLE') return null;
+    throw error;
+  }
+}
+
+/** Size of a PNG that is RGB, 8 bits and not interlaced, from its first 33 bytes; null for anything else. */
+export function plainRgbSize(head: Uint8Array): { width: number; height: number } | null {
+  const bytes = Buffer.from(head);
+  if (bytes.length < 33 || bytes.toString('latin1', 0, 8) !== '\x89PNG\r\n\x1a\n' || bytes.toString('latin1', 12, 16) !== 'IHDR') return null;
+  const [depth, colour, , , interlace] = bytes.subarray(24, 29);
+  if (depth !== 8 || colour !== 2 || interlace !== 0) return null;
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
