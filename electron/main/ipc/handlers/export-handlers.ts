@@ -1,0 +1,45 @@
+/** The operations that write a file where the person says: main asks where, the vault writes and checks. */
+import path from 'node:path';
+import { evidenceOperations } from '#shared/contract/evidence.ts';
+import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { Dialogs } from '../../platform/dialogs.ts';
+import type { VaultSession } from '../../vault-host/vault-session.ts';
+import type { MainHandlers } from '../router.ts';
+
+type ExportHandlers = Pick<
+  MainHandlers,
+  'evidence.export' | 'custody.export' | 'reports.save' | 'reports.saveSealCertificate'
+>;
+
+/** The handlers of what leaves the vault as a file. */
+export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHandlers {
+  const save = async (
+    suggestedName: string,
+    write: (path: string) => Promise<ExportedFile>,
+  ): Promise<{ saved: boolean; name: string }> => {
+    const target = await dialogs.chooseSavePath(suggestedName);
+    if (target === null) return { saved: false, name: '' };
+    await write(target);
+    return { saved: true, name: path.basename(target) };
+  };
+  return {
+    'evidence.export': async ({ id, artefactId }) => {
+      const name = await artefactName(vault, id, artefactId);
+      return save(name, (path) => vault.ask('exportArtefact', { id, artefactId, path }));
+    },
+    'reports.save': ({ id }) => save(`laporan-${id.slice(-8)}.pdf`, (path) => vault.ask('exportReport', { id, path })),
+    'custody.export': () => save('jejak-audit.jsonl', (path) => vault.ask('exportCustody', { path })),
+    'reports.saveSealCertificate': () =>
+      save('segel-netra.pem', (path) => vault.ask('exportSealCertificate', { path })),
+  };
+}
+
+async function artefactName(vault: VaultSession, id: string, artefactId: string): Promise<string> {
+  const page = evidenceOperations.get.output.parse(await vault.ask('call', { name: 'evidence.get', input: { id } }));
+  const artefact = page.artefacts.find((candidate) => candidate.id === artefactId);
+  if (artefact === undefined) throw new AppError('EVIDENCE_UNKNOWN');
+  // Only the name's own letters: it comes from a file of somebody else.
+  const name = artefact.name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-120);
+  return `${page.evidence.number}-${name}`;
+}

@@ -1,0 +1,41 @@
+/** What must be settled before Electron is ready; one function per step, called in order by index.ts. */
+import { app, protocol } from 'electron';
+import { type LaunchOptions, launchOptions } from './platform/launch-options.ts';
+import { PRIVILEGED_SCHEMES } from './protocols/schemes.ts';
+import { ignoredSwitches, ignoredVariables } from './security/developer-switches.ts';
+import { type RuntimeLimit, runtimeLimitOf } from './security/runtime-limit.ts';
+
+/** Forgets, in a packaged app, every variable and switch that is meant for developers. */
+export function ignoreDeveloperInput(): void {
+  for (const name of ignoredVariables(Object.keys(process.env), app.isPackaged))
+    Reflect.deleteProperty(process.env, name);
+  for (const name of ignoredSwitches(app.isPackaged)) app.commandLine.removeSwitch(name);
+}
+
+/** Whether this start was told to do without Chromium's sandbox, as root on Linux must be. */
+function isSandboxOff(): boolean {
+  return app.commandLine.hasSwitch('no-sandbox') || process.env['ELECTRON_DISABLE_SANDBOX'] !== undefined;
+}
+
+/** Checklist 4 and 18: sandbox for every page, our scheme for our pages; and captures go on while their window is covered. */
+export function prepareChromium(): void {
+  // Forced on a start that cannot have it, no process would come up; that start is limited instead (runtime-limit.ts).
+  if (!isSandboxOff()) app.enableSandbox();
+  app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
+  protocol.registerSchemesAsPrivileged(PRIVILEGED_SCHEMES);
+}
+
+/** Why this start is limited to practice vaults and loopback addresses, or null. */
+export function currentRuntimeLimit(): RuntimeLimit {
+  return runtimeLimitOf({ electronVersion: process.versions.electron, sandboxOff: isSandboxOff() });
+}
+
+/** What this start's arguments and environment ask for. */
+export function currentLaunchOptions(): LaunchOptions {
+  return launchOptions({
+    argv: process.argv,
+    environment: process.env,
+    workingDirectory: process.cwd(),
+    packaged: app.isPackaged,
+  });
+}
