@@ -118,6 +118,8 @@ export default tseslint.config(
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // Spreading a text into code points is what it is done for here.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
       // `async` also turns a throw into a rejection, which interfaces here rely on.
       '@typescript-eslint/require-await': 'off',
       // A type parameter used once is how a caller names what it gets back from a parsed message.
