@@ -88,7 +88,14 @@ function finish(port: Port, message: FromWorker): void {
 
 /** The channel to the supervisor: a utility process's parent port, or the IPC channel of a forked Node process. */
 function processPort(): Port {
-  const parentPort = (process as { parentPort?: { postMessage(message: unknown): void; on(event: 'message', listener: (event: { data: ToWorker }) => void): void } }).parentPort;
+  const parentPort = (
+    process as {
+      parentPort?: {
+        postMessage(message: unknown): void;
+        on(event: 'message', listener: (event: { data: ToWorker }) => void): void;
+      };
+    }
+  ).parentPort;
   if (parentPort) {
     return {
       send: (message) => parentPort.postMessage(message),

@@ -15,11 +15,25 @@ export const captureRecordSummary = z.strictObject({
   ip: z.string().nullable(),
   protocol: z.string().nullable(),
   redirects: z.array(z.strictObject({ url: z.string(), status: z.number().int() })),
-  certificate: z.strictObject({ statement: z.string(), sameConnection: z.boolean(), subject: z.string().nullable(), issuer: z.string().nullable(), sha256: z.string().nullable() }).nullable(),
+  certificate: z
+    .strictObject({
+      statement: z.string(),
+      sameConnection: z.boolean(),
+      subject: z.string().nullable(),
+      issuer: z.string().nullable(),
+      sha256: z.string().nullable(),
+    })
+    .nullable(),
   /** True when the page reached the shown address by itself (history API). */
   addressReachedInPage: z.boolean(),
   removedHeaders: z.array(z.string()),
-  completeness: z.strictObject({ heightSeen: z.number(), documentHeight: z.number(), imagesLoaded: z.number().int(), imagesDeclared: z.number().int(), joinsClean: z.boolean().nullable() }),
+  completeness: z.strictObject({
+    heightSeen: z.number(),
+    documentHeight: z.number(),
+    imagesLoaded: z.number().int(),
+    imagesDeclared: z.number().int(),
+    joinsClean: z.boolean().nullable(),
+  }),
   warnings: z.array(z.string()),
   capturedAt: z.string(),
   capturedAtLocal: z.string(),
@@ -38,7 +52,14 @@ export const captureState = z.strictObject({
   busy: z.boolean(),
   phase: z.string(),
   /** The last finished capture, or why it was not made. */
-  last: z.strictObject({ outcome: captureOutcome, evidenceId: id.nullable(), number: z.string(), warnings: z.array(z.string()) }).nullable(),
+  last: z
+    .strictObject({
+      outcome: captureOutcome,
+      evidenceId: id.nullable(),
+      number: z.string(),
+      warnings: z.array(z.string()),
+    })
+    .nullable(),
   problem: z.string().nullable(),
   certificate: z.enum(['secure', 'unknown-root', 'insecure', 'none']),
 });
@@ -46,12 +67,68 @@ export type CaptureState = z.infer<typeof captureState>;
 
 const toolbar = ['capture-toolbar'] as const;
 export const captureOperations = {
-  openWindow: defineOperation({ name: 'capture.openWindow', kind: 'command', runs: 'main', windows: ['main'], vault: 'unlocked', input: z.strictObject({ caseId: id.nullable(), address: address.default('') }), output: done }),
-  state: defineOperation({ name: 'capture.state', kind: 'query', runs: 'main', windows: toolbar, vault: 'unlocked', input: nothing, output: captureState }),
-  navigate: defineOperation({ name: 'capture.navigate', kind: 'command', runs: 'main', windows: toolbar, vault: 'unlocked', input: z.strictObject({ address }), output: done }),
-  go: defineOperation({ name: 'capture.go', kind: 'command', runs: 'main', windows: toolbar, vault: 'unlocked', input: z.strictObject({ direction: z.enum(['back', 'forward', 'reload', 'stop']) }), output: done }),
-  setTarget: defineOperation({ name: 'capture.setTarget', kind: 'command', runs: 'main', windows: toolbar, vault: 'unlocked', input: z.strictObject({ caseId: id.nullable() }), output: done }),
+  openWindow: defineOperation({
+    name: 'capture.openWindow',
+    kind: 'command',
+    runs: 'main',
+    windows: ['main'],
+    vault: 'unlocked',
+    input: z.strictObject({ caseId: id.nullable(), address: address.default('') }),
+    output: done,
+  }),
+  state: defineOperation({
+    name: 'capture.state',
+    kind: 'query',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: nothing,
+    output: captureState,
+  }),
+  navigate: defineOperation({
+    name: 'capture.navigate',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: z.strictObject({ address }),
+    output: done,
+  }),
+  go: defineOperation({
+    name: 'capture.go',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: z.strictObject({ direction: z.enum(['back', 'forward', 'reload', 'stop']) }),
+    output: done,
+  }),
+  setTarget: defineOperation({
+    name: 'capture.setTarget',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: z.strictObject({ caseId: id.nullable() }),
+    output: done,
+  }),
   /** Captures what is shown; with reload, loads that very address anew first and keeps both. The state event tells the outcome. */
-  take: defineOperation({ name: 'capture.take', kind: 'command', runs: 'main', windows: toolbar, vault: 'unlocked', input: z.strictObject({ reload: z.boolean().default(false) }), output: done }),
-  cancel: defineOperation({ name: 'capture.cancel', kind: 'command', runs: 'main', windows: toolbar, vault: 'unlocked', input: nothing, output: done }),
+  take: defineOperation({
+    name: 'capture.take',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: z.strictObject({ reload: z.boolean().default(false) }),
+    output: done,
+  }),
+  cancel: defineOperation({
+    name: 'capture.cancel',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: nothing,
+    output: done,
+  }),
 };

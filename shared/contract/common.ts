@@ -26,4 +26,7 @@ export const startedJob = z.strictObject({ jobId });
 export const nothing = z.strictObject({});
 export const done = z.strictObject({});
 
-export const page = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(1_000).default(200) };
+export const page = {
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(1_000).default(200),
+};

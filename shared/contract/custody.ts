@@ -20,8 +20,30 @@ export type CustodyRow = z.infer<typeof custodyRow>;
 
 const windows = ['main'] as const;
 export const custodyOperations = {
-  list: defineOperation({ name: 'custody.list', kind: 'query', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ action: line.optional(), subjectKind: line.optional(), subjectId: line.optional(), newestFirst: z.boolean().default(true), ...page }), output: z.strictObject({ total: z.number().int(), head: custodyHead, rows: z.array(custodyRow) }) }),
-  export: defineOperation({ name: 'custody.export', kind: 'command', runs: 'main', windows, vault: 'unlocked', input: nothing, output: z.strictObject({ saved: z.boolean(), name: z.string() }) }),
+  list: defineOperation({
+    name: 'custody.list',
+    kind: 'query',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({
+      action: line.optional(),
+      subjectKind: line.optional(),
+      subjectId: line.optional(),
+      newestFirst: z.boolean().default(true),
+      ...page,
+    }),
+    output: z.strictObject({ total: z.number().int(), head: custodyHead, rows: z.array(custodyRow) }),
+  }),
+  export: defineOperation({
+    name: 'custody.export',
+    kind: 'command',
+    runs: 'main',
+    windows,
+    vault: 'unlocked',
+    input: nothing,
+    output: z.strictObject({ saved: z.boolean(), name: z.string() }),
+  }),
   search: defineOperation({
     name: 'search.everything',
     kind: 'query',
@@ -29,7 +51,11 @@ export const custodyOperations = {
     windows,
     vault: 'unlocked',
     input: z.strictObject({ query: line }),
-    output: z.strictObject({ hits: z.array(z.strictObject({ kind: z.enum(['employee', 'case', 'evidence']), id, title: z.string(), detail: z.string() })) }),
+    output: z.strictObject({
+      hits: z.array(
+        z.strictObject({ kind: z.enum(['employee', 'case', 'evidence']), id, title: z.string(), detail: z.string() }),
+      ),
+    }),
   }),
   home: defineOperation({
     name: 'home.summary',
@@ -38,6 +64,16 @@ export const custodyOperations = {
     windows,
     vault: 'unlocked',
     input: nothing,
-    output: z.strictObject({ employees: z.number().int(), openCases: z.number().int(), tray: z.number().int(), reports: z.number().int(), casesByStatus: z.array(z.strictObject({ status: z.string(), count: z.number().int() })), recentCases: z.array(z.strictObject({ id, number: z.string(), title: z.string(), status: z.string(), missing: z.array(z.string()) })), lastBackupAt: instant.nullable() }),
+    output: z.strictObject({
+      employees: z.number().int(),
+      openCases: z.number().int(),
+      tray: z.number().int(),
+      reports: z.number().int(),
+      casesByStatus: z.array(z.strictObject({ status: z.string(), count: z.number().int() })),
+      recentCases: z.array(
+        z.strictObject({ id, number: z.string(), title: z.string(), status: z.string(), missing: z.array(z.string()) }),
+      ),
+      lastBackupAt: instant.nullable(),
+    }),
   }),
 };

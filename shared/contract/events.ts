@@ -8,7 +8,9 @@ export const eventPayloads = {
   'vault.changed': vaultStatus,
   'job.changed': jobState,
   /** Which features' data changed, so that lists can be asked for again. */
-  'data.changed': z.strictObject({ features: z.array(z.enum(['roster', 'cases', 'evidence', 'reports', 'settings', 'custody', 'vault'])) }),
+  'data.changed': z.strictObject({
+    features: z.array(z.enum(['roster', 'cases', 'evidence', 'reports', 'settings', 'custody', 'vault'])),
+  }),
   'capture.changed': captureState,
   'menu.command': z.strictObject({ command: z.string() }),
 } as const;

@@ -4,7 +4,20 @@ import { captureRecordSummary } from './capture.ts';
 import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
 import { defineOperation } from './operation.ts';
 
-export const artefactKind = z.enum(['file', 'viewport-image', 'full-page-image', 'mhtml', 'text', 'record', 'certificate', 'reload-viewport-image', 'reload-full-page-image', 'reload-mhtml', 'reload-text', 'reload-record']);
+export const artefactKind = z.enum([
+  'file',
+  'viewport-image',
+  'full-page-image',
+  'mhtml',
+  'text',
+  'record',
+  'certificate',
+  'reload-viewport-image',
+  'reload-full-page-image',
+  'reload-mhtml',
+  'reload-text',
+  'reload-record',
+]);
 export type ArtefactKind = z.infer<typeof artefactKind>;
 
 export const artefact = z.strictObject({
@@ -49,9 +62,23 @@ export const evidencePage = z.strictObject({
   evidence: evidenceRow,
   artefacts: z.array(artefact),
   capture: captureRecordSummary.nullable(),
-  provenance: z.strictObject({ who: z.string(), obtainedFrom: z.string(), obtainedAtText: z.string(), originalName: z.string() }),
+  provenance: z.strictObject({
+    who: z.string(),
+    obtainedFrom: z.string(),
+    obtainedAtText: z.string(),
+    originalName: z.string(),
+  }),
   /** The thread: every filing, moving, viewing, checking and export of this item. */
-  thread: z.array(z.strictObject({ sequence: z.number().int(), at: instant, user: z.string(), action: z.string(), caseNumber: z.string().nullable(), reason: z.string().nullable() })),
+  thread: z.array(
+    z.strictObject({
+      sequence: z.number().int(),
+      at: instant,
+      user: z.string(),
+      action: z.string(),
+      caseNumber: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
 });
 export type EvidencePage = z.infer<typeof evidencePage>;
 
@@ -71,7 +98,15 @@ export const evidenceOperations = {
     runs: 'vault',
     windows,
     vault: 'unlocked',
-    input: z.strictObject({ caseId: id.nullable(), files: z.array(fileToken).min(1).max(500), note: text.default(''), address: line.default(''), obtainedFrom: line.default(''), obtainedAtText: line.default(''), postedAtText: line.default('') }),
+    input: z.strictObject({
+      caseId: id.nullable(),
+      files: z.array(fileToken).min(1).max(500),
+      note: text.default(''),
+      address: line.default(''),
+      obtainedFrom: line.default(''),
+      obtainedAtText: line.default(''),
+      postedAtText: line.default(''),
+    }),
     output: startedJob,
   }),
   list: defineOperation({
@@ -80,24 +115,123 @@ export const evidenceOperations = {
     runs: 'vault',
     windows,
     vault: 'unlocked',
-    input: z.strictObject({ where: z.enum(['all', 'tray', 'case']).default('all'), caseId: id.optional(), query: line.default(''), origin: z.enum(['capture', 'file', 'paste']).optional(), secondHand: z.boolean().optional(), ...page }),
+    input: z.strictObject({
+      where: z.enum(['all', 'tray', 'case']).default('all'),
+      caseId: id.optional(),
+      query: line.default(''),
+      origin: z.enum(['capture', 'file', 'paste']).optional(),
+      secondHand: z.boolean().optional(),
+      ...page,
+    }),
     output: z.strictObject({ total: z.number().int(), rows: z.array(evidenceRow) }),
   }),
-  get: defineOperation({ name: 'evidence.get', kind: 'query', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id }), output: evidencePage }),
-  update: defineOperation({ name: 'evidence.update', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, title: line.optional(), note: text.optional(), address: line.optional(), postedAtText: line.optional(), obtainedFrom: line.optional(), obtainedAtText: line.optional() }), output: evidenceRow }),
+  get: defineOperation({
+    name: 'evidence.get',
+    kind: 'query',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id }),
+    output: evidencePage,
+  }),
+  update: defineOperation({
+    name: 'evidence.update',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({
+      id,
+      title: line.optional(),
+      note: text.optional(),
+      address: line.optional(),
+      postedAtText: line.optional(),
+      obtainedFrom: line.optional(),
+      obtainedAtText: line.optional(),
+    }),
+    output: evidenceRow,
+  }),
   /** Files an item into a case (it may serve several), with where on the picture to look. */
-  file: defineOperation({ name: 'evidence.file', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, caseId: id, where: text.default(''), respondentId: id.nullable().default(null) }), output: evidenceRow }),
+  file: defineOperation({
+    name: 'evidence.file',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, caseId: id, where: text.default(''), respondentId: id.nullable().default(null) }),
+    output: evidenceRow,
+  }),
   /** Moves a misfiled item from one case to another, or back to the tray. */
-  move: defineOperation({ name: 'evidence.move', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, fromCaseId: id, toCaseId: id.nullable(), reason }), output: evidenceRow }),
+  move: defineOperation({
+    name: 'evidence.move',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, fromCaseId: id, toCaseId: id.nullable(), reason }),
+    output: evidenceRow,
+  }),
   /** Marks an item as withdrawn; nothing is deleted. */
-  withdraw: defineOperation({ name: 'evidence.withdraw', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, reason }), output: evidenceRow }),
+  withdraw: defineOperation({
+    name: 'evidence.withdraw',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, reason }),
+    output: evidenceRow,
+  }),
   /** Opens an artefact in the viewer: recorded in custody. The handle ends with the lock. */
-  view: defineOperation({ name: 'evidence.view', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, artefactId: id }), output: z.strictObject({ handle: viewHandle, mime: z.string(), bytes: z.number().int() }) }),
+  view: defineOperation({
+    name: 'evidence.view',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, artefactId: id }),
+    output: z.strictObject({ handle: viewHandle, mime: z.string(), bytes: z.number().int() }),
+  }),
   /** The visible text or record of a capture, read as text: recorded in custody. */
-  readText: defineOperation({ name: 'evidence.readText', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, artefactId: id }), output: z.strictObject({ text: z.string() }) }),
+  readText: defineOperation({
+    name: 'evidence.readText',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, artefactId: id }),
+    output: z.strictObject({ text: z.string() }),
+  }),
   /** The seal: decrypts and re-hashes every artefact of the item now. */
-  checkSeal: defineOperation({ name: 'evidence.checkSeal', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id }), output: z.strictObject({ intact: z.boolean(), checkedAt: instant, artefacts: z.array(z.strictObject({ id, intact: z.boolean() })) }) }),
+  checkSeal: defineOperation({
+    name: 'evidence.checkSeal',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id }),
+    output: z.strictObject({
+      intact: z.boolean(),
+      checkedAt: instant,
+      artefacts: z.array(z.strictObject({ id, intact: z.boolean() })),
+    }),
+  }),
   /** Asks where to, then writes the original bytes there, hash checked. */
-  export: defineOperation({ name: 'evidence.export', kind: 'command', runs: 'main', windows, vault: 'unlocked', input: z.strictObject({ id, artefactId: id }), output: z.strictObject({ saved: z.boolean(), name: z.string() }) }),
-  trayCount: defineOperation({ name: 'evidence.trayCount', kind: 'query', runs: 'vault', windows: ['main', 'capture-toolbar'], vault: 'unlocked', input: nothing, output: z.strictObject({ count: z.number().int() }) }),
+  export: defineOperation({
+    name: 'evidence.export',
+    kind: 'command',
+    runs: 'main',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, artefactId: id }),
+    output: z.strictObject({ saved: z.boolean(), name: z.string() }),
+  }),
+  trayCount: defineOperation({
+    name: 'evidence.trayCount',
+    kind: 'query',
+    runs: 'vault',
+    windows: ['main', 'capture-toolbar'],
+    vault: 'unlocked',
+    input: nothing,
+    output: z.strictObject({ count: z.number().int() }),
+  }),
 };

@@ -24,7 +24,9 @@ const all = {
 
 type Features = typeof all;
 /** Any operation of any feature. */
-export type AnyOperation = { [F in keyof Features]: Features[F][keyof Features[F]] }[keyof Features] & { readonly name: string };
+export type AnyOperation = { [F in keyof Features]: Features[F][keyof Features[F]] }[keyof Features] & {
+  readonly name: string;
+};
 export type OperationName = AnyOperation['name'];
 export type OperationByName<Name extends OperationName> = Extract<AnyOperation, { readonly name: Name }>;
 export type InputOf<Name extends OperationName> = z.output<OperationByName<Name>['input']>;

@@ -4,7 +4,12 @@ import type { z } from 'zod';
 /** The windows of the app that have a bridge. */
 export type WindowRole = 'main' | 'capture-toolbar';
 
-export interface Operation<Name extends string, Input extends z.ZodType, Output extends z.ZodType, Runs extends 'vault' | 'main'> {
+export interface Operation<
+  Name extends string,
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+  Runs extends 'vault' | 'main',
+> {
   readonly name: Name;
   /** A query changes nothing; a command may, and then appends to custody in the same transaction. */
   readonly kind: 'query' | 'command';

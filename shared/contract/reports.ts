@@ -17,7 +17,12 @@ export const reportOptions = z.strictObject({
 export type ReportOptions = z.infer<typeof reportOptions>;
 
 /** Value of a report-preview job: the draft is held in memory and served until the lock. */
-export const reportPreview = z.strictObject({ handle: viewHandle, pages: z.number().int(), bytes: z.number().int(), draftReasons: z.array(z.string()) });
+export const reportPreview = z.strictObject({
+  handle: viewHandle,
+  pages: z.number().int(),
+  bytes: z.number().int(),
+  draftReasons: z.array(z.string()),
+});
 
 export const issuedReport = z.strictObject({
   id,
@@ -57,17 +62,30 @@ export const reportVerdict = z.strictObject({
       reasons: z.array(z.string()),
     }),
   ),
-  changes: z.array(z.strictObject({ revision: z.number().int(), kind: z.string(), allowed: z.boolean(), what: z.string() })),
+  changes: z.array(
+    z.strictObject({ revision: z.number().int(), kind: z.string(), allowed: z.boolean(), what: z.string() }),
+  ),
   attachments: z.array(z.strictObject({ name: z.string(), sha256, inVault: z.boolean().nullable().optional() })),
   /** Whether it is one of ours: by hash in the vault's list of issued documents; null without a vault. */
   issuedHere: z.boolean().nullable().optional(),
-  custodyHead: z.strictObject({ sequence: z.number().int(), hash: z.string(), ancestor: z.boolean() }).nullable().optional(),
+  custodyHead: z
+    .strictObject({ sequence: z.number().int(), hash: z.string(), ancestor: z.boolean() })
+    .nullable()
+    .optional(),
 });
 export type ReportVerdict = z.infer<typeof reportVerdict>;
 
 const windows = ['main'] as const;
 export const reportsOperations = {
-  preview: defineOperation({ name: 'reports.preview', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: reportOptions, output: startedJob }),
+  preview: defineOperation({
+    name: 'reports.preview',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: reportOptions,
+    output: startedJob,
+  }),
   /** The job's value is an issuedReport. */
   issue: defineOperation({
     name: 'reports.issue',
@@ -75,15 +93,68 @@ export const reportsOperations = {
     runs: 'vault',
     windows,
     vault: 'unlocked',
-    input: reportOptions.extend({ signature: z.discriminatedUnion('method', [z.strictObject({ method: z.literal('seal') }), z.strictObject({ method: z.literal('p12'), file: fileToken, passphrase: z.string().max(1_000) })]) }),
+    input: reportOptions.extend({
+      signature: z.discriminatedUnion('method', [
+        z.strictObject({ method: z.literal('seal') }),
+        z.strictObject({ method: z.literal('p12'), file: fileToken, passphrase: z.string().max(1_000) }),
+      ]),
+    }),
     output: startedJob,
   }),
-  list: defineOperation({ name: 'reports.list', kind: 'query', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ caseId: id.optional() }), output: z.strictObject({ rows: z.array(issuedReport) }) }),
+  list: defineOperation({
+    name: 'reports.list',
+    kind: 'query',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ caseId: id.optional() }),
+    output: z.strictObject({ rows: z.array(issuedReport) }),
+  }),
   /** Opens an issued document in the viewer: recorded in custody. */
-  view: defineOperation({ name: 'reports.view', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id }), output: z.strictObject({ handle: viewHandle, bytes: z.number().int() }) }),
-  save: defineOperation({ name: 'reports.save', kind: 'command', runs: 'main', windows, vault: 'unlocked', input: z.strictObject({ id }), output: z.strictObject({ saved: z.boolean(), name: z.string() }) }),
+  view: defineOperation({
+    name: 'reports.view',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id }),
+    output: z.strictObject({ handle: viewHandle, bytes: z.number().int() }),
+  }),
+  save: defineOperation({
+    name: 'reports.save',
+    kind: 'command',
+    runs: 'main',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id }),
+    output: z.strictObject({ saved: z.boolean(), name: z.string() }),
+  }),
   /** Checks any PDF against the vault's trust list; the job's value is a reportVerdict. */
-  verify: defineOperation({ name: 'reports.verify', kind: 'command', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ file: fileToken }), output: startedJob }),
-  sealCertificate: defineOperation({ name: 'reports.sealCertificate', kind: 'query', runs: 'vault', windows, vault: 'unlocked', input: nothing, output: z.strictObject({ fingerprint: sha256, pem: z.string(), subject: z.string(), validUntil: instant }) }),
-  saveSealCertificate: defineOperation({ name: 'reports.saveSealCertificate', kind: 'command', runs: 'main', windows, vault: 'unlocked', input: nothing, output: z.strictObject({ saved: z.boolean(), name: z.string() }) }),
+  verify: defineOperation({
+    name: 'reports.verify',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ file: fileToken }),
+    output: startedJob,
+  }),
+  sealCertificate: defineOperation({
+    name: 'reports.sealCertificate',
+    kind: 'query',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: nothing,
+    output: z.strictObject({ fingerprint: sha256, pem: z.string(), subject: z.string(), validUntil: instant }),
+  }),
+  saveSealCertificate: defineOperation({
+    name: 'reports.saveSealCertificate',
+    kind: 'command',
+    runs: 'main',
+    windows,
+    vault: 'unlocked',
+    input: nothing,
+    output: z.strictObject({ saved: z.boolean(), name: z.string() }),
+  }),
 };

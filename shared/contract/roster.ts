@@ -2,7 +2,20 @@
 import { z } from 'zod';
 import { EMPLOYMENT_STATUSES } from '../domain/roster/status.ts';
 import { ROSTER_FIELDS } from '../domain/roster/fields.ts';
-import { address, day, fileToken, id, instant, line, nothing, page, requiredLine, sha256, startedJob, text } from './common.ts';
+import {
+  address,
+  day,
+  fileToken,
+  id,
+  instant,
+  line,
+  nothing,
+  page,
+  requiredLine,
+  sha256,
+  startedJob,
+  text,
+} from './common.ts';
 import { defineOperation } from './operation.ts';
 
 export const rosterField = z.enum(ROSTER_FIELDS);
@@ -59,7 +72,16 @@ export const rosterImportResult = z.strictObject({
   rejected: z.array(rowProblem),
   warnings: z.array(rowProblem),
   /** The first 200 rows of what changes, for the preview. */
-  changes: z.array(z.strictObject({ kind: z.enum(['added', 'updated']), name: z.string(), identity: z.string(), fields: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })) })),
+  changes: z.array(
+    z.strictObject({
+      kind: z.enum(['added', 'updated']),
+      name: z.string(),
+      identity: z.string(),
+      fields: z.array(
+        z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+      ),
+    }),
+  ),
   mapping: z.array(sheetMapping),
   notTaken: z.array(z.string()),
 });
@@ -93,8 +115,26 @@ export const account = z.strictObject({
 export type Account = z.infer<typeof account>;
 
 export const employeePage = z.strictObject({
-  employee: employeeRow.extend({ positionType: z.string().nullable(), sex: z.enum(['L', 'P']).nullable(), birthDate: day.nullable(), workEmail: z.string().nullable(), workPhone: z.string().nullable(), inLastRoster: z.boolean() }),
-  history: z.array(z.strictObject({ validFrom: instant, validTo: instant.nullable(), position: z.string().nullable(), unit: z.string().nullable(), agency: z.string().nullable(), grade: z.string().nullable(), status: z.string().nullable(), source: z.string() })),
+  employee: employeeRow.extend({
+    positionType: z.string().nullable(),
+    sex: z.enum(['L', 'P']).nullable(),
+    birthDate: day.nullable(),
+    workEmail: z.string().nullable(),
+    workPhone: z.string().nullable(),
+    inLastRoster: z.boolean(),
+  }),
+  history: z.array(
+    z.strictObject({
+      validFrom: instant,
+      validTo: instant.nullable(),
+      position: z.string().nullable(),
+      unit: z.string().nullable(),
+      agency: z.string().nullable(),
+      grade: z.string().nullable(),
+      status: z.string().nullable(),
+      source: z.string(),
+    }),
+  ),
   accounts: z.array(account),
   cases: z.array(z.strictObject({ id, number: z.string(), title: z.string(), status: z.string() })),
 });
@@ -102,7 +142,15 @@ export const employeePage = z.strictObject({
 const windows = ['main'] as const;
 export const rosterOperations = {
   /** Output of the job-free look into a file: sheets, header row, proposed mapping, first rows. */
-  inspect: defineOperation({ name: 'roster.inspect', kind: 'query', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ file: fileToken }), output: z.strictObject({ format: z.string(), sheets: z.array(rosterSheet) }) }),
+  inspect: defineOperation({
+    name: 'roster.inspect',
+    kind: 'query',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ file: fileToken }),
+    output: z.strictObject({ format: z.string(), sheets: z.array(rosterSheet) }),
+  }),
   /** dryRun tells what would be; the job's value is a rosterImportResult either way. */
   import: defineOperation({
     name: 'roster.import',
@@ -132,8 +180,30 @@ export const rosterOperations = {
     }),
     output: z.strictObject({ total: z.number().int(), rows: z.array(employeeRow) }),
   }),
-  facets: defineOperation({ name: 'roster.facets', kind: 'query', runs: 'vault', windows, vault: 'unlocked', input: nothing, output: z.strictObject({ units: z.array(z.string()), agencies: z.array(z.string()), grades: z.array(z.string()), statuses: z.array(employmentStatus), total: z.number().int() }) }),
-  get: defineOperation({ name: 'roster.get', kind: 'query', runs: 'vault', windows, vault: 'unlocked', input: z.strictObject({ id, asOf: instant.optional() }), output: employeePage }),
+  facets: defineOperation({
+    name: 'roster.facets',
+    kind: 'query',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: nothing,
+    output: z.strictObject({
+      units: z.array(z.string()),
+      agencies: z.array(z.string()),
+      grades: z.array(z.string()),
+      statuses: z.array(employmentStatus),
+      total: z.number().int(),
+    }),
+  }),
+  get: defineOperation({
+    name: 'roster.get',
+    kind: 'query',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, asOf: instant.optional() }),
+    output: employeePage,
+  }),
   /** One person by hand, when there is no roster yet. */
   addPerson: defineOperation({
     name: 'roster.addPerson',
@@ -141,7 +211,16 @@ export const rosterOperations = {
     runs: 'vault',
     windows,
     vault: 'unlocked',
-    input: z.strictObject({ name: requiredLine, nip: line.default(''), nik: line.default(''), status: employmentStatus.nullable().default(null), grade: line.default(''), position: line.default(''), unit: line.default(''), agency: line.default('') }),
+    input: z.strictObject({
+      name: requiredLine,
+      nip: line.default(''),
+      nik: line.default(''),
+      status: employmentStatus.nullable().default(null),
+      grade: line.default(''),
+      position: line.default(''),
+      unit: line.default(''),
+      agency: line.default(''),
+    }),
     output: employeeRow,
   }),
   saveAccount: defineOperation({
@@ -150,7 +229,15 @@ export const rosterOperations = {
     runs: 'vault',
     windows,
     vault: 'unlocked',
-    input: z.strictObject({ id: id.optional(), employeeId: id.nullable(), platform: requiredLine, handle: line, url: address, confidence: z.enum(['terkonfirmasi', 'kuat', 'lemah', 'belum']), basis: text }),
+    input: z.strictObject({
+      id: id.optional(),
+      employeeId: id.nullable(),
+      platform: requiredLine,
+      handle: line,
+      url: address,
+      confidence: z.enum(['terkonfirmasi', 'kuat', 'lemah', 'belum']),
+      basis: text,
+    }),
     output: account,
   }),
   imports: defineOperation({
@@ -160,6 +247,21 @@ export const rosterOperations = {
     windows,
     vault: 'unlocked',
     input: nothing,
-    output: z.strictObject({ imports: z.array(z.strictObject({ id, at: instant, user: z.string(), fileName: z.string(), sha256, read: z.number(), added: z.number(), updated: z.number(), unchanged: z.number(), rejected: z.number() })) }),
+    output: z.strictObject({
+      imports: z.array(
+        z.strictObject({
+          id,
+          at: instant,
+          user: z.string(),
+          fileName: z.string(),
+          sha256,
+          read: z.number(),
+          added: z.number(),
+          updated: z.number(),
+          unchanged: z.number(),
+          rejected: z.number(),
+        }),
+      ),
+    }),
   }),
 };

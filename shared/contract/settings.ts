@@ -36,6 +36,22 @@ export const settings = z.strictObject({
 export type Settings = z.infer<typeof settings>;
 
 export const settingsOperations = {
-  get: defineOperation({ name: 'settings.get', kind: 'query', runs: 'vault', windows: ['main'], vault: 'unlocked', input: nothing, output: settings }),
-  set: defineOperation({ name: 'settings.set', kind: 'command', runs: 'vault', windows: ['main'], vault: 'unlocked', input: settings.partial(), output: settings }),
+  get: defineOperation({
+    name: 'settings.get',
+    kind: 'query',
+    runs: 'vault',
+    windows: ['main'],
+    vault: 'unlocked',
+    input: nothing,
+    output: settings,
+  }),
+  set: defineOperation({
+    name: 'settings.set',
+    kind: 'command',
+    runs: 'vault',
+    windows: ['main'],
+    vault: 'unlocked',
+    input: settings.partial(),
+    output: settings,
+  }),
 };

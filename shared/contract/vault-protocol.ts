@@ -100,7 +100,13 @@ export const vaultRequests = {
   }),
   intakeBegin: captureIntakeMeta,
   /** One chunk of one artefact; chunks of an artefact come in order, artefacts may interleave. `index` tells tiles apart. */
-  intakeAppend: z.strictObject({ intakeId: id, kind: intakeKind, index: z.number().int().min(0).default(0), mime: line, bytes }),
+  intakeAppend: z.strictObject({
+    intakeId: id,
+    kind: intakeKind,
+    index: z.number().int().min(0).default(0),
+    mime: line,
+    bytes,
+  }),
   intakeFinishArtefact: z.strictObject({
     intakeId: id,
     kind: intakeKind,

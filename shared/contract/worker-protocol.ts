@@ -18,7 +18,13 @@ export type ToWorker =
 export type FromWorker =
   | { readonly type: 'ready' }
   /** Answered with a Uint8Array of at most `length` bytes (fewer only at the end of the input). */
-  | { readonly type: 'read'; readonly id: number; readonly input: string; readonly offset: number; readonly length: number }
+  | {
+      readonly type: 'read';
+      readonly id: number;
+      readonly input: string;
+      readonly offset: number;
+      readonly length: number;
+    }
   /** Answered when the chunk has been taken over. */
   | { readonly type: 'write'; readonly id: number; readonly output: string; readonly bytes: Uint8Array }
   /** A question only the vault can answer, for example the signature over a digest. */

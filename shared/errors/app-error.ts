@@ -12,7 +12,9 @@ export interface ErrorReport {
 }
 
 /** The answer of every operation, on every boundary. */
-export type Result<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ErrorReport };
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: ErrorReport };
 
 /**
  * An expected failure: something the user or the caller can act on.

@@ -1,6 +1,13 @@
 /** Reads cases with everything that hangs on them. */
 import type { CasePage, CaseRow, LegalReference, PersonBlock, Respondent } from '#shared/contract/cases.ts';
-import { candidateStatus, caseSource, caseStatus, electionRegime, legalReference, personBlock } from '#shared/contract/cases.ts';
+import {
+  candidateStatus,
+  caseSource,
+  caseStatus,
+  electionRegime,
+  legalReference,
+  personBlock,
+} from '#shared/contract/cases.ts';
 import { missingInCase } from '#shared/domain/cases/missing.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow } from '../kernel.ts';
@@ -30,7 +37,10 @@ export function caseRowOf(database: ReadableDatabase, row: SqlRow): CaseRow {
     status: caseStatus.parse(row['status']),
     source: caseSource.parse(row['source']),
     openedAt: textOf(row, 'opened_at'),
-    respondents: respondents.map((one) => one.person?.name ?? one.accountText ?? '').filter((name) => name !== '').join(', '),
+    respondents: respondents
+      .map((one) => one.person?.name ?? one.accountText ?? '')
+      .filter((name) => name !== '')
+      .join(', '),
     evidenceCount,
     allegationCodes: allegations.map((one) => one.reference.code),
     missing: missingInCase({
@@ -64,31 +74,43 @@ export function casePageOf(database: ReadableDatabase, id: string): CasePage {
     respondents: respondentsOf(database, id),
     allegations: allegationsOf(database, id),
     statusHistory: database
-      .all('SELECT h.status, h.at, h.reason, u.name FROM case_status_history h JOIN users u ON u.id = h.user_id WHERE h.case_id = ? ORDER BY h.id', [id])
-      .map((one) => ({ status: caseStatus.parse(one['status']), at: textOf(one, 'at'), user: textOf(one, 'name'), reason: textOf(one, 'reason') })),
+      .all(
+        'SELECT h.status, h.at, h.reason, u.name FROM case_status_history h JOIN users u ON u.id = h.user_id WHERE h.case_id = ? ORDER BY h.id',
+        [id],
+      )
+      .map((one) => ({
+        status: caseStatus.parse(one['status']),
+        at: textOf(one, 'at'),
+        user: textOf(one, 'name'),
+        reason: textOf(one, 'reason'),
+      })),
     missing: summary.missing,
   };
 }
 
 export function respondentsOf(database: ReadableDatabase, caseId: string): Respondent[] {
-  return database.all('SELECT * FROM case_respondents WHERE case_id = ? ORDER BY linked_at, id', [caseId]).map((row) => {
-    const blocks = personBlocksOf(database, textOf(row, 'id'));
-    return {
-      id: textOf(row, 'id'),
-      employeeId: textOrNull(row, 'employee_id'),
-      person: blocks.at(-1) ?? null,
-      accountText: textOrNull(row, 'account_text'),
-      linkedAt: textOf(row, 'linked_at'),
-      reason: textOf(row, 'reason'),
-      unlinkedAt: textOrNull(row, 'unlinked_at'),
-      unlinkReason: textOrNull(row, 'unlink_reason'),
-      earlierBlocks: blocks.slice(0, -1),
-    };
-  });
+  return database
+    .all('SELECT * FROM case_respondents WHERE case_id = ? ORDER BY linked_at, id', [caseId])
+    .map((row) => {
+      const blocks = personBlocksOf(database, textOf(row, 'id'));
+      return {
+        id: textOf(row, 'id'),
+        employeeId: textOrNull(row, 'employee_id'),
+        person: blocks.at(-1) ?? null,
+        accountText: textOrNull(row, 'account_text'),
+        linkedAt: textOf(row, 'linked_at'),
+        reason: textOf(row, 'reason'),
+        unlinkedAt: textOrNull(row, 'unlinked_at'),
+        unlinkReason: textOrNull(row, 'unlink_reason'),
+        earlierBlocks: blocks.slice(0, -1),
+      };
+    });
 }
 
 function personBlocksOf(database: ReadableDatabase, respondentId: string): PersonBlock[] {
-  return database.all('SELECT block FROM person_blocks WHERE respondent_id = ? ORDER BY id', [respondentId]).map((row) => personBlock.parse(JSON.parse(textOf(row, 'block'))));
+  return database
+    .all('SELECT block FROM person_blocks WHERE respondent_id = ? ORDER BY id', [respondentId])
+    .map((row) => personBlock.parse(JSON.parse(textOf(row, 'block'))));
 }
 
 export function allegationsOf(database: ReadableDatabase, caseId: string): CasePage['allegations'] {

@@ -15,13 +15,41 @@ export function createCase(input: InputOf<'cases.create'>, context: UseCaseConte
     database.run(
       `INSERT INTO cases (id, number, title, status, source, opened_at, narrative, notes, act_date, act_date_text, candidate_status, regime, account_text)
        VALUES (@id, @number, @title, 'terdaftar', @source, @at, @narrative, '', @actDate, '', @candidateStatus, @regime, @accountText)`,
-      { id, number, title: input.title, source: input.source, at, narrative: input.narrative, actDate: input.actDate, candidateStatus: input.candidateStatus, regime: input.regime, accountText: input.accountText },
+      {
+        id,
+        number,
+        title: input.title,
+        source: input.source,
+        at,
+        narrative: input.narrative,
+        actDate: input.actDate,
+        candidateStatus: input.candidateStatus,
+        regime: input.regime,
+        accountText: input.accountText,
+      },
     );
-    database.run("INSERT INTO case_status_history (case_id, status, at, user_id, reason) VALUES (?, 'terdaftar', ?, ?, '')", [id, at, context.actor.id]);
+    database.run(
+      "INSERT INTO case_status_history (case_id, status, at, user_id, reason) VALUES (?, 'terdaftar', ?, ?, '')",
+      [id, at, context.actor.id],
+    );
     if (input.employeeId !== null || input.accountText !== '') {
-      addRespondent(database, context, { caseId: id, employeeId: input.employeeId, accountText: input.accountText, reason: input.reason, asOf: actInstant(input.actDate) ?? at });
+      addRespondent(database, context, {
+        caseId: id,
+        employeeId: input.employeeId,
+        accountText: input.accountText,
+        reason: input.reason,
+        asOf: actInstant(input.actDate) ?? at,
+      });
     }
-    return { value: { id, number }, entry: { action: 'case.opened', subjectKind: 'case', subjectId: id, facts: { source: input.source, employee: input.employeeId } } };
+    return {
+      value: { id, number },
+      entry: {
+        action: 'case.opened',
+        subjectKind: 'case',
+        subjectId: id,
+        facts: { source: input.source, employee: input.employeeId },
+      },
+    };
   });
 }
 

@@ -11,7 +11,12 @@ import { legalReferenceOf } from './case-rows.ts';
 export function seedLegalReferences(database: WritableDatabase, at: string): number {
   const rows = z.array(legalReference).parse(seed);
   rows.forEach((row, position) => {
-    database.run('INSERT INTO legal_references (code, position, body, updated_at) VALUES (?, ?, ?, ?)', [row.code, position, JSON.stringify(row), at]);
+    database.run('INSERT INTO legal_references (code, position, body, updated_at) VALUES (?, ?, ?, ?)', [
+      row.code,
+      position,
+      JSON.stringify(row),
+      at,
+    ]);
   });
   return rows.length;
 }
@@ -21,13 +26,34 @@ export function listLegalReferences(context: UseCaseContext): OutputOf<'cases.le
 }
 
 /** A row counts as verified only with a name, a day and an address that a lawyer can open. */
-export function saveLegalReference(input: InputOf<'cases.saveLegalReference'>, context: UseCaseContext): OutputOf<'cases.saveLegalReference'> {
-  if (input.verification === 'diverifikasi' && (input.verifiedBy === null || input.verifiedAt === null || input.sourceUrl === null)) {
-    throw new AppError('INVALID_INPUT', { field: input.verifiedBy === null ? 'verifiedBy' : input.verifiedAt === null ? 'verifiedAt' : 'sourceUrl', problem: 'needed-for-verified' });
+export function saveLegalReference(
+  input: InputOf<'cases.saveLegalReference'>,
+  context: UseCaseContext,
+): OutputOf<'cases.saveLegalReference'> {
+  if (
+    input.verification === 'diverifikasi' &&
+    (input.verifiedBy === null || input.verifiedAt === null || input.sourceUrl === null)
+  ) {
+    throw new AppError('INVALID_INPUT', {
+      field: input.verifiedBy === null ? 'verifiedBy' : input.verifiedAt === null ? 'verifiedAt' : 'sourceUrl',
+      problem: 'needed-for-verified',
+    });
   }
   return context.write(['cases'], (database) => {
-    const changed = database.run('UPDATE legal_references SET body = ?, updated_at = ? WHERE code = ?', [JSON.stringify(input), context.now().toISOString(), input.code]);
+    const changed = database.run('UPDATE legal_references SET body = ?, updated_at = ? WHERE code = ?', [
+      JSON.stringify(input),
+      context.now().toISOString(),
+      input.code,
+    ]);
     if (changed.changes === 0) throw new AppError('NOT_FOUND', { code: input.code });
-    return { value: {}, entry: { action: 'settings.legal-reference-changed', subjectKind: 'setting', subjectId: input.code, facts: { verification: input.verification } } };
+    return {
+      value: {},
+      entry: {
+        action: 'settings.legal-reference-changed',
+        subjectKind: 'setting',
+        subjectId: input.code,
+        facts: { verification: input.verification },
+      },
+    };
   });
 }

@@ -27,10 +27,13 @@ export function listCases(input: InputOf<'cases.list'>, context: UseCaseContext)
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const total = context.database.get(`SELECT count(*) AS total FROM cases c ${where}`, parameters);
   const direction = input.descending ? 'DESC' : 'ASC';
-  const rows = context.database.all(`SELECT c.* FROM cases c ${where} ORDER BY c.${SORT_COLUMNS[input.sort]} ${direction}, c.id ${direction} LIMIT @limit OFFSET @offset`, {
-    ...parameters,
-    limit: input.limit,
-    offset: input.offset,
-  });
+  const rows = context.database.all(
+    `SELECT c.* FROM cases c ${where} ORDER BY c.${SORT_COLUMNS[input.sort]} ${direction}, c.id ${direction} LIMIT @limit OFFSET @offset`,
+    {
+      ...parameters,
+      limit: input.limit,
+      offset: input.offset,
+    },
+  );
   return { total: total ? numberOf(total, 'total') : 0, rows: rows.map((row) => caseRowOf(context.database, row)) };
 }

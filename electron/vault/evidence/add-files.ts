@@ -23,10 +23,18 @@ export async function addFiles(input: Input, context: UseCaseContext): Promise<O
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
   await context.ensureFreeSpace(bytes);
   const label = files.length === 1 ? (files[0]?.name ?? '') : `${files.length}`;
-  return { jobId: context.startJob('evidence-intake', label, (progress) => takeAll(input, files, bytes, progress, context)) };
+  return {
+    jobId: context.startJob('evidence-intake', label, (progress) => takeAll(input, files, bytes, progress, context)),
+  };
 }
 
-async function takeAll(input: Input, files: readonly FileSource[], total: number, progress: JobProgress, context: UseCaseContext): Promise<IntakeResult> {
+async function takeAll(
+  input: Input,
+  files: readonly FileSource[],
+  total: number,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<IntakeResult> {
   const result: Collected = { added: [], duplicates: [], refused: [] };
   let done = 0;
   try {
@@ -44,7 +52,13 @@ async function takeAll(input: Input, files: readonly FileSource[], total: number
 }
 
 /** A file that cannot be read is told by name and does not stop the others; a full disk or a cancel stops all. */
-async function takeOne(input: Input, file: FileSource, result: Collected, progress: JobProgress, context: UseCaseContext): Promise<void> {
+async function takeOne(
+  input: Input,
+  file: FileSource,
+  result: Collected,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<void> {
   if (file.bytes === 0) {
     result.refused.push({ name: file.name, code: 'FILE_EMPTY' });
     return;
@@ -60,14 +74,22 @@ async function takeOne(input: Input, file: FileSource, result: Collected, progre
   const duplicate = blob.known ? evidenceWithFile(context, blob.sha256) : null;
   if (duplicate !== null) {
     await context.blobs.discard(blob);
-    result.duplicates.push({ id: duplicate, sha256: blob.sha256, name: file.name, linked: linkDuplicate(input, duplicate, context) });
+    result.duplicates.push({
+      id: duplicate,
+      sha256: blob.sha256,
+      name: file.name,
+      linked: linkDuplicate(input, duplicate, context),
+    });
     return;
   }
   result.added.push(await keep(input, file, blob, progress, context));
 }
 
 function evidenceWithFile(context: UseCaseContext, sha256: string): string | null {
-  const row = context.database.get("SELECT evidence_id FROM artefacts WHERE sha256 = ? AND kind = 'file' ORDER BY rowid LIMIT 1", [sha256]);
+  const row = context.database.get(
+    "SELECT evidence_id FROM artefacts WHERE sha256 = ? AND kind = 'file' ORDER BY rowid LIMIT 1",
+    [sha256],
+  );
   return row ? textOf(row, 'evidence_id') : null;
 }
 
@@ -80,11 +102,26 @@ function linkDuplicate(input: Input, evidenceId: string, context: UseCaseContext
   });
 }
 
-async function keep(input: Input, file: FileSource, blob: StagedBlob, progress: JobProgress, context: UseCaseContext): Promise<IntakeResult['added'][number]> {
-  const mime = sniffMediaType(blob.head);
-  const picture = mime.startsWith('image/') ? await lookAtPicture(context.blobs.openStaged(blob), context, progress.signal) : null;
+async function keep(
+  input: Input,
+  file: FileSource,
+  blob: StagedBlob,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<IntakeResult['added'][number]> {
+  const type = sniffMediaType(blob.head);
+  const mime = type?.mime ?? 'application/octet-stream';
+  const picture =
+    type?.kind === 'image' ? await lookAtPicture(context.blobs.openStaged(blob), context, progress.signal) : null;
   const id = context.newId();
-  const artefact = { kind: 'file', blob, mime, name: file.name, width: picture?.width ?? null, height: picture?.height ?? null } as const;
+  const artefact = {
+    kind: 'file',
+    blob,
+    mime,
+    name: file.name,
+    width: picture?.width ?? null,
+    height: picture?.height ?? null,
+  } as const;
   context.write(['evidence', 'cases'], (database) => {
     insertEvidence(database, context, {
       id,
@@ -103,8 +140,14 @@ async function keep(input: Input, file: FileSource, blob: StagedBlob, progress: 
       main: artefact,
       thumbnail: picture?.thumbnail ?? null,
     });
-    if (input.caseId !== null) addFiling(database, context, { evidenceId: id, caseId: input.caseId, where: '', respondentId: null });
-    const facts = { case: input.caseId, sha256: blob.sha256, bytes: blob.bytes, origin: file.pasted ? 'paste' : 'file' };
+    if (input.caseId !== null)
+      addFiling(database, context, { evidenceId: id, caseId: input.caseId, where: '', respondentId: null });
+    const facts = {
+      case: input.caseId,
+      sha256: blob.sha256,
+      bytes: blob.bytes,
+      origin: file.pasted ? 'paste' : 'file',
+    };
     return { value: null, entry: { action: 'evidence.added', subjectKind: 'evidence', subjectId: id, facts } };
   });
   return { id, sha256: blob.sha256, bytes: blob.bytes, mime, name: file.name };

@@ -2,7 +2,13 @@
  * Takes in one capture: artefacts come in chunks from the capture window's process, are encrypted while they are hashed,
  * and are committed together with their record, their filing and their custody entry, or not at all.
  */
-import type { CaptureIntakeMeta, CaptureIntakeRecord, ExportedFile, IntakeKind, TilePlacement } from '#shared/contract/vault-protocol.ts';
+import type {
+  CaptureIntakeMeta,
+  CaptureIntakeRecord,
+  ExportedFile,
+  IntakeKind,
+  TilePlacement,
+} from '#shared/contract/vault-protocol.ts';
 import type { ArtefactKind } from '#shared/contract/evidence.ts';
 import type { JoinedPicture } from '#shared/domain/capture/record.ts';
 import { joinResultSchema } from '#shared/domain/evidence/image-job.ts';
@@ -30,14 +36,31 @@ type ArtefactAddress = { readonly intakeId: string; readonly kind: IntakeKind; r
 export interface CaptureIntake {
   begin(meta: CaptureIntakeMeta): Promise<{ intakeId: string }>;
   append(chunk: ArtefactAddress & { readonly mime: string; readonly bytes: Uint8Array }): Promise<void>;
-  finishArtefact(end: ArtefactAddress & { readonly name: string; readonly width: number | null; readonly height: number | null }): Promise<ExportedFile>;
-  join(input: { readonly intakeId: string; readonly kind: 'full-page-image' | 'reload-full-page-image'; readonly tiles: readonly TilePlacement[] }): Promise<JoinedPicture>;
-  commit(input: { readonly intakeId: string; readonly record: CaptureIntakeRecord }): Promise<{ evidenceId: string; number: string }>;
+  finishArtefact(
+    end: ArtefactAddress & { readonly name: string; readonly width: number | null; readonly height: number | null },
+  ): Promise<ExportedFile>;
+  join(input: {
+    readonly intakeId: string;
+    readonly kind: 'full-page-image' | 'reload-full-page-image';
+    readonly tiles: readonly TilePlacement[];
+  }): Promise<JoinedPicture>;
+  commit(input: {
+    readonly intakeId: string;
+    readonly record: CaptureIntakeRecord;
+  }): Promise<{ evidenceId: string; number: string }>;
   abort(intakeId: string): Promise<void>;
 }
 
 /** What stands for the item in lists and reports, best first. */
-const MAIN_KINDS: readonly ArtefactKind[] = ['full-page-image', 'viewport-image', 'reload-full-page-image', 'reload-viewport-image', 'mhtml', 'text', 'record'];
+const MAIN_KINDS: readonly ArtefactKind[] = [
+  'full-page-image',
+  'viewport-image',
+  'reload-full-page-image',
+  'reload-viewport-image',
+  'mhtml',
+  'text',
+  'record',
+];
 
 export function createCaptureIntake(context: UseCaseContext): CaptureIntake {
   const intakes = new Map<string, OpenIntake>();
@@ -58,7 +81,8 @@ export function createCaptureIntake(context: UseCaseContext): CaptureIntake {
       intakes.set(intakeId, { meta, open: new Map(), tiles: new Map(), finished: [] });
       return { intakeId };
     },
-    append: ({ intakeId, kind, index, mime, bytes }) => openArtefact(intakeOf(intakeId), keyOf(kind, index), mime, context).queue.push(bytes),
+    append: ({ intakeId, kind, index, mime, bytes }) =>
+      openArtefact(intakeOf(intakeId), keyOf(kind, index), mime, context).queue.push(bytes),
     finishArtefact: async ({ intakeId, kind, index, name, width, height }) => {
       const intake = intakeOf(intakeId);
       const artefact = openArtefact(intake, keyOf(kind, index), 'application/octet-stream', context);
@@ -97,7 +121,12 @@ function openArtefact(intake: OpenIntake, key: string, mime: string, context: Us
   return created;
 }
 
-async function joinTiles(intake: OpenIntake, kind: 'full-page-image' | 'reload-full-page-image', placements: readonly TilePlacement[], context: UseCaseContext): Promise<JoinedPicture> {
+async function joinTiles(
+  intake: OpenIntake,
+  kind: 'full-page-image' | 'reload-full-page-image',
+  placements: readonly TilePlacement[],
+  context: UseCaseContext,
+): Promise<JoinedPicture> {
   const tileKind = kind === 'full-page-image' ? 'full-page-tile' : 'reload-full-page-tile';
   const inputs: Record<string, { bytes: number; read(offset: number, length: number): Promise<Uint8Array> }> = {};
   const tiles = placements.map((placement) => {
@@ -111,10 +140,19 @@ async function joinTiles(intake: OpenIntake, kind: 'full-page-image' | 'reload-f
   const staging = context.blobs.stage(queue);
   staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
   try {
-    const joined = joinResultSchema.parse(await runImageJob({ mode: 'join-tiles', tiles }, inputs, context, (bytes) => queue.push(bytes)));
+    const joined = joinResultSchema.parse(
+      await runImageJob({ mode: 'join-tiles', tiles }, inputs, context, (bytes) => queue.push(bytes)),
+    );
     queue.end();
     const blob = await staging;
-    intake.finished.push({ kind, blob, mime: 'image/png', name: `${kind}.png`, width: joined.width, height: joined.height });
+    intake.finished.push({
+      kind,
+      blob,
+      mime: 'image/png',
+      name: `${kind}.png`,
+      width: joined.width,
+      height: joined.height,
+    });
     return { sha256: blob.sha256, bytes: blob.bytes, width: joined.width, height: joined.height, joins: joined.joins };
   } catch (error) {
     queue.fail(error instanceof Error ? error : new Error('joining failed'));
@@ -123,9 +161,15 @@ async function joinTiles(intake: OpenIntake, kind: 'full-page-image' | 'reload-f
   }
 }
 
-async function commit(intake: OpenIntake, record: CaptureIntakeRecord, context: UseCaseContext): Promise<{ evidenceId: string; number: string }> {
+async function commit(
+  intake: OpenIntake,
+  record: CaptureIntakeRecord,
+  context: UseCaseContext,
+): Promise<{ evidenceId: string; number: string }> {
   if (intake.open.size > 0) throw new Error('an artefact of the capture was not finished');
-  const main = MAIN_KINDS.map((kind) => intake.finished.find((artefact) => artefact.kind === kind)).find((artefact) => artefact !== undefined);
+  const main = MAIN_KINDS.map((kind) => intake.finished.find((artefact) => artefact.kind === kind)).find(
+    (artefact) => artefact !== undefined,
+  );
   if (!main) throw new AppError('CAPTURE_NOTHING_LOADED', {});
   const picture = main.mime === 'image/png' ? await lookAtPicture(context.blobs.openStaged(main.blob), context) : null;
   const evidenceId = context.newId();
@@ -161,5 +205,6 @@ async function discard(intake: OpenIntake, context: UseCaseContext): Promise<voi
     artefact.queue.fail(new AppError('CANCELLED'));
     await artefact.staging.catch(() => undefined);
   }
-  for (const blob of [...intake.tiles.values(), ...intake.finished.map((artefact) => artefact.blob)]) await context.blobs.discard(blob);
+  for (const blob of [...intake.tiles.values(), ...intake.finished.map((artefact) => artefact.blob)])
+    await context.blobs.discard(blob);
 }

@@ -5,18 +5,39 @@ import { textOf } from '../rows.ts';
 import { evidenceById, evidenceRowOf } from './evidence-rows.ts';
 import { postedRange } from './insert-evidence.ts';
 
-const COLUMNS = { title: 'title', note: 'note', address: 'address', postedAtText: 'posted_at_text', obtainedFrom: 'obtained_from', obtainedAtText: 'obtained_at_text' } as const;
+const COLUMNS = {
+  title: 'title',
+  note: 'note',
+  address: 'address',
+  postedAtText: 'posted_at_text',
+  obtainedFrom: 'obtained_from',
+  obtainedAtText: 'obtained_at_text',
+} as const;
 
-export function updateEvidence(input: InputOf<'evidence.update'>, context: UseCaseContext): OutputOf<'evidence.update'> {
+export function updateEvidence(
+  input: InputOf<'evidence.update'>,
+  context: UseCaseContext,
+): OutputOf<'evidence.update'> {
   const before = evidenceById(context.database, input.id);
-  const changed = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter((key) => input[key] !== undefined && input[key] !== before[COLUMNS[key]]);
+  const changed = (Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]).filter(
+    (key) => input[key] !== undefined && input[key] !== before[COLUMNS[key]],
+  );
   return context.write(['evidence'], (database) => {
-    for (const key of changed) database.run(`UPDATE evidence SET ${COLUMNS[key]} = ? WHERE id = ?`, [input[key] ?? '', input.id]);
+    for (const key of changed)
+      database.run(`UPDATE evidence SET ${COLUMNS[key]} = ? WHERE id = ?`, [input[key] ?? '', input.id]);
     if (changed.includes('postedAtText')) {
       const range = postedRange(input.postedAtText ?? '', textOf(before, 'captured_at'));
       database.run('UPDATE evidence SET posted_from = ?, posted_to = ? WHERE id = ?', [range.from, range.to, input.id]);
     }
-    const entry = { action: 'evidence.described', subjectKind: 'evidence', subjectId: input.id, facts: { fields: changed.join(',') } } as const;
-    return { value: evidenceRowOf(context, evidenceById(database, input.id)), entry: changed.length === 0 ? null : entry };
+    const entry = {
+      action: 'evidence.described',
+      subjectKind: 'evidence',
+      subjectId: input.id,
+      facts: { fields: changed.join(',') },
+    } as const;
+    return {
+      value: evidenceRowOf(context, evidenceById(database, input.id)),
+      entry: changed.length === 0 ? null : entry,
+    };
   });
 }

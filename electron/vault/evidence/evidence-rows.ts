@@ -49,7 +49,10 @@ export function evidenceRowOf(context: UseCaseContext, row: SqlRow): EvidenceRow
 
 function filingsOf(database: ReadableDatabase, evidenceId: string): EvidenceRow['cases'] {
   return database
-    .all('SELECT c.id, c.number, f.where_text FROM evidence_filings f JOIN cases c ON c.id = f.case_id WHERE f.evidence_id = ? AND f.ended_at IS NULL ORDER BY f.id', [evidenceId])
+    .all(
+      'SELECT c.id, c.number, f.where_text FROM evidence_filings f JOIN cases c ON c.id = f.case_id WHERE f.evidence_id = ? AND f.ended_at IS NULL ORDER BY f.id',
+      [evidenceId],
+    )
     .map((row) => ({ id: textOf(row, 'id'), number: textOf(row, 'number'), where: textOf(row, 'where_text') }));
 }
 
@@ -118,7 +121,19 @@ export function threadOf(database: ReadableDatabase, evidenceId: string): Eviden
     )
     .map((row) => {
       const action = textOf(row, 'action');
-      const reason = action === 'evidence.withdrawn' ? textOrNull(row, 'withdraw_reason') : action === 'evidence.moved' ? textOrNull(row, 'end_reason') : null;
-      return { sequence: numberOf(row, 'sequence'), at: textOf(row, 'at'), user: textOf(row, 'name'), action, caseNumber: textOrNull(row, 'number'), reason };
+      const reason =
+        action === 'evidence.withdrawn'
+          ? textOrNull(row, 'withdraw_reason')
+          : action === 'evidence.moved'
+            ? textOrNull(row, 'end_reason')
+            : null;
+      return {
+        sequence: numberOf(row, 'sequence'),
+        at: textOf(row, 'at'),
+        user: textOf(row, 'name'),
+        action,
+        caseNumber: textOrNull(row, 'number'),
+        reason,
+      };
     });
 }

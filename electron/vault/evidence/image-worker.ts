@@ -18,10 +18,18 @@ export interface LookAtPicture {
 }
 
 /** Size and thumbnail of a picture; nulls when it cannot be decoded, which is no reason to refuse it as evidence. */
-export async function lookAtPicture(source: PictureSource, context: UseCaseContext, signal?: AbortSignal): Promise<LookAtPicture> {
+export async function lookAtPicture(
+  source: PictureSource,
+  context: UseCaseContext,
+  signal?: AbortSignal,
+): Promise<LookAtPicture> {
   try {
-    const probe = imageProbeSchema.parse(await runImageJob({ mode: 'probe' }, { image: source }, context, undefined, signal));
-    const thumbnail = await collect((write) => runImageJob({ mode: 'thumbnail', maxEdge: THUMBNAIL_EDGE }, { image: source }, context, write, signal));
+    const probe = imageProbeSchema.parse(
+      await runImageJob({ mode: 'probe' }, { image: source }, context, undefined, signal),
+    );
+    const thumbnail = await collect((write) =>
+      runImageJob({ mode: 'thumbnail', maxEdge: THUMBNAIL_EDGE }, { image: source }, context, write, signal),
+    );
     return { width: probe.width, height: probe.height, thumbnail: await context.blobs.stage([thumbnail]) };
   } catch (error) {
     if (error instanceof AppError && error.code !== 'CANCELLED') return { width: null, height: null, thumbnail: null };
@@ -30,7 +38,13 @@ export async function lookAtPicture(source: PictureSource, context: UseCaseConte
 }
 
 /** Runs one job of the images worker; its output goes to `write`. */
-export async function runImageJob(job: unknown, inputs: Readonly<Record<string, PictureSource>>, context: UseCaseContext, write?: (bytes: Uint8Array) => void | Promise<void>, signal?: AbortSignal): Promise<unknown> {
+export async function runImageJob(
+  job: unknown,
+  inputs: Readonly<Record<string, PictureSource>>,
+  context: UseCaseContext,
+  write?: (bytes: Uint8Array) => void | Promise<void>,
+  signal?: AbortSignal,
+): Promise<unknown> {
   return await context.runWorker({
     kind: 'images',
     job,

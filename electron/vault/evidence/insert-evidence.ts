@@ -68,25 +68,46 @@ export function insertEvidence(database: WritableDatabase, context: UseCaseConte
     thumbnail_sha256: item.thumbnail?.sha256 ?? null,
   });
   item.artefacts.forEach((artefact, position) => {
-    database.run('INSERT INTO artefacts (id, evidence_id, position, kind, sha256, bytes, mime, name, width, height) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-      context.newId(),
-      item.id,
-      position,
-      artefact.kind,
-      artefact.blob.sha256,
-      artefact.blob.bytes,
-      artefact.mime,
-      artefact.name,
-      artefact.width,
-      artefact.height,
-    ]);
+    database.run(
+      'INSERT INTO artefacts (id, evidence_id, position, kind, sha256, bytes, mime, name, width, height) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      [
+        context.newId(),
+        item.id,
+        position,
+        artefact.kind,
+        artefact.blob.sha256,
+        artefact.blob.bytes,
+        artefact.mime,
+        artefact.name,
+        artefact.width,
+        artefact.height,
+      ],
+    );
   });
   return sequence;
 }
 
 const COLUMNS = [
-  'id', 'sequence', 'origin', 'second_hand', 'title', 'address', 'captured_at', 'taken_by', 'note', 'posted_at_text', 'posted_from', 'posted_to',
-  'obtained_from', 'obtained_at_text', 'original_name', 'main_sha256', 'width', 'height', 'capture_summary', 'thumbnail_sha256',
+  'id',
+  'sequence',
+  'origin',
+  'second_hand',
+  'title',
+  'address',
+  'captured_at',
+  'taken_by',
+  'note',
+  'posted_at_text',
+  'posted_from',
+  'posted_to',
+  'obtained_from',
+  'obtained_at_text',
+  'original_name',
+  'main_sha256',
+  'width',
+  'height',
+  'capture_summary',
+  'thumbnail_sha256',
 ] as const;
 const INSERT = `INSERT INTO evidence (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')})`;
 

@@ -25,15 +25,22 @@ export function listEvidence(input: InputOf<'evidence.list'>, context: UseCaseCo
   }
   searchTerms(input.query).forEach((term, index) => {
     parameters[`term${index}`] = `%${term}%`;
-    conditions.push(`(e.title LIKE @term${index} OR e.address LIKE @term${index} OR e.note LIKE @term${index} OR printf('B-%04d', e.sequence) LIKE @term${index} OR e.original_name LIKE @term${index})`);
+    conditions.push(
+      `(e.title LIKE @term${index} OR e.address LIKE @term${index} OR e.note LIKE @term${index} OR printf('B-%04d', e.sequence) LIKE @term${index} OR e.original_name LIKE @term${index})`,
+    );
   });
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const total = context.database.get(`SELECT count(*) AS total FROM evidence e ${where}`, parameters);
-  const rows = context.database.all(`SELECT e.* FROM evidence e ${where} ORDER BY e.captured_at DESC, e.sequence DESC LIMIT @limit OFFSET @offset`, { ...parameters, limit: input.limit, offset: input.offset });
+  const rows = context.database.all(
+    `SELECT e.* FROM evidence e ${where} ORDER BY e.captured_at DESC, e.sequence DESC LIMIT @limit OFFSET @offset`,
+    { ...parameters, limit: input.limit, offset: input.offset },
+  );
   return { total: total ? numberOf(total, 'total') : 0, rows: rows.map((row) => evidenceRowOf(context, row)) };
 }
 
 export function trayCount(context: UseCaseContext): OutputOf<'evidence.trayCount'> {
-  const row = context.database.get(`SELECT count(*) AS count FROM evidence e WHERE NOT EXISTS (${FILED}) AND e.withdrawn_at IS NULL`);
+  const row = context.database.get(
+    `SELECT count(*) AS count FROM evidence e WHERE NOT EXISTS (${FILED}) AND e.withdrawn_at IS NULL`,
+  );
   return { count: row ? numberOf(row, 'count') : 0 };
 }

@@ -11,29 +11,56 @@ export function viewArtefact(input: InputOf<'evidence.view'>, context: UseCaseCo
   const artefact = artefactById(context.database, input.id, input.artefactId);
   const reader = context.blobs.open(artefact.sha256);
   recordView(context, input.id, input.artefactId, artefact.sha256);
-  const handle = context.views.open({ mime: artefact.mime, bytes: reader.bytes, read: (offset, length) => reader.read(offset, length) });
+  const handle = context.views.open({
+    mime: artefact.mime,
+    bytes: reader.bytes,
+    read: (offset, length) => reader.read(offset, length),
+  });
   return { handle, mime: artefact.mime, bytes: reader.bytes };
 }
 
-export async function readArtefactText(input: InputOf<'evidence.readText'>, context: UseCaseContext): Promise<OutputOf<'evidence.readText'>> {
+export async function readArtefactText(
+  input: InputOf<'evidence.readText'>,
+  context: UseCaseContext,
+): Promise<OutputOf<'evidence.readText'>> {
   const artefact = artefactById(context.database, input.id, input.artefactId);
-  if (artefact.viewable !== 'text' || artefact.bytes > LONGEST_TEXT) throw new AppError('FILE_TOO_LARGE', { file: artefact.name, bytes: artefact.bytes });
+  if (artefact.viewable !== 'text' || artefact.bytes > LONGEST_TEXT)
+    throw new AppError('FILE_TOO_LARGE', { file: artefact.name, bytes: artefact.bytes });
   const bytes = await context.blobs.open(artefact.sha256).read(0, artefact.bytes);
   recordView(context, input.id, input.artefactId, artefact.sha256);
   return { text: new TextDecoder().decode(bytes) };
 }
 
 function recordView(context: UseCaseContext, evidenceId: string, artefactId: string, sha256: string): void {
-  context.write(['custody'], () => ({ value: null, entry: { action: 'evidence.viewed', subjectKind: 'evidence', subjectId: evidenceId, facts: { artefact: artefactId, sha256 } } }));
+  context.write(['custody'], () => ({
+    value: null,
+    entry: {
+      action: 'evidence.viewed',
+      subjectKind: 'evidence',
+      subjectId: evidenceId,
+      facts: { artefact: artefactId, sha256 },
+    },
+  }));
 }
 
-export async function checkSeal(input: InputOf<'evidence.checkSeal'>, context: UseCaseContext): Promise<OutputOf<'evidence.checkSeal'>> {
+export async function checkSeal(
+  input: InputOf<'evidence.checkSeal'>,
+  context: UseCaseContext,
+): Promise<OutputOf<'evidence.checkSeal'>> {
   evidenceById(context.database, input.id);
   const artefacts: { id: string; intact: boolean }[] = [];
   for (const artefact of artefactsOf(context.database, input.id)) {
     artefacts.push({ id: artefact.id, intact: (await context.blobs.check(artefact.sha256)) === 'intact' });
   }
   const intact = artefacts.every((artefact) => artefact.intact);
-  context.write(['custody'], () => ({ value: null, entry: { action: 'evidence.seal-checked', subjectKind: 'evidence', subjectId: input.id, facts: { intact, artefacts: artefacts.length } } }));
+  context.write(['custody'], () => ({
+    value: null,
+    entry: {
+      action: 'evidence.seal-checked',
+      subjectKind: 'evidence',
+      subjectId: input.id,
+      facts: { intact, artefacts: artefacts.length },
+    },
+  }));
   return { intact, checkedAt: context.now().toISOString(), artefacts };
 }

@@ -11,7 +11,11 @@ export function thumbnailView(context: UseCaseContext, sha256: string | null): s
   const known = handles.get(sha256);
   if (known !== undefined) return known;
   const reader = context.blobs.open(sha256);
-  const handle = context.views.open({ mime: THUMBNAIL_MIME, bytes: reader.bytes, read: (offset, length) => reader.read(offset, length) });
+  const handle = context.views.open({
+    mime: THUMBNAIL_MIME,
+    bytes: reader.bytes,
+    read: (offset, length) => reader.read(offset, length),
+  });
   handles.set(sha256, handle);
   return handle;
 }

@@ -26,27 +26,59 @@ export interface BuiltPdf {
 }
 
 /** REPORT_NO_EVIDENCE when nothing is filed in the case. The caller adopts or discards the blob. */
-export async function buildPdf(options: ReportOptions, signing: SigningRequest | null, progress: JobProgress, context: UseCaseContext): Promise<BuiltPdf> {
+export async function buildPdf(
+  options: ReportOptions,
+  signing: SigningRequest | null,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<BuiltPdf> {
   const material = readCaseMaterial(context, options.caseId);
   if (material.items.length === 0) throw new AppError('REPORT_NO_EVIDENCE', { case: material.page.case.number });
   const prepared = options.kind === 'disamarkan' ? null : await preparePictures(material.items, progress, context);
   try {
-    const { attachments, inputs } = options.kind === 'disamarkan' ? { attachments: [], inputs: {} } : originalsOf(material, context);
+    const { attachments, inputs } =
+      options.kind === 'disamarkan' ? { attachments: [], inputs: {} } : originalsOf(material, context);
     const user = context.database.get('SELECT identity_number FROM users WHERE id = ?', [context.actor.id]);
     const identity = user?.['identity_number'];
     const model = buildReportModel(
-      { options, material, pictures: prepared?.pictures ?? new Map(), attachments, issuer: { name: context.actor.name, identityNumber: typeof identity === 'string' && identity !== '' ? identity : null }, signed: signing !== null },
+      {
+        options,
+        material,
+        pictures: prepared?.pictures ?? new Map(),
+        attachments,
+        issuer: {
+          name: context.actor.name,
+          identityNumber: typeof identity === 'string' && identity !== '' ? identity : null,
+        },
+        signed: signing !== null,
+      },
       context,
     );
-    const job = { model, largestAttachmentBytes: context.settings().attachmentLimitBytes, signature: signing?.appearance ?? null };
-    const built = await runReportWorker(job, { ...prepared?.inputs, ...inputs }, signing?.signer ?? null, progress, context);
+    const job = {
+      model,
+      largestAttachmentBytes: context.settings().attachmentLimitBytes,
+      signature: signing?.appearance ?? null,
+    };
+    const built = await runReportWorker(
+      job,
+      { ...prepared?.inputs, ...inputs },
+      signing?.signer ?? null,
+      progress,
+      context,
+    );
     return { ...built, draftReasons: draftReasons(material) };
   } finally {
     await prepared?.dispose();
   }
 }
 
-async function runReportWorker(job: unknown, inputs: Readonly<Record<string, BlobReader>>, signer: Signer | null, progress: JobProgress, context: UseCaseContext): Promise<{ blob: StagedBlob; result: ReportResult }> {
+async function runReportWorker(
+  job: unknown,
+  inputs: Readonly<Record<string, BlobReader>>,
+  signer: Signer | null,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<{ blob: StagedBlob; result: ReportResult }> {
   const queue = createChunkQueue();
   const staging = context.blobs.stage(queue, progress.signal);
   staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
@@ -78,7 +110,10 @@ function answerSign(payload: unknown, signer: Signer): Uint8Array {
   return signDigest({ digest, hash, signer });
 }
 
-function originalsOf(material: CaseMaterial, context: UseCaseContext): { attachments: Attachment[]; inputs: Record<string, BlobReader> } {
+function originalsOf(
+  material: CaseMaterial,
+  context: UseCaseContext,
+): { attachments: Attachment[]; inputs: Record<string, BlobReader> } {
   const limit = context.settings().attachmentLimitBytes;
   const attachments: Attachment[] = [];
   const inputs: Record<string, BlobReader> = {};
@@ -103,7 +138,17 @@ function originalsOf(material: CaseMaterial, context: UseCaseContext): { attachm
   return { attachments, inputs };
 }
 
-const EXTENSIONS: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/webp': 'webp', 'multipart/related': 'mhtml', 'text/plain': 'txt', 'application/json': 'json', 'application/pdf': 'pdf', 'video/mp4': 'mp4', 'video/webm': 'webm' };
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'multipart/related': 'mhtml',
+  'text/plain': 'txt',
+  'application/json': 'json',
+  'application/pdf': 'pdf',
+  'video/mp4': 'mp4',
+  'video/webm': 'webm',
+};
 
 /** Unique by evidence number and kind; a file keeps its own name behind the number. */
 function attachmentName(number: string, kind: string, name: string, mime: string): string {

@@ -46,7 +46,10 @@ export function readCaseMaterial(context: UseCaseContext, caseId: string): CaseM
       takenBy: userName(database, textOf(row, 'taken_by')),
       obtainedFrom: textOf(row, 'obtained_from'),
       obtainedAtText: textOf(row, 'obtained_at_text'),
-      picture: PICTURE_KINDS.map((kind) => artefacts.find((one) => one.kind === kind && one.viewable === 'image')).find((one) => one !== undefined) ?? null,
+      picture:
+        PICTURE_KINDS.map((kind) => artefacts.find((one) => one.kind === kind && one.viewable === 'image')).find(
+          (one) => one !== undefined,
+        ) ?? null,
       where: evidence.cases.find((one) => one.id === caseId)?.where ?? '',
     };
   });
@@ -60,5 +63,9 @@ function custodyOf(context: UseCaseContext, subjects: readonly string[]): CaseMa
        WHERE k.subject_id IN (SELECT value FROM json_each(?)) ORDER BY k.sequence`,
       [JSON.stringify(subjects)],
     )
-    .map((row) => ({ at: textOf(row, 'at'), action: custodyWords(textOf(row, 'action'), 'id'), actor: textOf(row, 'name') }));
+    .map((row) => ({
+      at: textOf(row, 'at'),
+      action: custodyWords(textOf(row, 'action'), 'id'),
+      actor: textOf(row, 'name'),
+    }));
 }

@@ -23,7 +23,10 @@ interface ChosenSigner {
   readonly sealed: boolean;
 }
 
-export async function issueReport(input: InputOf<'reports.issue'>, context: UseCaseContext): Promise<OutputOf<'reports.issue'>> {
+export async function issueReport(
+  input: InputOf<'reports.issue'>,
+  context: UseCaseContext,
+): Promise<OutputOf<'reports.issue'>> {
   const number = textOf(caseById(context.database, input.caseId), 'number');
   const chosen = await chooseSigner(input.signature, context);
   const { signature: _signature, ...options } = input;
@@ -31,38 +34,82 @@ export async function issueReport(input: InputOf<'reports.issue'>, context: UseC
 }
 
 /** A wrong passphrase is told before any work begins. */
-async function chooseSigner(signature: InputOf<'reports.issue'>['signature'], context: UseCaseContext): Promise<ChosenSigner> {
-  if (signature.method === 'seal') return { signer: createSigner(context.seal.certificateDer, [], context.seal.privateKeyPkcs8()), sealed: true };
+async function chooseSigner(
+  signature: InputOf<'reports.issue'>['signature'],
+  context: UseCaseContext,
+): Promise<ChosenSigner> {
+  if (signature.method === 'seal')
+    return { signer: createSigner(context.seal.certificateDer, [], context.seal.privateKeyPkcs8()), sealed: true };
   const file = await context.file(signature.file);
   try {
     if (file.bytes > LARGEST_P12) throw new AppError('P12_UNREADABLE', { file: file.name });
-    return { signer: await readPkcs12(await file.read(0, file.bytes), signature.passphrase, context.now()), sealed: false };
+    return {
+      signer: await readPkcs12(await file.read(0, file.bytes), signature.passphrase, context.now()),
+      sealed: false,
+    };
   } finally {
     await file.close();
   }
 }
 
-async function issue(options: ReportOptions, { signer, sealed }: ChosenSigner, progress: JobProgress, context: UseCaseContext): Promise<IssuedReport> {
+async function issue(
+  options: ReportOptions,
+  { signer, sealed }: ChosenSigner,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<IssuedReport> {
   const head = context.custodyHead();
   const name = subjectName(signer.certificate);
   const fingerprint = certificateFingerprint(signer.certificate);
-  const built = await buildPdf(options, { signer, appearance: appearanceOf(name, fingerprint, sealed, context) }, progress, context);
+  const built = await buildPdf(
+    options,
+    { signer, appearance: appearanceOf(name, fingerprint, sealed, context) },
+    progress,
+    context,
+  );
   const id = context.newId();
   return context.write(['reports', 'cases'], (database) => {
     context.blobs.adopt(database, built.blob);
     database.run(
       `INSERT INTO issued_reports (id, case_id, kind, number, issued_at, issued_by, sha256, bytes, pages, draft, signer, signer_fingerprint, sealed, head_sequence, head_hash)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [id, options.caseId, options.kind, options.number, context.now().toISOString(), context.actor.id, built.blob.sha256, built.blob.bytes, built.result.pages, built.draftReasons.length > 0 ? 1 : 0, name, fingerprint, sealed ? 1 : 0, head.sequence, head.hash],
+      [
+        id,
+        options.caseId,
+        options.kind,
+        options.number,
+        context.now().toISOString(),
+        context.actor.id,
+        built.blob.sha256,
+        built.blob.bytes,
+        built.result.pages,
+        built.draftReasons.length > 0 ? 1 : 0,
+        name,
+        fingerprint,
+        sealed ? 1 : 0,
+        head.sequence,
+        head.hash,
+      ],
     );
-    const facts = { case: options.caseId, kind: options.kind, sha256: built.blob.sha256, signer: fingerprint, draft: built.draftReasons.length > 0 };
-    return { value: issuedReportById(database, id), entry: { action: 'report.issued', subjectKind: 'report', subjectId: id, facts } };
+    const facts = {
+      case: options.caseId,
+      kind: options.kind,
+      sha256: built.blob.sha256,
+      signer: fingerprint,
+      draft: built.draftReasons.length > 0,
+    };
+    return {
+      value: issuedReportById(database, id),
+      entry: { action: 'report.issued', subjectKind: 'report', subjectId: id, facts },
+    };
   });
 }
 
 function appearanceOf(name: string, fingerprint: string, sealed: boolean, context: UseCaseContext): ReportSignature {
   const now = context.now();
-  const label = sealed ? 'Segel integritas internal – bukan tanda tangan elektronik tersertifikasi' : 'Ditandatangani secara elektronik';
+  const label = sealed
+    ? 'Segel integritas internal – bukan tanda tangan elektronik tersertifikasi'
+    : 'Ditandatangani secara elektronik';
   return {
     fieldName: ISSUER_FIELD,
     tooltip: sealed ? 'Segel integritas internal' : 'Tanda tangan petugas',

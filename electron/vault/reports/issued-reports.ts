@@ -6,7 +6,8 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
 import { flagOf, numberOf, textOf } from '../rows.ts';
 
-const SELECT = 'SELECT r.*, c.number AS case_number, u.name AS user_name FROM issued_reports r JOIN cases c ON c.id = r.case_id JOIN users u ON u.id = r.issued_by';
+const SELECT =
+  'SELECT r.*, c.number AS case_number, u.name AS user_name FROM issued_reports r JOIN cases c ON c.id = r.case_id JOIN users u ON u.id = r.issued_by';
 
 /** REPORT_UNKNOWN when there is none of that id. */
 export function issuedReportById(database: ReadableDatabase, id: string): IssuedReport {
@@ -16,15 +17,28 @@ export function issuedReportById(database: ReadableDatabase, id: string): Issued
 }
 
 export function listIssuedReports(input: InputOf<'reports.list'>, context: UseCaseContext): OutputOf<'reports.list'> {
-  const rows = input.caseId === undefined ? context.database.all(`${SELECT} ORDER BY r.issued_at DESC`) : context.database.all(`${SELECT} WHERE r.case_id = ? ORDER BY r.issued_at DESC`, [input.caseId]);
+  const rows =
+    input.caseId === undefined
+      ? context.database.all(`${SELECT} ORDER BY r.issued_at DESC`)
+      : context.database.all(`${SELECT} WHERE r.case_id = ? ORDER BY r.issued_at DESC`, [input.caseId]);
   return { rows: rows.map(issuedReportOf) };
 }
 
 export function viewIssuedReport(input: InputOf<'reports.view'>, context: UseCaseContext): OutputOf<'reports.view'> {
   const report = issuedReportById(context.database, input.id);
   const reader = context.blobs.open(report.sha256);
-  context.write(['custody'], () => ({ value: null, entry: { action: 'report.viewed', subjectKind: 'report', subjectId: input.id, facts: { sha256: report.sha256 } } }));
-  return { handle: context.views.open({ mime: 'application/pdf', bytes: reader.bytes, read: (offset, length) => reader.read(offset, length) }), bytes: reader.bytes };
+  context.write(['custody'], () => ({
+    value: null,
+    entry: { action: 'report.viewed', subjectKind: 'report', subjectId: input.id, facts: { sha256: report.sha256 } },
+  }));
+  return {
+    handle: context.views.open({
+      mime: 'application/pdf',
+      bytes: reader.bytes,
+      read: (offset, length) => reader.read(offset, length),
+    }),
+    bytes: reader.bytes,
+  };
 }
 
 function issuedReportOf(row: SqlRow): IssuedReport {

@@ -10,8 +10,15 @@ export function previewReport(input: InputOf<'reports.preview'>, context: UseCas
   const jobId = context.startJob('report-preview', number, async (progress) => {
     const { blob, result, draftReasons } = await buildPdf(input, null, progress, context);
     const reader = context.blobs.openStaged(blob);
-    context.write(['custody'], () => ({ value: null, entry: { action: 'report.previewed', subjectKind: 'case', subjectId: input.caseId, facts: { kind: input.kind } } }));
-    const handle = context.views.open({ mime: 'application/pdf', bytes: reader.bytes, read: (offset, length) => reader.read(offset, length) });
+    context.write(['custody'], () => ({
+      value: null,
+      entry: { action: 'report.previewed', subjectKind: 'case', subjectId: input.caseId, facts: { kind: input.kind } },
+    }));
+    const handle = context.views.open({
+      mime: 'application/pdf',
+      bytes: reader.bytes,
+      read: (offset, length) => reader.read(offset, length),
+    });
     return { handle, pages: result.pages, bytes: blob.bytes, draftReasons: [...draftReasons] };
   });
   return { jobId };

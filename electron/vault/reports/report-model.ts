@@ -2,7 +2,16 @@
 import type { ReportOptions } from '#shared/contract/reports.ts';
 import { CAPTURE_WARNINGS } from '#shared/domain/capture/warnings.ts';
 import { ARTEFACT_WORDS } from '#shared/domain/evidence/artefact-words.ts';
-import { type Attachment, custodyHeadText, type Evidence, type EvidencePage, type Picture, type ReportModel, type SignatureBlock, type Subject } from '#shared/domain/report/model.ts';
+import {
+  type Attachment,
+  custodyHeadText,
+  type Evidence,
+  type EvidencePage,
+  type Picture,
+  type ReportModel,
+  type SignatureBlock,
+  type Subject,
+} from '#shared/domain/report/model.ts';
 import { formatNip } from '#shared/domain/roster/nip.ts';
 import { formatCalendarDay, formatDay, formatInstant, formatUtc, localParts } from '#shared/domain/text/local-time.ts';
 import { renderNumber } from '#shared/domain/text/number-template.ts';
@@ -56,7 +65,11 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
     allegations: allegationsForReport(page),
     evidence: items.map((item) => evidenceOf(item, settings, masked)),
     evidencePages: masked ? [] : items.map((item) => pageOf(item, input.pictures, settings, page)),
-    custody: material.custody.map(({ at, action, actor }) => ({ time: formatInstant(new Date(at), settings.timeZone), action, actor })),
+    custody: material.custody.map(({ at, action, actor }) => ({
+      time: formatInstant(new Date(at), settings.timeZone),
+      action,
+      actor,
+    })),
     custodyHead: { ...head, qrText: custodyHeadText(context.vault.id, head.sequence, head.hash) },
     attachments: masked ? [] : [...input.attachments],
     limits: [],
@@ -71,8 +84,12 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
 
 /** Why a report on this case is only a draft, in words; empty when it is final. */
 export function draftReasons({ page }: CaseMaterial): string[] {
-  const unverified = page.allegations.filter((one) => one.withdrawnAt === null && one.reference.verification !== 'diverifikasi').map((one) => one.reference.code);
-  return unverified.length === 0 ? [] : [`Rujukan hukum ${unverified.join(', ')} belum diverifikasi oleh Bagian Hukum.`];
+  const unverified = page.allegations
+    .filter((one) => one.withdrawnAt === null && one.reference.verification !== 'diverifikasi')
+    .map((one) => one.reference.code);
+  return unverified.length === 0
+    ? []
+    : [`Rujukan hukum ${unverified.join(', ')} belum diverifikasi oleh Bagian Hukum.`];
 }
 
 function numberOf(options: ReportOptions, settings: Settings, now: Date): string | null {
@@ -100,30 +117,61 @@ function letterheadOf({ letterhead }: Settings): ReportModel['letterhead'] {
   };
 }
 
-const SOURCE_WORDS = { temuan: 'Temuan petugas pemantau', laporan: 'Laporan pelapor', aduan: 'Aduan masyarakat', penerusan: 'Penerusan dari instansi lain' } as const;
+const SOURCE_WORDS = {
+  temuan: 'Temuan petugas pemantau',
+  laporan: 'Laporan pelapor',
+  aduan: 'Aduan masyarakat',
+  penerusan: 'Penerusan dari instansi lain',
+} as const;
 
 function basisOf({ page }: CaseMaterial, settings: Settings): string[] {
   const opened = formatDay(new Date(page.case.openedAt), settings.timeZone);
-  const acted = page.case.actDate === null ? [] : [`Perbuatan yang diduga dilakukan pada ${formatCalendarDay(page.case.actDate)}${page.case.actDateText === '' ? '' : ` (${page.case.actDateText})`}.`];
-  return [`${SOURCE_WORDS[page.case.source]}, terdaftar dengan nomor registrasi ${page.case.number} pada ${opened}.`, ...acted];
+  const acted =
+    page.case.actDate === null
+      ? []
+      : [
+          `Perbuatan yang diduga dilakukan pada ${formatCalendarDay(page.case.actDate)}${page.case.actDateText === '' ? '' : ` (${page.case.actDateText})`}.`,
+        ];
+  return [
+    `${SOURCE_WORDS[page.case.source]}, terdaftar dengan nomor registrasi ${page.case.number} pada ${opened}.`,
+    ...acted,
+  ];
 }
 
 function paragraphsOf(text: string): string[] {
-  return text.split(/\n+/).map((paragraph) => paragraph.trim()).filter((paragraph) => paragraph !== '');
+  return text
+    .split(/\n+/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
 }
 
 function subjectsOf({ page }: CaseMaterial, settings: Settings, masked: boolean): Subject[] {
   const standing = page.respondents.filter((one) => one.unlinkedAt === null);
   if (standing.length === 0) {
-    return page.case.accountText === '' ? [{ type: 'unknown', note: null }] : [{ type: 'account', platform: '', account: page.case.accountText, address: null, identification: null }];
+    return page.case.accountText === ''
+      ? [{ type: 'unknown', note: null }]
+      : [{ type: 'account', platform: '', account: page.case.accountText, address: null, identification: null }];
   }
   return standing.map((one): Subject => {
     const { person } = one;
     const identification = one.reason === '' ? null : one.reason;
-    if (person === null) return { type: 'account', platform: '', account: one.accountText ?? '', address: null, identification };
+    if (person === null)
+      return { type: 'account', platform: '', account: one.accountText ?? '', address: null, identification };
     const asOf = formatDay(new Date(person.asOf), settings.timeZone);
-    const place = { position: person.position, unit: [person.unit, person.agency].filter((part) => part !== null).join(', ') || null, asOf, identification };
-    if (person.nip !== null) return { type: 'asn', name: person.name, nip: formatNip(person.nip), rank: [person.rank, person.grade].filter((part) => part !== null).join(' – ') || null, ...place };
+    const place = {
+      position: person.position,
+      unit: [person.unit, person.agency].filter((part) => part !== null).join(', ') || null,
+      asOf,
+      identification,
+    };
+    if (person.nip !== null)
+      return {
+        type: 'asn',
+        name: person.name,
+        nip: formatNip(person.nip),
+        rank: [person.rank, person.grade].filter((part) => part !== null).join(' – ') || null,
+        ...place,
+      };
     return { type: 'ptt', name: person.name, nik: masked ? null : person.nik, decree: null, ...place };
   });
 }
@@ -142,8 +190,14 @@ function evidenceOf(item: MaterialItem, settings: Settings, masked: boolean): Ev
     capturedAtUtc: formatUtc(captured),
     sha256: evidence.mainSha256,
     secondHand: evidence.secondHand,
-    warnings: evidence.warnings.map((code) => (CAPTURE_WARNINGS as Readonly<Record<string, { id: string }>>)[code]?.id ?? code).slice(0, MOST_WARNINGS),
-    artefacts: item.artefacts.map((one) => ({ what: ARTEFACT_WORDS[one.kind] ?? one.kind, sha256: one.sha256, bytes: one.bytes })),
+    warnings: evidence.warnings
+      .map((code) => (CAPTURE_WARNINGS as Readonly<Record<string, { id: string }>>)[code]?.id ?? code)
+      .slice(0, MOST_WARNINGS),
+    artefacts: item.artefacts.map((one) => ({
+      what: ARTEFACT_WORDS[one.kind] ?? one.kind,
+      sha256: one.sha256,
+      bytes: one.bytes,
+    })),
   };
 }
 
@@ -152,17 +206,26 @@ function whatOf({ evidence, capture, obtainedFrom }: MaterialItem): string {
   return `Berkas: ${evidence.title}${obtainedFrom === '' ? '' : `, dari ${obtainedFrom}`}`;
 }
 
-function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, settings: Settings, page: CaseMaterial['page']): EvidencePage {
+function pageOf(
+  item: MaterialItem,
+  pictures: ReadonlyMap<string, Picture>,
+  settings: Settings,
+  page: CaseMaterial['page'],
+): EvidencePage {
   const { evidence, capture } = item;
   const lines = [
     whatOf(item),
     evidence.address === '' ? null : `Alamat: ${evidence.address}`,
-    capture?.documentUrl && capture.documentUrl !== evidence.address ? `Dokumen yang dimuat: ${capture.documentUrl}` : null,
+    capture?.documentUrl && capture.documentUrl !== evidence.address
+      ? `Dokumen yang dimuat: ${capture.documentUrl}`
+      : null,
     `${evidence.secondHand ? 'Diterima' : 'Diambil'}: ${formatInstant(new Date(evidence.capturedAt), settings.timeZone)}`,
     evidence.postedAtText === '' ? null : `Waktu unggah seperti tampil: ${evidence.postedAtText}`,
     item.obtainedAtText === '' ? null : `Diperoleh: ${item.obtainedAtText}`,
     capture?.certificate ? capture.certificate.statement : null,
-    capture ? `Terlihat ${Math.round(capture.completeness.heightSeen)} dari ${Math.round(capture.completeness.documentHeight)} piksel; gambar termuat ${capture.completeness.imagesLoaded} dari ${capture.completeness.imagesDeclared}.` : null,
+    capture
+      ? `Terlihat ${Math.round(capture.completeness.heightSeen)} dari ${Math.round(capture.completeness.documentHeight)} piksel; gambar termuat ${capture.completeness.imagesLoaded} dari ${capture.completeness.imagesDeclared}.`
+      : null,
     evidence.note === '' ? null : `Catatan petugas: ${evidence.note.slice(0, 1_500)}`,
   ];
   const who = page.respondents.find((one) => one.unlinkedAt === null)?.person?.name ?? 'Terlapor';
@@ -177,9 +240,28 @@ function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, sett
 
 function signatureBlocks(settings: Settings, input: ModelInput, now: Date): SignatureBlock[] {
   const { signatory, letterhead } = settings;
-  const placeAndDate = [letterhead.city, formatDay(now, settings.timeZone).replace(/^[^,]*, /, '')].filter((part) => part !== '').join(', ');
-  const issuer: SignatureBlock = { placeAndDate: signatory.name === '' ? placeAndDate : null, position: ['Petugas Pemantau'], name: input.issuer.name, rank: null, nip: input.issuer.identityNumber, digitalField: input.signed ? ISSUER_FIELD : null };
+  const placeAndDate = [letterhead.city, formatDay(now, settings.timeZone).replace(/^[^,]*, /, '')]
+    .filter((part) => part !== '')
+    .join(', ');
+  const issuer: SignatureBlock = {
+    placeAndDate: signatory.name === '' ? placeAndDate : null,
+    position: ['Petugas Pemantau'],
+    name: input.issuer.name,
+    rank: null,
+    nip: input.issuer.identityNumber,
+    digitalField: input.signed ? ISSUER_FIELD : null,
+  };
   if (signatory.name === '') return [issuer];
   const position = [signatory.prefix, signatory.position].filter((part) => part !== '');
-  return [issuer, { placeAndDate, position: position.length === 0 ? ['Kepala'] : position, name: signatory.name, rank: signatory.rank || null, nip: signatory.nip || null, digitalField: null }];
+  return [
+    issuer,
+    {
+      placeAndDate,
+      position: position.length === 0 ? ['Kepala'] : position,
+      name: signatory.name,
+      rank: signatory.rank || null,
+      nip: signatory.nip || null,
+      digitalField: null,
+    },
+  ];
 }

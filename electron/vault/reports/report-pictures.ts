@@ -16,7 +16,11 @@ export interface ReportPictures {
   dispose(): Promise<void>;
 }
 
-export async function preparePictures(items: readonly MaterialItem[], progress: JobProgress, context: UseCaseContext): Promise<ReportPictures> {
+export async function preparePictures(
+  items: readonly MaterialItem[],
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<ReportPictures> {
   const pictures = new Map<string, Picture>();
   const inputs: Record<string, BlobReader> = {};
   const copies: StagedBlob[] = [];
@@ -41,7 +45,12 @@ export async function preparePictures(items: readonly MaterialItem[], progress: 
 }
 
 /** Null when the item has no picture, or one that cannot be decoded: the report then says so and keeps the original. */
-async function preparePicture(item: MaterialItem, copies: StagedBlob[], progress: JobProgress, context: UseCaseContext): Promise<{ reader: BlobReader; width: number; height: number } | null> {
+async function preparePicture(
+  item: MaterialItem,
+  copies: StagedBlob[],
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<{ reader: BlobReader; width: number; height: number } | null> {
   if (!item.picture) return null;
   const original = context.blobs.open(item.picture.sha256);
   const plain = plainRgbSize(await original.read(0, 33));
@@ -50,7 +59,15 @@ async function preparePicture(item: MaterialItem, copies: StagedBlob[], progress
   const staging = context.blobs.stage(queue, progress.signal);
   staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
   try {
-    const size = imageSizeSchema.parse(await runImageJob({ mode: 'rgb-png' }, { image: original }, context, (bytes) => queue.push(bytes), progress.signal));
+    const size = imageSizeSchema.parse(
+      await runImageJob(
+        { mode: 'rgb-png' },
+        { image: original },
+        context,
+        (bytes) => queue.push(bytes),
+        progress.signal,
+      ),
+    );
     queue.end();
     const copy = await staging;
     copies.push(copy);
@@ -66,7 +83,12 @@ async function preparePicture(item: MaterialItem, copies: StagedBlob[], progress
 /** Size of a PNG that is RGB, 8 bits and not interlaced, from its first 33 bytes; null for anything else. */
 export function plainRgbSize(head: Uint8Array): { width: number; height: number } | null {
   const bytes = Buffer.from(head);
-  if (bytes.length < 33 || bytes.toString('latin1', 0, 8) !== '\x89PNG\r\n\x1a\n' || bytes.toString('latin1', 12, 16) !== 'IHDR') return null;
+  if (
+    bytes.length < 33 ||
+    bytes.toString('latin1', 0, 8) !== '\x89PNG\r\n\x1a\n' ||
+    bytes.toString('latin1', 12, 16) !== 'IHDR'
+  )
+    return null;
   const [depth, colour, , , interlace] = bytes.subarray(24, 29);
   if (depth !== 8 || colour !== 2 || interlace !== 0) return null;
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };

@@ -11,8 +11,12 @@ export function addPerson(input: InputOf<'roster.addPerson'>, context: UseCaseCo
   const name = normalizeName(input.name);
   const nip = nipOrRefuse(input.nip);
   const nik = nikOrRefuse(input.nik);
-  for (const [column, value] of [['nip', nip], ['nik', nik]] as const) {
-    if (value !== null && context.database.get(`SELECT 1 FROM employees WHERE ${column} = ?`, [value])) throw new AppError('INVALID_INPUT', { field: column, problem: 'already-known' });
+  for (const [column, value] of [
+    ['nip', nip],
+    ['nik', nik],
+  ] as const) {
+    if (value !== null && context.database.get(`SELECT 1 FROM employees WHERE ${column} = ?`, [value]))
+      throw new AppError('INVALID_INPUT', { field: column, problem: 'already-known' });
   }
   const blank = (text: string): string | null => (text === '' ? null : text);
   const person: Person = {
@@ -36,7 +40,10 @@ export function addPerson(input: InputOf<'roster.addPerson'>, context: UseCaseCo
   const id = context.newId();
   return context.write(['roster'], (database) => {
     insertEmployee(database, id, person, { at: context.now().toISOString(), importId: null });
-    return { value: employeeRowOf(employeeById(database, id)), entry: { action: 'roster.person-added', subjectKind: 'employee', subjectId: id, facts: {} } };
+    return {
+      value: employeeRowOf(employeeById(database, id)),
+      entry: { action: 'roster.person-added', subjectKind: 'employee', subjectId: id, facts: {} },
+    };
   });
 }
 

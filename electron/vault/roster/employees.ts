@@ -25,11 +25,23 @@ export const PERSON_COLUMNS = {
   workPhone: 'work_phone',
 } as const;
 export type PersonKey = keyof typeof PERSON_COLUMNS;
-export type Person = { readonly [Key in PersonKey]: string | null } & { readonly name: string; readonly searchName: string };
+export type Person = { readonly [Key in PersonKey]: string | null } & {
+  readonly name: string;
+  readonly searchName: string;
+};
 export const PERSON_KEYS = Object.keys(PERSON_COLUMNS) as readonly PersonKey[];
 
 /** The parts of a person that history keeps by date. */
-const HISTORY_KEYS = ['name', 'status', 'grade', 'rank', 'position', 'positionType', 'unit', 'agency'] as const satisfies readonly PersonKey[];
+const HISTORY_KEYS = [
+  'name',
+  'status',
+  'grade',
+  'rank',
+  'position',
+  'positionType',
+  'unit',
+  'agency',
+] as const satisfies readonly PersonKey[];
 
 /** The columns of a directory row, with how many cases are open on the person. */
 export const EMPLOYEE_ROW_COLUMNS = `e.id, e.name, e.nip, e.nik, e.status, e.grade, e.rank, e.position, e.unit, e.agency,
@@ -53,7 +65,10 @@ export function employeeRowOf(row: SqlRow): EmployeeRow {
 }
 
 export function personOf(row: SqlRow): Person {
-  const values = Object.fromEntries(PERSON_KEYS.map((key) => [key, textOrNull(row, PERSON_COLUMNS[key])])) as Record<PersonKey, string | null>;
+  const values = Object.fromEntries(PERSON_KEYS.map((key) => [key, textOrNull(row, PERSON_COLUMNS[key])])) as Record<
+    PersonKey,
+    string | null
+  >;
   return { ...values, name: textOf(row, 'name'), searchName: textOf(row, 'search_name') };
 }
 
@@ -86,7 +101,13 @@ const UPDATE_EMPLOYEE = `UPDATE employees SET ${Object.values(PERSON_COLUMNS)
   .join(', ')}, last_import_id = coalesce(@import_id, last_import_id), updated_at = @at WHERE id = @id`;
 
 /** Writes the new state; a change that history keeps closes the state before and opens a new one. */
-export function updateEmployee(database: WritableDatabase, id: string, before: Person, after: Person, stamp: Stamp): void {
+export function updateEmployee(
+  database: WritableDatabase,
+  id: string,
+  before: Person,
+  after: Person,
+  stamp: Stamp,
+): void {
   const values: Record<string, string | null> = { id, import_id: stamp.importId, at: stamp.at };
   for (const key of PERSON_KEYS) values[PERSON_COLUMNS[key]] = after[key];
   database.run(UPDATE_EMPLOYEE, values);
@@ -99,7 +120,19 @@ function addHistory(database: WritableDatabase, id: string, person: Person, stam
   database.run(
     `INSERT INTO employee_history (employee_id, valid_from, name, status, grade, rank, position, position_type, unit, agency, import_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [id, stamp.at, person.name, person.status, person.grade, person.rank, person.position, person.positionType, person.unit, person.agency, stamp.importId],
+    [
+      id,
+      stamp.at,
+      person.name,
+      person.status,
+      person.grade,
+      person.rank,
+      person.position,
+      person.positionType,
+      person.unit,
+      person.agency,
+      stamp.importId,
+    ],
   );
 }
 
@@ -107,8 +140,15 @@ function addHistory(database: WritableDatabase, id: string, person: Person, stam
  * The state a person was in at an instant (ISO, UTC). Before the first known state, that first state: `known` is then
  * false, because nothing was recorded for that day.
  */
-export function stateAt(database: ReadableDatabase, employeeId: string, instant: string): { row: SqlRow; known: boolean } {
-  const at = database.get('SELECT * FROM employee_history WHERE employee_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY id DESC LIMIT 1', [employeeId, instant, instant]);
+export function stateAt(
+  database: ReadableDatabase,
+  employeeId: string,
+  instant: string,
+): { row: SqlRow; known: boolean } {
+  const at = database.get(
+    'SELECT * FROM employee_history WHERE employee_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY id DESC LIMIT 1',
+    [employeeId, instant, instant],
+  );
   if (at) return { row: at, known: true };
   const first = database.get('SELECT * FROM employee_history WHERE employee_id = ? ORDER BY id LIMIT 1', [employeeId]);
   if (!first) throw new AppError('EMPLOYEE_UNKNOWN', { id: employeeId });

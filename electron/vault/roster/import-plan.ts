@@ -33,7 +33,13 @@ export interface ImportPlan {
  */
 export function planImport(known: Iterable<KnownPerson>, rows: Iterable<IncomingRow>): ImportPlan {
   const index = indexOf(known);
-  const plan = { added: [] as IncomingRow[], updated: [] as PlannedUpdate[], unchanged: [] as KnownPerson[], conflicts: [] as IncomingRow[], repeated: [] as IncomingRow[] };
+  const plan = {
+    added: [] as IncomingRow[],
+    updated: [] as PlannedUpdate[],
+    unchanged: [] as KnownPerson[],
+    conflicts: [] as IncomingRow[],
+    repeated: [] as IncomingRow[],
+  };
   const taken = new Set<string>();
   const addedNames = new Set<string>();
   for (const row of rows) {

@@ -13,7 +13,10 @@ import { ROSTER_WORKER_LIMITS, workerInput } from './roster-worker.ts';
 /** How many changed people the preview shows. */
 const SHOWN_CHANGES = 200;
 
-export async function importRoster(input: InputOf<'roster.import'>, context: UseCaseContext): Promise<OutputOf<'roster.import'>> {
+export async function importRoster(
+  input: InputOf<'roster.import'>,
+  context: UseCaseContext,
+): Promise<OutputOf<'roster.import'>> {
   const file = await context.file(input.file);
   const jobId = context.startJob('roster-import', file.name, async (progress) => {
     try {
@@ -25,12 +28,21 @@ export async function importRoster(input: InputOf<'roster.import'>, context: Use
   return { jobId };
 }
 
-async function carryOut(input: InputOf<'roster.import'>, file: FileSource, progress: JobProgress, context: UseCaseContext): Promise<RosterImportResult> {
+async function carryOut(
+  input: InputOf<'roster.import'>,
+  file: FileSource,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<RosterImportResult> {
   const sha256 = await hashOf(file, progress.signal);
   const { rows, read } = await readRows(input, file, progress, context);
   progress.report('compare', 0, null);
   const plan = planImport(knownPeople(context), rows);
-  const rejected = [...read.rejected, ...plan.conflicts.map((row) => problem(row, 'IDENTITY_CONFLICT')), ...plan.repeated.map((row) => problem(row, 'PERSON_REPEATED'))];
+  const rejected = [
+    ...read.rejected,
+    ...plan.conflicts.map((row) => problem(row, 'IDENTITY_CONFLICT')),
+    ...plan.repeated.map((row) => problem(row, 'PERSON_REPEATED')),
+  ];
   const result = {
     importId: null,
     file: { name: file.name, bytes: file.bytes, sha256 },
@@ -45,13 +57,19 @@ async function carryOut(input: InputOf<'roster.import'>, file: FileSource, progr
     notTaken: read.notTaken,
   } satisfies RosterImportResult;
   if (input.dryRun) return result;
-  if (plan.added.length + plan.updated.length + plan.unchanged.length === 0) throw new AppError('ROSTER_NOTHING_TO_IMPORT', { file: file.name, rejected: rejected.length });
+  if (plan.added.length + plan.updated.length + plan.unchanged.length === 0)
+    throw new AppError('ROSTER_NOTHING_TO_IMPORT', { file: file.name, rejected: rejected.length });
   if (progress.signal.aborted) throw new AppError('CANCELLED');
   progress.report('write', 0, null);
   return { ...result, importId: writeImport(result, plan, context) };
 }
 
-async function readRows(input: InputOf<'roster.import'>, file: FileSource, progress: JobProgress, context: UseCaseContext): Promise<{ rows: IncomingRow[]; read: RosterReadResult }> {
+async function readRows(
+  input: InputOf<'roster.import'>,
+  file: FileSource,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<{ rows: IncomingRow[]; read: RosterReadResult }> {
   const rows: IncomingRow[] = [];
   const decoder = new TextDecoder();
   let rest = '';
@@ -86,11 +104,19 @@ async function hashOf(file: FileSource, signal: AbortSignal): Promise<string> {
 }
 
 function* knownPeople(context: UseCaseContext): Generator<KnownPerson> {
-  for (const row of context.database.iterate('SELECT * FROM employees')) yield { id: textOf(row, 'id'), person: personOf(row) };
+  for (const row of context.database.iterate('SELECT * FROM employees'))
+    yield { id: textOf(row, 'id'), person: personOf(row) };
 }
 
 function problem(row: IncomingRow, code: string): RowProblem {
-  return { sheet: row.sheet, row: row.row, column: null, code, params: { name: row.person.name }, value: row.person.nip ?? row.person.nik ?? row.person.name };
+  return {
+    sheet: row.sheet,
+    row: row.row,
+    column: null,
+    code,
+    params: { name: row.person.name },
+    value: row.person.nip ?? row.person.nik ?? row.person.name,
+  };
 }
 
 function changesOf(plan: ImportPlan): RosterImportResult['changes'] {
@@ -99,9 +125,13 @@ function changesOf(plan: ImportPlan): RosterImportResult['changes'] {
     kind: 'updated' as const,
     name: after.name,
     identity: identity(after),
-    fields: changed.filter((key) => key !== 'searchName').map((key) => ({ field: key, before: known.person[key], after: after[key] })),
+    fields: changed
+      .filter((key) => key !== 'searchName')
+      .map((key) => ({ field: key, before: known.person[key], after: after[key] })),
   }));
-  const added = plan.added.slice(0, SHOWN_CHANGES - updated.length).map(({ person }) => ({ kind: 'added' as const, name: person.name, identity: identity(person), fields: [] }));
+  const added = plan.added
+    .slice(0, SHOWN_CHANGES - updated.length)
+    .map(({ person }) => ({ kind: 'added' as const, name: person.name, identity: identity(person), fields: [] }));
   return [...updated, ...added];
 }
 
@@ -113,17 +143,45 @@ function writeImport(result: RosterImportResult, plan: ImportPlan, context: UseC
     const stamp = { at, importId };
     for (const { person } of plan.added) insertEmployee(database, context.newId(), person, stamp);
     for (const { known, after } of plan.updated) updateEmployee(database, known.id, known.person, after, stamp);
-    for (const { id } of plan.unchanged) database.run('UPDATE employees SET last_import_id = ? WHERE id = ?', [importId, id]);
+    for (const { id } of plan.unchanged)
+      database.run('UPDATE employees SET last_import_id = ? WHERE id = ?', [importId, id]);
     const { file, read, added, updated, unchanged } = result;
-    const facts = { file: file.sha256, bytes: file.bytes, read, added, updated, unchanged, rejected: result.rejected.length };
+    const facts = {
+      file: file.sha256,
+      bytes: file.bytes,
+      read,
+      added,
+      updated,
+      unchanged,
+      rejected: result.rejected.length,
+    };
     return { value: importId, entry: { action: 'roster.imported', subjectKind: 'import', subjectId: importId, facts } };
   });
 }
 
-function insertImport(database: WritableDatabase, importId: string, at: string, result: RosterImportResult, context: UseCaseContext): void {
+function insertImport(
+  database: WritableDatabase,
+  importId: string,
+  at: string,
+  result: RosterImportResult,
+  context: UseCaseContext,
+): void {
   database.run(
     `INSERT INTO roster_imports (id, at, user_id, file_name, file_bytes, file_sha256, read_rows, added, updated, unchanged, rejected, mapping)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [importId, at, context.actor.id, result.file.name, result.file.bytes, result.file.sha256, result.read, result.added, result.updated, result.unchanged, result.rejected.length, JSON.stringify(result.mapping)],
+    [
+      importId,
+      at,
+      context.actor.id,
+      result.file.name,
+      result.file.bytes,
+      result.file.sha256,
+      result.read,
+      result.added,
+      result.updated,
+      result.unchanged,
+      result.rejected.length,
+      JSON.stringify(result.mapping),
+    ],
   );
 }

@@ -4,10 +4,18 @@ import { inspectResultSchema } from '#shared/domain/roster/job.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { ROSTER_WORKER_LIMITS, workerInput } from './roster-worker.ts';
 
-export async function inspectRoster(input: InputOf<'roster.inspect'>, context: UseCaseContext): Promise<OutputOf<'roster.inspect'>> {
+export async function inspectRoster(
+  input: InputOf<'roster.inspect'>,
+  context: UseCaseContext,
+): Promise<OutputOf<'roster.inspect'>> {
   const file = await context.file(input.file);
   try {
-    const value = await context.runWorker({ kind: 'roster-import', job: { mode: 'inspect' }, inputs: { file: workerInput(file) }, limits: ROSTER_WORKER_LIMITS });
+    const value = await context.runWorker({
+      kind: 'roster-import',
+      job: { mode: 'inspect' },
+      inputs: { file: workerInput(file) },
+      limits: ROSTER_WORKER_LIMITS,
+    });
     return inspectResultSchema.parse(value);
   } finally {
     await file.close();

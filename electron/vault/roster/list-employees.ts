@@ -6,7 +6,14 @@ import type { ReadableDatabase, SqlValue, UseCaseContext } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { EMPLOYEE_ROW_COLUMNS, employeeRowOf } from './employees.ts';
 
-const SORT_COLUMNS = { name: 'search_name', nip: 'nip', position: 'position', unit: 'unit', grade: 'grade', status: 'status' } as const;
+const SORT_COLUMNS = {
+  name: 'search_name',
+  nip: 'nip',
+  position: 'position',
+  unit: 'unit',
+  grade: 'grade',
+  status: 'status',
+} as const;
 
 export function listEmployees(input: InputOf<'roster.list'>, context: UseCaseContext): OutputOf<'roster.list'> {
   const { where, parameters } = conditionsOf(input);
@@ -34,7 +41,8 @@ function conditionsOf(input: InputOf<'roster.list'>): { where: string; parameter
     conditions.push(`e.${field} = @${field}`);
     parameters[field] = value;
   }
-  if (input.withCases === true) conditions.push('EXISTS (SELECT 1 FROM case_respondents r WHERE r.employee_id = e.id AND r.unlinked_at IS NULL)');
+  if (input.withCases === true)
+    conditions.push('EXISTS (SELECT 1 FROM case_respondents r WHERE r.employee_id = e.id AND r.unlinked_at IS NULL)');
   return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, parameters };
 }
 
@@ -45,7 +53,10 @@ export function fullTextMatch(query: string): string | null {
 }
 
 export function rosterFacets(database: ReadableDatabase): OutputOf<'roster.facets'> {
-  const distinct = (column: string): string[] => database.all(`SELECT DISTINCT ${column} AS value FROM employees WHERE ${column} IS NOT NULL ORDER BY ${column}`).map((row) => textOf(row, 'value'));
+  const distinct = (column: string): string[] =>
+    database
+      .all(`SELECT DISTINCT ${column} AS value FROM employees WHERE ${column} IS NOT NULL ORDER BY ${column}`)
+      .map((row) => textOf(row, 'value'));
   const total = database.get('SELECT count(*) AS total FROM employees');
   return {
     units: distinct('unit'),

@@ -31,12 +31,31 @@ export function personPage(input: InputOf<'roster.get'>, context: UseCaseContext
          WHERE r.employee_id = ? AND r.unlinked_at IS NULL ORDER BY c.opened_at DESC`,
         [input.id],
       )
-      .map((found) => ({ id: textOf(found, 'id'), number: textOf(found, 'number'), title: textOf(found, 'title'), status: textOf(found, 'status') })),
+      .map((found) => ({
+        id: textOf(found, 'id'),
+        number: textOf(found, 'number'),
+        title: textOf(found, 'title'),
+        status: textOf(found, 'status'),
+      })),
   };
 }
 
-function datedFields(state: SqlRow): { name: string; rank: string | null; grade: string | null; position: string | null; unit: string | null; agency: string | null } {
-  return { name: textOf(state, 'name'), rank: textOrNull(state, 'rank'), grade: textOrNull(state, 'grade'), position: textOrNull(state, 'position'), unit: textOrNull(state, 'unit'), agency: textOrNull(state, 'agency') };
+function datedFields(state: SqlRow): {
+  name: string;
+  rank: string | null;
+  grade: string | null;
+  position: string | null;
+  unit: string | null;
+  agency: string | null;
+} {
+  return {
+    name: textOf(state, 'name'),
+    rank: textOrNull(state, 'rank'),
+    grade: textOrNull(state, 'grade'),
+    position: textOrNull(state, 'position'),
+    unit: textOrNull(state, 'unit'),
+    agency: textOrNull(state, 'agency'),
+  };
 }
 
 function isInLastRoster(database: ReadableDatabase, employee: SqlRow): boolean {
@@ -46,7 +65,10 @@ function isInLastRoster(database: ReadableDatabase, employee: SqlRow): boolean {
 
 function historyOf(database: ReadableDatabase, employeeId: string): OutputOf<'roster.get'>['history'] {
   return database
-    .all('SELECT h.*, i.file_name FROM employee_history h LEFT JOIN roster_imports i ON i.id = h.import_id WHERE h.employee_id = ? ORDER BY h.id DESC', [employeeId])
+    .all(
+      'SELECT h.*, i.file_name FROM employee_history h LEFT JOIN roster_imports i ON i.id = h.import_id WHERE h.employee_id = ? ORDER BY h.id DESC',
+      [employeeId],
+    )
     .map((row) => ({
       validFrom: textOf(row, 'valid_from'),
       validTo: textOrNull(row, 'valid_to'),

@@ -21,7 +21,9 @@ export const rosterUseCases = {
 } satisfies Partial<UseCases>;
 
 function pastImports(context: UseCaseContext): OutputOf<'roster.imports'> {
-  const rows = context.database.all('SELECT i.*, u.name AS user_name FROM roster_imports i JOIN users u ON u.id = i.user_id ORDER BY i.at DESC, i.id DESC');
+  const rows = context.database.all(
+    'SELECT i.*, u.name AS user_name FROM roster_imports i JOIN users u ON u.id = i.user_id ORDER BY i.at DESC, i.id DESC',
+  );
   return {
     imports: rows.map((row) => ({
       id: textOf(row, 'id'),

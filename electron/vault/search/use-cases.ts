@@ -15,16 +15,34 @@ export const searchUseCases = {
   'home.summary': (_input, context) => homeSummary(context),
 } satisfies Partial<UseCases>;
 
-function searchEverything({ query }: InputOf<'search.everything'>, context: UseCaseContext): OutputOf<'search.everything'> {
+function searchEverything(
+  { query }: InputOf<'search.everything'>,
+  context: UseCaseContext,
+): OutputOf<'search.everything'> {
   if (query === '') return { hits: [] };
   const cases = listCases({ query, sort: 'openedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
   return {
     hits: [
-      ...cases.map((one) => ({ kind: 'case' as const, id: one.id, title: `${one.number} ${one.title}`.trim(), detail: one.respondents })),
-      ...employees.map((one) => ({ kind: 'employee' as const, id: one.id, title: one.name, detail: [one.nip, one.position, one.unit].filter((part) => part !== null).join(' · ') })),
-      ...evidence.map((one) => ({ kind: 'evidence' as const, id: one.id, title: `${one.number} ${one.title}`.trim(), detail: one.address })),
+      ...cases.map((one) => ({
+        kind: 'case' as const,
+        id: one.id,
+        title: `${one.number} ${one.title}`.trim(),
+        detail: one.respondents,
+      })),
+      ...employees.map((one) => ({
+        kind: 'employee' as const,
+        id: one.id,
+        title: one.name,
+        detail: [one.nip, one.position, one.unit].filter((part) => part !== null).join(' · '),
+      })),
+      ...evidence.map((one) => ({
+        kind: 'evidence' as const,
+        id: one.id,
+        title: `${one.number} ${one.title}`.trim(),
+        detail: one.address,
+      })),
     ],
   };
 }
@@ -42,7 +60,9 @@ function homeSummary(context: UseCaseContext): OutputOf<'home.summary'> {
     openCases: count("SELECT count(*) AS count FROM cases WHERE status NOT IN ('selesai', 'dihentikan')"),
     tray: trayCount(context).count,
     reports: count('SELECT count(*) AS count FROM issued_reports WHERE draft = 0'),
-    casesByStatus: database.all('SELECT status, count(*) AS count FROM cases GROUP BY status ORDER BY count DESC').map((row) => ({ status: textOf(row, 'status'), count: numberOf(row, 'count') })),
+    casesByStatus: database
+      .all('SELECT status, count(*) AS count FROM cases GROUP BY status ORDER BY count DESC')
+      .map((row) => ({ status: textOf(row, 'status'), count: numberOf(row, 'count') })),
     recentCases: recent.map(({ id, number, title, status, missing }) => ({ id, number, title, status, missing })),
     lastBackupAt: backup ? textOf(backup, 'value') : null,
   };

@@ -5,7 +5,16 @@ import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
 import { textOf } from '../rows.ts';
 
 export const DEFAULT_SETTINGS: Settings = {
-  letterhead: { government: '', agency: '', addressLines: [], phone: '', website: '', email: '', postalCode: '', city: '' },
+  letterhead: {
+    government: '',
+    agency: '',
+    addressLines: [],
+    phone: '',
+    website: '',
+    email: '',
+    postalCode: '',
+    city: '',
+  },
   signatory: { prefix: '', position: '', name: '', rank: '', nip: '' },
   recipient: '',
   copies: [],
@@ -24,7 +33,8 @@ export const DEFAULT_SETTINGS: Settings = {
 /** The settings in force; a stored value that no longer fits its shape falls back to the default. */
 export function readSettings(database: ReadableDatabase): Settings {
   const stored: Record<string, unknown> = {};
-  for (const row of database.all('SELECT key, value FROM settings')) stored[textOf(row, 'key')] = JSON.parse(textOf(row, 'value'));
+  for (const row of database.all('SELECT key, value FROM settings'))
+    stored[textOf(row, 'key')] = JSON.parse(textOf(row, 'value'));
   const result: Record<string, unknown> = { ...DEFAULT_SETTINGS };
   for (const key of settingKeys()) {
     const parsed = settingsSchema.shape[key].safeParse(stored[key]);
@@ -35,7 +45,9 @@ export function readSettings(database: ReadableDatabase): Settings {
 
 export function changeSettings(input: InputOf<'settings.set'>, context: UseCaseContext): Settings {
   const before = readSettings(context.database);
-  const changed = settingKeys().filter((key) => input[key] !== undefined && JSON.stringify(input[key]) !== JSON.stringify(before[key]));
+  const changed = settingKeys().filter(
+    (key) => input[key] !== undefined && JSON.stringify(input[key]) !== JSON.stringify(before[key]),
+  );
   return context.write(['settings'], (database) => {
     for (const key of changed) {
       database.run(
@@ -44,7 +56,12 @@ export function changeSettings(input: InputOf<'settings.set'>, context: UseCaseC
         { key, value: JSON.stringify(input[key]), at: context.now().toISOString(), by: context.actor.id },
       );
     }
-    const entry = { action: 'settings.changed', subjectKind: 'setting', subjectId: null, facts: { keys: changed.join(',') } } as const;
+    const entry = {
+      action: 'settings.changed',
+      subjectKind: 'setting',
+      subjectId: null,
+      facts: { keys: changed.join(',') },
+    } as const;
     return { value: readSettings(database), entry: changed.length === 0 ? null : entry };
   });
 }

@@ -35,6 +35,10 @@ export function summaryOf(record: CaptureRecord) {
 }
 
 function removedHeadersOf({ redirects, document }: CaptureRecord): string[] {
-  const names = [...redirects.flatMap((hop) => hop.removedHeaders), ...(document?.removedRequestHeaders ?? []), ...(document?.removedHeaders ?? [])];
+  const names = [
+    ...redirects.flatMap((hop) => hop.removedHeaders),
+    ...(document?.removedRequestHeaders ?? []),
+    ...(document?.removedHeaders ?? []),
+  ];
   return [...new Set(names)].sort();
 }

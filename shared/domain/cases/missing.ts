@@ -1,5 +1,15 @@
 /** What is still missing before a case stands up: shown as one line on the case and in lists. */
-export const MISSING_CODES = ['NO_RESPONDENT', 'PERSON_UNKNOWN', 'NO_EVIDENCE', 'ONLY_SECOND_HAND', 'NO_ALLEGATION', 'LEGAL_UNVERIFIED', 'NO_ACT_DATE', 'NO_NARRATIVE', 'CANDIDATE_STATUS_UNKNOWN'] as const;
+export const MISSING_CODES = [
+  'NO_RESPONDENT',
+  'PERSON_UNKNOWN',
+  'NO_EVIDENCE',
+  'ONLY_SECOND_HAND',
+  'NO_ALLEGATION',
+  'LEGAL_UNVERIFIED',
+  'NO_ACT_DATE',
+  'NO_NARRATIVE',
+  'CANDIDATE_STATUS_UNKNOWN',
+] as const;
 
 export type MissingCode = (typeof MISSING_CODES)[number];
 

@@ -14,7 +14,16 @@ export const imageJobSchema = z.discriminatedUnion('mode', [
   z.strictObject({
     mode: z.literal('join-tiles'),
     tiles: z
-      .array(z.strictObject({ input: z.string(), index: z.number().int().min(0), top: z.number().int().min(0), rows: pixels, columns: pixels, overlap: z.number().int().min(0) }))
+      .array(
+        z.strictObject({
+          input: z.string(),
+          index: z.number().int().min(0),
+          top: z.number().int().min(0),
+          rows: pixels,
+          columns: pixels,
+          overlap: z.number().int().min(0),
+        }),
+      )
       .min(1)
       .max(500),
   }),

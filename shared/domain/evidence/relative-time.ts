@@ -20,7 +20,11 @@ const UNITS: readonly { readonly words: RegExp; readonly milliseconds: number }[
 
 /** The range a relative time allows, or null when the text is not one. */
 export function relativeTimeRange(text: string, seenAt: Date): TimeRange | null {
-  const cleaned = text.trim().toLowerCase().replace(/^(sekitar|about)\s+/, '').replace(/\s*(yang lalu|lalu|ago)$/, '');
+  const cleaned = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(sekitar|about)\s+/, '')
+    .replace(/\s*(yang lalu|lalu|ago)$/, '');
   if (/^(baru saja|just now|now|baru)$/.test(cleaned)) return before(seenAt, 0, MINUTE);
   const match = /^(\d{1,4}|se|satu|an?)\s*([a-z.]+)$/.exec(cleaned.replace(/^se(jam|hari|minggu|menit)$/, 'se $1'));
   if (!match) return null;

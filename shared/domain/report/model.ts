@@ -9,29 +9,12 @@ const paragraph = z.string().max(40_000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const inputName = z.string().min(1).max(200);
 
-/**
- * A picture as lossless RGB PNG (8 bits, not interlaced), in one or more tiles from top to bottom, as the images
- * worker's `rgb-png` job makes them. Tiles overlap by a few rows so that no seam shows; a tall capture in one piece
- * would have to be decoded whole for each page that shows a part of it.
- */
-export const pictureSchema = z
-  .strictObject({
-    widthPixels: z.int().min(1).max(65_535),
-    heightPixels: z.int().min(1).max(1_000_000),
-    tiles: z
-      .array(z.strictObject({ input: inputName, y: z.int().min(0), heightPixels: z.int().min(1).max(65_535) }))
-      .min(1)
-      .max(1_000),
-  })
-  .superRefine((picture, context) => {
-    let covered = 0;
-    for (const tile of picture.tiles) {
-      if (tile.y > covered) context.addIssue({ code: 'custom', path: ['tiles'], message: 'rows are missing' });
-      covered = tile.y + tile.heightPixels;
-    }
-    if (covered !== picture.heightPixels)
-      context.addIssue({ code: 'custom', path: ['tiles'], message: 'wrong height' });
-  });
+/** A picture that the worker may read: lossless RGB PNG, 8 bits, not interlaced (the images worker makes such). */
+export const pictureSchema = z.strictObject({
+  input: inputName,
+  widthPixels: z.int().min(1).max(65_535),
+  heightPixels: z.int().min(1).max(1_000_000),
+});
 
 /** Letterhead (kop naskah dinas); all of it comes from settings. */
 export const letterheadSchema = z.strictObject({
@@ -247,11 +230,6 @@ export type CustodyHead = z.infer<typeof custodyHeadSchema>;
 export type ReportModel = z.infer<typeof reportModelSchema>;
 export type ReceiptModel = z.infer<typeof receiptModelSchema>;
 export type DocumentModel = z.infer<typeof documentModelSchema>;
-
-/** A picture that is one tile. */
-export function wholePicture(input: string, widthPixels: number, heightPixels: number): Picture {
-  return { widthPixels, heightPixels, tiles: [{ input, y: 0, heightPixels }] };
-}
 
 /** The text of the QR code: which vault, and which entry of its custody log was the last when this was printed. */
 export function custodyHeadText(vaultId: string, sequence: number, hash: string): string {

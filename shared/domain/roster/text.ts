@@ -4,8 +4,12 @@
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
+const TIDY_ASCII = /^[!-~]+(?: [!-~]+)*$/;
+
 /** One line, single spaces, no invisible characters, composed accents. */
 export function tidyText(text: string): string {
+  // Most cells are tidy already; a roster has a million of them.
+  if (TIDY_ASCII.test(text)) return text;
   return text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 }
 
@@ -32,8 +36,11 @@ const BLANK_MARKS: ReadonlySet<string> = new Set([
   '?',
 ]);
 
+const LONGEST_MARK = Math.max(...Array.from(BLANK_MARKS, (mark) => mark.length));
+
 /** True for what people write into a cell to say that there is nothing to say. */
 export function isBlankMark(text: string): boolean {
+  if (text.length > LONGEST_MARK && TIDY_ASCII.test(text)) return false;
   return BLANK_MARKS.has(tidyText(text).toLowerCase());
 }
 
@@ -45,7 +52,13 @@ export function echoText(text: string, maximum: number): string {
 
 /** Lower-case words with every mark turned into a space: the form in which headings and words are compared. */
 export function wordsOf(text: string): string {
-  return tidyText(text)
+  const tidy = tidyText(text);
+  if (TIDY_ASCII.test(tidy))
+    return tidy
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
+  return tidy
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -5,5 +5,8 @@ export function searchTerms(query: string): string[] {
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/(\d)[\s.-]+(?=\d)/g, '$1');
-  return folded.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '').slice(0, 12);
+  return folded
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .slice(0, 12);
 }
