@@ -19,12 +19,12 @@ const PLACE_AND_DATE = /^\p{L}[\p{L} .]{2,30},[ .]*(tanggal )?(\d{1,2} )?\p{L}{3
 
 /** Judges the rows of one sheet in order; a signature block is only known by where it begins. */
 export class RowSieve {
-  readonly #headers: readonly string[];
+  readonly #headers: readonly (readonly string[])[];
   #inSignature = false;
 
   /** `headers` are the header rows' mapped cells, to recognise them when they come again. */
   constructor(headers: readonly (readonly string[])[]) {
-    this.#headers = headers.map(comparable).filter((line) => line.replaceAll('|', '') !== '');
+    this.#headers = headers.map((cells) => cells.map(tidyText)).filter((cells) => cells.some((cell) => cell !== ''));
   }
 
   /** Why the row is left out, or null when it has to be read as a person. */
@@ -32,7 +32,8 @@ export class RowSieve {
     const filled = row.texts.filter((text) => !isBlankMark(text));
     if (filled.length === 0) return 'blank';
     if (isNumbering(filled)) return 'numbering';
-    if (this.#headers.includes(comparable(row.texts))) return 'repeatedHeader';
+    if (this.#headers.some((header) => row.texts.every((text, index) => tidyText(text) === header[index])))
+      return 'repeatedHeader';
     const anonymous = row.identifiers.length === 0;
     if (anonymous && filled.some((text) => TOTAL.test(wordsOf(text)))) return 'totals';
     return this.#isSignature(row, filled, anonymous) ? 'signature' : null;
@@ -63,8 +64,4 @@ function isNumbering(filled: readonly string[]): boolean {
       (number, index) => number !== undefined && (index === 0 || Number(number) > Number(numbers[index - 1])),
     )
   );
-}
-
-function comparable(texts: readonly string[]): string {
-  return texts.map(wordsOf).join('|');
 }

@@ -36,20 +36,35 @@ export function holdsNik(cell: Cell | undefined): boolean {
   return cell?.kind === 'text' && parseNik(cell.text).kind === 'nik';
 }
 
+/** A place in the file. */
+interface Place {
+  readonly sheet: string;
+  readonly row: number;
+}
+
 /** Where every NIP and NIK of the file was first seen. */
 export class SeenIdentities {
-  readonly #seen = new Map<string, { readonly sheet: string; readonly row: number }>();
+  // By number, not by text: a cut-out string would keep the whole piece of XML alive that it was cut from.
+  readonly #nips = new Map<bigint, Place>();
+  readonly #niks = new Map<bigint, Place>();
 
-  /** Remembers the place, or says where the same number was before. */
-  add(kind: 'nip' | 'nik', number: string, sheet: string, row: number): IdentityProblem | null {
-    const before = this.#seen.get(kind + number);
-    if (before) {
-      const code = kind === 'nip' ? 'DUPLICATE_NIP_IN_FILE' : 'DUPLICATE_NIK_IN_FILE';
-      return { code, params: { firstSheet: before.sheet, firstRow: before.row } };
-    }
-    this.#seen.set(kind + number, { sheet, row });
-    return null;
+  /** Remembers where a NIP stands, or says where it was before. */
+  addNip(nip: Nip, place: Place): IdentityProblem | null {
+    return remember(this.#nips, nip.value, place, 'DUPLICATE_NIP_IN_FILE');
   }
+
+  /** The same for a NIK. */
+  addNik(nik: Nik, place: Place): IdentityProblem | null {
+    return remember(this.#niks, nik.value, place, 'DUPLICATE_NIK_IN_FILE');
+  }
+}
+
+function remember(seen: Map<bigint, Place>, digits: string, place: Place, code: RowRejection): IdentityProblem | null {
+  const key = BigInt(digits);
+  const before = seen.get(key);
+  if (before) return { code, params: { firstSheet: before.sheet, firstRow: before.row } };
+  seen.set(key, place);
+  return null;
 }
 
 function trustedText(cell: Cell | undefined, numeric: RowRejection): Identity<string> {

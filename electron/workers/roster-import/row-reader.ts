@@ -125,9 +125,10 @@ export class RowReader {
 
   #duplicate(nip: Nip | null, nik: Nik | null): { problem: IdentityProblem; field: RosterField } | null {
     const { seen, sheet } = this.#options;
-    const sameNip = nip && seen.add('nip', nip.value, sheet, this.#row.number);
+    const place = { sheet, row: this.#row.number };
+    const sameNip = nip && seen.addNip(nip, place);
     if (sameNip) return { problem: sameNip, field: this.#fields.nip };
-    const sameNik = nik && seen.add('nik', nik.value, sheet, this.#row.number);
+    const sameNik = nik && seen.addNik(nik, place);
     return sameNik ? { problem: sameNik, field: this.#fields.nik } : null;
   }
 

@@ -16,7 +16,10 @@ import type { ByteSource } from './byte-source.ts';
 import { DamagedPart } from './damage.ts';
 import { LIMITS, limitExceeded, type LimitName } from './limits.ts';
 
+/** Asked of the supervisor at a time. */
 const READ_BYTES = 256 * 1024;
+/** Unpacked at a time: small pieces die young and keep the process small. */
+const UNPACK_BYTES = 32 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -174,7 +177,7 @@ async function* inflated(
     return;
   }
   if (method !== DEFLATED) throw new DamagedPart('container', `compression method ${method}`);
-  const inflate = createInflateRaw({ chunkSize: READ_BYTES });
+  const inflate = createInflateRaw({ chunkSize: UNPACK_BYTES });
   // The callback only keeps the failure from being unhandled: the same error ends the iteration below.
   pipeline(Readable.from(packed), inflate, () => undefined);
   try {
