@@ -1,5 +1,7 @@
+import { finishPackage } from './scripts/lib/finish-package.mjs';
+
 /**
- * What a package holds. Used by scripts/package.mjs, which adds the runtime and the fuses. Installers, signing and updates come
+ * What a package holds. Used by scripts/package.mjs, which names the runtime. Installers, signing and updates come
  * with their own issue; this makes the unpacked app.
  */
 export default {
@@ -23,6 +25,7 @@ export default {
   npmRebuild: false,
   nodeGypRebuild: false,
   publish: null,
+  afterPack: (context) => finishPackage(context, { smokeTest: false }),
   win: { target: 'dir', icon: 'resources/icons/icon.png' },
   mac: { target: 'dir', icon: 'resources/icons/icon.png', category: 'public.app-category.business', identity: null },
   linux: { target: 'dir', icon: 'resources/icons/icon.png', category: 'Office', executableName: 'netra' },

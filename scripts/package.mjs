@@ -2,9 +2,8 @@
  * `npm run package`: the unpacked app for this platform. Refuses to package the development runtime, except with `--smoke-test`,
  * whose result is named so that nobody takes it for a release.
  */
-import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { packagingDecision, packagedExecutable } from './lib/packaging.mjs';
+import { packagingDecision } from './lib/packaging.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { say, stop } from './lib/say.mjs';
 import { prepareNode, prepareWindow } from './lib/set-up.mjs';
@@ -17,7 +16,7 @@ if (decision.kind === 'smoke-test') say(decision.line);
 
 const { build, Platform } = await import('electron-builder');
 const { default: config } = await import('../electron-builder.config.mjs');
-const { setFuses } = await import('./lib/fuses.mjs');
+const { finishPackage } = await import('./lib/finish-package.mjs');
 const isSmokeTest = decision.kind === 'smoke-test';
 
 await build({
@@ -30,15 +29,8 @@ await build({
     ...(isSmokeTest && {
       productName: 'Netra smoke test',
       directories: { ...config.directories, output: 'dist/smoke-test' },
+      afterPack: (context) => finishPackage(context, { smokeTest: true }),
     }),
-    afterPack: async (context) => {
-      const executable = packagedExecutable(context);
-      // The runtime's own start-any-folder app; it has no business in a package.
-      rmSync(path.join(context.packager.getResourcesDir(context.appOutDir), 'default_app.asar'), { force: true });
-      const { set, skipped } = await setFuses(executable, { strict: !isSmokeTest });
-      say(`Fuses set and read back: ${set.join(', ')}.`);
-      if (skipped.length > 0) say(`Not in this runtime, so not set: ${skipped.join(', ')}.`);
-    },
   },
 }).catch((error) => stop(`Packaging failed: ${error.message}`));
 say(`The app is in ${path.relative(process.cwd(), inRoot(isSmokeTest ? 'dist/smoke-test' : 'dist'))}.`);
