@@ -109,10 +109,10 @@ async function keep(
   progress: JobProgress,
   context: UseCaseContext,
 ): Promise<IntakeResult['added'][number]> {
-  const type = sniffMediaType(blob.head);
-  const mime = type?.mime ?? 'application/octet-stream';
-  const picture =
-    type?.kind === 'image' ? await lookAtPicture(context.blobs.openStaged(blob), context, progress.signal) : null;
+  const mime = sniffMediaType(blob.head);
+  const picture = mime.startsWith('image/')
+    ? await lookAtPicture(context.blobs.openStaged(blob), context, progress.signal)
+    : null;
   const id = context.newId();
   const artefact = {
     kind: 'file',

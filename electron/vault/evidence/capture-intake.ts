@@ -11,7 +11,7 @@ import type {
 } from '#shared/contract/vault-protocol.ts';
 import type { ArtefactKind } from '#shared/contract/evidence.ts';
 import type { JoinedPicture } from '#shared/domain/capture/record.ts';
-import { joinResultSchema } from '#shared/domain/evidence/image-job.ts';
+import { joinResultSchema } from '#shared/contract/image-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { StagedBlob, UseCaseContext } from '../kernel.ts';
 import { type ChunkQueue, createChunkQueue } from './chunk-queue.ts';

@@ -1,5 +1,5 @@
 /** Pictures are decoded in a worker process only; the vault sees sizes and finished bytes. */
-import { imageProbeSchema } from '#shared/domain/evidence/image-job.ts';
+import { imageProbeSchema } from '#shared/contract/image-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { StagedBlob, UseCaseContext } from '../kernel.ts';
 

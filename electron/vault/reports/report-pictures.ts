@@ -1,6 +1,6 @@
 /** Pictures as the page takes them: lossless RGB PNG. A picture that already is one goes in untouched. */
 import type { Picture } from '#shared/domain/report/model.ts';
-import { imageSizeSchema } from '#shared/domain/evidence/image-job.ts';
+import { imageSizeSchema } from '#shared/contract/image-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { createChunkQueue } from '../evidence/chunk-queue.ts';
 import { runImageJob } from '../evidence/image-worker.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { RosterImportResult, RowProblem } from '#shared/contract/roster.ts';
-import { readResultSchema, rosterRowSchema, type RosterReadResult } from '#shared/domain/roster/job.ts';
+import { readResultSchema, rosterRowSchema, type RosterReadResult } from '#shared/contract/roster-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { FileSource, JobProgress, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { insertEmployee, type Person, personOf, updateEmployee } from './employees.ts';

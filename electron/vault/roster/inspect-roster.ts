@@ -1,6 +1,6 @@
 /** A look into a roster file before anything is imported: sheets, header row, proposed mapping, what is not taken. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { inspectResultSchema } from '#shared/domain/roster/job.ts';
+import { inspectResultSchema } from '#shared/contract/roster-job.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { ROSTER_WORKER_LIMITS, workerInput } from './roster-worker.ts';
 
