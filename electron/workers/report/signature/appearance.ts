@@ -18,9 +18,12 @@ const PADDING = 5;
 const SMALLEST_SCALE = 0.5;
 const LINE_GAP = 1;
 
+/** What is drawn, and the rectangle it must fit into. */
+export type AppearanceRequest = Pick<PdfSignatureRequest, 'lines' | 'fonts'> & { readonly rectangle: PdfRectangle };
+
 /** Draws the lines into the revision; answers the form XObject. */
-export async function addAppearance(revision: Revision, request: PdfSignatureRequest): Promise<PdfReference> {
-  const size = sizeOf(request.place.rectangle);
+export async function addAppearance(revision: Revision, request: AppearanceRequest): Promise<PdfReference> {
+  const size = sizeOf(request.rectangle);
   const bytes = await drawPage(size, request);
   const source = openSource(bytes.length, (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)));
   const file = await openPdf(source);
@@ -63,7 +66,7 @@ function sizeOf([left, bottom, right, top]: PdfRectangle): Size {
   return size;
 }
 
-async function drawPage(size: Size, request: PdfSignatureRequest): Promise<Buffer> {
+async function drawPage(size: Size, request: AppearanceRequest): Promise<Buffer> {
   const document = new PDFDocument({
     size: [size.width, size.height],
     margin: 0,

@@ -60,6 +60,9 @@ export interface PdfSignatureRequest {
   readonly reservedBytes?: number;
 }
 
+/** A further signature, in a field that the certifying one has kept for it; its place is the field's. */
+export type FurtherSignatureRequest = Omit<PdfSignatureRequest, 'place' | 'tooltip' | 'reservedFields'>;
+
 /** What the signer needs from outside. */
 export interface PdfSignerPorts {
   /** Takes a chunk of the signed file, in order; back-pressure by its promise. */

@@ -8,7 +8,8 @@ import type { OpenPdfSigner, PdfSignatureRequest, PdfSignerPorts, SignatureHash,
 import { createRevision, type Revision } from './revision-writer.ts';
 import { fillHole, placeByteRange, signatureSource } from './signature-dictionary.ts';
 
-const RESERVED_BYTES = 32 * 1024;
+/** Room for the CMS when the request names none. */
+export const RESERVED_BYTES = 32 * 1024;
 /** pdfkit writes line by line; this much goes on at a time. */
 const BATCH = 256 * 1024;
 
@@ -93,7 +94,7 @@ async function certify(revision: Revision, request: PdfSignatureRequest, signatu
     name: request.fieldName,
     tooltip: request.tooltip,
     place: request.place,
-    appearance: await addAppearance(revision, request),
+    appearance: await addAppearance(revision, { ...request, rectangle: request.place.rectangle }),
     value: signature,
   };
   const reserved = request.reservedFields.map(({ name, tooltip, place }): SignatureField => {

@@ -1,0 +1,60 @@
+/** A second signature on an issued report: fills a field that was kept for it and changes nothing else. */
+import { createHash } from 'node:crypto';
+import type { PdfSource } from '../../pdf-reader/file/source.ts';
+import { openPdf, type PdfView } from '../../pdf-reader/file/view.ts';
+import { isReference, pdfReference, type PdfDictionary, type PdfValue } from '../../pdf-reader/syntax/values.ts';
+import { findSignatureFields, type SignatureField } from '../../pdf-reader/verify/signature-fields.ts';
+import { addAppearance } from './appearance.ts';
+import type { FurtherSignatureRequest, PdfRectangle, PdfSignerPorts, SignedPdf } from './interface.ts';
+import { appendSigned, RESERVED_BYTES } from './pdf-signer.ts';
+import { createRevision } from './revision-writer.ts';
+import { signatureSource } from './signature-dictionary.ts';
+
+/** Copies the file to the output and appends the signature; an Error when there is no such empty field. */
+export async function signReservedField(
+  source: PdfSource,
+  request: FurtherSignatureRequest,
+  ports: PdfSignerPorts,
+): Promise<SignedPdf> {
+  const view = (await openPdf(source)).views.at(-1);
+  if (view === undefined) throw new Error('the file has no revision');
+  const field = await emptyField(view, request.fieldName);
+  const revision = createRevision({
+    length: source.size,
+    xrefOffset: view.xrefOffset,
+    trailer: view.trailer,
+    object: async (number) => (await view.object(number)).value,
+  });
+  const signature = revision.reserve();
+  const updated: PdfDictionary = new Map<string, PdfValue>([...field.dictionary, ['V', signature]]);
+  const rectangle = rectangleOf(field);
+  if (rectangle !== undefined) {
+    updated.set('AP', new Map([['N', await addAppearance(revision, { ...request, rectangle })]]));
+  }
+  revision.set(pdfReference(field.number), updated);
+  revision.setLast(signature, signatureSource(request, request.reservedBytes ?? RESERVED_BYTES));
+  const hash = request.hash ?? 'sha256';
+  const digests = { signed: createHash(hash), whole: createHash('sha256'), hash };
+  for await (const chunk of source.stream(0, source.size)) {
+    digests.signed.update(chunk);
+    digests.whole.update(chunk);
+    await ports.write(chunk);
+  }
+  return appendSigned(revision, digests, ports);
+}
+
+async function emptyField(view: PdfView, name: string): Promise<SignatureField> {
+  const field = (await findSignatureFields(view)).find((one) => one.name === name);
+  if (field === undefined || field.dictionary.has('V') || isReference(field.dictionary.get('Rect'))) {
+    throw new Error(`there is no empty field ${name}`);
+  }
+  return field;
+}
+
+/** The field's rectangle; undefined for a field that is not seen. */
+function rectangleOf({ dictionary }: SignatureField): PdfRectangle | undefined {
+  const sides = dictionary.get('Rect');
+  const numbers = Array.isArray(sides) ? sides.filter((side) => typeof side === 'number') : [];
+  const [left = 0, bottom = 0, right = 0, top = 0] = numbers;
+  return right > left && top > bottom ? [left, bottom, right, top] : undefined;
+}

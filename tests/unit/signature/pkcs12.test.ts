@@ -1,0 +1,109 @@
+import { X509Certificate } from 'node:crypto';
+import forge from 'node-forge';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPkcs12 } from '../../../electron/vault/signing/pkcs12.ts';
+import { type Authority, createAuthority, PASSPHRASE } from '../../support/signature/authority.ts';
+import { createWorkspace, hasTool, type Workspace } from '../../support/signature/tools.ts';
+import { readFileSync } from 'node:fs';
+
+const NOW = new Date('2026-11-22T00:00:00Z');
+
+describe.skipIf(!hasTool('openssl'))('PKCS#12 files made with openssl', () => {
+  let workspace: Workspace;
+  let authority: Authority;
+  beforeAll(() => {
+    workspace = createWorkspace();
+    authority = createAuthority(workspace);
+    authority.issue('inspektur', 'rsa');
+  });
+  afterAll(() => workspace.remove());
+  const subject = (der: Uint8Array): string => new X509Certificate(der).subject.replaceAll('\n', ' ');
+
+  it.each([
+    ['modern, AES-256', []],
+    ['600,000 iterations', ['-iter', '600000']],
+    ['legacy, RC2 and triple DES', ['-legacy']],
+    ['legacy, triple DES only', ['-legacy', '-descert']],
+    ['key in triple DES under PBES2', ['-keypbe', 'DES-EDE3-CBC']],
+    ['MAC with SHA-512', ['-macalg', 'sha512']],
+    ['MAC with SHA-1', ['-macalg', 'sha1']],
+    ['certificates in clear', ['-certpbe', 'NONE']],
+  ])('reads %s', async (_, args) => {
+    const signer = await readPkcs12(authority.pack('inspektur', args), PASSPHRASE, NOW);
+    expect(subject(signer.certificate)).toContain('CN=inspektur');
+    expect(signer.chain.map(subject)).toEqual([expect.stringContaining('CN=issuing')]);
+    expect(signer.key.asymmetricKeyType).toBe('rsa');
+  });
+
+  it.each(['p256', 'p384'] as const)('reads a key on %s', async (kind) => {
+    authority.issue(`kunci-${kind}`, kind);
+    const signer = await readPkcs12(authority.pack(`kunci-${kind}`), PASSPHRASE, NOW);
+    expect(signer.key.asymmetricKeyType).toBe('ec');
+  });
+
+  it('picks the certificate by its key where the authority stands first', async () => {
+    const pem = (name: string): string => readFileSync(workspace.file(name), 'utf8');
+    const certificates = ['root.pem', 'inspektur.pem'].map((name) => forge.pki.certificateFromPem(pem(name)));
+    const key = forge.pki.privateKeyFromPem(pem('inspektur.key'));
+    const packed = forge.asn1
+      .toDer(forge.pkcs12.toPkcs12Asn1(key, certificates, PASSPHRASE, { algorithm: '3des' }))
+      .getBytes();
+    const signer = await readPkcs12(Uint8Array.from(Buffer.from(packed, 'latin1')), PASSPHRASE, NOW);
+    expect(subject(signer.certificate)).toContain('CN=inspektur');
+    expect(signer.chain).toEqual([]);
+  });
+
+  it('reads a passphrase with letters beyond ASCII', async () => {
+    const bytes = authority.pack('inspektur', ['-passout', 'pass:frasa-é-ñ']);
+    await expect(readPkcs12(bytes, 'frasa-é-ñ', NOW)).resolves.toMatchObject({ chain: [expect.anything()] });
+  });
+
+  it('names a wrong passphrase', async () => {
+    for (const args of [[], ['-legacy']]) {
+      await expect(readPkcs12(authority.pack('inspektur', args), 'salah', NOW)).rejects.toMatchObject({
+        code: 'P12_WRONG_PASSPHRASE',
+      });
+    }
+  });
+
+  it.each(['p521', 'rsa-pss', 'rsa-1024'] as const)('refuses a key of kind %s by name', async (kind) => {
+    authority.issue(`kunci-${kind}`, kind);
+    const bytes = authority.pack(`kunci-${kind}`);
+    await expect(readPkcs12(bytes, PASSPHRASE, NOW)).rejects.toMatchObject({ code: 'P12_KEY_UNSUPPORTED' });
+  });
+
+  it('names the dates of a certificate that has expired or is not valid yet', async () => {
+    authority.issue('lama', 'p256', { validity: ['20200101000000Z', '20220101000000Z'] });
+    const bytes = authority.pack('lama');
+    await expect(readPkcs12(bytes, PASSPHRASE, NOW)).rejects.toMatchObject({
+      code: 'P12_EXPIRED',
+      params: { notBefore: '2020-01-01T00:00:00.000Z', notAfter: '2022-01-01T00:00:00.000Z' },
+    });
+    await expect(readPkcs12(bytes, PASSPHRASE, new Date('2019-06-01'))).rejects.toMatchObject({ code: 'P12_EXPIRED' });
+    await expect(readPkcs12(bytes, PASSPHRASE, new Date('2021-06-01'))).resolves.toBeDefined();
+  });
+
+  it('refuses a file without a MAC, without a key, and one that is cut at any place', async () => {
+    await expect(readPkcs12(authority.pack('inspektur', ['-nomac']), PASSPHRASE, NOW)).rejects.toMatchObject({
+      code: 'P12_UNREADABLE',
+    });
+    const bytes = authority.pack('inspektur');
+    for (let length = 0; length < bytes.length; length += 97) {
+      await expect(readPkcs12(bytes.subarray(0, length), PASSPHRASE, NOW)).rejects.toMatchObject({
+        code: 'P12_UNREADABLE',
+      });
+    }
+  });
+
+  it('answers every changed byte with a named error or the same signer', async () => {
+    const bytes = authority.pack('inspektur');
+    const whole = await readPkcs12(bytes, PASSPHRASE, NOW);
+    for (let index = 0; index < bytes.length; index += 41) {
+      const changed = Uint8Array.from(bytes);
+      changed[index] = (changed[index] ?? 0) ^ 0x01;
+      const outcome = await readPkcs12(changed, PASSPHRASE, NOW).catch((error: unknown) => error);
+      if (outcome instanceof Error) expect(outcome).toMatchObject({ code: expect.stringMatching(/^P12_/) as unknown });
+      else expect(outcome).toMatchObject({ certificate: whole.certificate });
+    }
+  });
+});
