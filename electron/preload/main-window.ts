@@ -23,8 +23,11 @@ function registerDrop(files: readonly unknown[]): Promise<unknown> {
   return ipcRenderer.invoke(OPERATION_CHANNEL, 'app.registerDroppedFiles', { paths });
 }
 
+/** A page must not name paths itself: dropped files are registered through registerDrop, which reads them off real files. */
+const offered = MAIN_WINDOW_OPERATIONS.filter((name) => name !== 'app.registerDroppedFiles');
+
 contextBridge.exposeInMainWorld('netra', {
-  operations: operationFunctions(MAIN_WINDOW_OPERATIONS),
+  operations: operationFunctions(offered),
   events: eventSubscriptions(),
   registerDrop,
 });
