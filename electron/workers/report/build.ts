@@ -4,11 +4,11 @@
  */
 import { AppError } from '#shared/errors/app-error.ts';
 import { type ReportJob, type ReportResult, reportJobSchema } from '#shared/domain/report/job.ts';
-import type { DocumentModel, Picture } from '#shared/domain/report/model.ts';
+import type { DocumentModel } from '#shared/domain/report/model.ts';
 import type { ReportResourceInput } from '#shared/domain/report/resources.ts';
 import { type ReportWording, reportWordingSchema } from '#shared/domain/report/wording.ts';
 import type { WorkerContext } from '../runtime.ts';
-import type { LayoutContext, PlacedTile, Plan } from './layout/context.ts';
+import type { LayoutContext, PictureStore, Plan } from './layout/context.ts';
 import { makeDresser } from './layout/dress.ts';
 import { FontSet } from './layout/fonts.ts';
 import { PageFlow } from './layout/page-flow.ts';
@@ -16,10 +16,10 @@ import { type AttachmentPlan, layOutReceipt, layOutReport } from './layout/repor
 import { MARGIN, PAPER } from './layout/style.ts';
 import { ArchiveDocument } from './pdf/archive-document.ts';
 import { AttachmentWriter } from './pdf/attachments.ts';
-import { type ByteSource, readAll } from './pdf/byte-source.ts';
-import { writePicture } from './pdf/picture-object.ts';
+import { inputSource, readAll } from '../byte-source.ts';
 import { ByteSink } from './pdf/sink.ts';
 import { openOutput } from './output.ts';
+import { pretendedPictures, writtenPictures } from './pictures.ts';
 
 const RESOURCE_LIMIT_BYTES = 8 * 1024 * 1024;
 
@@ -44,20 +44,13 @@ type Counted = Plan & { readonly fields: LayoutContext['found']['fields'] };
 
 async function countPages(job: ReportJob, materials: Materials, attachments: AttachmentPlan): Promise<Counted> {
   const document = openDocument(job.model, materials, new ByteSink(() => Promise.resolve()));
-  const pretend = (picture: Picture, tile: number): Promise<PlacedTile> => {
-    const { y, heightPixels } = tileOf(picture, tile);
-    return Promise.resolve({
-      placed: document.namePicture(document.reserve(), picture.widthPixels, heightPixels),
-      y,
-      heightPixels,
-    });
-  };
+  const pictures = pretendedPictures(document);
   return layOut(
     job,
     materials,
     attachments,
     document,
-    pretend,
+    pictures,
     { pages: 0, evidencePages: new Map() },
     () => undefined,
   );
@@ -72,16 +65,9 @@ async function writeReport(
 ): Promise<ReportResult> {
   const output = openOutput(worker, job, plan, materials.fontFiles);
   const document = openDocument(job.model, materials, output.sink);
-  const place = async (picture: Picture, index: number): Promise<PlacedTile> => {
-    const { input, y, heightPixels } = tileOf(picture, index);
-    const placed = await writePicture(document, sourceOf(worker, input), {
-      widthPixels: picture.widthPixels,
-      heightPixels,
-    });
-    return { placed, y, heightPixels };
-  };
+  const pictures = writtenPictures(document, worker);
   const progress = (done: number, total: number): void => worker.progress('pictures', done, total);
-  const written = await layOut(job, materials, attachments, document, place, plan, progress);
+  const written = await layOut(job, materials, attachments, document, pictures, plan, progress);
   if (written.pages !== plan.pages) throw new Error('the two passes laid out different numbers of pages');
   const embedded = await embedOriginals(worker, job, attachments, document);
   await document.finish();
@@ -103,7 +89,7 @@ async function layOut(
   materials: Materials,
   attachments: AttachmentPlan,
   document: ArchiveDocument,
-  place: LayoutContext['place'],
+  pictures: PictureStore,
   plan: Plan,
   progress: LayoutContext['progress'],
 ): Promise<Counted> {
@@ -112,7 +98,7 @@ async function layOut(
   const flow = new PageFlow(document, materials.fonts, { width, height, margin: MARGIN }, dress);
   const found = { evidencePages: new Map<string, number>(), fields: new Map() };
   const bookmark = (title: string): void => void document.outline.addItem(title);
-  const context: LayoutContext = { flow, wording: materials.wording, plan, place, found, bookmark, progress };
+  const context: LayoutContext = { flow, wording: materials.wording, plan, pictures, found, bookmark, progress };
   if (job.model.document === 'report') await layOutReport(context, job.model, attachments);
   else await layOutReceipt(context, job.model);
   flow.finish();
@@ -131,7 +117,7 @@ async function embedOriginals(
   const names: string[] = [];
   for (const attachment of chosen) {
     if (attachment.input === null) continue;
-    await writer.embed(attachment, sourceOf(worker, attachment.input));
+    await writer.embed(attachment, inputSource(worker, attachment.input));
     names.push(attachment.name);
     worker.progress('attachments', names.length, chosen.length);
   }
@@ -169,7 +155,7 @@ function openDocument(model: DocumentModel, materials: Materials, sink: ByteSink
 
 async function loadMaterials(worker: WorkerContext): Promise<Materials> {
   const load = (input: ReportResourceInput): Promise<Uint8Array> =>
-    readAll(sourceOf(worker, input), RESOURCE_LIMIT_BYTES);
+    readAll(inputSource(worker, input), RESOURCE_LIMIT_BYTES);
   const regular = await load('resource:font-regular');
   const bold = await load('resource:font-bold');
   const fonts = new FontSet({
@@ -194,14 +180,4 @@ function parseJob(job: unknown): ReportJob {
   if (parsed.success) return parsed.data;
   const first = parsed.error.issues[0];
   throw new AppError('INVALID_INPUT', { where: first ? first.path.join('.') : '', problem: first?.message ?? '' });
-}
-
-function sourceOf(worker: WorkerContext, input: string): ByteSource {
-  return { size: worker.inputSize(input), read: (offset, length) => worker.read(input, offset, length) };
-}
-
-function tileOf(picture: Picture, index: number): Picture['tiles'][number] {
-  const tile = picture.tiles[index];
-  if (!tile) throw new Error('a picture has no such tile');
-  return tile;
 }

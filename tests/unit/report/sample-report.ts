@@ -3,13 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
-import {
-  type Attachment,
-  custodyHeadText,
-  type ReportModel,
-  reportModelSchema,
-  wholePicture,
-} from '#shared/domain/report/model.ts';
+import { type Attachment, custodyHeadText, type ReportModel, reportModelSchema } from '#shared/domain/report/model.ts';
 import { REPORT_RESOURCES } from '#shared/domain/report/resources.ts';
 import type { WorkerInput } from './worker-process.ts';
 
@@ -278,21 +272,21 @@ export function sampleReport(changes: Partial<ReportModel> = {}): Sample {
         evidenceNumber: '1',
         caption: [LONG_ADDRESS, 'Rabu, 18 November 2026, 14.12 WIB · oleh Petugas Satu'],
         alternateText: 'Tangkapan layar halaman penuh unggahan pada grup.',
-        picture: wholePicture('picture:1', 1265, 4200),
+        picture: { input: 'picture:1', widthPixels: 1265, heightPixels: 4200 },
         notes: [{ who: 'Dra. Sulastri Contoh, M.Si.', where: 'unggahan kedua dari atas, kira-kira baris 320–560' }],
       },
       {
         evidenceNumber: '2',
         caption: ['Kamis, 19 November 2026, 09.40 WIB'],
         alternateText: 'Foto layar.',
-        picture: wholePicture('picture:2', 1280, 720),
+        picture: { input: 'picture:2', widthPixels: 1280, heightPixels: 720 },
         notes: [],
       },
       {
         evidenceNumber: '3',
         caption: ['Jumat, 20 November 2026, 08.01 WIB'],
         alternateText: 'Status ponsel.',
-        picture: wholePicture('picture:3', 390, 844),
+        picture: { input: 'picture:3', widthPixels: 390, heightPixels: 844 },
         notes: [],
       },
     ],

@@ -4,11 +4,16 @@ import type { ReportWording } from '#shared/domain/report/wording.ts';
 import type { PlacedPicture } from '../pdf/pdfkit-base.ts';
 import type { PageFlow } from './page-flow.ts';
 
-/** A tile of a picture that is in the file and can be placed. */
-export interface PlacedTile {
-  readonly placed: PlacedPicture;
-  readonly y: number;
-  readonly heightPixels: number;
+/** Brings pictures into the file, or only pretends to, while pages are counted. */
+export interface PictureStore {
+  whole(picture: Picture): Promise<PlacedPicture>;
+  /** For very tall pictures: parts of their own, from the top down. */
+  rows(picture: Picture): PictureRows;
+}
+
+export interface PictureRows {
+  /** Rows `start` to `start + height` as a picture; `keep`: how many of its last rows the next part may begin with. */
+  next(start: number, height: number, keep: number): Promise<PlacedPicture>;
 }
 
 /** What the counting pass found out, for the writing pass to print. */
@@ -22,8 +27,7 @@ export interface LayoutContext {
   readonly flow: PageFlow;
   readonly wording: ReportWording;
   readonly plan: Plan;
-  /** Brings one tile into the file (or pretends to, while counting). */
-  readonly place: (picture: Picture, tile: number) => Promise<PlacedTile>;
+  readonly pictures: PictureStore;
   /** Written by the layout: where evidence begins, and where signature fields go. */
   readonly found: { readonly evidencePages: Map<string, number>; readonly fields: Map<string, FoundField> };
   readonly bookmark: (title: string) => void;

@@ -1,7 +1,8 @@
 /** The pages that show evidence: as large as paper allows, tall pictures in parts that overlap and say so. */
 import type { Evidence, EvidencePage, Picture, ReportModel } from '#shared/domain/report/model.ts';
 import { fillWording } from '#shared/domain/report/wording.ts';
-import type { LayoutContext, PlacedTile } from './context.ts';
+import type { PlacedPicture } from '../pdf/pdfkit-base.ts';
+import type { LayoutContext } from './context.ts';
 import { groupHash } from './context.ts';
 import { evidenceDestination } from './evidence-table.ts';
 import type { PageShape } from './page-flow.ts';
@@ -12,6 +13,8 @@ const RULER_WIDTH = 26;
 const CAPTION_HEIGHT = 16;
 /** Wider than this against its height, a picture is read better on a page turned sideways. */
 const LANDSCAPE_RATIO = 1.15;
+/** Rows; a viewer decodes up to this much for each page without trouble (about 25 MB at 1,265 across). */
+const CUT_ABOVE_ROWS = 6_500;
 
 /** Every evidence item's pages, in order. */
 export async function drawEvidencePages(context: LayoutContext, report: ReportModel): Promise<void> {
@@ -77,28 +80,51 @@ async function drawPicture(
     firstHeight: flow.room - CAPTION_HEIGHT,
     height: full - CAPTION_HEIGHT,
   });
-  let tiles: (PlacedTile & { index: number })[] = [];
+  const show = openPicture(context, picture, parts);
   for (const [index, part] of parts.entries()) {
     if (index > 0) {
       await flow.newPage(shape);
       drawContinuation(context, page);
     }
-    tiles = await tilesFor(context, picture, part, tiles);
-    drawPart(context, { page, picture, part, tiles, scale, number: index + 1, of: parts.length });
+    const shown = await show(part, index);
+    drawPart(context, { page, picture, part, shown, scale, number: index + 1, of: parts.length });
   }
+}
+
+/** A placed picture and the row of the evidence at its top. */
+interface Shown {
+  readonly placed: PlacedPicture;
+  readonly top: number;
+}
+
+/** One object for all parts, or, for a very tall picture, one for each. */
+function openPicture(
+  context: LayoutContext,
+  picture: Picture,
+  parts: readonly PicturePart[],
+): (part: PicturePart, index: number) => Promise<Shown> {
+  if (picture.heightPixels > CUT_ABOVE_ROWS && parts.length > 1) {
+    const rows = context.pictures.rows(picture);
+    return async (part, index) => ({
+      placed: await rows.next(part.start, part.height, parts[index + 1]?.overlap ?? 0),
+      top: part.start,
+    });
+  }
+  let whole: Promise<PlacedPicture> | null = null;
+  return async () => ({ placed: await (whole ??= context.pictures.whole(picture)), top: 0 });
 }
 
 interface PartDrawing {
   readonly page: EvidencePage;
   readonly picture: Picture;
   readonly part: PicturePart;
-  readonly tiles: readonly PlacedTile[];
+  readonly shown: Shown;
   readonly scale: number;
   readonly number: number;
   readonly of: number;
 }
 
-function drawPart(context: LayoutContext, { page, picture, part, tiles, scale, number, of }: PartDrawing): void {
+function drawPart(context: LayoutContext, { page, picture, part, shown, scale, number, of }: PartDrawing): void {
   const { flow, wording } = context;
   const words = wording.evidence;
   const width = picture.widthPixels * scale;
@@ -111,12 +137,8 @@ function drawPart(context: LayoutContext, { page, picture, part, tiles, scale, n
   flow.marked('Figure', () => {
     flow.document.save();
     flow.document.rect(x, y, width, height).clip();
-    for (const tile of tiles) {
-      flow.document.image(tile.placed, x, y + (tile.y - part.start) * scale, {
-        width,
-        height: tile.heightPixels * scale,
-      });
-    }
+    const { placed, top } = shown;
+    flow.document.image(placed, x, y + (top - part.start) * scale, { width, height: placed.height * scale });
     flow.document.restore();
   });
   flow.close();
@@ -193,22 +215,6 @@ function drawOverlapMark({ flow }: LayoutContext, x: number, y: number, height: 
     .lineTo(right, y + height)
     .lineWidth(0.7)
     .stroke(COLOUR.caution);
-}
-
-/** The tiles that a part shows; those placed for the part before are not written again. */
-async function tilesFor(
-  context: LayoutContext,
-  picture: Picture,
-  part: PicturePart,
-  before: readonly (PlacedTile & { index: number })[],
-): Promise<(PlacedTile & { index: number })[]> {
-  const tiles: (PlacedTile & { index: number })[] = [];
-  for (const [index, tile] of picture.tiles.entries()) {
-    if (tile.y + tile.heightPixels <= part.start || tile.y >= part.start + part.height) continue;
-    const known = before.find((placed) => placed.index === index);
-    tiles.push(known ?? { ...(await context.place(picture, index)), index });
-  }
-  return tiles;
 }
 
 function pictureShape(standard: PageShape, picture: Picture | null): PageShape {

@@ -1,6 +1,6 @@
 /** The letterhead (kop) and the memo's head. */
 import type { Letterhead, ReportModel } from '#shared/domain/report/model.ts';
-import type { LayoutContext, PlacedTile } from './context.ts';
+import type { LayoutContext } from './context.ts';
 import { drawFields } from './fields.ts';
 import { heightOf, type Line } from './paragraph.ts';
 import { COLOUR, MM, TEXT, type TextStyle } from './style.ts';
@@ -96,18 +96,13 @@ async function drawEmblem(context: LayoutContext, letterhead: Letterhead, top: n
   const size = { width: emblem.widthPixels * scale, height: emblem.heightPixels * scale };
   const x = flow.left + (EMBLEM.width - size.width) / 2;
   const y = top + (height - size.height) / 2;
-  const tiles: PlacedTile[] = [];
-  for (const [index] of emblem.tiles.entries()) tiles.push(await context.place(emblem, index));
+  const placed = await context.pictures.whole(emblem);
   flow.open('Figure', {
     alt: letterhead.government,
     bbox: [x, y, x + size.width, y + size.height],
     placement: 'Block',
   });
-  flow.marked('Figure', () => {
-    for (const tile of tiles) {
-      flow.document.image(tile.placed, x, y + tile.y * scale, { width: size.width, height: tile.heightPixels * scale });
-    }
-  });
+  flow.marked('Figure', () => void flow.document.image(placed, x, y, size));
   flow.close();
 }
 

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Attachment } from '#shared/domain/report/model.ts';
 import type { ArchiveDocument } from './archive-document.ts';
-import { type ByteSource, piecesOf } from './byte-source.ts';
+import { type ByteSource, piecesOf } from '../../byte-source.ts';
 import { type PdfReference, pdfDate, pdfName, textString } from './objects.ts';
 
 /** Collects what was embedded, then writes the name tree and the association with the whole document. */

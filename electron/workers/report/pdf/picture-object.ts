@@ -4,7 +4,8 @@
  */
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ArchiveDocument } from './archive-document.ts';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from '../../byte-source.ts';
+import type { PdfDictionary } from './objects.ts';
 import type { PlacedPicture } from './pdfkit-base.ts';
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -21,21 +22,22 @@ export async function writePicture(
   const { width, height } = await readHeader(source);
   if (width !== expected.widthPixels || height !== expected.heightPixels) throw unreadable('size');
   const reference = document.reserve();
-  await document.writeStream(
-    reference,
-    {
-      Type: '/XObject',
-      Subtype: '/Image',
-      Width: width,
-      Height: height,
-      ColorSpace: '/DeviceRGB',
-      BitsPerComponent: 8,
-      Filter: '/FlateDecode',
-      DecodeParms: { Predictor: 15, Colors: 3, BitsPerComponent: 8, Columns: width },
-    },
-    compressedRows(source),
-  );
+  await document.writeStream(reference, imageDictionary(width, height), compressedRows(source));
   return document.namePicture(reference, width, height);
+}
+
+/** The dictionary of an RGB picture whose stream is the rows of a PNG. */
+export function imageDictionary(width: number, height: number): PdfDictionary {
+  return {
+    Type: '/XObject',
+    Subtype: '/Image',
+    Width: width,
+    Height: height,
+    ColorSpace: '/DeviceRGB',
+    BitsPerComponent: 8,
+    Filter: '/FlateDecode',
+    DecodeParms: { Predictor: 15, Colors: 3, BitsPerComponent: 8, Columns: width },
+  };
 }
 
 async function readHeader(source: ByteSource): Promise<{ width: number; height: number }> {

@@ -1,3 +1,6 @@
+/** Bytes of a worker's inputs, by range or piece by piece. */
+import type { WorkerContext } from './runtime.ts';
+
 /** Bytes of one of the worker's inputs, by range. */
 export interface ByteSource {
   readonly size: number;
@@ -24,4 +27,9 @@ export async function readAll(source: ByteSource, limit: number): Promise<Uint8A
   const pieces: Uint8Array[] = [];
   for await (const piece of piecesOf(source)) pieces.push(piece);
   return Buffer.concat(pieces);
+}
+
+/** One of the worker's inputs as a source. */
+export function inputSource(worker: WorkerContext, input: string): ByteSource {
+  return { size: worker.inputSize(input), read: (offset, length) => worker.read(input, offset, length) };
 }

@@ -1,0 +1,38 @@
+/** The images worker's handler: input `image` (tiles by their own names), output `image`. */
+import { type ImageJob, imageJobSchema } from '#shared/contract/image-job.ts';
+import { AppError, assertNever } from '#shared/errors/app-error.ts';
+import { inputSource } from '../byte-source.ts';
+import { pngFile } from '../png/writer.ts';
+import type { WorkerContext } from '../runtime.ts';
+import { measure, openRgb } from './decode.ts';
+import { joinTiles } from './join-tiles.ts';
+import { makeThumbnail } from './thumbnail.ts';
+
+const INPUT = 'image';
+const OUTPUT = 'image';
+
+/** Runs one job. Throws INVALID_INPUT for a job that is none, IMAGE_UNREADABLE for a picture that is none. */
+export async function handleImageJob(worker: WorkerContext): Promise<unknown> {
+  const parsed = imageJobSchema.safeParse(worker.job);
+  if (!parsed.success) throw new AppError('INVALID_INPUT', { problem: parsed.error.issues[0]?.message ?? '' });
+  const job: ImageJob = parsed.data;
+  const write = (bytes: Uint8Array): Promise<void> => worker.write(OUTPUT, bytes);
+  switch (job.mode) {
+    case 'probe':
+      return measure(inputSource(worker, INPUT));
+    case 'thumbnail': {
+      const { bytes, ...size } = await makeThumbnail(inputSource(worker, INPUT), job.maxEdge);
+      await write(bytes);
+      return size;
+    }
+    case 'rgb-png': {
+      const picture = await openRgb(inputSource(worker, INPUT));
+      for await (const piece of pngFile(picture.rows, picture.width, picture.height)) await write(piece);
+      return { width: picture.width, height: picture.height };
+    }
+    case 'join-tiles':
+      return joinTiles(job.tiles, (input) => inputSource(worker, input), write);
+    default:
+      return assertNever(job);
+  }
+}
