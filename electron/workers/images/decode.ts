@@ -6,7 +6,7 @@ import { type Flattening, rgbRows } from '../png/rgb.ts';
 import { HEAD_BYTES, type PixelSize, readDimensions } from './dimensions.ts';
 
 /** More pixels than this are not decoded whole (about half a gigabyte as RGBA). */
-const MOST_DECODED_PIXELS = 120_000_000;
+export const MOST_DECODED_PIXELS = 120_000_000;
 /** More than this are refused even row by row. */
 const MOST_STREAMED_PIXELS = 600_000_000;
 const MOST_FILE_BYTES = 400 * 1024 * 1024;
@@ -60,10 +60,5 @@ async function openPng(source: ByteSource): Promise<RgbPicture | null> {
   const header = await readPngHeader(source);
   if (!header) return null;
   const seen: Flattening = { flattened: false };
-  return {
-    width: header.width,
-    height: header.height,
-    rows: rgbRows(pngRows(source, header), header.width, header.channels, seen),
-    seen,
-  };
+  return { width: header.width, height: header.height, rows: rgbRows(pngRows(source, header), header, seen), seen };
 }

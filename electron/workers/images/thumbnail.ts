@@ -2,7 +2,8 @@
 import { ResizeFit, Transformer } from '@napi-rs/image';
 import type { ByteSource } from '../byte-source.ts';
 import { pngRows, readPngHeader, unreadable } from '../png/reader.ts';
-import { decodeWhole, measure } from './decode.ts';
+import { decodeWhole, measure, MOST_DECODED_PIXELS } from './decode.ts';
+import { rgbRows } from '../png/rgb.ts';
 import type { PixelSize } from './dimensions.ts';
 
 /** Taller than this many widths, only the top is shown: a page of fifty screens would be a thread. */
@@ -40,12 +41,15 @@ async function fromPngTop(
   const start = Buffer.from(await source.read(0, 8));
   const header = start.toString('latin1', 1, 4) === 'PNG' ? await readPngHeader(source) : null;
   if (!header) return null;
-  if (size.width * height > 120_000_000) throw unreadable('too many pixels');
+  if (size.width * height > MOST_DECODED_PIXELS) throw unreadable('too many pixels');
   const rgba = Buffer.alloc(size.width * height * 4, 255);
   let at = 0;
-  for await (const row of pngRows(source, header)) {
-    for (let from = 0; from < row.length; from += header.channels, at += 4)
-      row.copy(rgba, at, from, from + header.channels);
+  for await (const row of rgbRows(pngRows(source, header), header, { flattened: false })) {
+    for (let from = 0; from < row.length; from += 3, at += 4) {
+      rgba[at] = row[from] ?? 0;
+      rgba[at + 1] = row[from + 1] ?? 0;
+      rgba[at + 2] = row[from + 2] ?? 0;
+    }
     if (at >= rgba.length) break;
   }
   return shrink(Transformer.fromRgbaPixels(rgba, size.width, height));

@@ -1,5 +1,5 @@
 /** Reads a PNG row by row, so that a page of fifty screens never stands in memory as one bitmap. */
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createInflate } from 'node:zlib';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ByteSource } from '../byte-source.ts';
@@ -7,15 +7,18 @@ import type { ByteSource } from '../byte-source.ts';
 export interface PngHeader {
   readonly width: number;
   readonly height: number;
-  /** Bytes a pixel has: 3 (RGB) or 4 (RGBA). */
-  readonly channels: 3 | 4;
+  /** 1 grey, 2 grey and alpha, 3 RGB, 4 RGBA. */
+  readonly samples: 1 | 2 | 3 | 4;
+  readonly bytesPerSample: 1 | 2;
 }
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+/** Samples a pixel has, by PNG colour type. */
+const SAMPLES: Readonly<Record<number, 1 | 2 | 3 | 4>> = { 0: 1, 2: 3, 4: 2, 6: 4 };
 const WINDOW_BYTES = 1024 * 1024;
 const INFLATE_PIECE_BYTES = 256 * 1024;
 
-/** The header of an 8-bit, not interlaced RGB or RGBA PNG; null for any other form. Throws IMAGE_UNREADABLE if it is no PNG. */
+/** The header of a PNG that can be read row by row: no palette, not interlaced, 8 or 16 bits; else null. Throws IMAGE_UNREADABLE if it is no PNG. */
 export async function readPngHeader(source: ByteSource): Promise<PngHeader | null> {
   const head = Buffer.from(await source.read(0, 33));
   if (head.length < 33 || !head.subarray(0, 8).equals(SIGNATURE)) throw unreadable('not a PNG');
@@ -23,20 +26,22 @@ export async function readPngHeader(source: ByteSource): Promise<PngHeader | nul
   const width = head.readUInt32BE(16);
   const height = head.readUInt32BE(20);
   if (width === 0 || height === 0) throw unreadable('empty');
-  if (depth !== 8 || interlace !== 0 || (colour !== 2 && colour !== 6)) return null;
-  return { width, height, channels: colour === 2 ? 3 : 4 };
+  const samples = SAMPLES[colour ?? -1];
+  if (!samples || (depth !== 8 && depth !== 16) || interlace !== 0) return null;
+  return { width, height, samples, bytesPerSample: depth === 8 ? 1 : 2 };
 }
 
 /** Every row, unfiltered, from the top. A row is only good until the next one is asked for. */
 export async function* pngRows(source: ByteSource, header: PngHeader): AsyncGenerator<Buffer> {
-  const rowBytes = header.width * header.channels;
+  const step = header.samples * header.bytesPerSample;
+  const rowBytes = header.width * step;
   const filtered = Buffer.alloc(rowBytes + 1);
   let rows: [Buffer, Buffer] = [Buffer.alloc(rowBytes), Buffer.alloc(rowBytes)];
   let filled = 0;
   let count = 0;
-  const inflate = Readable.from(compressedPieces(source), { objectMode: false }).pipe(
-    createInflate({ chunkSize: INFLATE_PIECE_BYTES }),
-  );
+  const inflate = createInflate({ chunkSize: INFLATE_PIECE_BYTES });
+  // An error ends the loop below by itself; the callback only keeps it from being thrown a second time.
+  pipeline(Readable.from(compressedPieces(source), { objectMode: false }), inflate, () => undefined);
   try {
     for await (const piece of inflate as AsyncIterable<Buffer>) {
       let at = 0;
@@ -48,7 +53,7 @@ export async function* pngRows(source: ByteSource, header: PngHeader): AsyncGene
         filled = 0;
         count += 1;
         const [row, above] = rows;
-        unfilter(filtered, row, above, header.channels);
+        unfilter(filtered, row, above, step);
         yield row;
         rows = [above, row];
       }

@@ -1,5 +1,5 @@
 /** Makes 8-bit RGB PNG from rows, piece by piece; also the compressed rows alone, which is what PDF takes. */
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createDeflate } from 'node:zlib';
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
@@ -21,10 +21,10 @@ export async function* pngFile(rows: AsyncIterable<Buffer>, width: number, heigh
 
 /** Rows with the PNG "up" filter, deflated: the content of IDAT, or of a PDF image with predictor 15. */
 export async function* compressedRows(rows: AsyncIterable<Buffer>, width: number): AsyncGenerator<Buffer> {
-  const source = Readable.from(filteredBatches(rows, width * 3), { objectMode: false });
   const deflate = createDeflate({ level: EFFORT, chunkSize: PIECE_BYTES });
-  source.once('error', (error) => deflate.destroy(error));
-  for await (const piece of source.pipe(deflate) as AsyncIterable<Buffer>) yield piece;
+  // An error ends the loop below by itself; the callback only keeps it from being thrown a second time.
+  pipeline(Readable.from(filteredBatches(rows, width * 3), { objectMode: false }), deflate, () => undefined);
+  for await (const piece of deflate as AsyncIterable<Buffer>) yield piece;
 }
 
 async function* filteredBatches(rows: AsyncIterable<Buffer>, rowBytes: number): AsyncGenerator<Buffer> {

@@ -6,6 +6,7 @@
 import type { Picture } from '#shared/domain/report/model.ts';
 import { inputSource } from '../byte-source.ts';
 import { pngRows, readPngHeader, unreadable } from '../png/reader.ts';
+import { isPlainRgb } from '../png/rgb.ts';
 import { compressedRows } from '../png/writer.ts';
 import type { WorkerContext } from '../runtime.ts';
 import type { PictureRows, PictureStore } from './layout/context.ts';
@@ -83,7 +84,7 @@ class RowCutter implements PictureRows {
   async #open(): Promise<AsyncGenerator<Buffer>> {
     const source = inputSource(this.#worker, this.#picture.input);
     const header = await readPngHeader(source);
-    if (header?.channels !== 3) throw unreadable('not plain RGB');
+    if (!header || !isPlainRgb(header)) throw unreadable('not plain RGB');
     if (header.width !== this.#picture.widthPixels || header.height !== this.#picture.heightPixels)
       throw unreadable('size');
     return pngRows(source, header);

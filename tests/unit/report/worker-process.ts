@@ -40,7 +40,7 @@ export async function runWorkerProcess(
   const program = fileURLToPath(new URL(`../../../electron/workers/${kind}/index.ts`, import.meta.url));
   const child = fork(program, [], {
     serialization: 'advanced',
-    execArgv: [],
+    execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const readers = openInputs(inputs);
