@@ -1,0 +1,236 @@
+/** What the tool bar's buttons do, and the state it shows. One for each capture window. */
+import type { WebContents } from 'electron';
+import type { CaptureState } from '#shared/contract/capture.ts';
+import type { CertificateFinding } from '#shared/domain/capture/certificate.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { addressFromInput } from './address-input.ts';
+import type { AddressGate } from './adapter/address-gate.ts';
+import type { PageShortcuts } from './adapter/page-guard.ts';
+import type { EngineClock } from './engine/cdp.ts';
+import type { CaptureResult, Recorder } from './engine/recorder.ts';
+import type { CaptureSink } from './engine/sink.ts';
+import { summaryOutcome } from './record-summary.ts';
+
+/** Where captures go: a case, or the tray when there is none. */
+export interface CaptureTarget {
+  readonly caseId: string | null;
+  /** Number and title of the case, or the tray's name, as shown. */
+  readonly label: string;
+}
+
+export interface ControllerParts {
+  readonly contents: WebContents;
+  readonly recorder: Recorder;
+  readonly gate: AddressGate;
+  readonly sinkFor: (target: CaptureTarget) => CaptureSink;
+  readonly target: CaptureTarget;
+  readonly onState: (state: CaptureState) => void;
+  readonly clock: EngineClock;
+  /** Milliseconds until a page must have loaded when it is waited for. */
+  readonly loadDeadline: number;
+}
+
+type Direction = 'back' | 'forward' | 'reload' | 'stop';
+
+export class CaptureController {
+  readonly #parts: ControllerParts;
+  readonly #stops: (() => void)[] = [];
+  #target: CaptureTarget;
+  #phase = '';
+  #last: CaptureState['last'] = null;
+  #problem: string | null = null;
+  #running: AbortController | null = null;
+  #asked = '';
+  #ended = false;
+  #told = '';
+
+  constructor(parts: ControllerParts) {
+    this.#parts = parts;
+    this.#target = parts.target;
+    this.#stops.push(parts.recorder.onChange(() => this.#tell()));
+    parts.contents.on('page-title-updated', () => this.#tell());
+    parts.contents.on('did-navigate', () => this.#tell());
+    parts.contents.on('did-stop-loading', () => this.#tell());
+  }
+
+  /** What the tool bar shows. */
+  state(): CaptureState {
+    const { contents, recorder } = this.#parts;
+    const { page, facts, busy } = recorder.status();
+    const [canGoBack, canGoForward] = historyOf(contents);
+    const blank = page.shownAddress === '' || page.shownAddress === 'about:blank';
+    return {
+      address: blank ? this.#asked : page.shownAddress.slice(0, 4_000),
+      title: contents.isDestroyed() ? '' : contents.getTitle(),
+      canGoBack,
+      canGoForward,
+      loading: page.loading,
+      addressReachedInPage: page.leftDocumentAddress,
+      target: this.#target,
+      busy,
+      phase: this.#phase,
+      last: this.#last,
+      problem: this.#problem,
+      certificate: badgeOf(facts.certificate, facts.document === null),
+    };
+  }
+
+  /** Goes to what was typed. Throws ADDRESS_NOT_ALLOWED with the reason; a page that does not load is told in the state. */
+  async navigate(typed: string): Promise<void> {
+    const address = addressFromInput(typed);
+    await this.#require(address);
+    this.#asked = address;
+    this.#problem = null;
+    this.#load(address);
+  }
+
+  /** Goes where a pop-up of the page wanted to. */
+  follow(address: string): void {
+    this.#require(address).then(
+      () => this.#load(address),
+      () => this.refused(address),
+    );
+  }
+
+  /** Something the page asked for was refused. */
+  refused(_address: string): void {
+    this.#problem = 'ADDRESS_NOT_ALLOWED';
+    this.#tell();
+  }
+
+  /** The tool bar's arrows. */
+  go(direction: Direction): void {
+    const { contents } = this.#parts;
+    if (contents.isDestroyed()) throw new AppError('CAPTURE_WINDOW_CLOSED');
+    this.#problem = null;
+    const history = contents.navigationHistory as WebContents['navigationHistory'] | undefined;
+    if (direction === 'reload') contents.reload();
+    else if (direction === 'stop') contents.stop();
+    else if (direction === 'back') history?.goBack === undefined ? contents.goBack() : history.goBack();
+    else history?.goForward === undefined ? contents.goForward() : history.goForward();
+  }
+
+  /** Where the next capture goes. */
+  setTarget(target: CaptureTarget): void {
+    this.#target = target;
+    this.#tell();
+  }
+
+  /**
+   * Captures what is shown. Throws CAPTURE_BUSY, CAPTURE_NOTHING_LOADED, CANCELLED, CAPTURE_WINDOW_CLOSED, or what the
+   * vault refuses; the state tells it too.
+   */
+  async take(options: { reload: boolean; requestedAddress?: string }): Promise<CaptureResult> {
+    if (this.#ended) throw new AppError('CAPTURE_WINDOW_CLOSED');
+    if (this.#running !== null) throw new AppError('CAPTURE_BUSY');
+    this.#running = new AbortController();
+    this.#problem = null;
+    try {
+      const result = await this.#parts.recorder.capture(this.#parts.sinkFor(this.#target), {
+        ...options,
+        signal: this.#running.signal,
+        onPhase: (phase) => this.#enter(phase),
+      });
+      this.#last = lastOf(result);
+      return result;
+    } catch (error) {
+      this.#problem = error instanceof AppError ? error.code : 'INTERNAL';
+      throw error;
+    } finally {
+      this.#running = null;
+      this.#enter('');
+    }
+  }
+
+  /** Stops a running capture; nothing of it is kept. */
+  cancel(): void {
+    this.#running?.abort();
+  }
+
+  /** Goes to an address and waits until it has loaded, failed, or is too slow. False when it was too slow. */
+  async visit(address: string): Promise<boolean> {
+    await this.#require(address);
+    const { contents, clock, loadDeadline } = this.#parts;
+    this.#asked = address;
+    // Why it did not load stands in the network's record.
+    const loaded = contents.loadURL(address).then(
+      () => true,
+      () => true,
+    );
+    return new Promise((resolve) => {
+      const stop = clock.after(loadDeadline, () => resolve(false));
+      void loaded.then((done) => (stop(), resolve(done)));
+    });
+  }
+
+  /** What the page's keys do. */
+  shortcuts(): Omit<PageShortcuts, 'lock' | 'focusAddress'> {
+    // The state tells the tool bar of every failure.
+    const take = (reload: boolean): void => void this.take({ reload }).catch(() => undefined);
+    return {
+      capture: () => take(false),
+      reloadAndCapture: () => take(true),
+      reload: () => this.go('reload'),
+      back: () => this.go('back'),
+      forward: () => this.go('forward'),
+    };
+  }
+
+  /** The window is closing. */
+  end(): void {
+    this.#ended = true;
+    this.cancel();
+    for (const stop of this.#stops.splice(0)) stop();
+    this.#parts.recorder.stop();
+  }
+
+  async #require(address: string): Promise<void> {
+    const verdict = await this.#parts.gate.judge(address, 'page');
+    if (!verdict.allowed) throw new AppError('ADDRESS_NOT_ALLOWED', { reason: verdict.reason });
+  }
+
+  #load(address: string): void {
+    // Why it did not load stands in the network's record and in the state.
+    this.#parts.contents.loadURL(address).catch(() => this.#tell());
+  }
+
+  #enter(phase: string): void {
+    this.#phase = phase;
+    this.#tell();
+  }
+
+  /** Many events change nothing that is shown; the page is told of those that do. */
+  #tell(): void {
+    if (this.#ended) return;
+    const state = this.state();
+    const text = JSON.stringify(state);
+    if (text === this.#told) return;
+    this.#told = text;
+    this.#parts.onState(state);
+  }
+}
+
+function historyOf(contents: WebContents): readonly [boolean, boolean] {
+  if (contents.isDestroyed()) return [false, false];
+  // The first page of every window is our blank one; there is nothing to go back to before it.
+  const history = contents.navigationHistory as WebContents['navigationHistory'] | undefined;
+  return history === undefined
+    ? [contents.canGoBack(), contents.canGoForward()]
+    : [history.canGoBack(), history.canGoForward()];
+}
+
+function badgeOf(certificate: CertificateFinding, nothing: boolean): CaptureState['certificate'] {
+  if (nothing) return 'none';
+  if (certificate.link === 'no-tls' || certificate.remarks.includes('not-trusted')) return 'insecure';
+  return certificate.remarks.includes('unknown-root') ? 'unknown-root' : 'secure';
+}
+
+function lastOf(result: CaptureResult): CaptureState['last'] {
+  const { record, reload, evidenceId, number } = result;
+  return {
+    outcome: summaryOutcome(record.outcome),
+    evidenceId,
+    number,
+    warnings: [...new Set([...record.warnings, ...(reload?.warnings ?? [])])],
+  };
+}

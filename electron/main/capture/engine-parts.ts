@@ -1,0 +1,25 @@
+/** The real clock, hash and ids that the engine is given in the app. */
+import { createHash, randomUUID } from 'node:crypto';
+import type { EngineClock } from './engine/cdp.ts';
+import type { RunningHash } from './engine/work.ts';
+
+/** The system's clock and timers. */
+export const systemEngineClock: EngineClock = {
+  now: () => new Date(),
+  monotonic: () => performance.now(),
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** A running SHA-256. */
+export function newSha256(): RunningHash {
+  const hash = createHash('sha256');
+  return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
+}
+
+/** A new id for a capture. */
+export function newCaptureId(): string {
+  return randomUUID();
+}

@@ -1,0 +1,126 @@
+/** Puts the record of one series together from what the network, the page and the steps told. */
+import {
+  CAPTURE_RECORD_VERSION,
+  type CaptureRecord,
+  type CaptureWarning,
+  type Completeness,
+  type RecordedTime,
+} from '#shared/domain/capture/record.ts';
+import { withoutCredentials } from '#shared/domain/capture/headers.ts';
+import { outcomeOf } from '#shared/domain/capture/outcome.ts';
+import { formatInstant } from '#shared/domain/text/local-time.ts';
+import { type DocumentFacts, documentFacts } from './document-facts.ts';
+import type { NetworkLog } from './network-log.ts';
+import type { PageDialog, PageState } from './page-state.ts';
+import type { SeriesEnd } from './series.ts';
+import type { Work } from './work.ts';
+
+export interface SeriesContext {
+  readonly captureId: string;
+  readonly besides: string | null;
+  /** The page when the series began. */
+  readonly page: PageState;
+  readonly startedAt: Date;
+  readonly dialogs: readonly PageDialog[];
+  /** Addresses whose answers came from where the rules allow nothing. */
+  readonly wronglyAnswered: readonly string[];
+  /** An address that was asked for and never became a document. */
+  readonly fallbackAddress: string;
+  readonly proxy: string | null;
+}
+
+/** The record, without the artefact that it will itself become. */
+export function assembleRecord(work: Work, end: SeriesEnd, context: SeriesContext, log: NetworkLog): CaptureRecord {
+  const { deps } = work;
+  const { page } = context;
+  const load = page.loaderId === null ? null : log.load(page.loaderId);
+  const facts = documentFacts({ load, seenFor: (host) => deps.certificates.of(host), proxy: context.proxy });
+  const refusedRequests = deps.refusedRequests();
+  noteWarnings(work.warnings, facts, context, refusedRequests.length > 0);
+  return {
+    version: CAPTURE_RECORD_VERSION,
+    captureId: context.captureId,
+    series: work.series,
+    besides: context.besides,
+    outcome: outcomeOf({
+      interruption: end.interruption,
+      failure: facts.document?.failure ?? null,
+      status: facts.document?.status ?? null,
+    }),
+    outcomeDetail: facts.document?.failure ?? end.detail,
+    title: work.facts?.title ?? '',
+    requestedAddress: facts.redirects[0]?.url ?? facts.document?.url ?? withoutCredentials(context.fallbackAddress),
+    redirects: facts.redirects,
+    document: facts.document,
+    shownAddress: withoutCredentials(page.shownAddress),
+    addressReachedInPage: page.leftDocumentAddress,
+    inPageChanges: page.inPageChanges,
+    navigation: page.navigation,
+    certificate: facts.certificate,
+    certificatesSeen: facts.certificatesSeen,
+    proxy: context.proxy,
+    startedAt: recordedTime(context.startedAt),
+    finishedAt: recordedTime(deps.clock.now()),
+    clock: deps.clockState(),
+    versions: deps.versions,
+    userAgent: { ...deps.userAgent, clientHints: work.facts?.hints ?? null },
+    window: { width: work.facts?.width ?? 0, height: work.facts?.height ?? 0 },
+    scale: work.facts?.scale ?? 0,
+    scroll: { x: work.facts?.scrollX ?? 0, y: work.facts?.scrollY ?? 0 },
+    completeness: completenessOf(work),
+    preparation: [...work.preparation],
+    artefacts: [...work.artefacts],
+    joined: work.joined,
+    dialogs: context.dialogs,
+    refusedRequests,
+    warnings: [...work.warnings],
+  };
+}
+
+function noteWarnings(
+  warnings: Set<CaptureWarning>,
+  facts: DocumentFacts,
+  context: SeriesContext,
+  refused: boolean,
+): void {
+  const { remarks, link } = facts.certificate;
+  const rows: readonly (readonly [boolean, CaptureWarning])[] = [
+    [context.page.leftDocumentAddress, 'address-reached-in-page'],
+    [facts.document === null, 'document-not-recorded'],
+    [context.page.loading, 'still-loading'],
+    [context.dialogs.length > 0, 'dialog-dismissed'],
+    [refused, 'requests-refused'],
+    [context.wronglyAnswered.length > 0, 'local-address-reached'],
+    [facts.document !== null && link === 'no-tls', 'no-encryption'],
+    [facts.document !== null && link !== 'no-tls' && link !== 'same-connection', 'certificate-not-linked'],
+    [remarks.includes('not-trusted'), 'certificate-not-trusted'],
+    [remarks.includes('unknown-root'), 'unknown-root'],
+    [remarks.includes('proxy'), 'proxy'],
+    [remarks.includes('from-cache'), 'from-cache'],
+    [remarks.includes('from-service-worker'), 'from-service-worker'],
+  ];
+  for (const [applies, warning] of rows) if (applies) warnings.add(warning);
+}
+
+function completenessOf(work: Work): Completeness {
+  const document = work.after ?? work.before ?? { width: 0, height: 0 };
+  return {
+    heightSeen: work.seen.height,
+    documentHeight: document.height,
+    documentHeightBefore: work.before?.height ?? 0,
+    widthSeen: work.seen.width,
+    documentWidth: document.width,
+    imagesDeclared: work.images?.declared ?? 0,
+    imagesLoaded: work.images?.loaded ?? 0,
+    imagesFailed: work.images?.failed ?? 0,
+    imagesPending: work.images?.pending ?? 0,
+    frames: work.images?.frames ?? 0,
+    tilesPlanned: work.tilesPlanned,
+    tilesTaken: work.tilesTaken,
+    joinsClean: work.joined === null ? null : work.joined.joins.every((join) => join.clean),
+  };
+}
+
+function recordedTime(instant: Date): RecordedTime {
+  return { utc: instant.toISOString(), wib: formatInstant(instant, 'WIB') };
+}

@@ -1,0 +1,103 @@
+/**
+ * The Chrome DevTools Protocol as the engine sees it. A call is never answered after the page crashed, and hangs while an
+ * endless script or an alert runs: so each call has a deadline and is raced against whatever ends the page.
+ */
+import { type JsonRecord, recordOf } from './json.ts';
+
+/** How a page ends under us. */
+export type GoneReason = 'crashed' | 'closed' | 'detached';
+
+/** A connection to one page; Electron's debugger in the app, a script in tests. */
+export interface CdpConnection {
+  send(method: string, params?: JsonRecord): Promise<unknown>;
+  /** Calls back with the event's parameters; returns the way to stop. */
+  on(event: string, listener: (params: unknown) => void): () => void;
+  /** Calls back once when the page is gone; at once when it is gone already. Returns the way to stop. */
+  onGone(listener: (reason: GoneReason) => void): () => void;
+}
+
+/** Time as the engine needs it. */
+export interface EngineClock {
+  now(): Date;
+  /** Milliseconds of a clock that never jumps. */
+  monotonic(): number;
+  /** Calls back after so many milliseconds; returns the way to stop. */
+  after(milliseconds: number, callback: () => void): () => void;
+}
+
+/** `refused`: the browser answered that it cannot do this one thing; other things may still work. */
+export type InterruptionReason = GoneReason | 'deadline' | 'changed' | 'cancelled' | 'refused';
+
+/** A step of a capture could not be finished; what was got before is kept. */
+export class CaptureInterrupted extends Error {
+  readonly reason: InterruptionReason;
+  /** The call that was under way, with its deadline where that is the reason. */
+  readonly during: string;
+
+  constructor(reason: InterruptionReason, during: string) {
+    super(`${reason}: ${during}`);
+    this.name = 'CaptureInterrupted';
+    this.reason = reason;
+    this.during = during;
+  }
+}
+
+/** What ends all calls, not one. */
+type LastingReason = Exclude<InterruptionReason, 'deadline' | 'refused'>;
+
+/** Calls to one page during one piece of work. */
+export interface GuardedCalls {
+  /** Sends a command. Throws CaptureInterrupted. */
+  call(method: string, params: JsonRecord, deadline: number): Promise<JsonRecord>;
+  /** Races any other work in the same way. */
+  within<Value>(name: string, deadline: number, work: () => Promise<Value>): Promise<Value>;
+  /** Ends every call that is under way and every later one. The first reason stays. */
+  interrupt(reason: LastingReason): void;
+  /** Stops listening to the connection. */
+  release(): void;
+}
+
+/** Puts deadlines and interruptions around a connection. */
+export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>): GuardedCalls {
+  let reason: LastingReason | null = null;
+  const waiting = new Set<() => void>();
+  const interrupt: GuardedCalls['interrupt'] = (given) => {
+    reason ??= given;
+    for (const wake of [...waiting]) wake();
+  };
+  const release = cdp.onGone(interrupt);
+
+  const within = <Value>(name: string, deadline: number, work: () => Promise<Value>): Promise<Value> =>
+    new Promise<Value>((resolve, reject) => {
+      if (reason !== null) return reject(new CaptureInterrupted(reason, name));
+      const wake = (): void => end(() => reject(new CaptureInterrupted(reason ?? 'cancelled', name)));
+      const stopTimer = clock.after(deadline, () =>
+        end(() => reject(new CaptureInterrupted('deadline', `${name} (${deadline} ms)`))),
+      );
+      const end = (settle: () => void): void => {
+        waiting.delete(wake);
+        stopTimer();
+        settle();
+      };
+      waiting.add(wake);
+      work().then(
+        (value) => end(() => resolve(value)),
+        (error: unknown) => end(() => reject(error)),
+      );
+    });
+
+  return {
+    within,
+    call: async (method, params, deadline) => recordOf(await within(method, deadline, () => send(cdp, method, params))),
+    interrupt,
+    release,
+  };
+}
+
+async function send(cdp: CdpConnection, method: string, params: JsonRecord): Promise<unknown> {
+  try {
+    return await cdp.send(method, params);
+  } catch (error) {
+    throw new CaptureInterrupted('refused', `${method}: ${error instanceof Error ? error.message : 'no reason given'}`);
+  }
+}

@@ -1,0 +1,99 @@
+/** The pictures of a capture: the window as it is, and the whole page in pieces. */
+import { planTiles, type TileGeometry } from '#shared/domain/capture/tiles.ts';
+import { pngSize, sendArtefact } from './artefact.ts';
+import { CaptureInterrupted } from './cdp.ts';
+import { fieldNumber, fieldRecord, fieldText, type JsonRecord } from './json.ts';
+import type { CaptureArtefact } from '#shared/domain/capture/record.ts';
+import type { Extent, Work } from './work.ts';
+
+/** The window before anything is touched. When the page hangs, the last picture the browser painted stands in, and is said to. */
+export async function takeWindowPicture(work: Work): Promise<void> {
+  const { deadlines } = work.deps;
+  try {
+    const answer = await work.calls.call('Page.captureScreenshot', { format: 'png' }, deadlines.picture);
+    await keepWindowPicture(work, decode(answer));
+  } catch (error) {
+    if (!(error instanceof CaptureInterrupted)) throw error;
+    work.warnings.add('viewport-picture-missing');
+    if (error.reason === 'deadline') await takeLastPainted(work);
+    throw error;
+  }
+}
+
+async function takeLastPainted(work: Work): Promise<void> {
+  // Nothing else is left to try: without it the record alone is kept, and says that the picture is missing.
+  const nothing = (): Uint8Array => new Uint8Array();
+  const painted = await work.calls
+    .within('last painted picture', work.deps.deadlines.command, work.deps.lastPainted)
+    .catch(nothing);
+  if (painted.byteLength === 0) return;
+  await keepWindowPicture(work, painted);
+  work.warnings.delete('viewport-picture-missing');
+  work.warnings.add('viewport-picture-from-screen');
+}
+
+async function keepWindowPicture(work: Work, bytes: Uint8Array): Promise<void> {
+  work.artefacts.push(
+    await sendArtefact(work, { kind: 'viewport-image', mime: 'image/png', size: pngSize(bytes) }, bytes),
+  );
+}
+
+/** Size of the page's content, CSS pixels. */
+export async function measurePage(work: Work): Promise<Extent> {
+  const metrics = await work.calls.call('Page.getLayoutMetrics', {}, work.deps.deadlines.command);
+  const content = fieldRecord(metrics, 'cssContentSize');
+  const window = fieldRecord(metrics, 'cssLayoutViewport');
+  return {
+    width: Math.max(fieldNumber(content, 'width') ?? 0, fieldNumber(window, 'clientWidth') ?? 0),
+    height: Math.max(fieldNumber(content, 'height') ?? 0, fieldNumber(window, 'clientHeight') ?? 0),
+  };
+}
+
+/** The whole page, piece by piece. While one piece is stored the next is taken; never more than two are held. */
+export async function takeFullPage(work: Work, extent: Extent, scale: number): Promise<void> {
+  const plan = planTiles({ ...extent, scale }, work.deps.tileLimits);
+  work.tilesPlanned = plan.tiles.length;
+  if (!plan.exact) work.warnings.add('joins-not-exact');
+  if (plan.cutOff > 0) work.warnings.add('page-cut-off');
+  let storing: Promise<CaptureArtefact | null> = Promise.resolve(null);
+  const settle = async (): Promise<void> => {
+    const artefact = await storing;
+    storing = Promise.resolve(null);
+    if (artefact !== null) noteTile(work, artefact);
+  };
+  try {
+    for (const tile of plan.tiles) {
+      const bytes = await takeTile(work, tile);
+      await settle();
+      const size = pngSize(bytes);
+      if (size.width !== tile.columns || size.height !== tile.rows) work.warnings.add('joins-not-exact');
+      storing = sendArtefact(work, { kind: 'full-page-tile', mime: 'image/png', size, tile }, bytes);
+      // A refusal of the vault is met at the next piece; until then nobody looks at it.
+      storing.catch(() => undefined);
+    }
+  } finally {
+    await settle();
+  }
+}
+
+function noteTile(work: Work, artefact: CaptureArtefact): void {
+  work.artefacts.push(artefact);
+  work.tilesTaken += 1;
+  const clip = artefact.tile?.clip;
+  if (clip !== undefined) work.seen = { width: clip.width, height: clip.y + clip.height };
+}
+
+async function takeTile(work: Work, tile: TileGeometry): Promise<Uint8Array> {
+  const params = {
+    format: 'png',
+    captureBeyondViewport: true,
+    // Less pressed; the joined picture is pressed anew.
+    optimizeForSpeed: true,
+    clip: { ...tile.clip, scale: 1 },
+  };
+  return decode(await work.calls.call('Page.captureScreenshot', params, work.deps.deadlines.tile));
+}
+
+function decode(answer: JsonRecord): Uint8Array {
+  return Buffer.from(fieldText(answer, 'data'), 'base64');
+}

@@ -1,0 +1,132 @@
+/**
+ * One series of a capture: everything that is taken of the page as it stands. Steps are in the order of their worth, so
+ * that a page which hangs or dies in the middle leaves the best behind.
+ */
+import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
+import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
+import { sendArtefact } from './artefact.ts';
+import { IMAGE_FACTS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
+import { measurePage, takeFullPage, takeWindowPicture } from './pictures.ts';
+import { openPageWorld, type PageWorld, preparePage, releasePage } from './prepare.ts';
+import { type ImageFacts, type PageFacts, prepared, type Work } from './work.ts';
+
+export interface SeriesEnd {
+  readonly interruption: Exclude<InterruptionReason, 'cancelled' | 'refused'> | null;
+  readonly detail: string;
+}
+
+/** Takes everything; ends early, with the reason, when the page hangs, dies or changes. Throws when it was cancelled or the vault refuses. */
+export async function takeSeries(work: Work): Promise<SeriesEnd> {
+  try {
+    await takeAll(work);
+    return { interruption: null, detail: '' };
+  } catch (error) {
+    if (!(error instanceof CaptureInterrupted) || error.reason === 'cancelled') throw error;
+    if (error.reason === 'refused') return { interruption: null, detail: error.message };
+    if (error.reason === 'deadline') work.warnings.add('page-not-responding');
+    if (error.reason === 'changed') work.warnings.add('document-changed');
+    return { interruption: error.reason, detail: error.message };
+  } finally {
+    noteMissing(work);
+  }
+}
+
+async function takeAll(work: Work): Promise<void> {
+  work.onPhase('window');
+  await tolerated(takeWindowPicture(work));
+  const world = await openPageWorld(work);
+  work.facts = pageFactsOf(await world(PAGE_FACTS, work.deps.deadlines.text));
+  work.before = await measurePage(work);
+  if (work.facts.ready !== 'complete') work.warnings.add('still-loading');
+  await tolerated(takeWhole(work, world, work.facts.scale));
+  work.images = imageFactsOf(await world(IMAGE_FACTS, work.deps.deadlines.text));
+  await tolerated(takeText(work, world));
+  await tolerated(takeCopy(work));
+}
+
+/** What the browser refuses is missing in the record; the rest is taken nevertheless. */
+async function tolerated(step: Promise<void>): Promise<void> {
+  try {
+    await step;
+  } catch (error) {
+    if (!(error instanceof CaptureInterrupted) || error.reason !== 'refused') throw error;
+  }
+}
+
+async function takeText(work: Work, world: PageWorld): Promise<void> {
+  work.onPhase('text');
+  const text = await world(VISIBLE_TEXT, work.deps.deadlines.text);
+  if (typeof text !== 'string') return;
+  work.artefacts.push(await sendArtefact(work, { kind: 'text', mime: 'text/plain; charset=utf-8' }, utf8(text)));
+}
+
+async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<void> {
+  work.onPhase('scrolling');
+  try {
+    await preparePage(work, world);
+    const extent = await measurePage(work);
+    work.onPhase('full-page');
+    await prepared(
+      work,
+      'pictured-beyond-window',
+      () => takeFullPage(work, extent, scale),
+      () => `${work.tilesTaken}/${work.tilesPlanned}`,
+    );
+    work.after = await measurePage(work);
+    if (Math.abs(work.after.height - extent.height) >= 1) work.warnings.add('page-grew');
+  } finally {
+    await releasePage(work, world);
+  }
+}
+
+async function takeCopy(work: Work): Promise<void> {
+  work.onPhase('mhtml');
+  const answer = await work.calls.call('Page.captureSnapshot', { format: 'mhtml' }, work.deps.deadlines.mhtml);
+  const data = fieldText(answer, 'data');
+  if (data === '') return;
+  work.artefacts.push(await sendArtefact(work, { kind: 'mhtml', mime: 'multipart/related' }, utf8(data)));
+}
+
+function noteMissing(work: Work): void {
+  const got = new Set(work.artefacts.map((artefact) => artefact.kind));
+  if (!got.has('viewport-image')) work.warnings.add('viewport-picture-missing');
+  if (!got.has('mhtml')) work.warnings.add('mhtml-missing');
+  if (!got.has('text')) work.warnings.add('text-missing');
+  if (work.tilesTaken === 0 || work.tilesTaken < work.tilesPlanned) work.warnings.add('tiles-missing');
+  if (work.images !== null && work.images.loaded < work.images.declared) work.warnings.add('images-missing');
+}
+
+function pageFactsOf(value: unknown): PageFacts {
+  const facts = recordOf(value);
+  const hints = facts['hints'] === null ? null : fieldRecord(facts, 'hints');
+  return {
+    title: fieldText(facts, 'title').slice(0, 2_000),
+    ready: fieldText(facts, 'ready'),
+    width: fieldNumber(facts, 'width') ?? 0,
+    height: fieldNumber(facts, 'height') ?? 0,
+    scale: fieldNumber(facts, 'scale') ?? 1,
+    scrollX: fieldNumber(facts, 'scrollX') ?? 0,
+    scrollY: fieldNumber(facts, 'scrollY') ?? 0,
+    hints: hints && {
+      brands: fieldList(hints, 'brands').filter((brand) => typeof brand === 'string'),
+      mobile: fieldTrue(hints, 'mobile'),
+      platform: fieldText(hints, 'platform'),
+    },
+  };
+}
+
+function imageFactsOf(value: unknown): ImageFacts {
+  const facts = recordOf(value);
+  const count = (name: string): number => fieldNumber(facts, name) ?? 0;
+  return {
+    declared: count('declared'),
+    loaded: count('loaded'),
+    failed: count('failed'),
+    pending: count('pending'),
+    frames: count('frames'),
+  };
+}
+
+function utf8(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

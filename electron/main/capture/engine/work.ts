@@ -1,0 +1,107 @@
+/** What one series of a capture works with: the page, the vault, and what was got so far. */
+import type { CertificateCollector } from './certificates.ts';
+import type { EngineClock, GuardedCalls } from './cdp.ts';
+import type { CaptureDeadlines } from './deadlines.ts';
+import type { CaptureSink } from './sink.ts';
+import type {
+  CaptureArtefact,
+  CaptureSeries,
+  CaptureVersions,
+  CaptureWarning,
+  ClockState,
+  JoinedPicture,
+  PreparationStep,
+} from '#shared/domain/capture/record.ts';
+import type { TileLimits } from '#shared/domain/capture/tiles.ts';
+
+/** A running SHA-256. */
+export interface RunningHash {
+  update(bytes: Uint8Array): void;
+  /** Lower-case hex. */
+  hex(): string;
+}
+
+export interface RecorderDeps {
+  readonly clock: EngineClock;
+  readonly clockState: () => ClockState;
+  readonly newId: () => string;
+  readonly newHash: () => RunningHash;
+  readonly deadlines: CaptureDeadlines;
+  readonly tileLimits: TileLimits;
+  /** Wait at each screen while scrolling through, milliseconds. */
+  readonly scrollWait: number;
+  readonly versions: CaptureVersions;
+  readonly userAgent: { readonly sent: string; readonly original: string };
+  readonly certificates: CertificateCollector;
+  /** Chromium's answer for an address: "DIRECT", or the proxy. */
+  readonly proxyFor: (address: string) => Promise<string | null>;
+  /** Whether an answer may have come from this address. */
+  readonly isIpAllowed: (ip: string) => boolean;
+  /** Addresses that the rules refused since the document was loaded, without query. */
+  readonly refusedRequests: () => readonly string[];
+  /** The last painted picture of the window (PNG) from the browser's own side; it works when the page hangs. */
+  readonly lastPainted: () => Promise<Uint8Array>;
+}
+
+/** Facts of the page before it was touched. */
+export interface PageFacts {
+  readonly title: string;
+  readonly ready: string;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
+  readonly scrollX: number;
+  readonly scrollY: number;
+  readonly hints: { readonly brands: readonly string[]; readonly mobile: boolean; readonly platform: string } | null;
+}
+
+export interface ImageFacts {
+  readonly declared: number;
+  readonly loaded: number;
+  readonly failed: number;
+  readonly pending: number;
+  readonly frames: number;
+}
+
+export interface Extent {
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Filled step by step; whatever is here when a capture is cut short is kept. */
+export interface Work {
+  readonly calls: GuardedCalls;
+  readonly deps: RecorderDeps;
+  readonly sink: CaptureSink;
+  readonly series: CaptureSeries;
+  readonly mainFrame: string | null;
+  readonly onPhase: (phase: CapturePhase) => void;
+  readonly artefacts: CaptureArtefact[];
+  readonly preparation: PreparationStep[];
+  readonly warnings: Set<CaptureWarning>;
+  facts: PageFacts | null;
+  images: ImageFacts | null;
+  before: Extent | null;
+  after: Extent | null;
+  seen: Extent;
+  tilesPlanned: number;
+  tilesTaken: number;
+  joined: JoinedPicture | null;
+}
+
+/** What a capture is doing, for the state line. */
+export type CapturePhase = 'window' | 'scrolling' | 'full-page' | 'text' | 'mhtml' | 'saving' | 'reloading';
+
+/** Does a step and notes what it did and how long it took. */
+export async function prepared<Value>(
+  work: Work,
+  step: PreparationStep['step'],
+  act: () => Promise<Value>,
+  detail: (value: Value) => string,
+): Promise<Value> {
+  const from = work.deps.clock.monotonic();
+  const value = await act();
+  work.preparation.push({ step, detail: detail(value), milliseconds: Math.round(work.deps.clock.monotonic() - from) });
+  return value;
+}

@@ -1,0 +1,186 @@
+/**
+ * The capture window: our tool bar, and below it a page of the open web in a view of its own. The page has no preload, no
+ * rights and a session that lives in memory and ends with the window. Locking closes it.
+ */
+import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, Session } from 'electron';
+import type { CaptureState } from '#shared/contract/capture.ts';
+import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
+import type { ClockState } from '#shared/domain/capture/record.ts';
+import { TILE_LIMITS } from '#shared/domain/capture/tiles.ts';
+import { type AddressGate, createAddressGate } from '../capture/adapter/address-gate.ts';
+import { connectDebugger } from '../capture/adapter/debugger-connection.ts';
+import { guardPage } from '../capture/adapter/page-guard.ts';
+import { preparePageSession, resolveWith } from '../capture/adapter/page-session.ts';
+import { createPageView, type PageView, type ViewClasses } from '../capture/adapter/page-view.ts';
+import { CaptureController, type CaptureTarget } from '../capture/capture-controller.ts';
+import { newCaptureId, newSha256, systemEngineClock } from '../capture/engine-parts.ts';
+import { CertificateCollector } from '../capture/engine/certificates.ts';
+import { CAPTURE_DEADLINES, type CaptureDeadlines, SCROLL_WAIT } from '../capture/engine/deadlines.ts';
+import { createRecorder } from '../capture/engine/recorder.ts';
+import type { CaptureSink } from '../capture/engine/sink.ts';
+import { PAGE_PREFERENCES } from '../security/web-preferences.ts';
+
+/** Height of the tool bar, CSS pixels; renderer/capture-toolbar/toolbar.css draws within it. */
+export const TOOLBAR_HEIGHT = 132;
+
+/** The part of Electron this window is made of. */
+export interface CaptureElectron extends ViewClasses {
+  readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
+  readonly session: { fromPartition(partition: string): Session };
+}
+
+export interface CaptureWindowOptions {
+  readonly electron: CaptureElectron;
+  readonly versions: {
+    readonly app: string;
+    readonly electron: string;
+    readonly chromium: string;
+    readonly os: string;
+  };
+  /** Preferences of the tool bar's page: its preload and session (bridgedPreferences). */
+  readonly toolbarPreferences: BrowserWindowConstructorOptions['webPreferences'];
+  /** Address of the tool bar's page: app://netra/capture-toolbar.html. */
+  readonly toolbarAddress: string;
+  readonly rules: AddressRules;
+  readonly target: CaptureTarget;
+  /** Where a capture goes; called when one begins, with the target of that moment. */
+  readonly sinkFor: (target: CaptureTarget) => CaptureSink;
+  readonly clockState: () => ClockState;
+  readonly onState: (state: CaptureState) => void;
+  readonly onLockShortcut: () => void;
+  readonly onClosed: () => void;
+  readonly bounds?: Partial<Rectangle>;
+  readonly deadlines?: CaptureDeadlines;
+}
+
+export interface CaptureWindow {
+  readonly window: BrowserWindow;
+  /** What the capture.* operations of the contract call. */
+  readonly controller: CaptureController;
+  /** Ends it: a running capture is cancelled, the page's data are gone. */
+  close(): void;
+}
+
+let partitions = 0;
+
+/** Opens the window, its tool bar first, then the blank page with the recorder attached. */
+export async function openCaptureWindow(options: CaptureWindowOptions): Promise<CaptureWindow> {
+  const window = new options.electron.BrowserWindow({
+    width: 1366,
+    height: 900,
+    minWidth: 900,
+    minHeight: 500,
+    show: true,
+    title: 'Netra',
+    ...options.bounds,
+    ...(options.toolbarPreferences && { webPreferences: options.toolbarPreferences }),
+  });
+  window.setMenuBarVisibility(false);
+  await window.loadURL(options.toolbarAddress);
+  partitions += 1;
+  // Without "persist:" a partition is in memory alone; its name is never used twice.
+  const partition = `capture-${partitions}-${newCaptureId()}`;
+  const session = options.electron.session.fromPartition(partition);
+  const certificates = new CertificateCollector();
+  const refused: string[] = [];
+  const gate = createAddressGate(options.rules, (host) => resolveWith(session, host), systemEngineClock.monotonic);
+  const userAgent = await preparePageSession(session, {
+    gate,
+    onCertificate: (certificate) => certificates.add(certificate),
+    onRefused: (address) => refused.length < 100 && refused.push(address),
+    now: systemEngineClock.now,
+    direct: options.rules.loopbackOnly,
+  });
+  const view = createPageView(options.electron, options.versions.electron, window, {
+    ...PAGE_PREFERENCES,
+    partition,
+    backgroundThrottling: false,
+  });
+  layOut(window, view);
+  const controller = await record(options, { view, session, gate, certificates, refused, userAgent });
+  guardPage(view.contents, {
+    gate,
+    navigate: (address) => controller.follow(address),
+    onRefused: (address) => controller.refused(address),
+    shortcuts: {
+      ...controller.shortcuts(),
+      lock: options.onLockShortcut,
+      focusAddress: () => window.webContents.focus(),
+    },
+  });
+  return { window, controller, close: closer(window, view, session, controller, options.onClosed) };
+}
+
+interface PageParts {
+  readonly view: PageView;
+  readonly session: Session;
+  readonly gate: AddressGate;
+  readonly certificates: CertificateCollector;
+  readonly refused: string[];
+  readonly userAgent: { sent: string; original: string };
+}
+
+async function record(options: CaptureWindowOptions, parts: PageParts): Promise<CaptureController> {
+  const { contents } = parts.view;
+  const connection = await connectDebugger(contents);
+  const recorder = createRecorder(connection, {
+    clock: systemEngineClock,
+    clockState: options.clockState,
+    newId: newCaptureId,
+    newHash: newSha256,
+    deadlines: options.deadlines ?? CAPTURE_DEADLINES,
+    tileLimits: TILE_LIMITS,
+    scrollWait: SCROLL_WAIT,
+    versions: options.versions,
+    userAgent: parts.userAgent,
+    certificates: parts.certificates,
+    proxyFor: (address) => (URL.canParse(address) ? parts.session.resolveProxy(address) : Promise.resolve(null)),
+    isIpAllowed: parts.gate.isIpAllowed,
+    refusedRequests: () => [...new Set(parts.refused)],
+    lastPainted: async () => (await contents.capturePage()).toPNG(),
+  });
+  await recorder.start();
+  contents.on('did-start-navigation', (_event, _address, inPage, mainFrame) => {
+    if (mainFrame && !inPage) parts.refused.length = 0;
+  });
+  return new CaptureController({
+    contents,
+    recorder,
+    gate: parts.gate,
+    sinkFor: options.sinkFor,
+    target: options.target,
+    onState: options.onState,
+    clock: systemEngineClock,
+    loadDeadline: (options.deadlines ?? CAPTURE_DEADLINES).load,
+  });
+}
+
+function layOut(window: BrowserWindow, view: PageView): void {
+  const place = (): void => {
+    const { width, height } = window.getContentBounds();
+    view.setBounds({ x: 0, y: TOOLBAR_HEIGHT, width, height: Math.max(1, height - TOOLBAR_HEIGHT) });
+  };
+  place();
+  window.on('resize', place);
+}
+
+function closer(
+  window: BrowserWindow,
+  view: PageView,
+  session: Session,
+  controller: CaptureController,
+  onClosed: () => void,
+) {
+  let closed = false;
+  const end = (): void => {
+    if (closed) return;
+    closed = true;
+    controller.end();
+    view.destroy();
+    if (!window.isDestroyed()) window.destroy();
+    // In memory and never used again; cleared at once rather than when the process ends.
+    Promise.all([session.clearStorageData(), session.clearCache(), session.clearAuthCache()]).then(onClosed, onClosed);
+  };
+  window.on('closed', end);
+  return end;
+}

@@ -1,0 +1,166 @@
+/**
+ * A small Electron program around the real capture window: tests drive it through `globalThis.harness`. Artefacts go to a
+ * folder instead of the vault; everything else is what the app uses.
+ */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { app, BrowserView, BrowserWindow, protocol, session, WebContentsView } from 'electron';
+import type { CaptureState } from '#shared/contract/capture.ts';
+import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
+import { captureAddresses } from '../../../electron/main/capture/capture-addresses.ts';
+import { CAPTURE_DEADLINES, type CaptureDeadlines } from '../../../electron/main/capture/engine/deadlines.ts';
+import { appHandler } from '../../../electron/main/protocols/app-protocol.ts';
+import { bridgedPreferences } from '../../../electron/main/security/web-preferences.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { type CaptureWindow, openCaptureWindow } from '../../../electron/main/windows/capture-window.ts';
+import { FolderSink } from './folder-sink.ts';
+
+interface Opened {
+  readonly capture: CaptureWindow;
+  readonly states: CaptureState[];
+  readonly folder: string;
+  sink: FolderSink | null;
+}
+
+const built = process.env['NETRA_HARNESS_PAGES'] ?? '';
+const scratch = mkdtempSync(path.join(tmpdir(), 'netra-capture-'));
+const opened: Opened[] = [];
+
+app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
+// The test site's certificates are its own; the app itself leaves the verdict to Chromium.
+app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
+  event.preventDefault();
+  answer(true);
+});
+app.on('window-all-closed', () => undefined);
+app.on('will-quit', () => rmSync(scratch, { recursive: true, force: true }));
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+
+async function open(
+  options: { rules?: AddressRules; deadlines?: Partial<CaptureDeadlines>; scale?: number } = {},
+): Promise<number> {
+  const folder = path.join(scratch, String(opened.length));
+  mkdirSync(folder, { recursive: true });
+  const states: CaptureState[] = [];
+  const entry: { sink: FolderSink | null } = { sink: null };
+  const capture = await openCaptureWindow({
+    electron: { BrowserWindow, BrowserView, WebContentsView, session },
+    versions: {
+      app: '0.0.0-test',
+      electron: process.versions.electron,
+      chromium: process.versions.chrome,
+      os: `${process.platform} ${process.getSystemVersion()}`,
+    },
+    toolbarPreferences: bridgedPreferences({
+      preload: path.join(__dirname, 'capture-toolbar.js'),
+      session: session.defaultSession,
+      developerTools: false,
+    }),
+    toolbarAddress: built === '' ? 'data:text/html,<p>bilah' : 'app://netra/capture-toolbar.html',
+    rules: options.rules ?? { loopbackOnly: true, allowLocalNetwork: false },
+    target: { caseId: null, label: 'Baki bukti' },
+    sinkFor: () => (entry.sink = new FolderSink(folder)),
+    clockState: () => ({ state: 'unchecked', offsetSeconds: null, checkedAt: null, note: '' }),
+    onState: (state) => {
+      states.push(state);
+      if (!capture.window.isDestroyed()) capture.window.webContents.send('netra:event', 'capture.changed', state);
+    },
+    onLockShortcut: () => undefined,
+    onClosed: () => undefined,
+    deadlines: { ...CAPTURE_DEADLINES, ...options.deadlines },
+  });
+  return (
+    opened.push({
+      capture,
+      states,
+      folder,
+      get sink() {
+        return entry.sink;
+      },
+      set sink(sink) {
+        entry.sink = sink;
+      },
+    }) - 1
+  );
+}
+
+function at(id: number): Opened {
+  const found = opened[id];
+  if (found === undefined) throw new Error(`no window ${id}`);
+  return found;
+}
+
+function pageOf(id: number): Electron.WebContents {
+  const { window } = at(id).capture;
+  const found = window.getBrowserViews()[0]?.webContents;
+  if (found === undefined) throw new Error('the window has no page');
+  return found;
+}
+
+/** What was wrong, as plain data. */
+async function attempt<Value>(
+  act: () => Promise<Value>,
+): Promise<{ value: Value } | { code: string; params: unknown }> {
+  try {
+    return { value: await act() };
+  } catch (error) {
+    if (error instanceof AppError) return { code: error.code, params: error.params };
+    throw error;
+  }
+}
+
+const harness = {
+  open,
+  visit: (id: number, address: string) => attempt(() => at(id).capture.controller.visit(address)),
+  navigate: (id: number, address: string) => attempt(() => at(id).capture.controller.navigate(address)),
+  take: (id: number, reload: boolean) =>
+    attempt(() => at(id).capture.controller.take({ reload, requestedAddress: 'x:' })),
+  cancel: (id: number) => at(id).capture.controller.cancel(),
+  go: (id: number, direction: 'back' | 'forward' | 'reload' | 'stop') => at(id).capture.controller.go(direction),
+  state: (id: number) => at(id).capture.controller.state(),
+  states: (id: number) => at(id).states,
+  folder: (id: number) => at(id).folder,
+  sinkState: (id: number) => at(id).sink?.state ?? 'none',
+  inPage: (id: number, script: string) => pageOf(id).executeJavaScript(script) as Promise<unknown>,
+  crash: (id: number) => pageOf(id).forcefullyCrashRenderer(),
+  zoomDevice: (id: number, scale: number) =>
+    pageOf(id).debugger.sendCommand('Emulation.setDeviceMetricsOverride', {
+      width: 0,
+      height: 0,
+      deviceScaleFactor: scale,
+      mobile: false,
+    }),
+  raw: async (id: number) => {
+    const page = pageOf(id);
+    const { cssContentSize } = await page.debugger.sendCommand('Page.getLayoutMetrics');
+    const started = performance.now();
+    await page.debugger.sendCommand('Page.captureScreenshot', {
+      format: 'png',
+      captureBeyondViewport: true,
+      clip: { x: 0, y: 0, width: cssContentSize.width, height: cssContentSize.height, scale: 1 },
+    });
+    return performance.now() - started;
+  },
+  cover: async (id: number) => {
+    const cover = new BrowserWindow({ ...at(id).capture.window.getBounds(), frame: false, alwaysOnTop: true });
+    await cover.loadURL('data:text/html,<body style="background:black">');
+  },
+  close: (id: number) => at(id).capture.close(),
+  windows: () => BrowserWindow.getAllWindows().length,
+  captureAddresses: (addresses: string[]) =>
+    captureAddresses({ addresses, openWindow: async () => at(await open({ deadlines: { load: 4_000 } })).capture }),
+};
+
+void app.whenReady().then(() => {
+  if (built !== '') {
+    const handler = appHandler({ root: built, read: async (file) => readFileSync(file) }, {
+      open: async () => null,
+      read: async () => new Uint8Array(),
+    } as never);
+    session.defaultSession.protocol.handle('app', handler);
+  }
+  Object.assign(globalThis, { harness });
+});
