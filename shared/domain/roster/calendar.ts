@@ -51,6 +51,9 @@ const MONTHS: Readonly<Record<string, number>> = {
   december: 12,
 };
 
+/** 31 December 9999 in the 1900 system: where spreadsheets end. */
+const LAST_SERIAL = 2_958_465;
+
 /** The day as ISO text, or null when the calendar has no such day. Years from 1900 to 2199. */
 export function isoDate(year: number, month: number, day: number): IsoDate | null {
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return null;
@@ -74,7 +77,7 @@ export function parseIndonesianDate(text: string): IsoDate | null {
 export function dateFromSerial(serial: number, date1904: boolean): IsoDate | null {
   if (!Number.isFinite(serial)) return null;
   const whole = Math.floor(serial) + (date1904 ? 1462 : 0);
-  if (whole < 1 || whole === 60) return null;
+  if (whole < 1 || whole === 60 || whole > LAST_SERIAL) return null;
   const daysFromEpoch = whole - (whole < 60 ? 25_568 : 25_569);
   const date = new Date(daysFromEpoch * 86_400_000);
   return isoDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());

@@ -42,7 +42,7 @@ export interface ColumnProposal extends HeadingMatch {
 
 /** The meaning of one heading. */
 export function matchHeading(heading: string): HeadingMatch {
-  const words = wordsOf(heading);
+  const words = closed(wordsOf(heading));
   if (words === '') return { field: null, score: 0, reason: 'NO_HEADING' };
   const siasn = Object.hasOwn(SIASN_HEADINGS, words) ? SIASN_HEADINGS[words] : undefined;
   if (siasn) return { field: siasn, score: 1, reason: 'SIASN' };
@@ -65,6 +65,11 @@ export function proposeColumns(headings: readonly string[]): ColumnProposal[] {
       ? match
       : { ...match, field: null, score: 0, reason: 'FIELD_TAKEN' },
   );
+}
+
+/** Printed lists space their headings out: "N A M A". */
+function closed(words: string): string {
+  return /^\p{L}( \p{L}){2,}$/u.test(words) ? words.replaceAll(' ', '') : words;
 }
 
 const SYNONYM_FIELDS: ReadonlyMap<string, RosterField> = new Map(
