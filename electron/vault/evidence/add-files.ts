@@ -109,8 +109,9 @@ async function keep(
   progress: JobProgress,
   context: UseCaseContext,
 ): Promise<IntakeResult['added'][number]> {
-  const mime = sniffMediaType(blob.head);
-  const picture = mime.startsWith('image/')
+  const type = sniffMediaType(blob.head);
+  const mime = type?.mime ?? 'application/octet-stream';
+  const picture = type?.kind === 'image'
     ? await lookAtPicture(context.blobs.openStaged(blob), context, progress.signal)
     : null;
   const id = context.newId();
