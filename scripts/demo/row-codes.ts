@@ -33,9 +33,13 @@ export function readRowCodes(png: Uint8Array): number[] {
   const { width, height, data } = PNG.sync.read(Buffer.from(png));
   const lines = new Map<number, number>();
   for (let y = 0; y < height; y += 1) {
-    for (const code of codesInLine(data.subarray(y * width * 4, (y + 1) * width * 4), width)) lines.set(code, (lines.get(code) ?? 0) + 1);
+    for (const code of codesInLine(data.subarray(y * width * 4, (y + 1) * width * 4), width))
+      lines.set(code, (lines.get(code) ?? 0) + 1);
   }
-  return [...lines].filter(([, count]) => count >= 2).map(([code]) => code).sort((a, b) => a - b);
+  return [...lines]
+    .filter(([, count]) => count >= 2)
+    .map(([code]) => code)
+    .sort((a, b) => a - b);
 }
 
 function codesInLine(line: Uint8Array, width: number): number[] {
@@ -53,7 +57,12 @@ function codesInLine(line: Uint8Array, width: number): number[] {
   return codes;
 }
 
-function runOf(line: Uint8Array, width: number, from: number, matches: (line: Uint8Array, x: number) => boolean): { from: number; to: number } | null {
+function runOf(
+  line: Uint8Array,
+  width: number,
+  from: number,
+  matches: (line: Uint8Array, x: number) => boolean,
+): { from: number; to: number } | null {
   let start = from;
   while (start < width && !matches(line, start)) start += 1;
   if (start >= width) return null;
@@ -74,10 +83,14 @@ function decode(line: Uint8Array, from: number, to: number): number | null {
   return checksum(code) === (bits & 0xff) ? code : null;
 }
 
-const isMagenta = (line: Uint8Array, x: number): boolean => near(line[x * 4], 255) && near(line[x * 4 + 1], 0) && near(line[x * 4 + 2], 255);
-const isCyan = (line: Uint8Array, x: number): boolean => near(line[x * 4], 0) && near(line[x * 4 + 1], 255) && near(line[x * 4 + 2], 255);
-const isDark = (line: Uint8Array, x: number): boolean => (line[x * 4] ?? 255) + (line[x * 4 + 1] ?? 255) + (line[x * 4 + 2] ?? 255) < 384;
-const near = (value: number | undefined, wanted: number): boolean => value !== undefined && Math.abs(value - wanted) < 96;
+const isMagenta = (line: Uint8Array, x: number): boolean =>
+  near(line[x * 4], 255) && near(line[x * 4 + 1], 0) && near(line[x * 4 + 2], 255);
+const isCyan = (line: Uint8Array, x: number): boolean =>
+  near(line[x * 4], 0) && near(line[x * 4 + 1], 255) && near(line[x * 4 + 2], 255);
+const isDark = (line: Uint8Array, x: number): boolean =>
+  (line[x * 4] ?? 255) + (line[x * 4 + 1] ?? 255) + (line[x * 4 + 2] ?? 255) < 384;
+const near = (value: number | undefined, wanted: number): boolean =>
+  value !== undefined && Math.abs(value - wanted) < 96;
 
 /** CRC-8 (polynomial 0x07) over the two bytes of a code. */
 function checksum(code: number): number {

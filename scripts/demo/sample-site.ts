@@ -15,9 +15,36 @@ export interface SamplePost {
 }
 
 export const SAMPLE_POSTS: readonly SamplePost[] = [
-  { path: '/rahmat.contoh/posts/101', title: 'Mari menangkan Paslon Contoh 01', kind: 'Unggahan', body: ['Mari kita menangkan Paslon Contoh 01 pada 27 November. Satu suara menentukan masa depan kota kita.', '#ContohMenang #Paslon01'], comments: 12, firstCode: 0x1000, bands: 60 },
-  { path: '/rahmat.contoh/posts/102', title: 'Foto bersama tim', kind: 'Foto bersama', body: ['Bersama tim pemenangan di posko. Semangat terus!'], comments: 6, firstCode: 0x2000, bands: 48 },
-  { path: '/rahmat.contoh/posts/103', title: 'Membagikan jadwal kampanye', kind: 'Bagikan', body: ['Teman-teman, ini jadwal kampanye pekan depan. Ajak keluarga dan tetangga.'], comments: 28, firstCode: 0x3000, bands: 96 },
+  {
+    path: '/rahmat.contoh/posts/101',
+    title: 'Mari menangkan Paslon Contoh 01',
+    kind: 'Unggahan',
+    body: [
+      'Mari kita menangkan Paslon Contoh 01 pada 27 November. Satu suara menentukan masa depan kota kita.',
+      '#ContohMenang #Paslon01',
+    ],
+    comments: 12,
+    firstCode: 0x1000,
+    bands: 60,
+  },
+  {
+    path: '/rahmat.contoh/posts/102',
+    title: 'Foto bersama tim',
+    kind: 'Foto bersama',
+    body: ['Bersama tim pemenangan di posko. Semangat terus!'],
+    comments: 6,
+    firstCode: 0x2000,
+    bands: 48,
+  },
+  {
+    path: '/rahmat.contoh/posts/103',
+    title: 'Membagikan jadwal kampanye',
+    kind: 'Bagikan',
+    body: ['Teman-teman, ini jadwal kampanye pekan depan. Ajak keluarga dan tetangga.'],
+    comments: 28,
+    firstCode: 0x3000,
+    bands: 96,
+  },
 ];
 
 export interface SampleSite {
@@ -45,7 +72,10 @@ export async function startSampleSite(): Promise<SampleSite> {
 
 function pageOf(post: SamplePost): string {
   const codes = Array.from({ length: post.bands }, (_, band) => post.firstCode + band);
-  const comments = Array.from({ length: post.comments }, (_, index) => `<li><b>warga.contoh${index + 1}</b> Komentar nomor ${index + 1} untuk unggahan ini.</li>`).join('');
+  const comments = Array.from(
+    { length: post.comments },
+    (_, index) => `<li><b>warga.contoh${index + 1}</b> Komentar nomor ${index + 1} untuk unggahan ini.</li>`,
+  ).join('');
   return `<!doctype html><html lang="id"><head><meta charset="utf-8"><title>${post.title} – Lini Warga</title><style>
     body { margin: 0; font: 16px/1.5 "DejaVu Sans", Arial, sans-serif; background: #eef1f4; color: #1c1f23; }
     .page { display: flex; height: ${post.bands * BAND_HEIGHT}px; overflow: hidden; }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { withLock } from './lock.mjs';
 import { inRoot } from './paths.mjs';
 import { runCollected } from './run.mjs';
 import { say } from './say.mjs';
@@ -20,6 +21,9 @@ const inputs = [
 
 const stampFile = inRoot('out', '.inputs-sha256');
 
+/** Two commands at once must not write into out/ together. */
+const lockFile = inRoot('.cache', 'build.lock');
+
 /** SHA-256 over names and bytes of all inputs, hex. */
 export function hashInputs(base, names) {
   const hash = createHash('sha256');
@@ -34,13 +38,19 @@ export function hashInputs(base, names) {
 
 /** Builds when out/ is not made of the present inputs. Rejects with the builder's own words when it fails. */
 export async function buildIfStale() {
-  const now = hashInputs(inRoot(), inputs);
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) return;
-  await build(now);
+  await withLock(lockFile, async () => {
+    const now = hashInputs(inRoot(), inputs);
+    if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) return;
+    await runBuilder(now);
+  });
 }
 
 /** Builds in any case. */
-export async function build(inputsHash = hashInputs(inRoot(), inputs)) {
+export async function build() {
+  await withLock(lockFile, () => runBuilder(hashInputs(inRoot(), inputs)));
+}
+
+async function runBuilder(inputsHash) {
   say('Building the app.');
   const { code, output } = await runCollected(process.execPath, [
     inRoot('node_modules', 'electron-vite', 'bin', 'electron-vite.js'),
