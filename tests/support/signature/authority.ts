@@ -63,7 +63,10 @@ export function createAuthority(workspace: Workspace): Authority {
   };
   const sign = (name: string, issuer: string, extensions: string, [start, end]: readonly [string, string]): void => {
     put(`${name}.ext`, extensions);
-    const by = ['-cert', file(`${issuer}.pem`), '-keyfile', file(`${issuer}.key`)];
+    const by =
+      name === issuer
+        ? ['-selfsign', '-keyfile', file(`${name}.key`)]
+        : ['-cert', file(`${issuer}.pem`), '-keyfile', file(`${issuer}.key`)];
     const dates = ['-startdate', start, '-enddate', end];
     openssl([
       'ca',
@@ -84,20 +87,8 @@ export function createAuthority(workspace: Workspace): Authority {
   const longValidity = ['20200101000000Z', '20491231000000Z'] as const;
   database();
   makeKey('root', 'rsa');
-  put('root.ext', AUTHORITY_EXTENSIONS);
-  openssl([
-    'req',
-    '-new',
-    '-x509',
-    '-key',
-    file('root.key'),
-    '-subj',
-    '/CN=Akar Uji',
-    '-days',
-    '7000',
-    '-out',
-    file('root.pem'),
-  ]);
+  request('root');
+  sign('root', 'root', AUTHORITY_EXTENSIONS, longValidity);
   makeKey('issuing', 'p256');
   request('issuing');
   sign('issuing', 'root', AUTHORITY_EXTENSIONS, longValidity);

@@ -55,25 +55,26 @@ export function makeBase(options: { readonly tagged?: boolean; readonly text?: s
   const settings = {
     size: 'A4',
     pdfVersion: '1.7',
-    subset: 'PDF/A-3a',
+    subset: tagged ? 'PDF/A-3a' : 'PDF/A-3b',
     tagged,
     lang: 'id-ID',
     displayTitle: true,
     font: path.join(FONTS, 'LiberationSans-Regular.ttf'),
   };
   const document = new PDFDocument({ ...settings, info: { Title: 'Laporan uji' } } as PDFKit.PDFDocumentOptions);
-  const top = document.struct('Document');
-  if (tagged) document.addStructure(top);
+  // A structure element that is made but not added would keep the document open for ever.
+  const top = tagged ? document.struct('Document') : undefined;
+  if (top !== undefined) document.addStructure(top);
   for (let page = 1; page <= 3; page++) {
     if (page > 1) document.addPage();
     const write = (): void => void document.text(`${options.text ?? 'Dugaan pelanggaran'}, halaman ${page}`);
-    if (tagged) top.add(document.struct('P', {}, write));
+    if (top !== undefined) top.add(document.struct('P', {}, write));
     else write();
   }
   const when = { creationDate: SIGNED_AT, modifiedDate: SIGNED_AT, relationship: 'Source' };
   for (const { name, bytes } of ATTACHMENTS)
     document.file(bytes, { name, type: 'application/octet-stream', ...when } as PDFKit.Mixins.PDFAttachmentOptions);
-  if (tagged) top.end();
+  top?.end();
   document.end();
   return document;
 }

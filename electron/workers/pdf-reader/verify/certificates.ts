@@ -1,5 +1,5 @@
 /** Certificates as the verifier sees them, and the chain from a signer to a given anchor. */
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import {
   childrenOf,
   type DerNode,
@@ -15,6 +15,7 @@ import { OID } from '#shared/domain/signature/oids.ts';
 export interface Certificate {
   readonly der: Uint8Array;
   readonly x509: X509Certificate;
+  readonly publicKey: KeyObject;
   /** Issuer name and serial number as they are encoded. */
   readonly issuer: Uint8Array;
   readonly serial: Uint8Array;
@@ -44,6 +45,8 @@ export function readCertificate(der: Uint8Array): Certificate {
   return {
     der,
     x509,
+    // Read here, because a damaged key throws when it is read.
+    publicKey: x509.publicKey,
     serial: expectTag(fields[start], TAG.integer).content,
     issuer: expectTag(fields[start + 2], TAG.sequence).bytes,
     notBefore: new Date(x509.validFrom),
@@ -107,7 +110,12 @@ function isIssuedBy(certificate: Certificate, issuer: Certificate, authoritiesBe
   if (!issuer.isAuthority || !issuer.criticalExtensions.every((oid) => UNDERSTOOD.has(oid))) return false;
   if (issuer.keyUsage !== undefined && (issuer.keyUsage & CERTIFICATE_SIGNING) === 0) return false;
   if (authoritiesBelow > pathLength(issuer)) return false;
-  return certificate.x509.checkIssued(issuer.x509) && certificate.x509.verify(issuer.x509.publicKey);
+  try {
+    return certificate.x509.checkIssued(issuer.x509) && certificate.x509.verify(issuer.publicKey);
+  } catch {
+    // node:crypto throws on a signature that cannot be one of this key's; then it is none.
+    return false;
+  }
 }
 
 /** How many authorities may stand between this one and a signer. */

@@ -10,6 +10,7 @@ import {
   readElement,
   readOctets,
   readOid,
+  readSmallInteger,
   sequenceOf,
   TAG,
 } from '#shared/domain/signature/der.ts';
@@ -34,6 +35,7 @@ export interface SignedMessage {
 }
 
 const MOST_CERTIFICATES = 50;
+const VERSIONS = [1, 3, 4, 5];
 const RSA_OIDS: Readonly<Record<HashName, string>> = {
   sha256: OID.sha256WithRsa,
   sha384: OID.sha384WithRsa,
@@ -52,13 +54,19 @@ export function readSignedMessage(contents: Uint8Array): SignedMessage {
   if (contents.subarray(info.bytes.length).some((byte) => byte !== 0)) throw new DerError('bytes after the signature');
   const [type, wrapped] = sequenceOf(info);
   if (readOid(type) !== OID.signedData) throw new DerError('not signed data');
-  const [, , encapsulated, ...rest] = sequenceOf(childrenOf(expectTag(wrapped, 0xa0))[0]);
+  const [version, digests, encapsulated, ...rest] = sequenceOf(childrenOf(expectTag(wrapped, 0xa0))[0]);
+  if (!VERSIONS.includes(readSmallInteger(version))) throw new DerError('version of signed data');
   const [contentType, content] = sequenceOf(encapsulated);
   const octets = content === undefined ? undefined : childrenOf(content)[0];
   const certificates = readCertificates(rest.find((node) => node.tag === 0xa0));
   const [signerInfo, ...more] = childrenOf(expectTag(rest.at(-1), TAG.set));
   if (more.length > 0) throw new DerError('more than one signer');
-  const [, identity, digestAlgorithm, attributesNode, signatureAlgorithm, signature] = sequenceOf(signerInfo);
+  const [signerVersion, identity, digestAlgorithm, attributesNode, signatureAlgorithm, signature] =
+    sequenceOf(signerInfo);
+  if (readSmallInteger(signerVersion) !== 1) throw new DerError('version of the signer');
+  const digestOid = readAlgorithm(digestAlgorithm);
+  if (!childrenOf(expectTag(digests, TAG.set)).some((one) => readAlgorithm(one) === digestOid))
+    throw new DerError('digest algorithms');
   const attributes = expectTag(attributesNode, 0xa0);
   const [issuer, serial] = sequenceOf(identity);
   const signer = certificates.find(
@@ -72,8 +80,8 @@ export function readSignedMessage(contents: Uint8Array): SignedMessage {
     content: octets === undefined ? undefined : readOctets(octets),
     signer,
     others: certificates.filter((one) => one !== signer),
-    digestOid: readOid(sequenceOf(digestAlgorithm)[0]),
-    signatureOid: readOid(sequenceOf(signatureAlgorithm)[0]),
+    digestOid,
+    signatureOid: readAlgorithm(signatureAlgorithm),
     signature: expectTag(signature, TAG.octetString).content,
     attributes: readAttributes(attributes),
     signedBytes: encode(TAG.set, attributes.content),
@@ -104,6 +112,15 @@ export function isBaseline(message: SignedMessage): boolean {
   return message.attributes.has(OID.signingCertificateV2);
 }
 
+/** The algorithm's identifier; parameters are absent or NULL, except those of RSA-PSS, whose digest `verify` is told. */
+function readAlgorithm(node: DerNode | undefined): string {
+  const [oidNode, parameters, ...more] = sequenceOf(node);
+  const oid = readOid(oidNode);
+  const empty = parameters === undefined || (parameters.tag === TAG.null && parameters.content.length === 0);
+  if ((!empty && oid !== OID.rsaPss) || more.length > 0) throw new DerError('algorithm parameters');
+  return oid;
+}
+
 function readCertificates(node: DerNode | undefined): Certificate[] {
   const found = node === undefined ? [] : childrenOf(node);
   if (found.length > MOST_CERTIFICATES) throw new DerError('too many certificates');
@@ -132,7 +149,7 @@ function readAttributes(node: DerNode): Map<string, DerNode> {
 }
 
 function algorithmsAccepted({ signer, signatureOid }: SignedMessage, hash: HashName): boolean {
-  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = signer.x509.publicKey;
+  const { asymmetricKeyType: type, asymmetricKeyDetails: details } = signer.publicKey;
   if (type === 'rsa') {
     return (
       (details?.modulusLength ?? 0) >= 2048 && [OID.rsaEncryption, OID.rsaPss, RSA_OIDS[hash]].includes(signatureOid)
@@ -142,7 +159,7 @@ function algorithmsAccepted({ signer, signatureOid }: SignedMessage, hash: HashN
 }
 
 function signatureFits({ signer, signedBytes, signature, signatureOid }: SignedMessage, hash: HashName): boolean {
-  const key = signer.x509.publicKey;
+  const key = signer.publicKey;
   try {
     if (signatureOid !== OID.rsaPss) return verify(hash, signedBytes, { key, dsaEncoding: 'der' }, signature);
     const padding = constants.RSA_PKCS1_PSS_PADDING;
