@@ -16,6 +16,7 @@ import { CaptureController, type CaptureTarget } from '../capture/capture-contro
 import { newCaptureId, newSha256, systemEngineClock } from '../capture/engine-parts.ts';
 import { CertificateCollector } from '../capture/engine/certificates.ts';
 import { CAPTURE_DEADLINES, type CaptureDeadlines, SCROLL_WAIT } from '../capture/engine/deadlines.ts';
+import { parseAddress } from '../capture/engine/address.ts';
 import { createRecorder } from '../capture/engine/recorder.ts';
 import type { CaptureSink } from '../capture/engine/sink.ts';
 import { PAGE_PREFERENCES } from '../security/web-preferences.ts';
@@ -134,7 +135,8 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
     versions: options.versions,
     userAgent: parts.userAgent,
     certificates: parts.certificates,
-    proxyFor: (address) => (URL.canParse(address) ? parts.session.resolveProxy(address) : Promise.resolve(null)),
+    proxyFor: (address) =>
+      parseAddress(address) !== null ? parts.session.resolveProxy(address) : Promise.resolve(null),
     isIpAllowed: parts.gate.isIpAllowed,
     refusedRequests: () => [...new Set(parts.refused)],
     lastPainted: async () => (await contents.capturePage()).toPNG(),

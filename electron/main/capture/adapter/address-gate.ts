@@ -1,4 +1,5 @@
 /** Judges every address the page asks for, by name and by what the name resolves to, before a connection is made. */
+import { parseAddress } from '../engine/address.ts';
 import { type AddressRules, type AddressVerdict, judgeAddress } from '#shared/domain/capture/address-policy.ts';
 
 /** Looks a host's addresses up as the browser would; null when it cannot. */
@@ -25,8 +26,9 @@ export function createAddressGate(rules: AddressRules, resolve: ResolveHost, mon
   };
   return {
     judge: async (address, purpose) => {
-      if (!URL.canParse(address)) return { allowed: false, reason: 'no-host' };
-      const { protocol: scheme, hostname: host } = new URL(address);
+      const parsed = parseAddress(address);
+      if (parsed === null) return { allowed: false, reason: 'no-host' };
+      const { protocol: scheme, hostname: host } = parsed;
       const written = judgeAddress({ scheme, host, purpose, resolved: null }, rules);
       // What is refused whatever it resolves to, and what has no name to look up, is decided already.
       if (!written.allowed && written.reason !== 'not-resolved') return written;

@@ -1,4 +1,5 @@
 /** From what the network told to what the record says: secrets taken out, each hop with what is known of its certificate. */
+import { parseAddress } from './address.ts';
 import { type CertificateFinding, judgeCertificate, type SeenCertificate } from '#shared/domain/capture/certificate.ts';
 import { redactHeaders, withoutCredentials } from '#shared/domain/capture/headers.ts';
 import type { LoadedDocument, RedirectHop } from '#shared/domain/capture/record.ts';
@@ -29,12 +30,6 @@ export function documentFacts(question: DocumentQuestion): DocumentFacts {
     certificate: findingOf(last, question),
     certificatesSeen: hosts.flatMap((host) => question.seenFor(host)),
   };
-}
-
-/** An address without its fragment: what a server was asked for. */
-export function withoutFragment(address: string): string {
-  const at = address.indexOf('#');
-  return at < 0 ? address : address.slice(0, at);
 }
 
 function loadedDocument(exchange: Exchange, failure: string | null): LoadedDocument {
@@ -91,9 +86,9 @@ function findingOf(exchange: Exchange | null, question: DocumentQuestion): Certi
 }
 
 function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname.replace(/^\[|\]$/g, '') : '';
+  return (parseAddress(address)?.hostname ?? '').replace(/^\[|\]$/g, '');
 }
 
 function schemeOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).protocol : '';
+  return parseAddress(address)?.protocol ?? '';
 }

@@ -1,5 +1,5 @@
 /** What is in the window: which document was committed, and which address it has given itself since. */
-import { withoutFragment } from './document-facts.ts';
+import { withoutFragment } from './address.ts';
 import { fieldRecord, fieldText, type JsonRecord } from './json.ts';
 
 export interface PageState {
