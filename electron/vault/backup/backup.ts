@@ -1,0 +1,136 @@
+/** Copies the open vault into a folder: as encrypted as it is here, every file read back and listed with its hash. */
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { BLOB_FOLDER, blobFile } from '../blobs/store.ts';
+import { fileSystemError, syncDirectory, syncFile, writeFileDurably } from '../files/durable.ts';
+import type { CustodyHead, JobProgress, UseCaseContext } from '../kernel.ts';
+import { ensureFreeSpace } from '../place/free-space.ts';
+import { numberOf, textOf } from '../rows.ts';
+import { writeMeta } from '../session/meta.ts';
+import { headerOf } from '../session/open-vault.ts';
+import type { OpenVault } from '../session/open-vault.ts';
+import { HEADER_FILE } from '../users/header.ts';
+import { copyWithReadBack } from './copy-file.ts';
+import { hashFile, MANIFEST_FILE, manifestText } from './manifest.ts';
+import type { BackedUpFile } from './manifest.ts';
+
+export type BackupResult = OutputOf<'vault.restore'>;
+
+/**
+ * FOLDER_NOT_WRITABLE, DISK_NEARLY_FULL, BACKUP_FAILED_READ_BACK, CANCELLED; after any of them the half backup is gone.
+ * An empty or missing folder is used as it is; in any other a new folder is made, named by the time.
+ */
+export async function backUpVault(
+  vault: OpenVault,
+  chosen: string,
+  context: UseCaseContext,
+  progress: JobProgress,
+): Promise<BackupResult> {
+  refuseInside(vault.directory, chosen);
+  const directory = chooseFolder(chosen, context.now());
+  try {
+    const result = await copyAll(vault, directory, context, progress);
+    recordBackup(result, context);
+    return result;
+  } catch (error) {
+    rmSync(directory, { recursive: true, force: true });
+    throw fileSystemError(error);
+  }
+}
+
+async function copyAll(
+  vault: OpenVault,
+  directory: string,
+  context: UseCaseContext,
+  progress: JobProgress,
+): Promise<BackupResult> {
+  const taken = takeDatabase(vault, directory, context);
+  await ensureFreeSpace(
+    directory,
+    taken.blobs.reduce((sum, blob) => sum + blob.bytes, 0),
+  );
+  const files: BackedUpFile[] = [];
+  for (const name of [HEADER_FILE, vault.databaseFile]) {
+    const file = path.join(directory, name);
+    files.push({ path: name, bytes: statSync(file).size, sha256: await hashFile(file, progress.signal) });
+  }
+  let done = 0;
+  for (const blob of taken.blobs) {
+    const inside = path.relative(vault.directory, blob.file);
+    const target = path.join(directory, inside);
+    mkdirSync(path.dirname(target), { recursive: true, mode: 0o700 });
+    files.push({
+      path: inside.split(path.sep).join('/'),
+      ...(await copyWithReadBack(blob.file, target, progress.signal)),
+    });
+    done += 1;
+    progress.report('blobs', done, taken.blobs.length);
+  }
+  const manifest = manifestText({
+    format: 'netra-backup',
+    formatVersion: 1,
+    vaultId: vault.vaultId,
+    createdAt: context.now().toISOString(),
+    head: taken.head,
+    files,
+  });
+  writeFileDurably(path.join(directory, MANIFEST_FILE), manifest.text);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return { items: files.length, bytes, sha256: manifest.sha256, directory };
+}
+
+interface TakenDatabase {
+  readonly head: CustodyHead;
+  readonly blobs: readonly { readonly file: string; readonly bytes: number }[];
+}
+
+/** In one turn, so that database, header and list of blobs are of the same instant. */
+function takeDatabase(vault: OpenVault, directory: string, context: UseCaseContext): TakenDatabase {
+  const database = path.join(directory, vault.databaseFile);
+  vault.connection.run('VACUUM INTO ?', [database]);
+  syncFile(database);
+  writeFileSync(path.join(directory, HEADER_FILE), `${JSON.stringify(headerOf(vault), null, 2)}\n`, { mode: 0o600 });
+  syncFile(path.join(directory, HEADER_FILE));
+  mkdirSync(path.join(directory, BLOB_FOLDER), { mode: 0o700 });
+  const rows = vault.connection.all('SELECT sha256, bytes FROM blobs');
+  const blobs = rows.map((row) => ({
+    file: blobFile(vault.directory, vault.blobNameKey, textOf(row, 'sha256')),
+    bytes: numberOf(row, 'bytes'),
+  }));
+  return { head: context.custodyHead(), blobs };
+}
+
+function recordBackup(result: BackupResult, context: UseCaseContext): void {
+  context.write(['vault'], (database) => {
+    writeMeta(database, 'last-backup-at', context.now().toISOString());
+    writeMeta(database, 'last-backup-sha256', result.sha256);
+    const { items, bytes, sha256 } = result;
+    const facts = { items, bytes, sha256 };
+    const entry = { action: 'vault.backedUp', subjectKind: 'vault', subjectId: context.vault.id, facts } as const;
+    return { value: undefined, entry };
+  });
+}
+
+/** A backup inside the vault would be lost with it. */
+function refuseInside(vaultDirectory: string, chosen: string): void {
+  const inside = path.relative(path.resolve(vaultDirectory), path.resolve(chosen));
+  if (inside === '' || !(inside.startsWith('..') || path.isAbsolute(inside))) {
+    throw new AppError('INVALID_INPUT', { field: 'directory' });
+  }
+}
+
+function chooseFolder(chosen: string, now: Date): string {
+  try {
+    const free = !existsSync(chosen) || readdirSync(chosen).length === 0;
+    const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+    const directory = free ? chosen : path.join(chosen, `netra-cadangan-${stamp}`);
+    if (!free && existsSync(directory)) throw new AppError('FOLDER_NOT_EMPTY');
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    syncDirectory(path.dirname(directory));
+    return directory;
+  } catch (error) {
+    throw fileSystemError(error);
+  }
+}

@@ -1,0 +1,121 @@
+/** Gives bytes out: any range, decrypted; and the check of a whole blob. */
+import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { AppError } from '#shared/errors/app-error.ts';
+import { errorCode } from '../files/durable.ts';
+import type { BlobReader } from '../kernel.ts';
+import { chunkCount, chunkPosition, decryptChunk, fileBytes } from './cipher.ts';
+import type { BlobLayout } from './cipher.ts';
+
+export interface StoredBlob extends BlobLayout {
+  readonly sha256: string;
+  readonly key: Uint8Array;
+  readonly file: string;
+}
+
+/** Random access; the last chunk that was decrypted is kept, since players read in small steps. */
+export function blobReader(blob: StoredBlob): BlobReader {
+  let kept: { readonly index: number; readonly plain: Buffer } | null = null;
+  const chunk = async (handle: FileHandle, index: number): Promise<Buffer> => {
+    if (kept?.index === index) return kept.plain;
+    const plain = await readChunk(handle, blob, index);
+    kept = { index, plain };
+    return plain;
+  };
+  return {
+    bytes: blob.bytes,
+    read: async (offset, length) => {
+      const end = Math.min(blob.bytes, offset + length);
+      if (offset >= end) return new Uint8Array();
+      return withFile(blob, async (handle) => {
+        const parts: Buffer[] = [];
+        for (let index = Math.floor(offset / blob.chunkBytes); index * blob.chunkBytes < end; index += 1) {
+          const start = index * blob.chunkBytes;
+          const plain = await chunk(handle, index);
+          parts.push(plain.subarray(Math.max(0, offset - start), end - start));
+        }
+        return Buffer.concat(parts);
+      });
+    },
+  };
+}
+
+export type BlobCheck = 'intact' | 'hash-differs' | 'decryption-failed' | 'size-differs' | 'missing';
+
+/** Decrypts everything and re-hashes; a chunk is read ahead while one is worked on. */
+export async function checkBlob(blob: StoredBlob, signal?: AbortSignal): Promise<BlobCheck> {
+  let handle: FileHandle;
+  try {
+    handle = await open(blob.file, 'r');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return 'missing';
+    throw error;
+  }
+  try {
+    if ((await handle.stat()).size !== fileBytes(blob)) return 'size-differs';
+    const hash = createHash('sha256');
+    const count = chunkCount(blob);
+    let next = readRaw(handle, blob, 0);
+    for (let index = 0; index < count; index += 1) {
+      const raw = await next;
+      if (signal?.aborted) throw new AppError('CANCELLED');
+      if (index + 1 < count) {
+        next = readRaw(handle, blob, index + 1);
+        // Awaited in the next round, or dropped when this round returns early.
+        next.catch(() => undefined);
+      }
+      const plain = decryptOrNull(blob, index, raw);
+      if (plain === null) return 'decryption-failed';
+      hash.update(plain);
+    }
+    return hash.digest('hex') === blob.sha256 ? 'intact' : 'hash-differs';
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readChunk(handle: FileHandle, blob: StoredBlob, index: number): Promise<Buffer> {
+  const plain = decryptOrNull(blob, index, await readRaw(handle, blob, index));
+  if (plain === null) throw new AppError('EVIDENCE_DAMAGED', { sha256: blob.sha256 });
+  return plain;
+}
+
+async function readRaw(handle: FileHandle, blob: StoredBlob, index: number): Promise<Buffer> {
+  const { offset, length } = chunkPosition(blob, index);
+  const buffer = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+function decryptOrNull(blob: StoredBlob, index: number, raw: Buffer): Buffer | null {
+  if (raw.length !== chunkPosition(blob, index).length) return null;
+  try {
+    return decryptChunk(blob.key, blob.id, index, index + 1 === chunkCount(blob), raw);
+  } catch {
+    // GCM says no more than "not authentic"; the caller names the blob.
+    return null;
+  }
+}
+
+async function withFile<Value>(blob: StoredBlob, use: (handle: FileHandle) => Promise<Value>): Promise<Value> {
+  let handle: FileHandle;
+  try {
+    handle = await open(blob.file, 'r');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT')
+      throw new AppError('EVIDENCE_MISSING', { sha256: blob.sha256 }, { cause: error });
+    throw error;
+  }
+  try {
+    if ((await handle.stat()).size !== fileBytes(blob)) throw new AppError('EVIDENCE_DAMAGED', { sha256: blob.sha256 });
+    return await use(handle);
+  } finally {
+    await handle.close();
+  }
+}

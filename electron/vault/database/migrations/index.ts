@@ -1,0 +1,14 @@
+/** Every migration in order. A released one never changes: tests/vault/foundation holds their hashes. */
+import * as foundation from './0001-foundation.ts';
+import * as roster from './0002-roster.ts';
+import * as casesAndEvidence from './0003-cases-and-evidence.ts';
+import * as reports from './0004-reports.ts';
+
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [foundation, roster, casesAndEvidence, reports];
+export const LATEST_VERSION = MIGRATIONS.length;

@@ -1,0 +1,104 @@
+/** Files that the user chose, by token: only the vault program knows the path behind one, and no page ever does. */
+import { randomBytes } from 'node:crypto';
+import { open, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import type { ChosenFile } from '#shared/contract/common.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { FileSource } from '../kernel.ts';
+import { errorCode } from './durable.ts';
+
+/** Bytes per read when a file is streamed. */
+const STREAM_BYTES = 1_048_576;
+
+type Registered =
+  | { readonly kind: 'path'; readonly name: string; readonly path: string }
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array };
+
+export interface FileRegistry {
+  /** FILE_NOT_FOUND, FILE_UNREADABLE (a folder, a device, no permission). */
+  addPath(file: string): Promise<ChosenFile>;
+  /** Bytes without a file, for example a pasted picture. */
+  addBytes(name: string, bytes: Uint8Array): ChosenFile;
+  /** NOT_FOUND when the token is unknown; FILE_NOT_FOUND when the file is gone since. */
+  open(token: string): Promise<FileSource>;
+  clear(): void;
+}
+
+export function createFileRegistry(): FileRegistry {
+  const files = new Map<string, Registered>();
+  const add = (registered: Registered, bytes: number): ChosenFile => {
+    const token = `file_${randomBytes(16).toString('hex')}`;
+    files.set(token, registered);
+    return { token, name: registered.name, bytes };
+  };
+  return {
+    addPath: async (file) => {
+      const facts = await readable(() => stat(file), path.basename(file));
+      if (!facts.isFile()) throw new AppError('FILE_UNREADABLE', { name: path.basename(file) });
+      return add({ kind: 'path', name: path.basename(file), path: file }, facts.size);
+    },
+    addBytes: (name, bytes) => add({ kind: 'bytes', name, bytes }, bytes.length),
+    open: async (token) => {
+      const registered = files.get(token);
+      if (!registered) throw new AppError('NOT_FOUND');
+      if (registered.kind === 'bytes') return bytesSource(registered.name, registered.bytes);
+      return await pathSource(registered.name, registered.path);
+    },
+    clear: () => files.clear(),
+  };
+}
+
+function bytesSource(name: string, bytes: Uint8Array): FileSource {
+  return {
+    name,
+    bytes: bytes.length,
+    pasted: true,
+    read: async (offset, length) => await Promise.resolve(bytes.subarray(offset, offset + length)),
+    chunks: async function* () {
+      yield await Promise.resolve(bytes);
+    },
+    close: async () => {},
+  };
+}
+
+/** One open descriptor for its whole life, so that the bytes cannot become those of another file in between. */
+async function pathSource(name: string, file: string): Promise<FileSource> {
+  const handle = await readable(() => open(file, 'r'), name);
+  const { size } = await handle.stat();
+  const read = async (offset: number, length: number): Promise<Uint8Array> =>
+    await readable(() => readRange(handle, offset, length), name);
+  return {
+    name,
+    bytes: size,
+    pasted: false,
+    read,
+    chunks: async function* (signal) {
+      for (let offset = 0; ; ) {
+        if (signal?.aborted) throw new AppError('CANCELLED');
+        const piece = await read(offset, STREAM_BYTES);
+        if (piece.length === 0) return;
+        yield piece;
+        offset += piece.length;
+      }
+    },
+    close: () => handle.close(),
+  };
+}
+
+async function readRange(handle: FileHandle, offset: number, length: number): Promise<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(length);
+  const { bytesRead } = await handle.read(buffer, 0, length, offset);
+  return buffer.subarray(0, bytesRead);
+}
+
+async function readable<Value>(action: () => Promise<Value>, name: string): Promise<Value> {
+  try {
+    return await action();
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('FILE_NOT_FOUND', { name }, { cause: error });
+    if (code !== '') throw new AppError('FILE_UNREADABLE', { name }, { cause: error });
+    throw error;
+  }
+}

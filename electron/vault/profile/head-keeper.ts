@@ -1,0 +1,30 @@
+/** Writes the newest head into the profile soon after each change, and at the lock: one write for a burst of changes. */
+import type { CustodyHead } from '../kernel.ts';
+import type { HeadMemory } from './vault-heads.ts';
+
+/** Milliseconds between a change and its note. */
+const SOON = 1_000;
+
+export interface HeadKeeper {
+  /** The head moved on. */
+  moved(): void;
+  /** Writes now what is not written yet, and stops. */
+  finish(): void;
+}
+
+export function createHeadKeeper(memory: HeadMemory, vaultId: string, head: () => CustodyHead): HeadKeeper {
+  let timer: NodeJS.Timeout | null = null;
+  const write = (): void => {
+    timer = null;
+    memory.remember(vaultId, head());
+  };
+  return {
+    moved: () => {
+      timer ??= setTimeout(write, SOON).unref();
+    },
+    finish: () => {
+      if (timer) clearTimeout(timer);
+      write();
+    },
+  };
+}

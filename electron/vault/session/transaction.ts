@@ -1,0 +1,19 @@
+/** One write transaction: everything in it, its custody entry included, or nothing. */
+import type { Connection } from '../database/driver.ts';
+import type { WritableDatabase } from '../kernel.ts';
+
+/** Runs the body in a transaction of its own; a nested one is a fault of ours. */
+export function inTransaction<Value>(connection: Connection, body: (database: WritableDatabase) => Value): Value {
+  if (connection.inTransaction) throw new Error('a write transaction inside another');
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    const value = body(connection);
+    if (value instanceof Promise) throw new Error('a write transaction cannot wait');
+    connection.exec('COMMIT');
+    return value;
+  } catch (error) {
+    // SQLite itself ends a transaction on some faults (a full disk).
+    if (connection.inTransaction) connection.exec('ROLLBACK');
+    throw error;
+  }
+}

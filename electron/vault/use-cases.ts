@@ -1,0 +1,23 @@
+/** Every operation that runs in the vault and its use case: a missing or an extra one does not compile. */
+import { casesUseCases } from './cases/use-cases.ts';
+import { evidenceUseCases } from './evidence/use-cases.ts';
+import type { UseCases } from './kernel.ts';
+import { reportsUseCases } from './reports/use-cases.ts';
+import { rosterUseCases } from './roster/use-cases.ts';
+import { searchUseCases } from './search/use-cases.ts';
+import { settingsUseCases } from './settings/use-cases.ts';
+import { vaultUseCases } from './vault-use-cases.ts';
+import type { VaultUseCaseParts } from './vault-use-cases.ts';
+
+/** The vault's own use cases need more than the context: the keys, the jobs and the slots of the open vault. */
+export function createUseCases(parts: VaultUseCaseParts): UseCases {
+  return {
+    ...vaultUseCases(parts),
+    ...rosterUseCases,
+    ...casesUseCases,
+    ...evidenceUseCases,
+    ...reportsUseCases,
+    ...settingsUseCases,
+    ...searchUseCases,
+  };
+}
