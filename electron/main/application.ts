@@ -1,5 +1,5 @@
 /** The running app: its services, put together once, and the order in which they come up and go down. */
-import { app, BrowserWindow, clipboard, dialog, nativeTheme, shell } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, nativeTheme, powerMonitor, shell } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { createRouter, type MainHandlers } from './ipc/router.ts';
 import { createLockPolicy, type LockPolicy } from './lock/lock-policy.ts';
 import { watchForAbsence } from './lock/lock-triggers.ts';
 import { type BufferClipboard, type ItemClipboard, readPicture } from './platform/clipboard.ts';
+import { createClockWatch } from './platform/clock-watch.ts';
 import { createDialogs, type Dialogs } from './platform/dialogs.ts';
 import { catchFatalErrors, createFatalHandler } from './platform/fatal-errors.ts';
 import type { LaunchOptions } from './platform/launch-options.ts';
@@ -98,6 +99,7 @@ function createServices({ programFolder, options, limit }: StartParts): Services
     () => wordsOf(preferences.get().language),
   );
   let idleLimit = 10 * 60_000;
+  let allowLocalNetwork = false;
   const { vault, end } = createVaultHost({
     paths,
     vaultNode: options.vaultNode,
@@ -111,6 +113,7 @@ function createServices({ programFolder, options, limit }: StartParts): Services
     onStatus: (status) => send('vault.changed', status),
     onSettings: (settings) => {
       idleLimit = settings.idleLockMinutes * 60_000;
+      allowLocalNetwork = settings.allowLocalNetworkCapture;
       protectContent(windows.all(), settings.contentProtection);
     },
     onOpened: () => lockPolicy.opened(),
@@ -124,9 +127,32 @@ function createServices({ programFolder, options, limit }: StartParts): Services
     now: () => performance.now(),
     idleLimit: () => idleLimit,
     hideScreen: () => vault.beginLock(),
-    lock: (reason) => vault.lock(reason),
+    lock: async (reason) => {
+      // A capture that runs is a job too: an idle lock lets it end, within the vault's own limit for jobs.
+      if (reason === 'idle') await Promise.race([capture.whenIdle(), vault.jobsPatience()]);
+      // Meanwhile something stronger may have locked it.
+      if (reason !== 'idle' || lockPolicy.phase() === 'waiting-for-jobs') await vault.lock(reason);
+    },
   });
-  const capture = createCaptureWindows({ windows, vault, send, limit, paths, log });
+  const clock = createClockWatch(
+    () => Date.now(),
+    () => performance.now(),
+  );
+  app.once('ready', () => powerMonitor.on('resume', () => clock.startAgain()));
+  const capture = createCaptureWindows({
+    windows,
+    vault,
+    send,
+    limit,
+    paths,
+    log,
+    developerTools: !app.isPackaged,
+    appVersion: app.getVersion(),
+    clockState: () => clock.state(),
+    allowLocalNetwork: () => allowLocalNetwork,
+    trayLabel: () => wordsOf(preferences.get().language).tray,
+    lock: () => void lockPolicy.lockNow('button'),
+  });
   return { log, paths, windows, send, preferences, recent, dialogs, vault, lockPolicy, capture, end };
 }
 

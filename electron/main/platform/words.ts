@@ -42,6 +42,7 @@ const WORDS = {
     keyFiles: 'Kunci PKCS#12',
     pictureFiles: 'Gambar',
     pastedPicture: 'tempelan',
+    tray: 'Bukti belum diarsipkan',
   },
   en: {
     openLinkTitle: 'Open in the browser?',
@@ -81,6 +82,7 @@ const WORDS = {
     keyFiles: 'PKCS#12 key',
     pictureFiles: 'Pictures',
     pastedPicture: 'pasted',
+    tray: 'Evidence not yet filed',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;
 

@@ -53,6 +53,8 @@ export interface VaultSession {
   beginLock(): void;
   /** Locks and ends the program. Never rejects: when the vault does not answer, its program is ended all the same. */
   lock(reason: LockReason): Promise<void>;
+  /** Resolves after the time that jobs are given at an idle lock. */
+  jobsPatience(): Promise<void>;
   /** An operation of the contract that runs in the vault. */
   call(name: string, input: unknown): Promise<Result<unknown>>;
   /** Any other request; rejects with the vault's AppError. */
@@ -201,6 +203,7 @@ export function createVaultSession(parts: VaultSessionParts): VaultSession {
       tell();
     },
     lock,
+    jobsPatience: () => new Promise((resolve) => void parts.clock.after(lockDelay, resolve)),
     async call(name, input) {
       // Without a program there are no jobs; it is not started to say so.
       if (name === 'app.listJobs' && !supervisor.isRunning()) return { ok: true, value: { jobs: [] } };

@@ -9,27 +9,27 @@ export interface CaptureControl {
   navigate(address: string): Promise<void>;
   go(direction: 'back' | 'forward' | 'reload' | 'stop'): Promise<void> | void;
   setTarget(target: { readonly caseId: string | null; readonly label: string }): void;
-  take(options: { readonly reload: boolean }): Promise<unknown>;
+  take(options: { reload: boolean }): Promise<unknown>;
   cancel(): void;
 }
 
 export interface CaptureHandlerParts {
   /** Opens a capture window, or brings the open one to the front, with its target and address. */
   open(target: { readonly caseId: string | null; readonly label: string }, address: string): Promise<void>;
-  /** The capture window whose tool bar asks. */
-  controlOf(contentsId: number): CaptureControl | undefined;
+  /** The capture window whose tool bar asks, once it is there; undefined when it is none. */
+  controlOf(contentsId: number): Promise<CaptureControl | undefined>;
   /** What the tool bar calls a target: the case's number and title, or the tray. */
   labelOf(caseId: string | null): Promise<string>;
-  /** A capture's own failure is shown by its state; what is left is a fault. */
-  onFault(error: unknown): void;
+  /** Is given every capture that runs; it must handle its failure. */
+  onTaking(taking: Promise<unknown>): void;
 }
 
 type CaptureHandlers = Pick<MainHandlers, Extract<keyof MainHandlers, `capture.${string}`>>;
 
 /** The handlers of `capture.*`. */
 export function captureHandlers(parts: CaptureHandlerParts): CaptureHandlers {
-  const control = (caller: Caller): CaptureControl => {
-    const found = parts.controlOf(caller.contentsId);
+  const control = async (caller: Caller): Promise<CaptureControl> => {
+    const found = await parts.controlOf(caller.contentsId);
     if (found === undefined) throw new AppError('CAPTURE_WINDOW_CLOSED');
     return found;
   };
@@ -38,27 +38,27 @@ export function captureHandlers(parts: CaptureHandlerParts): CaptureHandlers {
       await parts.open({ caseId, label: await parts.labelOf(caseId) }, address);
       return {};
     },
-    'capture.state': (_input, caller) => control(caller).state(),
+    'capture.state': async (_input, caller) => (await control(caller)).state(),
     'capture.navigate': async ({ address }, caller) => {
-      await control(caller).navigate(address);
+      await (await control(caller)).navigate(address);
       return {};
     },
     'capture.go': async ({ direction }, caller) => {
-      await control(caller).go(direction);
+      await (await control(caller)).go(direction);
       return {};
     },
     'capture.setTarget': async ({ caseId }, caller) => {
-      const window = control(caller);
+      const window = await control(caller);
       window.setTarget({ caseId, label: await parts.labelOf(caseId) });
       return {};
     },
-    'capture.take': ({ reload }, caller) => {
+    'capture.take': async ({ reload }, caller) => {
       // Long: the state event tells how it goes and how it ends.
-      control(caller).take({ reload }).catch(parts.onFault);
+      parts.onTaking((await control(caller)).take({ reload }));
       return {};
     },
-    'capture.cancel': (_input, caller) => {
-      control(caller).cancel();
+    'capture.cancel': async (_input, caller) => {
+      (await control(caller)).cancel();
       return {};
     },
   };
