@@ -6,8 +6,8 @@ const WEB_ADDRESS = /\b(?:https?|wss?|ftp):\/\/[^\s"'<>]+/gi;
 const LONG_HEX = /\b[0-9a-f]{40,}\b/gi;
 const KEY_LITERAL = /x'[0-9a-f]+'/gi;
 const LONG_BASE64 = /\b[A-Za-z0-9+/]{40,}={0,2}/g;
-/** NIP (18 digits) and NIK (16), also when written in groups. */
-const IDENTITY_NUMBER = /\b\d(?:[ .-]?\d){15,17}\b/g;
+/** NIP (18 digits) and NIK (16), also when written in groups; not the digits inside an id of ours. */
+const IDENTITY_NUMBER = /(?<![\w-])\d(?:[ .-]?\d){15,17}(?![\w-])/g;
 const RECOVERY_CODE = /\b[A-Z0-9]{4,8}(?:-[A-Z0-9]{4,8}){3,}\b/g;
 const NAMED_SECRET =
   /((?:pass(?:phrase|word)|sandi|recovery\w*|secret|token|key|cookie|authorization)\w*["']?\s*[:=]\s*)("[^"]*"|'[^']*'|\S+)/gi;
