@@ -35,11 +35,21 @@ export interface TestVault {
   dispose(): Promise<void>;
 }
 
-export async function createTestVault(options: Partial<VaultServiceParts> & { readonly sampleData?: boolean } = {}): Promise<TestVault> {
+export async function createTestVault(
+  options: Partial<VaultServiceParts> & { readonly sampleData?: boolean } = {},
+): Promise<TestVault> {
   const folder = mkdtempSync(path.join(tmpdir(), 'netra-test-'));
   const directory = path.join(folder, 'vault');
   const vault = startService(folder, directory, options);
-  await vault.service.create({ directory, name: 'Brankas Uji', userName: 'Ayu Petugas', identityNumber: '', passphrase: PASSPHRASE, practice: true, sampleData: options.sampleData ?? false });
+  await vault.service.create({
+    directory,
+    name: 'Brankas Uji',
+    userName: 'Ayu Petugas',
+    identityNumber: '',
+    passphrase: PASSPHRASE,
+    practice: true,
+    sampleData: options.sampleData ?? false,
+  });
   return vault;
 }
 
@@ -54,7 +64,16 @@ function startService(folder: string, directory: string, options: Partial<VaultS
     placeOf: () => 'fixed',
     onCreated: fillNewVault,
     ...options,
-    events: { ...options.events, jobChanged: (state) => { for (const watcher of watchers) watcher(state); } },
+    events: {
+      fault: (_id, error) =>
+        process.stderr.write(
+          `fault in the vault: ${error instanceof Error ? (error.stack ?? '') : String(error)}\n${error instanceof Error && error.cause instanceof Error ? error.cause.message : ''}\n`,
+        ),
+      ...options.events,
+      jobChanged: (state) => {
+        for (const watcher of watchers) watcher(state);
+      },
+    },
   });
   return {
     directory,

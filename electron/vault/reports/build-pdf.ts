@@ -9,6 +9,7 @@ import type { Signer } from '../signing/signer.ts';
 import { type CaseMaterial, readCaseMaterial } from './case-material.ts';
 import { buildReportModel, draftReasons } from './report-model.ts';
 import { preparePictures } from './report-pictures.ts';
+import { reportResources } from './report-resources.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { z } from 'zod';
 
@@ -61,7 +62,7 @@ export async function buildPdf(
     };
     const built = await runReportWorker(
       job,
-      { ...prepared?.inputs, ...inputs },
+      { ...(await reportResources(context)), ...prepared?.inputs, ...inputs },
       signing?.signer ?? null,
       progress,
       context,
