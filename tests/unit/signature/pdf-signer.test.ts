@@ -14,6 +14,7 @@ import {
   REQUEST,
   signFurther,
   signSample,
+  verifyBytes,
 } from '../../support/signature/sample-report.ts';
 import { createWorkspace, hasTool, runTool, type Workspace } from '../../support/signature/tools.ts';
 
@@ -27,6 +28,29 @@ async function collect(stream: NodeJS.ReadableStream): Promise<Buffer> {
 
 async function* inPieces(bytes: Buffer, length: number): AsyncGenerator<Buffer> {
   for (let start = 0; start < bytes.length; start += length) yield bytes.subarray(start, start + length);
+}
+
+/** One page and one stream, as the layout writes originals: as they are, the length before or behind them. */
+function handmadeBase(stream: Buffer, indirect: boolean): Buffer {
+  const objects: (string | Buffer)[] = [
+    '<<\n/Type /Catalog\n/Pages 2 0 R\n/Extra 4 0 R\n>>',
+    '<<\n/Type /Pages\n/Count 1\n/Kids [3 0 R]\n>>',
+    '<<\n/Type /Page\n/Parent 2 0 R\n/MediaBox [0 0 300 300]\n>>',
+    Buffer.concat([
+      Buffer.from(`<<\n/Length ${indirect ? '5 0 R' : stream.length}\n>>\nstream\n`),
+      stream,
+      Buffer.from('\nendstream'),
+    ]),
+    String(stream.length),
+  ];
+  let file = Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1');
+  let table = 'xref\n0 6\n0000000000 65535 f \n';
+  for (const [index, body] of objects.entries()) {
+    table += `${String(file.length).padStart(10, '0')} 00000 n \n`;
+    file = Buffer.concat([file, Buffer.from(`${index + 1} 0 obj\n`), Buffer.from(body), Buffer.from('\nendobj\n')]);
+  }
+  const trailer = `trailer\n<<\n/Size 6\n/Root 1 0 R\n>>\nstartxref\n${file.length}\n%%EOF\n`;
+  return Buffer.concat([file, Buffer.from(table + trailer)]);
 }
 
 /** The signed range and the CMS of each signature, read with regular expressions only. */
@@ -112,6 +136,33 @@ describe('a signed report', () => {
   it('survives words of PDF syntax in its text and attachments', async () => {
     const base = makeBase({ text: 'endobj stream 4 0 obj << /Type /Page >> trailer' });
     await expect(signSample(seal.signer, {}, base)).resolves.toBeInstanceOf(Buffer);
+  });
+
+  it('is not led astray by a PDF inside an attachment, whether its length stands before or behind it', async () => {
+    const inner = await signSample(seal.signer);
+    const cut = inner.subarray(0, 20_000);
+    for (const attachment of [inner, cut, Buffer.concat([cut, inner]), Buffer.alloc(0)]) {
+      for (const indirect of [false, true]) {
+        const base = handmadeBase(attachment, indirect);
+        for (const length of [7, 5000]) {
+          const { ports, result } = memoryPorts(seal.signer);
+          await signPdfStream(
+            inPieces(base, length),
+            { ...REQUEST, place: { page: 1, rectangle: [0, 0, 200, 90] }, reservedFields: [] },
+            ports,
+          );
+          await expect(verifyBytes(result(), [seal.pem])).resolves.toMatchObject({ verdict: 'valid' });
+        }
+      }
+    }
+  });
+
+  it('may be invisible', async () => {
+    const bytes = await signSample(seal.signer, { place: { page: 1, rectangle: [0, 0, 0, 0] } });
+    const view = (await openPdf(memorySource(bytes))).views.at(-1);
+    const [field] = view === undefined ? [] : await findSignatureFields(view);
+    expect(field?.dictionary.has('AP')).toBe(false);
+    await expect(verifyBytes(bytes, [seal.pem])).resolves.toMatchObject({ verdict: 'valid' });
   });
 
   it('refuses a signature that does not fit, a page that is not there, a text that does not fit', async () => {

@@ -25,7 +25,10 @@ export interface AppearanceLine {
   readonly size: number;
 }
 
-/** Where a field is on paper. Pages count from 1 in the finished file; `last` is the last page. */
+/**
+ * Where a field is on paper. Pages count from 1 in the finished file; `last` is the last page. A rectangle without any
+ * size makes an invisible field.
+ */
 export interface FieldPlace {
   readonly page: number | 'last';
   readonly rectangle: PdfRectangle;

@@ -4,7 +4,14 @@ import { isReference, type PdfReference, type PdfValue } from '../../pdf-reader/
 import { addAppearance, addEmptyAppearance } from './appearance.ts';
 import { createBaseScanner, type BaseDocument } from './base-scanner.ts';
 import { addFields, catalogOf, type SignatureField } from './form-fields.ts';
-import type { OpenPdfSigner, PdfSignatureRequest, PdfSignerPorts, SignatureHash, SignedPdf } from './interface.ts';
+import type {
+  FieldPlace,
+  OpenPdfSigner,
+  PdfSignatureRequest,
+  PdfSignerPorts,
+  SignatureHash,
+  SignedPdf,
+} from './interface.ts';
 import { createRevision, type Revision } from './revision-writer.ts';
 import { fillHole, placeByteRange, signatureSource } from './signature-dictionary.ts';
 
@@ -94,11 +101,14 @@ async function certify(revision: Revision, request: PdfSignatureRequest, signatu
     name: request.fieldName,
     tooltip: request.tooltip,
     place: request.place,
-    appearance: await addAppearance(revision, { ...request, rectangle: request.place.rectangle }),
+    appearance: isVisible(request.place)
+      ? await addAppearance(revision, { ...request, rectangle: request.place.rectangle })
+      : undefined,
     value: signature,
   };
   const reserved = request.reservedFields.map(({ name, tooltip, place }): SignatureField => {
-    const appearance = place === undefined ? undefined : addEmptyAppearance(revision, place.rectangle);
+    const appearance =
+      place !== undefined && isVisible(place) ? addEmptyAppearance(revision, place.rectangle) : undefined;
     return { name, tooltip, place, appearance, value: undefined };
   });
   const form = await addFields(revision, [own, ...reserved]);
@@ -108,4 +118,9 @@ async function certify(revision: Revision, request: PdfSignatureRequest, signatu
   const permissions = new Map<string, PdfValue>([['DocMDP', signature]]);
   if (!isReference(root)) throw new Error('the base file has no catalog');
   revision.set(root, new Map<string, PdfValue>([...catalog, ['AcroForm', form], ['Perms', permissions]]));
+}
+
+/** A rectangle without size makes an invisible field, which needs no appearance. */
+function isVisible({ rectangle: [left, bottom, right, top] }: FieldPlace): boolean {
+  return right > left || top > bottom;
 }
