@@ -18,6 +18,7 @@ import { ArchiveDocument } from './pdf/archive-document.ts';
 import { AttachmentWriter } from './pdf/attachments.ts';
 import { inputSource, readAll } from '../byte-source.ts';
 import { ByteSink } from './pdf/sink.ts';
+import { oneLine } from './pdf/text-cleaning.ts';
 import { openOutput } from './output.ts';
 import { pretendedPictures, writtenPictures } from './pictures.ts';
 
@@ -97,7 +98,7 @@ async function layOut(
   const dress = makeDresser(job.model, materials.wording, () => plan);
   const flow = new PageFlow(document, materials.fonts, { width, height, margin: MARGIN }, dress);
   const found = { evidencePages: new Map<string, number>(), fields: new Map() };
-  const bookmark = (title: string): void => void document.outline.addItem(title);
+  const bookmark = (title: string): void => void document.outline.addItem(oneLine(title));
   const context: LayoutContext = { flow, wording: materials.wording, plan, pictures, found, bookmark, progress };
   if (job.model.document === 'report') await layOutReport(context, job.model, attachments);
   else await layOutReceipt(context, job.model);

@@ -4,6 +4,7 @@
  */
 import type { ArchiveDocument } from '../pdf/archive-document.ts';
 import type { StructureElement } from '../pdf/pdfkit-base.ts';
+import { oneLine } from '../pdf/text-cleaning.ts';
 import type { FontSet } from './fonts.ts';
 import { breakIntoLines, heightOf, type Line, type Span } from './paragraph.ts';
 import { COLOUR, type TextStyle } from './style.ts';
@@ -87,8 +88,9 @@ export class PageFlow {
   }
 
   /** Opens a structure element inside the current one; what is drawn belongs to it until `close`. */
-  open(type: string, options: Readonly<Record<string, unknown>> = {}): void {
-    const element = this.document.struct(type, options);
+  open(type: string, options: { readonly alt?: string } & Readonly<Record<string, unknown>> = {}): void {
+    const cleaned = options.alt === undefined ? options : { ...options, alt: oneLine(options.alt) };
+    const element = this.document.struct(type, cleaned);
     this.#current().add(element);
     this.#open.push(element);
   }

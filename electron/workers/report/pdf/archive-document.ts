@@ -6,6 +6,7 @@ import type { PdfDictionary, PdfReference } from './objects.ts';
 import { serialisePdf, textString } from './objects.ts';
 import { type OpenFont, PdfKitDocument, type PlacedPicture } from './pdfkit-base.ts';
 import type { ByteSink } from './sink.ts';
+import { oneLine } from './text-cleaning.ts';
 import { escapeXml } from './xml.ts';
 
 /** What goes into the Info dictionary and, escaped, into the XMP packet. */
@@ -49,10 +50,10 @@ export class ArchiveDocument extends PdfKitDocument {
       bufferPages: false,
       font: options.defaultFont,
       info: {
-        Title: options.info.title,
-        Author: options.info.author,
-        Subject: options.info.subject,
-        Creator: options.info.creator,
+        Title: oneLine(options.info.title),
+        Author: oneLine(options.info.author),
+        Subject: oneLine(options.info.subject),
+        Creator: oneLine(options.info.creator),
         Producer: 'Netra (PDFKit)',
         CreationDate: options.info.createdAt,
       },
@@ -60,6 +61,7 @@ export class ArchiveDocument extends PdfKitDocument {
     duringConstruction.bytes = null;
     this.#sink = options.sink;
     for (const bytes of header) this.#sink.take(bytes);
+    this.outline.options = { expanded: true };
     // pdfkit puts its own version on the instance, so a method of this class would never be called.
     this._addColorOutputIntent = () => this.#writeOutputIntent(options.iccProfile);
   }

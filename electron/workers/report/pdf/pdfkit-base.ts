@@ -18,6 +18,8 @@ export interface StructureContent {
 
 /** A bookmark. */
 export interface Bookmark {
+  /** pdfkit writes how many bookmarks there are only for an expanded level. */
+  options: { readonly expanded: boolean };
   addItem(title: string): Bookmark;
 }
 

@@ -33,6 +33,13 @@ export function cleanText(text: string): string {
     .replaceAll(CONTROL, (character) => visible(character));
 }
 
+/** Cleaned text without line ends, for titles and other strings that are not set on a page. */
+export function oneLine(text: string): string {
+  return cleanText(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+}
+
 /** Splits cleaned text into runs: the first font that has the glyph sets it; with none, its number is printed. */
 export function splitByFont<Key extends string>(
   text: string,

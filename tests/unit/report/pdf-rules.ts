@@ -1,0 +1,253 @@
+/**
+ * What our reports must keep of PDF/A-3a, checked on the bytes of the file: the clauses that pdfkit is known to break
+ * when it is used without care, and those that only we could break. No full validator can be had offline.
+ */
+import { inflateSync } from 'node:zlib';
+import { SaxesParser } from 'saxes';
+
+interface PdfObject {
+  readonly id: number;
+  readonly source: string;
+  readonly stream: Buffer | null;
+}
+
+/** Names of the rules that the file breaks; empty when it keeps them all. */
+export function brokenRules(pdf: Buffer): string[] {
+  const broken = new Set<string>();
+  const text = pdf.toString('latin1');
+  const objects = readObjects(pdf, text, broken);
+  const document = { pdf, text, objects, all: [...objects.values()] };
+  for (const [name, holds] of RULES) if (!holds(document)) broken.add(name);
+  return [...broken].sort();
+}
+
+interface PdfFile {
+  readonly text: string;
+  readonly objects: ReadonlyMap<number, PdfObject>;
+  readonly all: readonly PdfObject[];
+}
+
+const RULES: readonly (readonly [name: string, holds: (file: PdfFile) => boolean])[] = [
+  ['version 1.7', ({ text }) => text.startsWith('%PDF-1.7\n%')],
+  ['trailer has ID', ({ text }) => /\/ID \[<[0-9a-f]+> <[0-9a-f]+>\]/.test(trailer(text))],
+  ['not encrypted', ({ text }) => !trailer(text).includes('/Encrypt')],
+  ['nothing after the end', ({ text }) => /%%EOF\n$/.test(text)],
+  ['XMP is well-formed', (file) => wellFormed(xmp(file))],
+  ['identified as PDF/A-3a', (file) => /<pdfaid:part>3<[\s\S]*<pdfaid:conformance>A</.test(xmp(file))],
+  ['XMP and Info agree', xmpAgreesWithInfo],
+  [
+    'sRGB output intent',
+    (file) => file.all.some(({ source }) => source.includes('/S /GTS_PDFA1')) && iccHasThreeComponents(file),
+  ],
+  ['fonts are embedded', fontsEmbedded],
+  ['fonts have ToUnicode', (file) => type0Fonts(file).every(({ source }) => source.includes('/ToUnicode'))],
+  ['no missing glyph', (file) => contents(file).every((content) => !glyphs(content).includes('0000'))],
+  ['all content is marked', (file) => contents(file).every(textIsMarked)],
+  ['only RGB', (file) => !/DeviceCMYK/.test(file.text) && contents(file).every((content) => !/ [kK]\n/.test(content))],
+  ['links have words and are printed', linksAreGood],
+  [
+    'no script, no form, no outside action',
+    (file) =>
+      !/\/(?:JavaScript|Launch|SubmitForm|ImportData|AcroForm|RichMedia|Movie|Sound)\b/.test(dictionaries(file)),
+  ],
+  [
+    'language and marks',
+    (file) => /\/Lang \(id\)/.test(dictionaries(file)) && /\/Marked true/.test(dictionaries(file)),
+  ],
+  ['structure tree', (file) => /\/Type \/StructTreeRoot/.test(dictionaries(file))],
+  [
+    'figures have words',
+    (file) =>
+      file.all.filter(({ source }) => /\/S \/Figure\b/.test(source)).every(({ source }) => /\/Alt [(<]/.test(source)),
+  ],
+  ['headings begin with H1 and skip no level', headingsAreGood],
+  ['originals have type, size and sum', originalsAreGood],
+  ['originals are associated under unique names', associationsAreGood],
+];
+
+function readObjects(pdf: Buffer, text: string, broken: Set<string>): Map<number, PdfObject> {
+  const start = Number(/startxref\n(\d+)\n/.exec(text.slice(-200))?.[1] ?? Number.NaN);
+  const table = /^xref\n0 (\d+)\n/.exec(text.slice(start, start + 40));
+  const objects = new Map<number, PdfObject>();
+  if (!table) {
+    broken.add('cross-reference table');
+    return objects;
+  }
+  const first = start + table[0].length;
+  const lengths = new Map<number, { at: number; source: string }>();
+  for (let id = 1; id < Number(table[1]); id += 1) {
+    const entry = text.slice(first + id * 20, first + id * 20 + 20);
+    const at = Number(entry.slice(0, 10));
+    if (!text.startsWith(`${id} 0 obj\n`, at)) broken.add('cross-reference table');
+    const end = text.indexOf('endobj', at);
+    const streamAt = text.indexOf('\nstream\n', at);
+    const source = text.slice(at, streamAt >= 0 && streamAt < end ? streamAt : end);
+    lengths.set(id, { at, source });
+  }
+  for (const [id, { at, source }] of lengths)
+    objects.set(id, { id, source, stream: streamOf(pdf, text, at, source, lengths, broken) });
+  return objects;
+}
+
+function streamOf(
+  pdf: Buffer,
+  text: string,
+  at: number,
+  source: string,
+  objects: ReadonlyMap<number, { source: string }>,
+  broken: Set<string>,
+): Buffer | null {
+  const begin = at + source.length;
+  if (!text.startsWith('\nstream\n', begin)) return null;
+  const length = /\/Length (\d+)(?: 0 (R))?/.exec(source);
+  const indirect = length?.[2] ? Number(/obj\n(\d+)/.exec(objects.get(Number(length[1]))?.source ?? '')?.[1]) : null;
+  const bytes = indirect ?? Number(length?.[1]);
+  const from = begin + 8;
+  if (!text.startsWith('\nendstream', from + bytes)) broken.add('streams are as long as they say');
+  return pdf.subarray(from, from + bytes);
+}
+
+function trailer(text: string): string {
+  return text.slice(text.lastIndexOf('trailer'));
+}
+
+function xmp(file: PdfFile): string {
+  return file.all.find(({ source }) => source.includes('/Subtype /XML'))?.stream?.toString('utf8') ?? '';
+}
+
+function wellFormed(xml: string): boolean {
+  if (xml === '') return false;
+  try {
+    new SaxesParser({ xmlns: true }).write(xml).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function xmpAgreesWithInfo(file: PdfFile): boolean {
+  const info = file.objects.get(Number(/\/Info (\d+) 0 R/.exec(trailer(file.text))?.[1]));
+  const title = file.objects.get(Number(/\/Title (\d+) 0 R/.exec(info?.source ?? '')?.[1]));
+  const written = /obj\n\(([\s\S]*)\)\n$/.exec(title?.source ?? '')?.[1] ?? '';
+  const raw = Buffer.from(
+    written.replaceAll(/\\([nrtbf()\\])/g, (_all, sign: string) => ESCAPES[sign] ?? sign),
+    'latin1',
+  );
+  const plain = raw[0] === 0xfe ? Buffer.from(raw.subarray(2)).swap16().toString('utf16le') : raw.toString('latin1');
+  let found = '';
+  let inTitle = false;
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('opentag', ({ name }) => (inTitle ||= name === 'dc:title'));
+  parser.on('closetag', ({ name }) => (inTitle = name === 'dc:title' ? false : inTitle));
+  parser.on('text', (text) => (found += inTitle ? text : ''));
+  try {
+    parser.write(xmp(file)).close();
+  } catch {
+    return false;
+  }
+  return plain !== '' && found.trim() === plain;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+function iccHasThreeComponents(file: PdfFile): boolean {
+  const intent = file.all.find(({ source }) => source.includes('/S /GTS_PDFA1'));
+  const profile = file.objects.get(Number(/\/DestOutputProfile (\d+) 0 R/.exec(intent?.source ?? '')?.[1]));
+  return /\/N 3\b/.test(profile?.source ?? '');
+}
+
+function type0Fonts(file: PdfFile): PdfObject[] {
+  return file.all.filter(({ source }) => /\/Subtype \/Type0\b/.test(source));
+}
+
+function fontsEmbedded(file: PdfFile): boolean {
+  const others = file.all.filter(
+    ({ source }) => /\/Type \/Font\n/.test(source) && /\/Subtype \/(?:Type1|TrueType|Type3)\b/.test(source),
+  );
+  const descriptors = file.all.filter(({ source }) => source.includes('/Type /FontDescriptor'));
+  return (
+    others.length === 0 &&
+    descriptors.length > 0 &&
+    descriptors.every(({ source }) => /\/FontFile[23] \d+ 0 R/.test(source))
+  );
+}
+
+/** Page contents, decompressed. */
+function contents(file: PdfFile): string[] {
+  return file.all
+    .filter(({ source }) => /\/Type \/Page\n/.test(source))
+    .map(({ source }) => file.objects.get(Number(/\/Contents (\d+) 0 R/.exec(source)?.[1])))
+    .map((content) => (content?.stream ? inflateSync(content.stream).toString('latin1') : ''));
+}
+
+function glyphs(content: string): string[] {
+  return [...content.matchAll(/<([0-9a-f]+)> -?[\d.]+/g)].flatMap(([, hex]) => hex?.match(/.{4}/g) ?? []);
+}
+
+function textIsMarked(content: string): boolean {
+  let depth = 0;
+  for (const line of content.split('\n')) {
+    if (/ (?:BDC|BMC)$/.test(line)) depth += 1;
+    else if (line === 'EMC') depth -= 1;
+    else if (depth === 0 && /(?:\] TJ|^\/\w+ Do|^[fS]\*?)$/.test(line)) return false;
+    if (depth > 1) return false;
+  }
+  return depth === 0;
+}
+
+function linksAreGood(file: PdfFile): boolean {
+  const annotations = file.all.filter(({ source }) => /\/Type \/Annot\b/.test(source));
+  return annotations.every(
+    ({ source }) =>
+      /\/Subtype \/Link\b/.test(source) &&
+      /\/F 4\b/.test(source) &&
+      /\/Contents \([^)]/.test(source) &&
+      /\/StructParent \d/.test(source),
+  );
+}
+
+function headingsAreGood(file: PdfFile): boolean {
+  const levels = file.all.flatMap(({ source }) => {
+    const level = /\/S \/H(\d)\b/.exec(source)?.[1];
+    return level ? [Number(level)] : [];
+  });
+  return levels.length === 0 || levels.every((level) => level === 1 || levels.includes(level - 1));
+}
+
+function originalsAreGood(file: PdfFile): boolean {
+  return file.all
+    .filter(({ source }) => source.includes('/Type /EmbeddedFile'))
+    .every(({ source, stream }) => {
+      const parameters = file.objects.get(Number(/\/Params (\d+) 0 R/.exec(source)?.[1]))?.source ?? source;
+      const size = Number(/\/Size (\d+)/.exec(parameters)?.[1]);
+      return (
+        /\/Subtype \/\w+#2F/i.test(source) &&
+        size === (stream?.length ?? -1) &&
+        /\/CheckSum <[0-9A-F]{32}>/.test(parameters) &&
+        /\/ModDate/.test(parameters)
+      );
+    });
+}
+
+function associationsAreGood(file: PdfFile): boolean {
+  const specifications = file.all.filter(({ source }) => source.includes('/Type /Filespec'));
+  const names = specifications.map(({ source }) => /\/UF ([(<][^)>]*)/.exec(source)?.[1] ?? '');
+  const catalogue = file.all.find(({ source }) => source.includes('/Type /Catalog'))?.source ?? '';
+  const associated = /\/AF \[([^\]]*)\]/.exec(catalogue)?.[1] ?? '';
+  return (
+    new Set(names).size === names.length &&
+    names.every((name) => name.length > 1) &&
+    specifications.every(
+      ({ id, source }) =>
+        /\/AFRelationship \/(?:Source|Data|Alternative|Supplement|Unspecified)\b/.test(source) &&
+        associated.includes(`${id} 0 R`),
+    ) &&
+    specifications.every(({ id }) =>
+      file.all.some(({ source }) => /\/Names \[/.test(source) && source.includes(`${id} 0 R`)),
+    )
+  );
+}
+
+function dictionaries(file: PdfFile): string {
+  return file.all.map(({ source }) => source).join('\n');
+}
