@@ -1,0 +1,127 @@
+/** The tool bar's words. Indonesian first; the page is small enough not to carry the app's whole catalogue. */
+import type { CaptureState } from '#shared/contract/capture.ts';
+import { CAPTURE_OUTCOMES, CAPTURE_WARNINGS } from '#shared/domain/capture/warnings.ts';
+
+export type Language = 'id' | 'en';
+
+const INDONESIAN = {
+  back: 'Kembali',
+  forward: 'Maju',
+  reload: 'Muat ulang',
+  stop: 'Hentikan',
+  address: 'Alamat halaman',
+  open: 'Buka',
+  target: 'Disimpan ke',
+  tray: 'Baki bukti (belum masuk kasus)',
+  take: 'Ambil bukti',
+  takeReload: 'Muat ulang lalu ambil',
+  cancel: 'Batalkan',
+  ready: 'Siap. Ctrl+Shift+S mengambil bukti dari halaman yang tampil.',
+  loading: 'Memuat halaman…',
+  inPage: 'Alamat ini dicapai oleh halaman itu sendiri. Sebaiknya pakai “Muat ulang lalu ambil”.',
+  kept: 'tersimpan sebagai',
+  notes: 'Catatan',
+};
+
+const ENGLISH: typeof INDONESIAN = {
+  back: 'Back',
+  forward: 'Forward',
+  reload: 'Reload',
+  stop: 'Stop',
+  address: 'Page address',
+  open: 'Open',
+  target: 'Saved to',
+  tray: 'Evidence tray (no case yet)',
+  take: 'Capture evidence',
+  takeReload: 'Reload, then capture',
+  cancel: 'Cancel',
+  ready: 'Ready. Ctrl+Shift+S captures the page that is shown.',
+  loading: 'Loading the page…',
+  inPage: 'The page reached this address by itself. “Reload, then capture” is better here.',
+  kept: 'kept as',
+  notes: 'Notes',
+};
+
+const PHASES: Readonly<Record<string, readonly [string, string]>> = {
+  window: ['Mengambil gambar jendela…', 'Taking the picture of the window…'],
+  scrolling: ['Menggulir halaman agar semua gambar dimuat…', 'Scrolling through so that all images load…'],
+  'full-page': ['Mengambil gambar halaman penuh…', 'Taking the full-page picture…'],
+  text: ['Membaca teks halaman…', 'Reading the page’s text…'],
+  mhtml: ['Menyalin halaman (MHTML)…', 'Copying the page (MHTML)…'],
+  reloading: ['Memuat ulang dari server…', 'Reloading from the server…'],
+  saving: ['Menyimpan ke brankas…', 'Saving to the vault…'],
+};
+
+const PROBLEMS: Readonly<Record<string, readonly [string, string]>> = {
+  ADDRESS_NOT_ALLOWED: [
+    'Alamat ini tidak boleh dibuka di sini. Hanya alamat web (http, https) yang diizinkan aturan.',
+    'This address may not be opened here. Only web addresses (http, https) that the rules allow.',
+  ],
+  CAPTURE_BUSY: ['Pengambilan sebelumnya belum selesai.', 'The previous capture is still running.'],
+  CAPTURE_NOTHING_LOADED: ['Belum ada halaman yang dimuat.', 'No page has been loaded yet.'],
+  CAPTURE_WINDOW_CLOSED: ['Jendela pengambilan sudah ditutup.', 'The capture window is closed.'],
+  CANCELLED: ['Dibatalkan; tidak ada yang disimpan.', 'Cancelled; nothing was kept.'],
+  DISK_NEARLY_FULL: [
+    'Ruang disk hampir habis; tidak ada yang diambil.',
+    'The disk is nearly full; nothing was captured.',
+  ],
+  DISK_FULL: ['Disk penuh; tidak ada yang disimpan.', 'The disk is full; nothing was kept.'],
+  VAULT_LOCKED: ['Brankas terkunci.', 'The vault is locked.'],
+};
+
+const CERTIFICATES: Readonly<Record<CaptureState['certificate'], readonly [string, string]>> = {
+  secure: ['Aman', 'Secure'],
+  'unknown-root': ['Penerbit tidak umum', 'Unusual issuer'],
+  insecure: ['Tidak aman', 'Not secure'],
+  none: ['', ''],
+};
+
+export type Words = typeof INDONESIAN;
+
+/** The words of a language. */
+export function wordsOf(language: Language): Words {
+  return language === 'en' ? ENGLISH : INDONESIAN;
+}
+
+/** The badge before the address; empty when nothing is loaded. */
+export function certificateWord(kind: CaptureState['certificate'], language: Language): string {
+  return pick(CERTIFICATES[kind], language);
+}
+
+/** The sentence of an error code, with the code to quote. */
+export function problemSentence(code: string, language: Language): string {
+  const known = PROBLEMS[code];
+  const otherwise = ['Tidak berhasil; tidak ada yang disimpan.', 'It did not work; nothing was kept.'] as const;
+  return `${pick(known ?? otherwise, language)} (${code})`;
+}
+
+export interface StateLine {
+  readonly kind: 'plain' | 'waiting' | 'problem' | 'done';
+  readonly text: string;
+}
+
+/** The one line below the buttons: what goes on, what was wrong, what was kept, or what is advised. */
+export function stateLine(state: CaptureState, language: Language): StateLine {
+  const words = wordsOf(language);
+  if (state.busy) return { kind: 'plain', text: pick(PHASES[state.phase] ?? ['…', '…'], language) };
+  if (state.problem !== null) return { kind: 'problem', text: problemSentence(state.problem, language) };
+  if (state.loading) return { kind: 'plain', text: words.loading };
+  if (state.last !== null) return lastLine(state.last, language);
+  if (state.addressReachedInPage) return { kind: 'waiting', text: words.inPage };
+  return { kind: 'plain', text: words.ready };
+}
+
+function lastLine(last: NonNullable<CaptureState['last']>, language: Language): StateLine {
+  const words = wordsOf(language);
+  const warnings = Object.entries(CAPTURE_WARNINGS).filter(([code]) => last.warnings.includes(code));
+  const notes = warnings.map(([, sentence]) => sentence[language]).join(' ');
+  const text = `${CAPTURE_OUTCOMES[last.outcome][language]}, ${words.kept} ${last.number}.`;
+  return {
+    kind: last.outcome === 'captured' ? 'done' : 'waiting',
+    text: notes === '' ? text : `${text} ${words.notes}: ${notes}`,
+  };
+}
+
+function pick(pair: readonly [string, string], language: Language): string {
+  return language === 'en' ? pair[1] : pair[0];
+}
