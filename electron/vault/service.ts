@@ -22,7 +22,7 @@ import type { UseCaseContext } from './kernel.ts';
 import { placeOf, refuseUnsafePlace } from './place/read-place.ts';
 import type { Place } from './place/place.ts';
 import { createHeadMemory } from './profile/vault-heads.ts';
-import { createVault } from './session/create-vault.ts';
+import { createVault, discardNewVault } from './session/create-vault.ts';
 import { beginSession } from './session/begin-session.ts';
 import type { RunningSession } from './session/begin-session.ts';
 import { endSession } from './session/end-session.ts';
@@ -58,7 +58,7 @@ export interface VaultServiceParts {
   readonly onlyPractice?: boolean;
   readonly placeOf?: (directory: string) => Place;
   readonly events?: VaultEvents;
-  /** Runs once after a vault was made: fills in what every vault starts with, and sample data when asked for. */
+  /** Runs once after a vault was made: sample data when it was asked for. */
   readonly onCreated?: (context: UseCaseContext, input: InputOf<'vault.create'>) => Promise<void> | void;
 }
 
@@ -113,7 +113,7 @@ class Service implements VaultService {
       const vault = await createVault(input, making);
       const recoveryCode = vault.recoveryCode ?? '';
       const session = this.#begin(vault, place);
-      await this.#parts.onCreated?.(session.context, input);
+      await this.#fill(session, input);
       this.#tellStatus();
       return { vaultId: vault.vaultId, recoveryCode, sealFingerprint: session.context.seal.fingerprint };
     });
@@ -221,6 +221,17 @@ class Service implements VaultService {
       return this.#session;
     } catch (error) {
       closeVault(vault);
+      throw error;
+    }
+  }
+
+  /** A vault whose first content cannot be written is not made: its recovery code would be lost with the failure. */
+  async #fill(session: RunningSession, input: InputOf<'vault.create'>): Promise<void> {
+    try {
+      await this.#parts.onCreated?.(session.context, input);
+    } catch (error) {
+      this.#session = null;
+      discardNewVault(session.vault);
       throw error;
     }
   }

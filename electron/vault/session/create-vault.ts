@@ -7,6 +7,7 @@ import { RECOVERY_RANDOM_BYTES, recoveryCodeFrom } from '#shared/domain/vault/re
 import { KEY_ACTIONS } from '#shared/domain/custody/chain.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { BLOB_FOLDER } from '../blobs/store.ts';
+import { seedLegalReferences } from '../cases/legal-references.ts';
 import { newKey, wrap } from '../crypto/keys.ts';
 import type { KdfProfile } from '../crypto/passphrase-key.ts';
 import { appendCustody } from '../custody/log.ts';
@@ -19,12 +20,12 @@ import { newUuid } from '../ids.ts';
 import type { WritableDatabase } from '../kernel.ts';
 import { certificateFingerprint, createSealCertificate } from '../signing/seal-certificate.ts';
 import type { Seal } from '../signing/seal-certificate.ts';
-import { hasHeader } from '../users/header.ts';
+import { hasHeader, HEADER_FILE } from '../users/header.ts';
 import { makeSlot, nameTag, newUserKeys, RECOVERY_OWNER } from '../users/slots.ts';
 import type { StoredSlot, UserKeys } from '../users/slots.ts';
 import { insertUser } from '../users/users.ts';
 import { writeMeta, writeSecret, writeSlot } from './meta.ts';
-import { databasePath, publishHeader, vaultKeys } from './open-vault.ts';
+import { closeVault, databasePath, publishHeader, vaultKeys } from './open-vault.ts';
 import type { OpenVault } from './open-vault.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -162,7 +163,9 @@ function fillVault(
     keys: vault.userKeys,
     at: now,
   });
+  const legalReferences = seedLegalReferences(database, now.toISOString());
   const facts = {
+    legalReferences,
     signKey: vault.userKeys.sign.publicKey.toString('hex'),
     recoverySignKey: draft.recoveryKeys.sign.publicKey.toString('hex'),
     sealFingerprint: certificateFingerprint(draft.seal.certificateDer),
@@ -189,6 +192,13 @@ function prepareFolder(directory: string): boolean {
   } catch (error) {
     throw fileSystemError(error);
   }
+}
+
+/** Takes back a vault that was just made and turned out unusable; its folder was empty or not there before. */
+export function discardNewVault(vault: OpenVault): void {
+  closeVault(vault);
+  rmSync(path.join(vault.directory, HEADER_FILE), { force: true });
+  removeHalf(vault.directory, false);
 }
 
 /** A vault that was not finished leaves nothing behind. */

@@ -7,6 +7,8 @@ import type { WorkerSpawner } from './process-handle.ts';
 
 /** How often a worker's memory is looked at, in milliseconds. */
 const LOOK_EVERY = 100;
+/** Characters of a worker's stderr that are kept. */
+const LAST_WORDS = 2_000;
 /** Environment variables that a worker may see: what the system's loader and the time zone data need, nothing of the user's. */
 const ALLOWED_ENVIRONMENT = ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LANG', 'LD_LIBRARY_PATH'];
 
@@ -28,19 +30,23 @@ export function forkSpawner(workers: ForkedWorkers): WorkerSpawner {
       serialization: 'advanced',
       env: allowedEnvironment(),
       execArgv: [],
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       ...(workers.execPath !== null && { execPath: workers.execPath }),
     });
     const watch = setInterval(() => {
       const bytes = child.pid === undefined ? null : rssOf(child.pid);
       if (bytes !== null) events.rss(bytes);
     }, LOOK_EVERY);
+    let lastWords = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      lastWords = (lastWords + text).slice(-LAST_WORDS);
+    });
     let gone = false;
     const exit = (code: number | null): void => {
       if (gone) return;
       gone = true;
       clearInterval(watch);
-      events.exit(code);
+      events.exit(code, lastWords);
     };
     // Our own program at the other end, started by us: its messages follow the protocol's types.
     child.on('message', (message) => events.message(message as FromWorker));

@@ -3,8 +3,8 @@ import type { FromWorker, ToWorker, WorkerKind } from '#shared/contract/worker-p
 
 export interface WorkerEvents {
   readonly message: (message: FromWorker) => void;
-  /** Once, when the process is gone. */
-  readonly exit: (code: number | null) => void;
+  /** Once, when the process is gone; `lastWords` is the end of what it wrote to stderr, where that is known. */
+  readonly exit: (code: number | null, lastWords?: string) => void;
   /** Resident bytes, whenever they are known. */
   readonly rss: (bytes: number) => void;
 }

@@ -21,7 +21,8 @@ export async function runWorker(job: WorkerJob, spawn: WorkerSpawner): Promise<u
   const fail = (error: unknown): void => settle.reject(error);
   const child = spawn(job.kind, {
     message: (message) => void handle(message, job, child, settle).catch(fail),
-    exit: () => fail(new AppError('WORKER_CRASHED', { worker: job.kind })),
+    exit: (code, lastWords = '') =>
+      fail(new AppError('WORKER_CRASHED', { worker: job.kind, exitCode: code }, { cause: new Error(lastWords) })),
     rss: (bytes) => {
       if (bytes > job.limits.rssBytes)
         fail(new AppError('WORKER_MEMORY', { worker: job.kind, limit: job.limits.rssBytes }));

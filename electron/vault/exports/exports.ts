@@ -1,0 +1,77 @@
+/** What leaves the vault as a file, each recorded in custody with the acting user. */
+import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
+import { entryLine } from '#shared/domain/custody/chain.ts';
+import { readEntries } from '../custody/log.ts';
+import { artefactById } from '../evidence/evidence-rows.ts';
+import type { CustodyDraft, CustodyHead, ReadableDatabase, UseCaseContext } from '../kernel.ts';
+import { issuedReportById } from '../reports/issued-reports.ts';
+import { certificateToPem } from '../signing/seal-certificate.ts';
+import { piecesOf, writeExport } from './write-export.ts';
+
+/** Entries that are read at a time. */
+const BATCH = 500;
+
+/** The original bytes of one artefact. EVIDENCE_UNKNOWN, EVIDENCE_DAMAGED, EVIDENCE_MISSING. */
+export async function exportArtefact(
+  target: { readonly id: string; readonly artefactId: string; readonly path: string },
+  context: UseCaseContext,
+): Promise<ExportedFile> {
+  const artefact = artefactById(context.database, target.id, target.artefactId);
+  const pieces = piecesOf(context.blobs.open(artefact.sha256));
+  const written = await writeExport(target.path, context.vault.directory, pieces, artefact.sha256);
+  const facts = { artefactId: artefact.id, kind: artefact.kind, sha256: written.sha256, bytes: written.bytes };
+  record({ action: 'evidence.exported', subjectKind: 'evidence', subjectId: target.id, facts }, context);
+  return written;
+}
+
+/** An issued report as it was issued. REPORT_UNKNOWN, EVIDENCE_DAMAGED, EVIDENCE_MISSING. */
+export async function exportReport(
+  target: { readonly id: string; readonly path: string },
+  context: UseCaseContext,
+): Promise<ExportedFile> {
+  const report = issuedReportById(context.database, target.id);
+  const pieces = piecesOf(context.blobs.open(report.sha256));
+  const written = await writeExport(target.path, context.vault.directory, pieces, report.sha256);
+  const facts = { sha256: written.sha256, bytes: written.bytes };
+  record({ action: 'report.exported', subjectKind: 'report', subjectId: target.id, facts }, context);
+  return written;
+}
+
+/** The whole log up to now, one canonical entry a line. */
+export async function exportCustody(
+  target: { readonly path: string },
+  context: UseCaseContext,
+): Promise<ExportedFile & { readonly entries: number; readonly head: CustodyHead }> {
+  const head = context.custodyHead();
+  const lines = custodyLines(context.database, head.sequence);
+  const written = await writeExport(target.path, context.vault.directory, lines, null);
+  const facts = { entries: head.sequence, head: head.hash, sha256: written.sha256 };
+  record({ action: 'custody.exported', subjectKind: 'vault', subjectId: context.vault.id, facts }, context);
+  return { ...written, entries: head.sequence, head };
+}
+
+/** The seal's certificate as PEM text. */
+export async function exportSealCertificate(
+  target: { readonly path: string },
+  context: UseCaseContext,
+): Promise<ExportedFile> {
+  const text = Buffer.from(certificateToPem(context.seal.certificateDer));
+  const written = await writeExport(target.path, context.vault.directory, [text], null);
+  const facts = { fingerprint: context.seal.fingerprint };
+  record(
+    { action: 'vault.sealCertificateExported', subjectKind: 'vault', subjectId: context.vault.id, facts },
+    context,
+  );
+  return written;
+}
+
+function* custodyLines(database: ReadableDatabase, last: number): Generator<Uint8Array> {
+  for (let from = 1; from <= last; from += BATCH) {
+    const entries = readEntries(database, from, Math.min(BATCH, last - from + 1));
+    yield Buffer.from(entries.map((entry) => `${entryLine(entry)}\n`).join(''));
+  }
+}
+
+function record(entry: CustodyDraft, context: UseCaseContext): void {
+  context.write(['custody'], () => ({ value: undefined, entry }));
+}

@@ -1,0 +1,69 @@
+/** Writes bytes out of the vault to a place that the user chose: whole or not at all, read back before it has its name. */
+import { createHash } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { hashFile } from '../backup/manifest.ts';
+import { fileSystemError } from '../files/durable.ts';
+import type { BlobReader } from '../kernel.ts';
+
+const PIECE = 1_048_576;
+
+/**
+ * Answers with size and hash. EVIDENCE_DAMAGED when `expectedSha256` is given and the bytes are others, INVALID_INPUT
+ * inside the vault's own folder (what lies there is encrypted), FOLDER_NOT_WRITABLE, DISK_FULL, FILE_UNREADABLE when
+ * the copy does not read as it was written.
+ */
+export async function writeExport(
+  file: string,
+  vaultDirectory: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  expectedSha256: string | null,
+): Promise<ExportedFile> {
+  refuseInside(vaultDirectory, file);
+  const partial = `${file}.${process.pid}.part`;
+  try {
+    const written = await writePieces(partial, pieces);
+    if (expectedSha256 !== null && written.sha256 !== expectedSha256) {
+      throw new AppError('EVIDENCE_DAMAGED', { sha256: expectedSha256 });
+    }
+    if ((await hashFile(partial)) !== written.sha256)
+      throw new AppError('FILE_UNREADABLE', { name: path.basename(file) });
+    await rename(partial, file);
+    return written;
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw fileSystemError(error);
+  }
+}
+
+/** A blob's bytes in pieces. */
+export async function* piecesOf(reader: BlobReader): AsyncGenerator<Uint8Array> {
+  for (let offset = 0; offset < reader.bytes; offset += PIECE) yield await reader.read(offset, PIECE);
+}
+
+async function writePieces(
+  file: string,
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<ExportedFile> {
+  const handle = await open(file, 'w', 0o600);
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const piece of pieces) {
+      hash.update(piece);
+      await handle.writeFile(piece);
+      bytes += piece.length;
+    }
+    await handle.sync();
+    return { bytes, sha256: hash.digest('hex') };
+  } finally {
+    await handle.close();
+  }
+}
+
+function refuseInside(vaultDirectory: string, file: string): void {
+  const inside = path.relative(path.resolve(vaultDirectory), path.resolve(file));
+  if (!(inside.startsWith('..') || path.isAbsolute(inside))) throw new AppError('INVALID_INPUT', { field: 'path' });
+}

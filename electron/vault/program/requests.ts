@@ -1,0 +1,98 @@
+/** One handler per request of the protocol: a missing or an extra one does not compile. */
+import type { z } from 'zod';
+import { vaultRequests } from '#shared/contract/vault-protocol.ts';
+import type { VaultAnswers, VaultRequestName } from '#shared/contract/vault-protocol.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { createCaptureIntake } from '../evidence/capture-intake.ts';
+import type { CaptureIntake } from '../evidence/capture-intake.ts';
+import { exportArtefact, exportCustody, exportReport, exportSealCertificate } from '../exports/exports.ts';
+import type { UseCaseContext } from '../kernel.ts';
+import type { VaultService } from '../service.ts';
+
+type Input<Name extends VaultRequestName> = z.output<(typeof vaultRequests)[Name]>;
+type Handlers = {
+  readonly [Name in Exclude<VaultRequestName, 'configure'>]: (
+    input: Input<Name>,
+    service: VaultService,
+  ) => Promise<VaultAnswers[Name]> | VaultAnswers[Name];
+};
+
+const handlers: Handlers = {
+  create: (input, service) => service.create(input),
+  open: (input, service) => service.open(input),
+  recover: (input, service) => service.recover(input),
+  restore: (input, service) => service.restore(input),
+  lock: async ({ reason }, service) => {
+    await service.lock(reason);
+    return {};
+  },
+  status: (_input, service) => service.status(),
+  inspect: ({ directory }, service) => service.inspect(directory),
+  call: ({ name, input }, service) => service.callUnknown(name, input),
+  registerFiles: async ({ paths }, service) => {
+    const files = [];
+    for (const file of paths) files.push(await service.files.addPath(file));
+    return { files };
+  },
+  registerBytes: ({ name, bytes }, service) => service.files.addBytes(name, bytes),
+  viewInfo: ({ handle }, service) => {
+    const { mime, bytes } = service.views.find(handle);
+    return { mime, bytes };
+  },
+  readView: async ({ handle, offset, length }, service) =>
+    ownBytes(await service.views.find(handle).read(offset, length)),
+  intakeBegin: (meta, service) => intakeOf(service).begin(meta),
+  intakeAppend: async (chunk, service) => {
+    await intakeOf(service).append(chunk);
+    return {};
+  },
+  intakeFinishArtefact: (end, service) => intakeOf(service).finishArtefact(end),
+  intakeJoin: (input, service) => intakeOf(service).join(input),
+  intakeCommit: (input, service) => intakeOf(service).commit(input),
+  intakeAbort: async ({ intakeId }, service) => {
+    await intakeOf(service).abort(intakeId);
+    return {};
+  },
+  exportArtefact: (target, service) => exportArtefact(target, service.context()),
+  exportReport: (target, service) => exportReport(target, service.context()),
+  exportCustody: async (target, service) => {
+    const { bytes, sha256 } = await exportCustody(target, service.context());
+    return { bytes, sha256 };
+  },
+  exportSealCertificate: (target, service) => exportSealCertificate(target, service.context()),
+};
+
+type AnyHandler = (input: unknown, service: VaultService) => unknown;
+
+/** Parses a request's input and carries it out. INVALID_INPUT for an unknown request or an input that does not fit. */
+export async function carryOut(op: string, input: unknown, service: VaultService): Promise<unknown> {
+  if (!isRequest(op)) throw new AppError('INVALID_INPUT', { operation: op });
+  const parsed = vaultRequests[op].safeParse(input);
+  if (!parsed.success) {
+    const field = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new AppError('INVALID_INPUT', { operation: op, field }, { cause: parsed.error });
+  }
+  // Exact for each single name; with a name that is known at run time only, the parse above stands for the type.
+  return await (handlers[op] as AnyHandler)(parsed.data, service);
+}
+
+function isRequest(op: string): op is keyof Handlers {
+  return Object.hasOwn(handlers, op);
+}
+
+/** One intake for the whole time that a vault is open. */
+const intakes = new WeakMap<UseCaseContext, CaptureIntake>();
+
+function intakeOf(service: VaultService): CaptureIntake {
+  const context = service.context();
+  const known = intakes.get(context);
+  if (known) return known;
+  const made = createCaptureIntake(context);
+  intakes.set(context, made);
+  return made;
+}
+
+/** A view into a larger buffer would be sent with the whole of it. */
+function ownBytes(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
+}
