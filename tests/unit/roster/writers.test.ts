@@ -103,29 +103,25 @@ describe('files of other writers', () => {
     await expectPeople(await writeXlsx({ sheets: [{ name: 'Data', rows: table }] }));
   });
 
-  it.skipIf(!office)(
-    'LibreOffice, rewriting a file of ours',
-    { timeout: 120_000 },
-    async () => {
-      const source = join(folder, 'ours.xlsx');
-      writeFileSync(source, makeXlsx([{ name: 'Data', rows: table }]));
-      const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
-      execFileSync(
-        office ?? '',
-        [
-          profile,
-          '--headless',
-          '--convert-to',
-          'xlsx:Calc MS Excel 2007 XML',
-          '--outdir',
-          join(folder, 'office'),
-          source,
-        ],
-        { stdio: 'ignore' },
-      );
-      await expectPeople(readFileSync(join(folder, 'office', 'ours.xlsx')));
-    },
-  );
+  it.skipIf(!office)('LibreOffice, rewriting a file of ours', { timeout: 120_000 }, async () => {
+    const source = join(folder, 'ours.xlsx');
+    writeFileSync(source, makeXlsx([{ name: 'Data', rows: table }]));
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    execFileSync(
+      office ?? '',
+      [
+        profile,
+        '--headless',
+        '--convert-to',
+        'xlsx:Calc MS Excel 2007 XML',
+        '--outdir',
+        join(folder, 'office'),
+        source,
+      ],
+      { stdio: 'ignore' },
+    );
+    await expectPeople(readFileSync(join(folder, 'office', 'ours.xlsx')));
+  });
 });
 
 describe('against SheetJS', () => {
