@@ -1,0 +1,100 @@
+/** Every error in plain English: what happened, what is safe, what to do. */
+import type { ErrorCode } from '../../errors/codes.ts';
+
+export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
+  INTERNAL:
+    'Something went wrong inside the app. What was saved is safe. Try once more; if it happens again, give the code {correlationId} to your administrator.',
+  INVALID_INPUT: 'The input cannot be accepted. Nothing was changed. Check it again ({field}).',
+  NOT_FOUND: 'What was asked for is not there or was closed. Nothing was changed. Reload the list.',
+  CANCELLED: 'The work was cancelled. Nothing half-done was kept.',
+  UNTRUSTED_SENDER: 'A request from outside the app’s windows was refused. Your data is safe.',
+  INPUT_TOO_LARGE: 'The input is too large. Nothing was saved. Split it into parts.',
+  NOT_ALLOWED_IN_THIS_RUNTIME:
+    'This development program opens only practice vaults and addresses on this computer. Use the official app for real work.',
+
+  VAULT_LOCKED: 'The vault is locked. Everything saved is safe. Unlock it and try again.',
+  VAULT_UNAVAILABLE:
+    'The vault program stopped. Everything that was reported as saved is safe. Open the vault again; if it happens again, restart the app.',
+  VAULT_NOT_FOUND: 'There is no vault and no backup of one in this folder. Choose the right folder.',
+  VAULT_EXISTS:
+    'There is a vault in this folder already. It was not touched. Choose another folder or open that vault.',
+  VAULT_IN_USE: 'This vault is open in another program. Its content is safe. Lock it there first, then open it again.',
+  VAULT_DAMAGED:
+    'This vault is damaged and cannot be opened whole. Do not change its folder. Copy the folder as it is, then restore the last backup into a new folder.',
+  VAULT_FROM_NEWER_APP: 'This vault was made by a newer Netra. It was not changed. Update the app, then open it again.',
+  VAULT_ON_NETWORK:
+    'This folder lies on a network or is synchronised to other places. A vault can be damaged and copied there without notice, so it is refused. Choose a folder on this computer’s disk.',
+  WRONG_PASSPHRASE:
+    'The name or the passphrase does not fit. The vault stays locked and its content is safe. Try again.',
+  WRONG_RECOVERY_CODE:
+    'The recovery code does not fit. The vault was not changed. Check each group of letters and digits.',
+  PASSPHRASE_TOO_WEAK:
+    'The passphrase is too easy to guess: {problem}. Nothing was changed yet. Use several random words, at least 12 characters.',
+  USER_EXISTS: 'There is a user of that name already. Nothing was changed. Use another name.',
+  USER_UNKNOWN: 'There is no such user in this vault. Nothing was changed. Check the name.',
+  USER_NAME_NEEDED: 'Several people use this vault. Give the user’s name.',
+  LAST_USER: 'This is the vault’s only user and cannot be removed. Add another user first.',
+  DISK_NEARLY_FULL:
+    'The disk is nearly full: {free:bytes} free, {needed:bytes} needed. Nothing was saved yet. Free some space and try again.',
+  DISK_FULL:
+    'The disk is full. What was saved is safe; the last piece of work was not saved. Free some space and try again.',
+  FOLDER_NOT_EMPTY: 'The folder is not empty. Its content was not touched. Choose an empty or a new folder.',
+  FOLDER_NOT_WRITABLE:
+    'This place cannot be written to. Nothing was changed. Choose another place or check the permissions.',
+  BACKUP_FAILED_READ_BACK:
+    'The backup does not read as it was written. The vault is whole; that backup was removed. Use another medium and try again.',
+  BACKUP_DAMAGED: 'The backup is damaged or incomplete ({file}). Nothing was restored. Use another backup.',
+  ROLE_NOT_ALLOWED: 'Only those who manage the vault may do this. Nothing was changed. Ask a manager.',
+  OWN_USER: 'You cannot remove yourself. Nothing was changed. Ask another manager to do it.',
+  JOBS_RUNNING: 'Some work is still running. Nothing was changed. Wait for its end or cancel it, then try again.',
+  RECOVERY_CODE_NOT_HELD:
+    'The recovery code is kept nowhere, so it cannot be compared once the vault was locked. Make a new recovery code and confirm it.',
+
+  FILE_NOT_FOUND: 'The file was not found: {name}. Nothing was changed. Choose the file again.',
+  FILE_UNREADABLE: 'The file cannot be read: {name}. Nothing was changed. Check the file or its medium.',
+  FILE_TOO_LARGE: 'The file is too large. Nothing was saved. Use a smaller file.',
+  FILE_EMPTY: 'The file is empty. Nothing was saved. Check the file.',
+  WORKER_TIMEOUT: 'Reading the file took too long and was stopped. The vault is whole. Check the file and try again.',
+  WORKER_MEMORY:
+    'Reading the file needed too much memory and was stopped. The vault is whole. Check whether the file is sound.',
+  WORKER_CRASHED:
+    'The program that reads files stopped suddenly. The vault is whole. Try again; if it happens again the file may be damaged.',
+
+  ROSTER_FORMAT_UNSUPPORTED:
+    'This kind of file is not a roster that can be read. Nothing was imported. Save it as .xlsx.',
+  ROSTER_FILE_DAMAGED: 'The roster file is damaged. Nothing was imported. Open it and save it again as .xlsx.',
+  ROSTER_FILE_ENCRYPTED:
+    'The roster file is locked with a password. Nothing was imported. Save a copy without a password.',
+  ROSTER_LIMIT_EXCEEDED: 'The roster file exceeds the safe limits. Nothing was imported. Split it into several files.',
+  ROSTER_NO_HEADER: 'No row of column headings was found. Nothing was imported. Point at the heading row.',
+  ROSTER_NO_NAME_COLUMN: 'No column was chosen for the name. Nothing was imported. Point at the column with names.',
+  ROSTER_SHEET_UNKNOWN: 'There is no such sheet in the file. Nothing was imported. Choose one that is there.',
+  ROSTER_PLAN_STALE: 'The roster changed since the preview. Nothing was imported. Make the preview again.',
+  ROSTER_NOTHING_TO_IMPORT: 'No row can be imported. The roster is unchanged. Check the column mapping.',
+
+  CASE_UNKNOWN: 'There is no such case in this vault. Nothing was changed. Check the number.',
+  EMPLOYEE_UNKNOWN: 'There is no such person in the roster. Nothing was changed. Check the NIP or the name.',
+  EVIDENCE_UNKNOWN: 'There is no such evidence in this vault. Nothing was changed. Check the number.',
+  EVIDENCE_DAMAGED:
+    'This evidence is damaged: its bytes are no longer those that were saved. Other evidence is not affected. Restore it from a backup.',
+  EVIDENCE_MISSING:
+    'The bytes of this evidence are missing from the vault’s folder. Other evidence is not affected. Restore it from a backup.',
+  REASON_NEEDED: 'This needs a reason. Nothing was changed. Write down the reason.',
+  STATUS_NOT_ALLOWED: 'The status cannot be changed in this way from the present one. Nothing was changed.',
+  ALREADY_LINKED: 'It is linked already. Nothing was changed.',
+  IMAGE_UNREADABLE: 'The picture cannot be read. The original file was not changed.',
+
+  ADDRESS_NOT_ALLOWED: 'This address may not be opened in the capture window. Nothing was captured. Check the address.',
+  CAPTURE_WINDOW_CLOSED: 'The capture window was closed. What was reported as saved is safe. Open the window again.',
+  CAPTURE_NOTHING_LOADED: 'No page was loaded yet. Open its address first.',
+  CAPTURE_BUSY: 'Another capture is still running. Wait for its end, then try again.',
+
+  REPORT_NO_EVIDENCE: 'This case has no evidence yet. No report was made. Add evidence first.',
+  REPORT_LEGAL_UNVERIFIED: 'The legal basis was not verified. Only a draft can be made.',
+  REPORT_UNKNOWN: 'There is no such report in this vault. Check the number.',
+  P12_WRONG_PASSPHRASE: 'The password of the certificate file does not fit. The report was not signed. Try again.',
+  P12_UNREADABLE: 'The certificate file cannot be read. The report was not signed. Use a whole .p12 file.',
+  P12_KEY_UNSUPPORTED: 'This kind of key in the certificate file is not supported yet. The report was not signed.',
+  P12_EXPIRED: 'The certificate is not valid yet or no longer. The report was not signed. Use a valid certificate.',
+  PDF_UNREADABLE: 'This file is not a PDF that can be read. Nothing was judged. Check the file.',
+};
