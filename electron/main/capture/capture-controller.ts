@@ -30,6 +30,9 @@ export interface ControllerParts {
   readonly loadDeadline: number;
 }
 
+/** Milliseconds for the events of a finished load to arrive. */
+const SETTLING = 1_000;
+
 type Direction = 'back' | 'forward' | 'reload' | 'stop';
 
 export class CaptureController {
@@ -154,12 +157,16 @@ export class CaptureController {
     this.#asked = address;
     // Why it did not load stands in the network's record.
     const loaded = contents.loadURL(address).then(
-      () => true,
-      () => true,
+      () => undefined,
+      () => undefined,
     );
     return new Promise((resolve) => {
       const stop = clock.after(loadDeadline, () => resolve(false));
-      void loaded.then((done) => (stop(), resolve(done)));
+      void loaded.then(() => {
+        stop();
+        // The page's own event of the end of loading follows a moment later.
+        void this.#parts.recorder.waitUntilLoaded(SETTLING).then(() => resolve(true));
+      });
     });
   }
 

@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { app, BrowserView, BrowserWindow, protocol, session, WebContentsView } from 'electron';
+import { app, BrowserView, BrowserWindow, ipcMain, protocol, session, WebContentsView } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
 import { captureAddresses } from '../../../electron/main/capture/capture-addresses.ts';
@@ -55,7 +55,7 @@ async function open(
       os: `${process.platform} ${process.getSystemVersion()}`,
     },
     toolbarPreferences: bridgedPreferences({
-      preload: path.join(__dirname, 'capture-toolbar.js'),
+      preload: process.env['NETRA_HARNESS_PRELOAD'] ?? '',
       session: session.defaultSession,
       developerTools: false,
     }),
@@ -126,7 +126,7 @@ const harness = {
   sinkState: (id: number) => at(id).sink?.state ?? 'none',
   inPage: (id: number, script: string) => pageOf(id).executeJavaScript(script) as Promise<unknown>,
   crash: (id: number) => pageOf(id).forcefullyCrashRenderer(),
-  zoomDevice: (id: number, scale: number) =>
+  scaleTo: (id: number, scale: number) =>
     pageOf(id).debugger.sendCommand('Emulation.setDeviceMetricsOverride', {
       width: 0,
       height: 0,
@@ -153,6 +153,29 @@ const harness = {
   captureAddresses: (addresses: string[]) =>
     captureAddresses({ addresses, openWindow: async () => at(await open({ deadlines: { load: 4_000 } })).capture }),
 };
+
+/** What the app's router would answer the tool bar; the newest window is meant. */
+async function answer(name: string, input: Record<string, never>): Promise<unknown> {
+  const control = opened.at(-1)?.capture.controller;
+  if (name === 'app.getPreferences')
+    return { language: 'id', theme: 'light', density: 'comfortable', sidebarCollapsed: false, lists: {} };
+  if (name === 'cases.list') return { total: 0, rows: [] };
+  if (name === 'capture.state') return control?.state() ?? null;
+  if (name === 'capture.navigate') await control?.navigate(input['address'] ?? '');
+  if (name === 'capture.go') control?.go(input['direction'] ?? 'stop');
+  if (name === 'capture.take') void control?.take({ reload: input['reload'] ?? false }).catch(() => undefined);
+  if (name === 'capture.cancel') control?.cancel();
+  return {};
+}
+
+ipcMain.handle('netra:operation', async (_event, name: string, input: Record<string, never>) => {
+  try {
+    return { ok: true, value: await answer(name, input) };
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : 'INTERNAL';
+    return { ok: false, error: { code, params: {}, correlationId: '' } };
+  }
+});
 
 void app.whenReady().then(() => {
   if (built !== '') {

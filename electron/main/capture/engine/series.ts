@@ -72,7 +72,8 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
       () => takeFullPage(work, extent, scale),
       () => `${work.tilesTaken}/${work.tilesPlanned}`,
     );
-    work.after = await measurePage(work);
+    // While the scroll bar comes back the width is not to be trusted; only the height can have changed.
+    work.after = { width: extent.width, height: (await measurePage(work)).height };
     if (Math.abs(work.after.height - extent.height) >= 1) work.warnings.add('page-grew');
   } finally {
     await releasePage(work, world);

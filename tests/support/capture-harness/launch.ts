@@ -1,0 +1,130 @@
+/** Builds and starts the capture harness in a real Electron, and speaks to it. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron, type Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { rolldown } from 'rolldown';
+import { z } from 'zod';
+import type { CaptureState } from '#shared/contract/capture.ts';
+import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
+import type { CaptureRecord } from '#shared/domain/capture/record.ts';
+import type { CaptureDeadlines } from '../../../electron/main/capture/engine/deadlines.ts';
+import type { CapturedAddress } from '../../../electron/main/capture/capture-addresses.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const launchShape = z.object({ executable: z.string(), args: z.array(z.string()) });
+
+export interface Taken {
+  readonly record: CaptureRecord;
+  readonly reload: CaptureRecord | null;
+}
+/** An operation's answer: its value, or the code it was refused with. */
+export type Answer<Value> =
+  | { readonly value: Value; readonly code?: undefined }
+  | { readonly value?: undefined; readonly code: string };
+
+export interface HarnessFunctions {
+  open(options?: { rules?: AddressRules; deadlines?: Partial<CaptureDeadlines> }): number;
+  visit(id: number, address: string): Answer<boolean>;
+  navigate(id: number, address: string): Answer<void>;
+  take(id: number, reload: boolean): Answer<Taken>;
+  cancel(id: number): void;
+  go(id: number, direction: 'back' | 'forward' | 'reload' | 'stop'): void;
+  state(id: number): CaptureState;
+  folder(id: number): string;
+  sinkState(id: number): 'open' | 'committed' | 'aborted' | 'none';
+  inPage(id: number, script: string): unknown;
+  crash(id: number): void;
+  scaleTo(id: number, scale: number): void;
+  raw(id: number): number;
+  cover(id: number): void;
+  close(id: number): void;
+  windows(): number;
+  captureAddresses(addresses: string[]): CapturedAddress[];
+}
+
+export interface Harness {
+  call<Name extends keyof HarnessFunctions>(
+    name: Name,
+    ...input: Parameters<HarnessFunctions[Name]>
+  ): Promise<ReturnType<HarnessFunctions[Name]>>;
+  /** The newest window's tool bar, when the harness was started with the built pages. */
+  toolbar(): Page;
+  /** An artefact of the last committed capture of a window. */
+  artefact(folder: string, name: string): Buffer;
+  picture(folder: string, name: string): PNG;
+  /** Polls until it holds; throws after the deadline. */
+  until(what: string, holds: () => Promise<boolean>, deadline?: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts it; `pages` serves the built tool bar from out/ under the app's own policy. */
+export async function launchCaptureHarness(options: { pages?: boolean } = {}): Promise<Harness> {
+  const settings = launchShape.parse(JSON.parse(process.env['NETRA_LAUNCH'] ?? 'null'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'netra-harness-'));
+  await buildInto(folder);
+  const environment = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const app = await _electron.launch({
+    executablePath: settings.executable,
+    // Its own folder in place of the app's; switches such as --no-sandbox stay.
+    args: [
+      `--user-data-dir=${path.join(folder, 'data')}`,
+      ...settings.args.filter((arg) => arg.startsWith('-')),
+      folder,
+    ],
+    env: {
+      ...Object.fromEntries(environment),
+      ...(options.pages === true && {
+        NETRA_HARNESS_PAGES: path.join(root, 'out/renderer'),
+        NETRA_HARNESS_PRELOAD: path.join(root, 'out/preload/capture-toolbar.js'),
+      }),
+    },
+  });
+  const until: Harness['until'] = async (what, holds, deadline = 15_000) => {
+    const end = Date.now() + deadline;
+    while (!(await holds())) {
+      if (Date.now() > end) throw new Error(`not within ${deadline} ms: ${what}`);
+      await new Promise((go) => setTimeout(go, 25));
+    }
+  };
+  await until('the harness is there', () => app.evaluate(() => 'harness' in globalThis));
+  return {
+    call: async (name, ...input) =>
+      app.evaluate(
+        (_electronModule, [wanted, values]) => {
+          const { harness } = globalThis as unknown as {
+            harness: Record<string, (...all: readonly unknown[]) => never>;
+          };
+          const act = harness[wanted];
+          if (act === undefined) throw new Error(`the harness has no ${wanted}`);
+          return act(...values);
+        },
+        [name, input] as const,
+      ),
+    toolbar: () => {
+      const found = app.windows().findLast((page) => page.url().startsWith('app://netra/capture-toolbar'));
+      if (found === undefined) throw new Error('there is no tool bar');
+      return found;
+    },
+    artefact: (from, name) => readFileSync(path.join(from, name)),
+    picture: (from, name) => PNG.sync.read(readFileSync(path.join(from, name))),
+    until,
+    close: async () => {
+      await app.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function buildInto(folder: string): Promise<void> {
+  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'netra-harness', main: 'main.cjs' }));
+  const bundle = await rolldown({
+    input: path.join(root, 'tests/support/capture-harness/main.ts'),
+    platform: 'node',
+    external: ['electron'],
+    cwd: root,
+  });
+  await bundle.write({ file: path.join(folder, 'main.cjs'), format: 'cjs' });
+  await bundle.close();
+}
