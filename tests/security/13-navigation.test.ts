@@ -46,20 +46,40 @@ describe('where pages of ours may go', () => {
 
   it.each(hostile)('refuses %j', (address) => expect(isNavigationAllowed(address)).toBe(false));
 
-  it('stops navigation of the page, of its frames and redirects alike', () => {
-    const listeners = new Map<string, (event: NavigationEvent) => void>();
-    const contents: NavigatingContents = { on: (event, listener) => void listeners.set(event, listener) };
+  /** Contents whose listeners the test calls. */
+  function fakeContents() {
+    const listeners = new Map<string, (...values: never[]) => void>();
+    const loaded: string[] = [];
+    const contents: NavigatingContents = {
+      on: (event: string, listener: (...values: never[]) => void) => void listeners.set(event, listener),
+      loadURL: async (address) => void loaded.push(address),
+    };
+    const emit = (event: string, ...values: unknown[]): void => listeners.get(event)?.(...(values as never[]));
+    return { contents, loaded, emit };
+  }
+
+  it.each(['will-navigate', 'will-frame-navigate', 'will-redirect'])('stops %s', (name) => {
+    const { contents, emit } = fakeContents();
     const told: string[] = [];
     restrictNavigation(contents, (address) => told.push(address));
-    expect([...listeners.keys()].sort()).toEqual(['will-frame-navigate', 'will-navigate', 'will-redirect']);
-    for (const listener of listeners.values()) {
-      let prevented = 0;
-      const event = (url: string): NavigationEvent => ({ url, preventDefault: () => (prevented += 1) });
-      listener(event('app://netra/index.html'));
-      expect(prevented).toBe(0);
-      listener(event('https://example.test/'));
-      expect(prevented).toBe(1);
-    }
-    expect(told).toHaveLength(3);
+    let prevented = 0;
+    const event = (url: string): NavigationEvent => ({ url, preventDefault: () => (prevented += 1) });
+    emit(name, event('app://netra/index.html'));
+    expect(prevented).toBe(0);
+    emit(name, event('https://example.test/'));
+    expect(prevented).toBe(1);
+    expect(told).toEqual(['https://example.test/']);
+  });
+
+  it('brings a page back that got to a place nobody was asked about', () => {
+    const { contents, loaded, emit } = fakeContents();
+    const told: string[] = [];
+    restrictNavigation(contents, (address) => told.push(address));
+    emit('did-navigate', {}, 'about:blank');
+    expect(loaded).toEqual([]);
+    emit('did-navigate', {}, 'app://netra/capture-toolbar.html');
+    emit('did-navigate', {}, 'about:blank');
+    expect(loaded).toEqual(['app://netra/capture-toolbar.html']);
+    expect(told).toEqual(['about:blank', 'about:blank']);
   });
 });

@@ -11,6 +11,8 @@ export interface NavigatingContents {
     event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect',
     listener: (event: NavigationEvent) => void,
   ): unknown;
+  on(event: 'did-navigate', listener: (event: unknown, address: string) => void): unknown;
+  loadURL(address: string): Promise<void>;
 }
 
 /** Whether a page of the app may go to an address. */
@@ -18,8 +20,12 @@ export function isNavigationAllowed(address: string): boolean {
   return isAppAddress(address);
 }
 
-/** Holds a page of the app to its own origin; what is refused is told. */
+/**
+ * Holds a page of the app to its own origin; what is refused is told. Chromium asks nobody before it shows about:blank: a page
+ * that went there is brought back (the router does not hear it meanwhile, for its address is not ours).
+ */
 export function restrictNavigation(contents: NavigatingContents, onRefused: (address: string) => void): void {
+  let home: string | null = null;
   const judge = (event: NavigationEvent): void => {
     if (isNavigationAllowed(event.url)) return;
     event.preventDefault();
@@ -28,4 +34,13 @@ export function restrictNavigation(contents: NavigatingContents, onRefused: (add
   contents.on('will-navigate', judge);
   contents.on('will-frame-navigate', judge);
   contents.on('will-redirect', judge);
+  contents.on('did-navigate', (_event, address) => {
+    if (isNavigationAllowed(address)) {
+      home = address;
+      return;
+    }
+    onRefused(address);
+    // A page that cannot be brought back stays where it is, unheard.
+    if (home !== null) contents.loadURL(home).catch(() => onRefused(address));
+  });
 }
