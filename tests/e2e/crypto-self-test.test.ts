@@ -24,7 +24,7 @@ app.whenReady().then(() => {
 
 const launch = z.object({ executable: z.string(), args: z.array(z.string()), env: z.record(z.string(), z.string()) });
 const outcome = z.object({
-  runtime: z.object({ electron: z.string().nullable(), openssl: z.string().nullable() }),
+  runtime: z.object({ electron: z.string(), openssl: z.string() }),
   primitives: z.record(z.string(), z.boolean()),
   signatures: z.record(z.string(), z.string()),
 });

@@ -1,5 +1,5 @@
 /** Who signs: a private key and its certificate, wherever they come from. */
-import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import { AppError } from '#shared/errors/app-error.ts';
 import { OID } from '#shared/domain/signature/oids.ts';
 import { equalBytes, readOid, readWhole, sequenceOf } from '#shared/domain/signature/der.ts';

@@ -160,7 +160,14 @@ export function encodeOctets(bytes: Uint8Array): Uint8Array {
 }
 
 export function encodeText(tag: number, text: string): Uint8Array {
-  return encode(tag, new TextEncoder().encode(text));
+  // UTF-8 without an encoder: this folder knows no runtime.
+  const binary = encodeURIComponent(text).replace(/%([0-9A-F]{2})/g, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+  return encode(
+    tag,
+    Uint8Array.from(binary, (character) => character.charCodeAt(0)),
+  );
 }
 
 /** Times before 2050 as UTCTime, later ones as GeneralizedTime (RFC 5280). Milliseconds are dropped. */

@@ -72,8 +72,7 @@ export function makeBase(options: { readonly tagged?: boolean; readonly text?: s
     else write();
   }
   const when = { creationDate: SIGNED_AT, modifiedDate: SIGNED_AT, relationship: 'Source' };
-  for (const { name, bytes } of ATTACHMENTS)
-    document.file(bytes, { name, type: 'application/octet-stream', ...when } as PDFKit.Mixins.PDFAttachmentOptions);
+  for (const { name, bytes } of ATTACHMENTS) document.file(bytes, { name, type: 'application/octet-stream', ...when });
   top?.end();
   document.end();
   return document;

@@ -84,9 +84,9 @@ async function signAndVerify(
   const source = openSource(bytes.length, (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)));
   const anchors = parseTrustAnchors([signer.chain.at(-1) ?? signer.certificate]);
   const { verdict } = await verifyPdf(source, { anchors, now: NOW });
-  bytes[200] = (bytes[200] ?? 0) ^ 1;
+  bytes[200] = bytes.readUInt8(200) ^ 1;
   const changed = await verifyPdf(source, { anchors, now: NOW });
-  bytes[200] = (bytes[200] ?? 0) ^ 1;
+  bytes[200] = bytes.readUInt8(200) ^ 1;
   return { verdict: changed.verdict === 'invalid' ? verdict : 'a changed file passed', bytes };
 }
 
@@ -113,7 +113,7 @@ async function run(): Promise<void> {
   const readable =
     new X509Certificate(seal.certificateDer).fingerprint256.replaceAll(':', '').toLowerCase() === fingerprint;
   const { versions } = process;
-  const runtime = { electron: versions['electron'] ?? null, openssl: versions.openssl ?? null };
+  const runtime = { electron: versions['electron'], openssl: versions.openssl };
   write('result.json', JSON.stringify({ runtime, primitives: { ...(await primitives()), readable }, signatures }));
 }
 

@@ -15,7 +15,7 @@ export class WindowTooSmall extends Error {}
 const DEEPEST = 64;
 const LONGEST_NUMBER = 32;
 const WHITESPACE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
+const DELIMITERS = new Set(Buffer.from('()<>[]{}/%'));
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
 /** A window of the file. `final` says that nothing follows it; else running into its end is a WindowTooSmall. */
