@@ -2,7 +2,10 @@
 import { app, type BrowserWindow, clipboard, dialog, nativeTheme, powerMonitor, shell } from 'electron';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { z } from 'zod';
+import { runCaptureJob } from './capture-job.ts';
 import { createEventSender, listenToPages, type SendEvent } from './ipc/channel.ts';
 import { appHandlers } from './ipc/handlers/app-handlers.ts';
 import { exportHandlers } from './ipc/handlers/export-handlers.ts';
@@ -19,6 +22,7 @@ import { createLocalLog, fileTarget, type LocalLog } from './platform/local-log.
 import { showMenu } from './platform/menu.ts';
 import { type ProgramPaths, profilePaths, programPaths } from './platform/paths.ts';
 import { createPreferencesStore, type PreferencesStore } from './platform/preferences.ts';
+import { readLine } from './platform/read-line.ts';
 import { createRecentVaults, type RecentVaults } from './platform/recent-vaults.ts';
 import { wordsOf } from './platform/words.ts';
 import { protectContent } from './security/content-protection.ts';
@@ -61,18 +65,8 @@ interface Services {
 
 /** Starts everything; resolves when the window has its page. */
 export async function startApplication(start: StartParts): Promise<RunningApplication> {
-  const services = createServices(start);
-  guardAgainstFaults(services);
-  installContentsRules(app, { uiSession, offerExternal: offerExternal(services), log: services.log });
-  await app.whenReady();
-  prepareSessions({
-    pagesRoot: services.paths.pagesRoot,
-    view: viewBytes(services.vault),
-    developerTools: !app.isPackaged,
-    log: services.log,
-  });
+  const services = await bringUp(start);
   selectFirstVault(services, start.options.vaultDirectory);
-  listenToPages(router(services, start.limit));
   applyPreferences(services);
   endInOrder(services);
   const stopWatching = watchForAbsence(services.lockPolicy, () => services.capture.hasFocus());
@@ -86,7 +80,47 @@ export async function startApplication(start: StartParts): Promise<RunningApplic
   };
 }
 
-function createServices({ programFolder, options, limit }: StartParts): Services {
+/** Carries out a job of the command line instead of showing the main window, then ends the app. */
+export async function startCaptureJob(start: StartParts, jobFile: string): Promise<void> {
+  const job: unknown = JSON.parse(await readFile(jobFile, 'utf8'));
+  const profile = z.object({ profileDirectory: z.string().nullish() }).safeParse(job);
+  const services = await bringUp(start, profile.data?.profileDirectory ?? undefined);
+  // Between two addresses there is no window; that is not the end.
+  app.on('window-all-closed', () => undefined);
+  const code = await runCaptureJob(job, {
+    vault: services.vault,
+    openWindow: services.capture.openApart,
+    readPassphrase: () => readLine(process.stdin),
+    print: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
+    lock: () => services.lockPolicy.lockNow('quit'),
+  });
+  services.capture.closeAll();
+  await services.end();
+  app.exit(code);
+}
+
+/** Everything but windows: rules, sessions, protocols, vault host, router. */
+async function bringUp(start: StartParts, vaultProfile?: string): Promise<Services> {
+  const services = createServices(start, vaultProfile);
+  guardAgainstFaults(services);
+  installContentsRules(app, { uiSession, offerExternal: offerExternal(services), log: services.log });
+  await app.whenReady();
+  services.log.info('start', 'ready', {
+    version: app.getVersion(),
+    electron: process.versions.electron,
+    limit: start.limit,
+  });
+  prepareSessions({
+    pagesRoot: services.paths.pagesRoot,
+    view: viewBytes(services.vault),
+    developerTools: !app.isPackaged,
+    log: services.log,
+  });
+  listenToPages(router(services, start.limit));
+  return services;
+}
+
+function createServices({ programFolder, options, limit }: StartParts, vaultProfile?: string): Services {
   const profile = profilePaths(app.getPath('userData'));
   const paths = programPaths(programFolder);
   const log = createLocalLog(fileTarget(profile.logs));
@@ -105,7 +139,7 @@ function createServices({ programFolder, options, limit }: StartParts): Services
     vaultNode: options.vaultNode,
     limit,
     recent,
-    profileDirectory: profile.vaultProfile,
+    profileDirectory: vaultProfile ?? profile.vaultProfile,
     appVersion: app.getVersion(),
     log,
     onJob: (job) => send('job.changed', job),

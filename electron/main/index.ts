@@ -1,15 +1,26 @@
 /** The app's main program: the order of its start, nothing else. */
 import { app } from 'electron';
-import { startApplication } from './application.ts';
+import { startApplication, startCaptureJob } from './application.ts';
 import { launchOptions } from './platform/launch-options.ts';
-import { currentLaunchOptions, currentRuntimeLimit, ignoreDeveloperInput, prepareChromium } from './start-up.ts';
+import {
+  currentLaunchOptions,
+  currentRuntimeLimit,
+  ignoreDeveloperInput,
+  prepareChromium,
+  useTemporaryProfile,
+} from './start-up.ts';
 
 ignoreDeveloperInput();
 prepareChromium();
 const options = currentLaunchOptions();
+const start = { programFolder: __dirname, options, limit: currentRuntimeLimit() };
 
-if (app.requestSingleInstanceLock()) {
-  const application = startApplication({ programFolder: __dirname, options, limit: currentRuntimeLimit() });
+if (options.captureJob !== null) {
+  // Beside a running app: Chromium's files are its own, the vault's lock decides who works with the vault.
+  useTemporaryProfile();
+  void startCaptureJob(start, options.captureJob);
+} else if (app.requestSingleInstanceLock()) {
+  const application = startApplication(start);
   app.on('second-instance', (_event, argv, workingDirectory) => {
     const asked = launchOptions({ argv, environment: {}, workingDirectory, packaged: app.isPackaged });
     void application.then((running) => running.receiveSecondStart(asked.vaultDirectory));

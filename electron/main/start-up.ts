@@ -1,5 +1,8 @@
 /** What must be settled before Electron is ready; one function per step, called in order by index.ts. */
 import { app, protocol } from 'electron';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { type LaunchOptions, launchOptions } from './platform/launch-options.ts';
 import { PRIVILEGED_SCHEMES } from './protocols/schemes.ts';
 import { ignoredSwitches, ignoredVariables } from './security/developer-switches.ts';
@@ -38,4 +41,11 @@ export function currentLaunchOptions(): LaunchOptions {
     workingDirectory: process.cwd(),
     packaged: app.isPackaged,
   });
+}
+
+/** Gives Chromium a folder of its own for this start; it is removed when the program ends. */
+export function useTemporaryProfile(): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'netra-job-'));
+  app.setPath('userData', folder);
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 }

@@ -60,17 +60,20 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
 
   const start = (target: CaptureTarget): Promise<CaptureWindow> => {
     let contentsId: number | null = null;
-    const opening = openCaptureWindow({
-      ...optionsOf(parts, target),
-      electron: registering((window) => {
-        parts.windows.register(window, 'capture-toolbar');
-        contentsId = window.webContents.id;
-        open.set(contentsId, opening);
+    // A turn later, so that the window can be entered here as soon as it exists.
+    const opening = Promise.resolve().then(() =>
+      openCaptureWindow({
+        ...optionsOf(parts, target),
+        electron: registering((window) => {
+          parts.windows.register(window, 'capture-toolbar');
+          contentsId = window.webContents.id;
+          open.set(contentsId, opening);
+        }),
+        onClosed: () => {
+          if (contentsId !== null) open.delete(contentsId);
+        },
       }),
-      onClosed: () => {
-        if (contentsId !== null) open.delete(contentsId);
-      },
-    });
+    );
     return opening;
   };
 
