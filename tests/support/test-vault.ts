@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { JobState } from '../../shared/contract/app.ts';
 import { AppError, fromErrorReport } from '../../shared/errors/app-error.ts';
 import type { ErrorReport } from '../../shared/errors/app-error.ts';
-import { fillNewVault } from '../../electron/vault/first-content.ts';
+import { addFirstContent } from '../../electron/vault/first-content.ts';
 import { createVaultService, type VaultService, type VaultServiceParts } from '../../electron/vault/service.ts';
 import { forkSpawner } from '../../electron/vault/workers/fork-spawner.ts';
 
@@ -62,7 +62,7 @@ function startService(folder: string, directory: string, options: Partial<VaultS
     spawnWorker: forkSpawner({ entries: workerEntries, execPath: null }),
     kdfProfile: CHEAP_KDF,
     placeOf: () => 'fixed',
-    onCreated: fillNewVault,
+    onCreated: addFirstContent,
     ...options,
     events: {
       fault: (_id, error) =>

@@ -4,6 +4,7 @@ import { employmentStatus } from '#shared/contract/roster.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, WritableDatabase } from '../kernel.ts';
 import { numberOf, textOf, textOrNull } from '../rows.ts';
+import { directoryChanged } from './directory-index.ts';
 
 /** What a roster says of a person; null where it says nothing. Also the columns of the table, by their names there. */
 export const PERSON_COLUMNS = {
@@ -88,6 +89,7 @@ export function insertEmployee(database: WritableDatabase, id: string, person: P
   const values: Record<string, string | null> = { id, import_id: stamp.importId, at: stamp.at };
   for (const key of PERSON_KEYS) values[PERSON_COLUMNS[key]] = person[key];
   database.run(INSERT_EMPLOYEE, values);
+  directoryChanged();
   addHistory(database, id, person, stamp);
 }
 
@@ -111,6 +113,7 @@ export function updateEmployee(
   const values: Record<string, string | null> = { id, import_id: stamp.importId, at: stamp.at };
   for (const key of PERSON_KEYS) values[PERSON_COLUMNS[key]] = after[key];
   database.run(UPDATE_EMPLOYEE, values);
+  directoryChanged();
   if (HISTORY_KEYS.every((key) => before[key] === after[key])) return;
   database.run('UPDATE employee_history SET valid_to = ? WHERE employee_id = ? AND valid_to IS NULL', [stamp.at, id]);
   addHistory(database, id, after, stamp);

@@ -1,55 +1,33 @@
 /** The directory: search as you type over name (titles ignored), NIP, position and unit, with filters and sort. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { employmentStatus } from '#shared/contract/roster.ts';
-import { searchTerms } from '#shared/domain/text/search-terms.ts';
-import type { ReadableDatabase, SqlValue, UseCaseContext } from '../kernel.ts';
+import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
+import { searchDirectory } from './directory-index.ts';
 import { EMPLOYEE_ROW_COLUMNS, employeeRowOf } from './employees.ts';
 
-const SORT_COLUMNS = {
-  name: 'search_name',
-  nip: 'nip',
-  position: 'position',
-  unit: 'unit',
-  grade: 'grade',
-  status: 'status',
-} as const;
-
 export function listEmployees(input: InputOf<'roster.list'>, context: UseCaseContext): OutputOf<'roster.list'> {
-  const { where, parameters } = conditionsOf(input);
-  const total = context.database.get(`SELECT count(*) AS total FROM employees e ${where}`, parameters);
-  const direction = input.descending ? 'DESC' : 'ASC';
-  const rows = context.database.all(
-    `SELECT ${EMPLOYEE_ROW_COLUMNS} FROM employees e ${where}
-     ORDER BY e.${SORT_COLUMNS[input.sort]} ${direction}, e.employee_key ${direction} LIMIT @limit OFFSET @offset`,
-    { ...parameters, limit: input.limit, offset: input.offset },
+  const { database } = context;
+  const all = searchDirectory(database, { query: input.query, filter: input, sort: input.sort });
+  const found = input.withCases === true ? onlyWithCases(all, database) : all;
+  if (input.descending) found.reverse();
+  const shown = found.slice(input.offset, input.offset + input.limit);
+  const rows = database.all(
+    `SELECT ${EMPLOYEE_ROW_COLUMNS} FROM json_each(?) k JOIN employees e ON e.employee_key = k.value ORDER BY k.key`,
+    [JSON.stringify(shown)],
   );
-  return { total: total ? numberOf(total, 'total') : 0, rows: rows.map(employeeRowOf) };
+  return { total: found.length, rows: rows.map(employeeRowOf) };
 }
 
-function conditionsOf(input: InputOf<'roster.list'>): { where: string; parameters: Record<string, SqlValue> } {
-  const conditions: string[] = [];
-  const parameters: Record<string, SqlValue> = {};
-  const match = fullTextMatch(input.query);
-  if (match !== null) {
-    conditions.push('e.employee_key IN (SELECT rowid FROM employees_text WHERE employees_text MATCH @match)');
-    parameters['match'] = match;
-  }
-  for (const field of ['unit', 'agency', 'status', 'grade'] as const) {
-    const value = input[field];
-    if (value === undefined || value === '') continue;
-    conditions.push(`e.${field} = @${field}`);
-    parameters[field] = value;
-  }
-  if (input.withCases === true)
-    conditions.push('EXISTS (SELECT 1 FROM case_respondents r WHERE r.employee_id = e.id AND r.unlinked_at IS NULL)');
-  return { where: conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`, parameters };
-}
-
-/** An FTS5 query in which every typed word must begin some word of the row; null when nothing was typed. */
-export function fullTextMatch(query: string): string | null {
-  const terms = searchTerms(query);
-  return terms.length === 0 ? null : terms.map((term) => `"${term.replaceAll('"', '""')}"*`).join(' ');
+function onlyWithCases(keys: readonly number[], database: ReadableDatabase): number[] {
+  const withCases = new Set(
+    database
+      .all(
+        'SELECT DISTINCT e.employee_key FROM case_respondents r JOIN employees e ON e.id = r.employee_id WHERE r.unlinked_at IS NULL',
+      )
+      .map((row) => numberOf(row, 'employee_key')),
+  );
+  return keys.filter((key) => withCases.has(key));
 }
 
 export function rosterFacets(database: ReadableDatabase): OutputOf<'roster.facets'> {

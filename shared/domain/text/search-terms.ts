@@ -1,5 +1,5 @@
 /** What a person types into a search box, cut into words: folded, without titles' dots, a spaced NIP as one number. */
-export function searchTerms(query: string): string[] {
+export function searchTerms(query: string, most = 12): string[] {
   const folded = query
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
@@ -8,5 +8,5 @@ export function searchTerms(query: string): string[] {
   return folded
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
-    .slice(0, 12);
+    .slice(0, most);
 }

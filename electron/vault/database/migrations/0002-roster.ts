@@ -61,18 +61,6 @@ CREATE TABLE employee_history (
 ) STRICT;
 CREATE INDEX employee_history_by_employee ON employee_history(employee_id, valid_from);
 
-CREATE VIRTUAL TABLE employees_text USING fts5(
-  search_name, nip, position, unit,
-  content='employees', content_rowid='employee_key', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3', columnsize=0
-);
-CREATE TRIGGER employees_text_insert AFTER INSERT ON employees BEGIN
-  INSERT INTO employees_text(rowid, search_name, nip, position, unit) VALUES (new.employee_key, new.search_name, new.nip, new.position, new.unit);
-END;
-CREATE TRIGGER employees_text_update AFTER UPDATE OF search_name, nip, position, unit ON employees BEGIN
-  INSERT INTO employees_text(employees_text, rowid, search_name, nip, position, unit) VALUES ('delete', old.employee_key, old.search_name, old.nip, old.position, old.unit);
-  INSERT INTO employees_text(rowid, search_name, nip, position, unit) VALUES (new.employee_key, new.search_name, new.nip, new.position, new.unit);
-END;
-
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,
   employee_id TEXT REFERENCES employees(id),

@@ -1,0 +1,2 @@
+import { run } from './report.bench.ts';
+console.table(await run([500]));
