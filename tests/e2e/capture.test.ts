@@ -43,6 +43,7 @@ describe('the pictures', () => {
       harness.picture(folder, `first-full-page-tile-${index}`),
     );
     expect(record.outcome).toBe('captured');
+    expect(record.outcomeDetail).toBe('');
     expect(picture.height).toBe(16_000);
     expect(readRowCodes(picture, 600)).toEqual(Array.from({ length: 16_000 }, (_, y) => Math.floor(y / ROW_HEIGHT)));
     expect(clean.length).toBeGreaterThan(2);

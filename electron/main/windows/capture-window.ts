@@ -139,6 +139,7 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
       parseAddress(address) !== null ? parts.session.resolveProxy(address) : Promise.resolve(null),
     isIpAllowed: parts.gate.isIpAllowed,
     refusedRequests: () => [...new Set(parts.refused)],
+    repaint: () => contents.invalidate(),
     lastPainted: async () => (await contents.capturePage()).toPNG(),
   });
   await recorder.start();

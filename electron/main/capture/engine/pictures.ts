@@ -8,15 +8,28 @@ import type { Extent, Work } from './work.ts';
 
 /** The window before anything is touched. When the page hangs, the last picture the browser painted stands in, and is said to. */
 export async function takeWindowPicture(work: Work): Promise<void> {
-  const { deadlines } = work.deps;
   try {
-    const answer = await work.calls.call('Page.captureScreenshot', { format: 'png' }, deadlines.picture);
-    await keepWindowPicture(work, decode(answer));
+    await keepWindowPicture(work, decode(await askForWindow(work)));
   } catch (error) {
     if (!(error instanceof CaptureInterrupted)) throw error;
     work.warnings.add('viewport-picture-missing');
     if (error.reason === 'deadline') await takeLastPainted(work);
     throw error;
+  }
+}
+
+/** A window that has only just been opened may not have painted yet, and such a call is never answered: asked twice. */
+async function askForWindow(work: Work): Promise<JsonRecord> {
+  const { picture } = work.deps.deadlines;
+  const first = Math.round(picture / 3);
+  const ask = (deadline: number): Promise<JsonRecord> =>
+    work.calls.call('Page.captureScreenshot', { format: 'png' }, deadline);
+  try {
+    return await ask(first);
+  } catch (error) {
+    if (!(error instanceof CaptureInterrupted) || error.reason !== 'deadline') throw error;
+    work.deps.repaint();
+    return ask(picture - first);
   }
 }
 

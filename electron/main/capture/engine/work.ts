@@ -39,6 +39,8 @@ export interface RecorderDeps {
   readonly isIpAllowed: (ip: string) => boolean;
   /** Addresses that the rules refused since the document was loaded, without query. */
   readonly refusedRequests: () => readonly string[];
+  /** Asks the browser to paint the window anew, without touching the page. */
+  readonly repaint: () => void;
   /** The last painted picture of the window (PNG) from the browser's own side; it works when the page hangs. */
   readonly lastPainted: () => Promise<Uint8Array>;
 }
