@@ -17,10 +17,14 @@ const SIGNATURE =
 /** "Bengkulu, 2 Januari 2026", the day often left open. */
 const PLACE_AND_DATE = /^\p{L}[\p{L} .]{2,30},[ .]*(tanggal )?(\d{1,2} )?\p{L}{3,10} ?\d{4}$/iu;
 
+/** Lines with text that a signature block may have. */
+const SIGNATURE_LINES = 12;
+
 /** Judges the rows of one sheet in order; a signature block is only known by where it begins. */
 export class RowSieve {
   readonly #headers: readonly (readonly string[])[];
-  #inSignature = false;
+  /** Lines of the signature block so far; 0 outside of one. */
+  #signatureLines = 0;
 
   /** `headers` are the header rows' mapped cells, to recognise them when they come again. */
   constructor(headers: readonly (readonly string[])[]) {
@@ -40,14 +44,16 @@ export class RowSieve {
   }
 
   #isSignature(row: RowTexts, filled: readonly string[], anonymous: boolean): boolean {
-    if (filled.length > 2) {
-      this.#inSignature = false;
+    const named = !isBlankMark(row.name);
+    // A person again, or more lines than any block has: the table goes on.
+    if (filled.length > 2 || (named && !anonymous) || this.#signatureLines > SIGNATURE_LINES) {
+      this.#signatureLines = 0;
       return false;
     }
     const opens = anonymous && (filled.length === 1 ? filled : [row.name]).some(opensSignature);
-    if (opens) this.#inSignature = true;
     // Below "Mengetahui," stand a name, a rank and a lone "NIP. …": none of them is a row of the table.
-    return this.#inSignature || (anonymous && isBlankMark(row.name));
+    if (opens || this.#signatureLines > 0) this.#signatureLines += 1;
+    return this.#signatureLines > 0 || (anonymous && !named);
   }
 }
 
@@ -57,11 +63,12 @@ function opensSignature(text: string): boolean {
 
 /** "1 2 3 4" under the header; columns that are not mapped leave gaps. */
 function isNumbering(filled: readonly string[]): boolean {
-  const numbers = filled.map((text) => /^\(?(\d{1,2})\)?$/.exec(tidyText(text))?.[1]);
-  return (
-    filled.length >= 2 &&
-    numbers.every(
-      (number, index) => number !== undefined && (index === 0 || Number(number) > Number(numbers[index - 1])),
-    )
-  );
+  if (filled.length < 2) return false;
+  let before = -1;
+  return filled.every((text) => {
+    const number = Number(/^\(?(\d{1,2})\)?$/.exec(text.trim())?.[1] ?? Number.NaN);
+    const follows = number > before;
+    before = number;
+    return follows;
+  });
 }

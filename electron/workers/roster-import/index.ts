@@ -22,9 +22,20 @@ async function handleRosterJob(context: WorkerContext): Promise<unknown> {
   });
   await assertSpreadsheetContainer(source);
   const workbook = await openWorkbook(source);
-  const progress = (rows: number): void => context.progress(job.mode, rows, null);
+  const progress = unhurried((rows) => context.progress(job.mode, rows, null));
   if (job.mode === 'inspect') return inspectRoster(workbook, job, progress);
   return readRoster(workbook, job, (lines) => context.write(ROWS_OUTPUT, lines), progress);
+}
+
+/** Passes on a few calls a second: a message for every piece of XML would cost more than it tells. */
+function unhurried(report: (rows: number) => void): (rows: number) => void {
+  let last = 0;
+  return (rows) => {
+    const now = performance.now();
+    if (now - last < 100) return;
+    last = now;
+    report(rows);
+  };
 }
 
 /** The job, or INVALID_INPUT naming the first thing that is wrong with it. */

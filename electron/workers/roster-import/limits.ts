@@ -8,8 +8,10 @@ export const LIMITS = {
   fileBytes: 256 * 1024 * 1024,
   /** Entries in the zip's central directory. */
   entries: 4096,
-  /** Unpacked bytes of one worksheet part. */
-  sheetBytes: 1024 * 1024 * 1024,
+  /** Unpacked bytes of all parts together, as the directory declares them: what bounds the time of an inspection. */
+  totalBytes: 768 * 1024 * 1024,
+  /** Unpacked bytes of one worksheet part: a million rows of twelve columns. */
+  sheetBytes: 512 * 1024 * 1024,
   /** Unpacked bytes of the shared strings part. */
   sharedStringBytes: 256 * 1024 * 1024,
   /** Unpacked bytes of any other part that is read (workbook, styles, relationships). */

@@ -188,7 +188,8 @@ class SheetPartReader implements PartHandlers {
   }
 
   #sharedString(value: string): string {
-    const text = /^\s*\d+\s*$/.test(value) ? this.#workbook.sharedStrings[Number(value)] : undefined;
+    // "-1", "1.5" and "x" are no places of an array and find nothing; blanks alone would count as 0.
+    const text = value.trim() === '' ? undefined : this.#workbook.sharedStrings[Number(value)];
     if (text === undefined) throw new DamagedPart('shared-string', `no string ${value.slice(0, 20)}`);
     return text;
   }

@@ -100,6 +100,7 @@ async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<strin
   if (zip.entryCount > LIMITS.entries) throw limitExceeded('entries');
   const entries = new Map<string, Entry>();
   let packedTotal = 0;
+  let unpackedTotal = 0;
   for await (const entry of directoryOf(zip)) {
     const name = partKey(nameOf(entry));
     if (name.endsWith('/')) continue;
@@ -107,10 +108,12 @@ async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<strin
     if (entries.has(name)) throw new DamagedPart('container', `two parts named ${name}`);
     if (entry.isEncrypted()) throw new AppError('ROSTER_FILE_ENCRYPTED', { format: 'zip' });
     packedTotal += entry.compressedSize;
+    unpackedTotal += entry.uncompressedSize;
     entries.set(name, entry);
   }
   // Parts that overlap are how a small file unpacks to a huge one.
   if (packedTotal > fileBytes) throw new DamagedPart('container', 'parts overlap');
+  if (unpackedTotal > LIMITS.totalBytes) throw limitExceeded('totalBytes');
   return entries;
 }
 

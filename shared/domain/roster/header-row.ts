@@ -73,7 +73,7 @@ function doubled(top: TextRow, bottom: TextRow): HeaderProposal {
 }
 
 function proposal(headerRow: number, headerRows: 1 | 2, headings: readonly string[]): HeaderProposal {
-  const columns = proposeColumns(Array.from(headings, (heading) => heading ?? ''));
+  const columns = proposeColumns(headings);
   return { headerRow, headerRows, columns, score: columns.reduce((sum, column) => sum + column.score, 0) };
 }
 
@@ -91,7 +91,7 @@ function joinHeadings(top: readonly string[], bottom: readonly string[]): string
 
 /** Second header rows hold words; data rows hold numbers of many digits. */
 function couldBeHeading(row: TextRow): boolean {
-  const filled = row.cells.filter((cell) => cell !== undefined && cell !== '');
+  const filled = row.cells.filter((cell) => cell !== '');
   return (
     filled.length > 0 && !isNumberingRow(row.cells) && filled.every((cell) => !/\d{5}/.test(cell) && cell.length <= 60)
   );

@@ -67,6 +67,7 @@ describe('what a file is, by its bytes', () => {
     ],
     ['docx', makeZip([{ name: 'word/document.xml', data: '<x/>' }])],
     ['xlsb', makeZip([{ name: 'xl/workbook.bin', data: 'x' }])],
+    ['zip', makeZip([])],
     ['zip', makeZip([{ name: 'foto.png', data: 'x' }])],
     ['csv', Buffer.from('Nama;NIP\r\nBudi;199001012015031001\r\n')],
     ['csv', Buffer.from('\ufeffNama\tNIP\n', 'utf16le')],
@@ -105,11 +106,22 @@ describe('bombs and lies', () => {
 
   it('refuses a declared size over the limit', async () => {
     const parts = xlsxParts([{ name: 'Data', rows: roster }]).map((part) =>
-      part.name.includes('sheet1') ? { ...part, declaredSize: 2_000_000_000 } : part,
+      part.name.includes('sheet1') ? { ...part, declaredSize: 600_000_000 } : part,
     );
     expect(await refusal(makeZip(parts))).toMatchObject({
       code: 'ROSTER_LIMIT_EXCEEDED',
       params: { limit: 'sheetBytes' },
+    });
+  });
+
+  it('refuses parts that declare too much together', async () => {
+    const sheets = Array.from({ length: 3 }, (_, index) => ({ name: `S${index}`, rows: roster }));
+    const parts = xlsxParts(sheets).map((part) =>
+      part.name.includes('/sheet') ? { ...part, declaredSize: 300_000_000 } : part,
+    );
+    expect(await refusal(makeZip(parts))).toMatchObject({
+      code: 'ROSTER_LIMIT_EXCEEDED',
+      params: { limit: 'totalBytes' },
     });
   });
 
@@ -174,6 +186,7 @@ describe('damage', () => {
   it.each<[string, string, string, number]>([
     ['a string that is not in the table', row('1', '<c r="A1" t="s"><v>99</v></c>'), 'shared-string', 1],
     ['a string number that is none', row('1', '<c r="A1" t="s"><v>-1</v></c>'), 'shared-string', 1],
+    ['a string number that is blank', row('1', '<c r="A1" t="s"><v> </v></c>'), 'shared-string', 1],
     ['a column beyond the last', row('1', '<c r="ZZZZ1"><v>1</v></c>'), 'cell-reference', 1],
     ['a cell in another row', row('1', '<c r="A7"><v>1</v></c>'), 'cell-reference', 1],
     ['a place taken twice', row('1', '<c r="A1"><v>1</v></c><c r="A1"><v>2</v></c>'), 'cell-reference', 1],

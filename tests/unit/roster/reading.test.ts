@@ -305,6 +305,32 @@ describe('rows that are no people', () => {
     expect(rows.map(({ name }) => name)).toEqual(['Budi', 'Siti']);
   });
 
+  it('goes on after a block in a list of two columns', async () => {
+    const rows = [
+      ['NIP', 'Nama'],
+      [BUDI, 'Budi'],
+      [null, 'Mengetahui,'],
+      [null, 'AHMAD'],
+      ['NIP. 19700101 199503 1 001'],
+      [SITI, 'Siti'],
+    ];
+    const { rows: read, dropped } = await readFile(makeXlsx([{ name: 'Data', rows }]));
+    expect(read.map(({ name }) => name)).toEqual(['Budi', 'Siti']);
+    expect(dropped.signature).toBe(3);
+  });
+
+  it('does not let one line that looks like a signature swallow the rest of a list of names', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => [
+      '-',
+      `Rina ${'abcdefghijklmnopqrstuvwxyz'[index % 26]}${index < 26 ? 'a' : 'b'}`,
+    ]);
+    const { rows: read, dropped } = await readFile(
+      makeXlsx([{ name: 'Data', rows: [['NIP', 'Nama'], ['-', 'Mengetahui,'], ...names] }]),
+    );
+    expect(read.length + dropped.signature).toBe(41);
+    expect(dropped.signature).toBeLessThan(15);
+  });
+
   it('does not take a head of office in the table for a signature', async () => {
     const row: Value[] = ['1', BUDI, null, 'Drs. AHMAD', 'Kepala Dinas Contoh', 'Dinas Contoh'];
     expect((await readFile(sheet(row))).rows).toMatchObject([{ position: 'Kepala Dinas Contoh' }]);
