@@ -8,7 +8,7 @@ export interface ByteSource {
   read(offset: number, length: number): Promise<Uint8Array>;
 }
 
-const PIECE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
 
 /** The whole source, piece by piece. */
 export async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array> {

@@ -18,7 +18,6 @@ import { ArchiveDocument } from './pdf/archive-document.ts';
 import { AttachmentWriter } from './pdf/attachments.ts';
 import { inputSource, readAll } from '../byte-source.ts';
 import { ByteSink } from './pdf/sink.ts';
-import { oneLine } from './pdf/text-cleaning.ts';
 import { openOutput } from './output.ts';
 import { pretendedPictures, writtenPictures } from './pictures.ts';
 
@@ -54,6 +53,7 @@ async function countPages(job: ReportJob, materials: Materials, attachments: Att
     pictures,
     { pages: 0, evidencePages: new Map() },
     () => undefined,
+    'count',
   );
 }
 
@@ -68,7 +68,7 @@ async function writeReport(
   const document = openDocument(job.model, materials, output.sink);
   const pictures = writtenPictures(document, worker);
   const progress = (done: number, total: number): void => worker.progress('pictures', done, total);
-  const written = await layOut(job, materials, attachments, document, pictures, plan, progress);
+  const written = await layOut(job, materials, attachments, document, pictures, plan, progress, 'write');
   if (written.pages !== plan.pages) throw new Error('the two passes laid out different numbers of pages');
   const embedded = await embedOriginals(worker, job, attachments, document);
   await document.finish();
@@ -93,13 +93,13 @@ async function layOut(
   pictures: PictureStore,
   plan: Plan,
   progress: LayoutContext['progress'],
+  mode: 'count' | 'write',
 ): Promise<Counted> {
   const [width, height] = PAPER[job.model.paper];
   const dress = makeDresser(job.model, materials.wording, () => plan);
-  const flow = new PageFlow(document, materials.fonts, { width, height, margin: MARGIN }, dress);
+  const flow = new PageFlow(document, materials.fonts, { width, height, margin: MARGIN }, dress, mode);
   const found = { evidencePages: new Map<string, number>(), fields: new Map() };
-  const bookmark = (title: string): void => void document.outline.addItem(oneLine(title));
-  const context: LayoutContext = { flow, wording: materials.wording, plan, pictures, found, bookmark, progress };
+  const context: LayoutContext = { flow, wording: materials.wording, plan, pictures, found, progress };
   if (job.model.document === 'report') await layOutReport(context, job.model, attachments);
   else await layOutReceipt(context, job.model);
   flow.finish();

@@ -25,7 +25,7 @@ async function careless(
   } as unknown as PDFKit.PDFDocumentOptions); // the published types know no font bytes here
   const root = document.struct('Document');
   document.addStructure(root);
-  root.add(document.struct('P', () => draw(document)));
+  root.add(document.struct('P', {}, () => draw(document)));
   root.end();
   const parts: Buffer[] = [];
   document.on('data', (part: Buffer) => parts.push(part));
@@ -67,7 +67,7 @@ describe('rules catch what pdfkit lets through', () => {
     [
       'originals are associated under unique names',
       (document) =>
-        void document.file(Buffer.from('x'), { name: 'a.bin', type: 'text/plain', relationship: 'Evidence' }),
+        void document.file(Buffer.from('x'), { name: 'a.bin', type: 'text/plain', ...{ relationship: 'Evidence' } }),
     ],
     ['only RGB', (document) => void document.fillColor([0, 100, 0, 0]).text('Kata')],
     ['links have words and are printed', (document) => void document.text('Kata', { link: 'https://contoh.test/' })],
@@ -81,11 +81,11 @@ describe('rules catch what pdfkit lets through', () => {
 
   it('wants words for figures and headings in order', async () => {
     const figure = await careless(
-      (document) => void document.addStructure(document.struct('Figure', () => document.text('Kata'))),
+      (document) => void document.addStructure(document.struct('Figure', {}, () => void document.text('Kata'))),
     );
     expect(figure).toContain('figures have words');
     const heading = await careless(
-      (document) => void document.addStructure(document.struct('H3', () => document.text('Kata'))),
+      (document) => void document.addStructure(document.struct('H3', {}, () => void document.text('Kata'))),
     );
     expect(heading).toContain('headings begin with H1 and skip no level');
   });

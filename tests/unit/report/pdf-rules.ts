@@ -43,7 +43,11 @@ const RULES: readonly (readonly [name: string, holds: (file: PdfFile) => boolean
   ['fonts have ToUnicode', (file) => type0Fonts(file).every(({ source }) => source.includes('/ToUnicode'))],
   ['no missing glyph', (file) => contents(file).every((content) => !glyphs(content).includes('0000'))],
   ['all content is marked', (file) => contents(file).every(textIsMarked)],
-  ['only RGB', (file) => !/DeviceCMYK/.test(file.text) && contents(file).every((content) => !/DeviceCMYK cs| [kK]\n/i.test(content))],
+  [
+    'only RGB',
+    (file) =>
+      !/DeviceCMYK/.test(file.text) && contents(file).every((content) => !/DeviceCMYK cs| [kK]\n/i.test(content)),
+  ],
   ['links have words and are printed', linksAreGood],
   [
     'no script, no form, no outside action',

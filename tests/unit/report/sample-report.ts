@@ -31,6 +31,11 @@ export function makePng(
     rows[at++] = 0;
     for (let x = 0; x < width; x += 1) for (const value of paint(x, y)) rows[at++] = value;
   }
+  return makePngFromRows(width, height, deflateSync(rows, { level: 6 }));
+}
+
+/** A plain RGB PNG around rows that are compressed already. */
+export function makePngFromRows(width: number, height: number, compressed: Buffer): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -38,7 +43,7 @@ export function makePng(
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows, { level: 6 })),
+    chunk('IDAT', compressed),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

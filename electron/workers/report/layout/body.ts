@@ -21,7 +21,7 @@ export class SectionCounter {
     this.#count += 1;
     await flow.ensure(keep);
     if (flow.y > flow.shape.margin.top + 1) flow.y += 9;
-    context.bookmark(`${letter}. ${title}`);
+    context.flow.bookmark(`${letter}. ${title}`);
     await flow.paragraph([{ text: `${letter}.  ${title}`, style: TEXT.heading }], { tag: 'H2', after: 4 });
   }
 }

@@ -30,7 +30,6 @@ export interface LayoutContext {
   readonly pictures: PictureStore;
   /** Written by the layout: where evidence begins, and where signature fields go. */
   readonly found: { readonly evidencePages: Map<string, number>; readonly fields: Map<string, FoundField> };
-  readonly bookmark: (title: string) => void;
   readonly progress: (done: number, total: number) => void;
 }
 

@@ -38,15 +38,15 @@ async function drawItem(
   const shape = pictureShape(flow.standard, page.picture);
   await flow.newPage(shape);
   if (first) {
-    context.bookmark(wording.sections.appendix);
+    context.flow.bookmark(wording.sections.appendix);
     await flow.paragraph([{ text: wording.sections.appendix, style: TEXT.heading }], { tag: 'H2', after: 6 });
   }
   const heading = fillWording(words.heading, { number: page.evidenceNumber });
   if (!context.found.evidencePages.has(page.evidenceNumber)) {
     context.found.evidencePages.set(page.evidenceNumber, flow.page);
-    flow.document.addNamedDestination(evidenceDestination(page.evidenceNumber), 'XYZ', 0, 0, null);
+    flow.nameDestination(evidenceDestination(page.evidenceNumber));
   }
-  context.bookmark(heading);
+  context.flow.bookmark(heading);
   const title = [
     { text: heading, style: TEXT.subheading },
     { text: `   ${item.what}`, style: TEXT.body },

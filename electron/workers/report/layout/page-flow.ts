@@ -2,6 +2,7 @@
  * Where on which page the next thing goes, and the structure tree it belongs to. Drawing helpers keep every mark
  * either inside a tagged element or inside an artifact, as PDF/A-3a asks.
  */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ArchiveDocument } from '../pdf/archive-document.ts';
 import type { StructureElement } from '../pdf/pdfkit-base.ts';
 import { oneLine } from '../pdf/text-cleaning.ts';
@@ -22,6 +23,8 @@ export class PageFlow {
   readonly document: ArchiveDocument;
   readonly fonts: FontSet;
   readonly standard: PageShape;
+  /** Measures only: nothing is drawn, no element is made. The counting pass would otherwise leave a heap of garbage. */
+  readonly counting: boolean;
   #dress: PageDresser;
   #shape: PageShape;
   #page = 0;
@@ -29,12 +32,20 @@ export class PageFlow {
   /** Distance of the next thing from the top of the page. */
   y = 0;
 
-  constructor(document: ArchiveDocument, fonts: FontSet, standard: PageShape, dress: PageDresser) {
+  constructor(
+    document: ArchiveDocument,
+    fonts: FontSet,
+    standard: PageShape,
+    dress: PageDresser,
+    mode: 'count' | 'write',
+  ) {
     this.document = document;
     this.fonts = fonts;
     this.standard = standard;
     this.#shape = standard;
     this.#dress = dress;
+    this.counting = mode === 'count';
+    if (this.counting) return;
     const root = document.struct('Document');
     document.addStructure(root);
     this.#open.push(root);
@@ -68,12 +79,15 @@ export class PageFlow {
 
   /** Ends the page and begins another. */
   async newPage(shape: PageShape = this.standard): Promise<void> {
-    if (this.#page > 0) this.#dress(this);
+    if (this.#page > 0 && !this.counting) this.#dress(this);
     this.#shape = shape;
-    this.document.startPage(shape.width, shape.height);
     this.#page += 1;
     this.y = shape.margin.top;
+    if (this.counting) return;
+    this.document.startPage(shape.width, shape.height);
     await this.document.drain();
+    // A turn of the event loop a page lets the garbage collector finish its rounds: less memory at the peak.
+    await nextTurn();
   }
 
   /** A new page unless this much height is free. */
@@ -83,12 +97,14 @@ export class PageFlow {
 
   /** Ends the last page and the structure tree. */
   finish(): void {
+    if (this.counting) return;
     this.#dress(this);
     while (this.#open.length > 0) this.#open.pop()?.end();
   }
 
   /** Opens a structure element inside the current one; what is drawn belongs to it until `close`. */
   open(type: string, options: { readonly alt?: string } & Readonly<Record<string, unknown>> = {}): void {
+    if (this.counting) return;
     const cleaned = options.alt === undefined ? options : { ...options, alt: oneLine(options.alt) };
     const element = this.document.struct(type, cleaned);
     this.#current().add(element);
@@ -101,6 +117,7 @@ export class PageFlow {
 
   /** Draws into the current structure element; must not cross a page. */
   marked(tag: string, draw: () => void): void {
+    if (this.counting) return;
     const content = this.document.markStructureContent(tag);
     draw();
     this.document.endMarkedContent();
@@ -109,6 +126,7 @@ export class PageFlow {
 
   /** Draws something that has no meaning of its own: lines, shades, running heads. */
   artifact(draw: () => void, type: 'Layout' | 'Pagination' = 'Layout'): void {
+    if (this.counting) return;
     this.document.markContent('Artifact', { type });
     draw();
     this.document.endMarkedContent();
@@ -116,6 +134,7 @@ export class PageFlow {
 
   /** Adds a link annotation to the current element, which must be a Link and must end on this page. */
   linkTo(destination: string, words: string, x: number, y: number, width: number, height: number): void {
+    if (this.counting) return;
     this.document.describeLinks(words, () =>
       this.document.goTo(x, y, width, height, destination, { structParent: this.#current() }),
     );
@@ -123,6 +142,16 @@ export class PageFlow {
 
   lines(spans: readonly Span[], width: number): Line[] {
     return breakIntoLines(this.fonts, spans, width);
+  }
+
+  /** Makes the current page's top a place that links and bookmarks lead to. */
+  nameDestination(name: string): void {
+    if (!this.counting) this.document.addNamedDestination(name, 'XYZ', 0, 0, null);
+  }
+
+  /** A bookmark to this page. */
+  bookmark(title: string): void {
+    if (!this.counting) this.document.outline.addItem(oneLine(title));
   }
 
   /** Draws lines from `y` down; the caller has seen to the room. */

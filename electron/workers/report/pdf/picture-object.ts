@@ -11,7 +11,7 @@ import type { PlacedPicture } from './pdfkit-base.ts';
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const HEADER_BYTES = 33;
 const CHECKSUM_BYTES = 4;
-const WINDOW_BYTES = 1024 * 1024;
+const WINDOW_BYTES = 256 * 1024;
 
 /** Writes the picture's object. Throws IMAGE_UNREADABLE for anything but an 8-bit, not interlaced RGB PNG. */
 export async function writePicture(

@@ -1,7 +1,7 @@
-/** Takes the document's bytes, passes them on in pieces of about a megabyte, and counts and hashes them on the way. */
+/** Takes the document's bytes, passes them on in pieces of a quarter megabyte, and counts and hashes them on the way. */
 import { createHash } from 'node:crypto';
 
-const PIECE_BYTES = 1024 * 1024;
+const PIECE_BYTES = 256 * 1024;
 
 /** Where finished pieces go; resolves when the piece was taken. */
 export type PassOn = (bytes: Uint8Array) => Promise<void>;
