@@ -112,6 +112,7 @@ export default tseslint.config(
         'error',
         { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 },
       ],
+      '@typescript-eslint/restrict-plus-operands': ['error', { allowNumberAndString: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-unnecessary-condition': [
         'error',
@@ -125,16 +126,13 @@ export default tseslint.config(
       // Whether an arrow hands on the nothing that it got is a matter of reading only.
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-meaningless-void-operator': 'off',
+      // Two Electrons are bridged here, and what the newer one calls deprecated is what the older one has.
+      '@typescript-eslint/no-deprecated': 'off',
       // `async` also turns a throw into a rejection, which interfaces here rely on.
       '@typescript-eslint/require-await': 'off',
       // A type parameter used once is how a caller names what it gets back from a parsed message.
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
     },
-  },
-  {
-    // Two Electrons are bridged here, and what the newer one calls deprecated is what the older one has.
-    files: ['electron/main/**/*.ts'],
-    rules: { '@typescript-eslint/no-deprecated': 'off' },
   },
   {
     files: ['electron/main/ipc/**/*.ts'],
@@ -159,6 +157,7 @@ export default tseslint.config(
     rules: {
       // They also hand forbidden settings to the guards that must refuse them.
       'no-restricted-syntax': ['error', importExtension, noDefaultExport],
+      'no-restricted-imports': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
