@@ -39,7 +39,9 @@ export class RowSieve {
     if (this.#headers.some((header) => row.texts.every((text, index) => tidyText(text) === header[index])))
       return 'repeatedHeader';
     const anonymous = row.identifiers.length === 0;
-    if (anonymous && filled.some((text) => TOTAL.test(wordsOf(text)))) return 'totals';
+    // A total may stand in the NIP column itself: short numbers identify nobody.
+    const counts = row.identifiers.every((text) => /^\d{1,6}$/.test(text.trim()));
+    if (counts && filled.some((text) => TOTAL.test(wordsOf(text)))) return 'totals';
     return this.#isSignature(row, filled, anonymous) ? 'signature' : null;
   }
 
