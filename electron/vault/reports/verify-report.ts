@@ -41,10 +41,10 @@ async function verifyInVault(file: FileSource, progress: JobProgress, context: U
   }
 }
 
-/** Runs the reader over the file; needs no vault. Trust anchors are DER certificates. */
+/** Runs the reader over the file; needs no vault. Trust anchors are certificates, DER or PEM. */
 export async function verifyPdf(
   file: FileSource,
-  trustAnchors: readonly Uint8Array[],
+  trustAnchors: readonly (Uint8Array | string)[],
   runWorker: (job: WorkerJob) => Promise<unknown>,
   progress?: JobProgress,
 ): Promise<ReportVerdict> {

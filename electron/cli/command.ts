@@ -1,0 +1,87 @@
+/** What a command is: one row of the table, with its words, options and work. */
+import type { Language } from '#shared/domain/text/error-sentences.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A text in both languages. */
+export type Words = Readonly<Record<Language, string>>;
+
+export interface CommandOption {
+  /** Without the dashes. */
+  readonly name: string;
+  /** What stands for the value in the help; null for a switch. */
+  readonly value: string | null;
+  readonly repeated?: boolean;
+  readonly help: Words;
+}
+
+export interface CommandArgument {
+  readonly name: string;
+  readonly required: boolean;
+  /** Takes all that follow; only for the last. */
+  readonly many?: boolean;
+}
+
+/** What was typed, taken apart. */
+export interface CommandCall {
+  readonly arguments: readonly string[];
+  /** The value of an option, or undefined when it was not given. */
+  option(name: string): string | undefined;
+  options(name: string): readonly string[];
+  has(name: string): boolean;
+  readonly language: Language;
+  readonly terminal: Terminal;
+  /** Folder that paths are meant from. */
+  readonly directory: string;
+}
+
+export interface CommandOutcome {
+  /** False for a negative verdict: exit code 1, the document is printed all the same. */
+  readonly good: boolean;
+  readonly json: unknown;
+  /** The same for people, in the call's language. */
+  readonly text: string;
+}
+
+export interface Command {
+  /** For example ["vault", "create"]. */
+  readonly words: readonly [group: string, name: string];
+  readonly summary: Words;
+  readonly arguments: readonly CommandArgument[];
+  readonly options: readonly CommandOption[];
+  run(call: CommandCall): Promise<CommandOutcome>;
+}
+
+/** Wrong usage: exit code 2. The text says what is wrong. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Options that every command has. */
+export const COMMON_OPTIONS: readonly CommandOption[] = [
+  { name: 'json', value: null, help: { id: 'satu dokumen JSON pada stdout', en: 'one JSON document on stdout' } },
+  { name: 'lang', value: 'id|en', help: { id: 'bahasa jawaban', en: 'language of the answer' } },
+  { name: 'help', value: null, help: { id: 'bantuan ini', en: 'this help' } },
+];
+
+/** Options of commands that open a vault. */
+export const VAULT_OPTIONS: readonly CommandOption[] = [
+  {
+    name: 'user',
+    value: 'NAMA',
+    help: { id: 'pengguna, bila vault dipakai beberapa orang', en: 'user, where a vault has several' },
+  },
+  {
+    name: 'passphrase-file',
+    value: 'FILE',
+    help: {
+      id: 'berkas berisi frasa sandi; tanpa ini ditanyakan',
+      en: 'file with the passphrase; else it is asked for',
+    },
+  },
+];
+
+export const VAULT_OPTION: CommandOption = {
+  name: 'vault',
+  value: 'DIR',
+  help: { id: 'folder vault', en: 'folder of the vault' },
+};

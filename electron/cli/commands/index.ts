@@ -1,0 +1,19 @@
+/** Every command, one file a group. */
+import type { Command } from '../command.ts';
+import { caseCommands } from './case.ts';
+import { custodyCommands } from './custody.ts';
+import { evidenceCommands } from './evidence.ts';
+import { reportCommands } from './report.ts';
+import { rosterCommands } from './roster.ts';
+import { userCommands } from './user.ts';
+import { vaultCommands } from './vault.ts';
+
+export const COMMANDS: readonly Command[] = [
+  ...vaultCommands,
+  ...userCommands,
+  ...rosterCommands,
+  ...caseCommands,
+  ...evidenceCommands,
+  ...reportCommands,
+  ...custodyCommands,
+];

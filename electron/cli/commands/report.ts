@@ -1,0 +1,173 @@
+/** `netra report …`: build a signed report, verify any PDF. */
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { issuedReport, reportVerdict, type ReportVerdict } from '#shared/contract/reports.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { exportReport } from '../../vault/exports/exports.ts';
+import { createFileRegistry } from '../../vault/files/registry.ts';
+import { verifyPdf } from '../../vault/reports/verify-report.ts';
+import type { VaultService } from '../../vault/service.ts';
+import { runWorker } from '../../vault/workers/run-worker.ts';
+import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import type { Command, CommandCall } from '../command.ts';
+import { findCase } from '../find.ts';
+import { readPassphrase } from '../secrets.ts';
+import { jobValue, requiredArgument, sourceWorkers, withVault } from '../with-vault.ts';
+
+const build: Command = {
+  words: ['report', 'build'],
+  summary: { id: 'membuat laporan bertanda tangan dari sebuah kasus', en: 'makes a signed report on a case' },
+  arguments: [
+    { name: 'CASE', required: true },
+    { name: 'OUT.pdf', required: true },
+  ],
+  options: [
+    VAULT_OPTION,
+    ...VAULT_OPTIONS,
+    {
+      name: 'kind',
+      value: 'lengkap|disamarkan',
+      help: { id: 'jenis laporan (lengkap)', en: 'kind of report (lengkap)' },
+    },
+    {
+      name: 'number',
+      value: 'TEKS',
+      help: { id: 'nomor naskah; titik-titik bila kosong', en: 'number of the letter; dots when empty' },
+    },
+    {
+      name: 'p12',
+      value: 'FILE',
+      help: {
+        id: 'tanda tangan dari berkas PKCS#12; segel vault bila kosong',
+        en: 'sign with a PKCS#12 file; else the vault’s seal',
+      },
+    },
+    {
+      name: 'p12-passphrase-file',
+      value: 'FILE',
+      help: { id: 'berkas berisi frasa sandi PKCS#12', en: 'file with the passphrase of the PKCS#12 file' },
+    },
+  ],
+  run: async (call) =>
+    await withVault(call, async (service) => {
+      const { id } = await findCase(service, requiredArgument(call, 0));
+      const kind = z.enum(['lengkap', 'disamarkan']).safeParse(call.option('kind') ?? 'lengkap');
+      if (!kind.success) throw new AppError('INVALID_INPUT', { field: 'kind' });
+      const out = path.resolve(call.directory, requiredArgument(call, 1));
+      const started = await service.call('reports.issue', {
+        caseId: id,
+        kind: kind.data,
+        number: call.option('number') ?? '',
+        signature: await signatureOf(call, service),
+      });
+      const report = issuedReport.parse(await jobValue(service, started));
+      rmSync(out, { force: true });
+      const written = await exportReport({ id: report.id, path: out }, service.context());
+      const json = {
+        path: out,
+        sha256: written.sha256,
+        pages: report.pages,
+        signature: { level: 'B-B', signer: report.signer, fingerprint: report.signerFingerprint },
+        pdfa: '3a',
+        draft: report.draft,
+      };
+      const text = [
+        out,
+        `SHA-256 ${written.sha256}`,
+        `${report.pages} ${call.language === 'id' ? 'halaman' : 'pages'}, ${report.signer}`,
+      ].join('\n');
+      return { good: true, json, text };
+    }),
+};
+
+async function signatureOf(
+  call: CommandCall,
+  service: VaultService,
+): Promise<{ method: 'seal' } | { method: 'p12'; file: string; passphrase: string }> {
+  const file = call.option('p12');
+  if (file === undefined) return { method: 'seal' };
+  const passphrase = await readPassphrase(call, 'p12-passphrase-file', {
+    id: 'Frasa sandi PKCS#12: ',
+    en: 'Passphrase of the PKCS#12 file: ',
+  });
+  return { method: 'p12', file: (await service.files.addPath(path.resolve(call.directory, file))).token, passphrase };
+}
+
+const verify: Command = {
+  words: ['report', 'verify'],
+  summary: { id: 'memeriksa tanda tangan dan keutuhan sebuah PDF', en: 'checks a PDF’s signature and integrity' },
+  arguments: [{ name: 'FILE.pdf', required: true }],
+  options: [
+    {
+      name: 'trust',
+      value: 'CERT.pem',
+      repeated: true,
+      help: { id: 'sertifikat yang dipercaya', en: 'a certificate to trust' },
+    },
+    VAULT_OPTION,
+    ...VAULT_OPTIONS,
+  ],
+  run: async (call) => {
+    const file = path.resolve(call.directory, requiredArgument(call, 0));
+    const verdict =
+      call.option('vault') === undefined
+        ? await verifyAlone(call, file)
+        : await withVault(call, (service) => verifyWithVault(file, service));
+    return { good: verdict.verdict === 'valid', json: verdict, text: verdictText(call, verdict) };
+  },
+};
+
+async function verifyAlone(call: CommandCall, file: string): Promise<ReportVerdict> {
+  const registry = createFileRegistry();
+  const source = await registry.open((await registry.addPath(file)).token);
+  try {
+    const anchors = call.options('trust').map((name) => readCertificate(path.resolve(call.directory, name)));
+    return await verifyPdf(source, anchors, (job) => runWorker(job, sourceWorkers()));
+  } finally {
+    await source.close();
+  }
+}
+
+async function verifyWithVault(file: string, service: VaultService): Promise<ReportVerdict> {
+  const { token } = await service.files.addPath(file);
+  return reportVerdict.parse(await jobValue(service, await service.call('reports.verify', { file: token })));
+}
+
+function readCertificate(file: string): Uint8Array | string {
+  try {
+    const bytes = readFileSync(file);
+    return bytes.includes('-----BEGIN') ? bytes.toString('latin1') : Uint8Array.from(bytes);
+  } catch (error) {
+    throw new AppError('FILE_UNREADABLE', { name: path.basename(file) }, { cause: error });
+  }
+}
+
+const VERDICT_WORDS = {
+  valid: {
+    id: 'SAH: tidak berubah sejak ditandatangani, penanda tangannya dipercaya.',
+    en: 'VALID: unchanged since signing, the signer is trusted.',
+  },
+  indeterminate: {
+    id: 'BELUM DAPAT DIPASTIKAN: tidak berubah, tetapi penanda tangannya belum terbukti. Cocokkan sidik jari di bawah dengan yang tercetak di kertas.',
+    en: 'INDETERMINATE: unchanged, but who signed is not shown. Compare the fingerprint below with the one on paper.',
+  },
+  invalid: {
+    id: 'TIDAK SAH: berkas berubah atau tidak bertanda tangan. Jangan dipakai sebagai dasar.',
+    en: 'INVALID: the file was changed or is not signed. Do not rely on it.',
+  },
+} as const;
+
+function verdictText(call: CommandCall, verdict: ReportVerdict): string {
+  return [
+    VERDICT_WORDS[verdict.verdict][call.language],
+    ...verdict.reasons.map((reason) => `  ${reason}`),
+    ...verdict.signatures.map(
+      (one) => `  ${one.field}: ${one.signer ?? '–'} ${one.fingerprint ?? ''} (${one.level}, ${one.time ?? '–'})`,
+    ),
+    ...verdict.changes.filter((one) => !one.allowed).map((one) => `  ! ${one.revision}: ${one.what}`),
+    ...verdict.attachments.map((one) => `  ${one.name} ${one.sha256}`),
+  ].join('\n');
+}
+
+export const reportCommands: readonly Command[] = [build, verify];

@@ -1,0 +1,22 @@
+/** Finds what a command line names: a case by its number, a person by NIP, NIK or id. */
+import type { CaseRow } from '#shared/contract/cases.ts';
+import type { EmployeeRow } from '#shared/contract/roster.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { VaultService } from '../vault/service.ts';
+
+/** CASE_UNKNOWN when no case has exactly this number or id. */
+export async function findCase(service: VaultService, number: string): Promise<CaseRow> {
+  const { rows } = await service.call('cases.list', { limit: 1_000 });
+  const found = rows.find((row) => row.number === number || row.id === number);
+  if (!found) throw new AppError('CASE_UNKNOWN', { number });
+  return found;
+}
+
+/** EMPLOYEE_UNKNOWN when no person has exactly this NIP, NIK or id. */
+export async function findEmployee(service: VaultService, text: string): Promise<EmployeeRow> {
+  const digits = text.replaceAll(/[\s.-]/g, '');
+  const { rows } = await service.call('roster.list', { query: /^\d+$/.test(digits) ? digits : '', limit: 1_000 });
+  const found = rows.find((row) => row.nip === digits || row.nik === digits || row.id === text);
+  if (!found) throw new AppError('EMPLOYEE_UNKNOWN', { id: text });
+  return found;
+}
