@@ -80,6 +80,15 @@ describe('changed bytes', () => {
     });
   });
 
+  it('a second end of file that points back is refused', async () => {
+    const offsets = [...twice.toString('latin1').matchAll(/startxref\n(\d+)\n/g)].map((match) => match[1]);
+    expect(offsets).toHaveLength(3);
+    for (const [index, offset] of offsets.entries()) {
+      const end = Buffer.from(`5 0 obj\n(tersembunyi)\nendobj\nstartxref\n${offset ?? ''}\n%%EOF\n`);
+      expect(await reasonsOf(Buffer.concat([twice, end]))).toEqual(index === 0 ? ['UNSIGNED'] : ['BYTES_NOT_COVERED']);
+    }
+  });
+
   it('a file cut anywhere is refused', async () => {
     for (const share of [0.1, 0.5, 0.9, 0.999]) {
       expect(await reasonsOf(once.subarray(0, Math.floor(once.length * share)))).not.toEqual([]);

@@ -36,13 +36,19 @@ interface SignedRange {
 const DAY = 24 * 60 * 60 * 1000;
 const DETACHED = ['ETSI.CAdES.detached', 'adbe.pkcs7.detached'];
 
+export interface CheckedSignature {
+  readonly finding: SignatureFinding;
+  /** Offset of the first byte after the signed range; undefined when the range is not sound. */
+  readonly end: number | undefined;
+}
+
 /** Checks a signed field; `signature` is its dictionary in the view where it was found. */
 export async function checkSignature(
   file: PdfFile,
   field: SignatureField,
   signature: PdfDictionary,
   basis: VerificationBasis,
-): Promise<SignatureFinding> {
+): Promise<CheckedSignature> {
   const reasons: VerdictReason[] = [];
   const range = await readRange(file, signature, reasons);
   const message = range === undefined ? undefined : tryReadMessage(range.contents, reasons);
@@ -57,7 +63,7 @@ export async function checkSignature(
   const integrity = reasons.length === 0 ? 'intact' : 'broken';
   const time = parsePdfDate(textOf(signature.get('M')));
   const chain = message === undefined || isTimestamp ? 'not-checked' : checkSigner(message, time, basis, reasons);
-  return {
+  const finding: SignatureFinding = {
     field: field.name,
     signer: message === undefined ? null : commonName(message.signer),
     fingerprint: message === undefined ? null : fingerprintOf(message.signer),
@@ -71,6 +77,7 @@ export async function checkSignature(
     revision: range?.revision ?? null,
     reasons,
   };
+  return { finding, end: range?.end };
 }
 
 function levelOf(

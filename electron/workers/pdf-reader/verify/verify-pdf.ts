@@ -4,7 +4,6 @@ import {
   type AttachmentFinding,
   type PdfVerification,
   type RevisionChange,
-  type SignatureFinding,
   type VerdictReason,
   verdictOf,
 } from '#shared/domain/signature/verdict.ts';
@@ -15,15 +14,14 @@ import { PdfSyntaxError } from '../syntax/parser.ts';
 import { isString, type PdfDictionary } from '../syntax/values.ts';
 import { hashAttachments } from './attachments.ts';
 import { compareRevisions } from './revision-changes.ts';
-import { checkSignature, isBlank, type VerificationBasis } from './signature-check.ts';
+import { type CheckedSignature, checkSignature, isBlank, type VerificationBasis } from './signature-check.ts';
 import { findSignatureFields, type SignatureField } from './signature-fields.ts';
 
 /** Each one means reading the file once more. */
 const MOST_SIGNATURES = 64;
 
-interface CheckedSignature {
+interface CheckedField extends CheckedSignature {
   readonly field: SignatureField;
-  readonly finding: SignatureFinding;
 }
 
 /**
@@ -56,7 +54,7 @@ async function verifyStructure(source: PdfSource, basis: VerificationBasis): Pro
   });
   if (!checked.some(({ finding }) => finding.level !== 'timestamp')) reasons.push('UNSIGNED');
   if (changes.some(({ allowed }) => !allowed)) reasons.push('CHANGED_AFTER_SIGNING');
-  if (!(await isBlank(source, file.end, source.size))) reasons.push('BYTES_NOT_COVERED');
+  if (!(await isBlank(source, coveredEnd(file, checked), source.size))) reasons.push('BYTES_NOT_COVERED');
   const signatures = checked.map(({ finding }) => finding);
   return conclude({
     reasons: [...reasons, ...signatures.flatMap((one) => one.reasons)],
@@ -67,8 +65,8 @@ async function verifyStructure(source: PdfSource, basis: VerificationBasis): Pro
 }
 
 /** Signatures of every revision, so that one which a later revision takes away is still seen. */
-async function checkSignatures(file: PdfFile, basis: VerificationBasis): Promise<CheckedSignature[]> {
-  const checked: CheckedSignature[] = [];
+async function checkSignatures(file: PdfFile, basis: VerificationBasis): Promise<CheckedField[]> {
+  const checked: CheckedField[] = [];
   const seen = new Set<string>();
   for (const view of file.views) {
     for (const field of await findSignatureFields(view)) {
@@ -77,7 +75,7 @@ async function checkSignatures(file: PdfFile, basis: VerificationBasis): Promise
       if (seen.has(place)) continue;
       seen.add(place);
       if (seen.size > MOST_SIGNATURES) throw new PdfSyntaxError('too many signatures');
-      checked.push({ field, finding: await checkSignature(file, field, field.signature, basis) });
+      checked.push({ field, ...(await checkSignature(file, field, field.signature, basis)) });
     }
   }
   return checked;
@@ -89,8 +87,17 @@ function placeOf(signature: PdfDictionary): string {
   return isString(contents) ? `${contents.start}` : 'none';
 }
 
+/**
+ * Where the last thing ends that a signature or a revision accounts for. When a signature closes the newest revision,
+ * that is the end of its range: a second end-of-file mark behind it may only point back, to hide what came after.
+ */
+function coveredEnd(file: PdfFile, checked: readonly CheckedField[]): number {
+  const closing = checked.filter(({ finding }) => finding.revision === file.views.length);
+  return Math.min(file.end, ...closing.flatMap(({ end }) => end ?? []));
+}
+
 /** Compares each revision after the first signed one with the one before it. */
-async function findChanges(file: PdfFile, checked: readonly CheckedSignature[]): Promise<RevisionChange[]> {
+async function findChanges(file: PdfFile, checked: readonly CheckedField[]): Promise<RevisionChange[]> {
   const signedRevisions = checked.flatMap(({ finding }) => finding.revision ?? []);
   if (signedRevisions.length === 0) return [];
   const changes: RevisionChange[] = [];
@@ -110,7 +117,7 @@ async function findChanges(file: PdfFile, checked: readonly CheckedSignature[]):
 }
 
 /** A signature that does not certify allows what DocMDP P=2 allows here: further signatures in fields kept for them. */
-function strictest(checked: readonly CheckedSignature[], revision: number): 1 | 2 {
+function strictest(checked: readonly CheckedField[], revision: number): 1 | 2 {
   const earlier = checked.filter(({ finding }) => finding.revision !== null && finding.revision < revision);
   return earlier.some(({ finding }) => finding.certification === 1) ? 1 : 2;
 }
