@@ -7,6 +7,8 @@ import type { WorkerSpawner } from './process-handle.ts';
 
 /** How often a worker's memory is looked at, in milliseconds. */
 const LOOK_EVERY = 100;
+/** Node tells of TypeScript entries that it has to look twice at; a worker's last words are for its own. */
+const QUIET = ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', '--disable-warning=ExperimentalWarning'];
 /** Characters of a worker's stderr that are kept. */
 const LAST_WORDS = 2_000;
 /** Environment variables that a worker may see: what the system's loader and the time zone data need, nothing of the user's. */
@@ -29,7 +31,7 @@ export function forkSpawner(workers: ForkedWorkers): WorkerSpawner {
     const child = fork(entry, [], {
       serialization: 'advanced',
       env: allowedEnvironment(),
-      execArgv: [],
+      execArgv: workers.execPath === null ? QUIET : [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       ...(workers.execPath !== null && { execPath: workers.execPath }),
     });
