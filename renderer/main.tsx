@@ -1,6 +1,23 @@
 /** The main window's page: mounts the app. */
+import './zod-without-eval.ts';
+import '@fontsource-variable/plus-jakarta-sans/wght.css';
+import '@fontsource/ibm-plex-mono/latin-400.css';
+import '@fontsource/ibm-plex-mono/latin-500.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './ui/theme.css';
+import './ui/parts.css';
+import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import { makeQueryClient } from './app/providers.tsx';
+import { makeRouter } from './app/routes.tsx';
+import { makeI18n } from './i18n/index.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
-createRoot(root).render(<main>Netra</main>);
+// Filled in by the app:// handler for this load; both style libraries must know it before they draw.
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="netra-style-nonce"]')?.content ?? '';
+setNonce(nonce);
+createRoot(root).render(<App client={makeQueryClient()} words={makeI18n('id')} router={makeRouter()} nonce={nonce} />);

@@ -1,0 +1,128 @@
+/** One box for records and commands (Ctrl+K). */
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight } from '@mantine/spotlight';
+import {
+  IconDatabaseExport,
+  IconFileCheck,
+  IconFolderPlus,
+  IconFolders,
+  IconKeyboard,
+  IconLock,
+  IconPhoto,
+  IconSearch,
+  IconUpload,
+  IconUser,
+  IconWorldDownload,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOperation } from '../bridge/queries.ts';
+import type { Icon } from '../ui/marks.tsx';
+import { PLACES } from './places.ts';
+import { useShellCommands } from './shortcuts.tsx';
+
+const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto } as const;
+
+/** The box. Records of the vault first, then commands whose words match. */
+export function CommandBox(): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const [asked] = useDebouncedValue(query.trim(), 80);
+  const found = useOperation('search.everything', { query: asked }, { enabled: asked.length > 1, keep: true });
+  const hits = asked.length > 1 ? (found.data?.hits ?? []) : [];
+  const commands = useCommandList().filter(({ label }) =>
+    label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()),
+  );
+  const open = (kind: keyof typeof HIT_ICONS, id: string): void => {
+    if (kind === 'employee') void navigate({ to: '/pegawai', search: { pilih: id } });
+    else if (kind === 'case') void navigate({ to: '/kasus/$id', params: { id } });
+    else void navigate({ to: '/bukti', search: { lihat: id } });
+  };
+  return (
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut="mod + K"
+      size={620}
+      radius="md"
+      maxHeight={420}
+      scrollable
+    >
+      <Spotlight.Search
+        placeholder={t('shell.box.placeholder')}
+        leftSection={<IconSearch size={18} stroke={1.6} />}
+        aria-label={t('shell.box.open')}
+      />
+      <Spotlight.ActionsList>
+        {(['employee', 'case', 'evidence'] as const).map((kind) => {
+          const rows = hits.filter((hit) => hit.kind === kind);
+          if (rows.length === 0) return null;
+          return (
+            <Spotlight.ActionsGroup key={kind} label={t(`shell.box.${kind}`)}>
+              {rows.map((hit) => (
+                <BoxRow
+                  key={hit.id}
+                  icon={HIT_ICONS[kind]}
+                  label={hit.title}
+                  detail={hit.detail}
+                  run={() => open(kind, hit.id)}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          );
+        })}
+        {commands.length > 0 && (
+          <Spotlight.ActionsGroup label={t('shell.box.commands')}>
+            {commands.map((command) => (
+              <BoxRow key={command.label} {...command} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {hits.length === 0 && commands.length === 0 && <Spotlight.Empty>{t('shell.box.nothing')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+interface Row {
+  readonly icon: Icon;
+  readonly label: string;
+  readonly detail?: string;
+  readonly run: () => void;
+}
+
+function BoxRow({ icon: Drawn, label, detail, run }: Row): ReactNode {
+  return (
+    <Spotlight.Action onClick={run} className="n-box-row">
+      <Drawn size={18} stroke={1.6} />
+      <span className="n-clip">{label}</span>
+      {detail !== undefined && <span className="n-meta n-clip">{detail}</span>}
+    </Spotlight.Action>
+  );
+}
+
+function useCommandList(): Row[] {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const commands = useShellCommands();
+  return [
+    { icon: IconWorldDownload, label: t('shell.command.capture'), run: commands.capture },
+    { icon: IconFolderPlus, label: t('shell.command.newCase'), run: commands.newCase },
+    { icon: IconUpload, label: t('shell.command.import'), run: () => void navigate({ to: '/pegawai/impor' }) },
+    { icon: IconFileCheck, label: t('shell.command.verify'), run: () => void navigate({ to: '/dokumen/verifikasi' }) },
+    {
+      icon: IconDatabaseExport,
+      label: t('shell.command.backup'),
+      run: () => void navigate({ to: '/pengaturan/$section', params: { section: 'brankas' } }),
+    },
+    { icon: IconLock, label: t('shell.command.lock'), run: commands.lock },
+    { icon: IconKeyboard, label: t('shell.command.shortcuts'), run: commands.shortcuts },
+    ...PLACES.map(({ key, to, icon }) => ({
+      icon,
+      label: t('shell.command.go', { place: t(`shell.rail.${key}`) }),
+      run: () => void navigate({ to }),
+    })),
+  ];
+}

@@ -1,0 +1,25 @@
+/** The places of the app in the order of the rail; the digit is the key that goes there. */
+import {
+  IconFileCertificate,
+  IconFolders,
+  IconHistory,
+  IconHome2,
+  IconPhoto,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react';
+
+export const PLACES = [
+  { key: 'home', to: '/', icon: IconHome2, digit: '1' },
+  { key: 'cases', to: '/kasus', icon: IconFolders, digit: '2' },
+  { key: 'evidence', to: '/bukti', icon: IconPhoto, digit: '3' },
+  { key: 'roster', to: '/pegawai', icon: IconUsers, digit: '4' },
+  { key: 'reports', to: '/dokumen', icon: IconFileCertificate, digit: '5' },
+  { key: 'custody', to: '/jejak', icon: IconHistory, digit: '6' },
+  { key: 'settings', to: '/pengaturan', icon: IconSettings, digit: '7' },
+] as const;
+
+/** The place an address belongs to. */
+export function placeOf(pathname: string): (typeof PLACES)[number] {
+  return PLACES.find(({ to }) => to !== '/' && pathname.startsWith(to)) ?? PLACES[0];
+}

@@ -1,0 +1,164 @@
+/** The addresses of the app. Routes join parts of several features on one screen; features do not know each other. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  Outlet,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { CasePage } from '../features/cases/case-page.tsx';
+import { CasesPage, NoCaseChosen } from '../features/cases/cases-page.tsx';
+import { LegalReferences } from '../features/cases/legal-references.tsx';
+import { CustodyPage } from '../features/custody/custody-page.tsx';
+import { CaseEvidence } from '../features/evidence/case-evidence.tsx';
+import { EvidencePage } from '../features/evidence/evidence-page.tsx';
+import { HomePage } from '../features/home/home.tsx';
+import { BuildReportPage } from '../features/reports/build-page.tsx';
+import { CaseDocuments, DocumentsPage } from '../features/reports/documents-page.tsx';
+import { VerifyPage } from '../features/reports/verify-page.tsx';
+import { DirectoryPage } from '../features/roster/directory.tsx';
+import { ImportPage } from '../features/roster/import-page.tsx';
+import { AboutSettings, LookSettings, SealSettings } from '../features/settings/computer.tsx';
+import { LetterSettings, LockSettings, NumberSettings } from '../features/settings/office.tsx';
+import { SETTINGS_SECTIONS, type SettingsSection, SettingsPage } from '../features/settings/settings-page.tsx';
+import { UserSettings } from '../features/vault/users.tsx';
+import { VaultSettings } from '../features/vault/vault-settings.tsx';
+import { LostPage } from './lost.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: LostPage });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage });
+
+const casesSearch = z.object({
+  baru: z.boolean().optional().catch(undefined),
+  pegawai: z.string().optional().catch(undefined),
+});
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/kasus',
+  validateSearch: casesSearch,
+  component: CasesScreen,
+});
+const caseIndex = createRoute({ getParentRoute: () => cases, path: '/', component: NoCaseChosen });
+const oneCase = createRoute({ getParentRoute: () => cases, path: '$id', component: CaseScreen });
+
+const evidence = createRoute({
+  getParentRoute: () => root,
+  path: '/bukti',
+  validateSearch: z.object({ lihat: z.string().optional().catch(undefined) }),
+  component: EvidenceScreen,
+});
+
+const roster = createRoute({
+  getParentRoute: () => root,
+  path: '/pegawai',
+  validateSearch: z.object({ pilih: z.string().optional().catch(undefined) }),
+  component: DirectoryScreen,
+});
+const rosterImport = createRoute({ getParentRoute: () => root, path: '/pegawai/impor', component: ImportPage });
+
+const documents = createRoute({ getParentRoute: () => root, path: '/dokumen', component: DocumentsPage });
+const build = createRoute({
+  getParentRoute: () => root,
+  path: '/dokumen/buat',
+  component: () => <BuildReportPage caseId={undefined} />,
+});
+const buildOf = createRoute({ getParentRoute: () => root, path: '/dokumen/buat/$caseId', component: BuildScreen });
+const verify = createRoute({ getParentRoute: () => root, path: '/dokumen/verifikasi', component: VerifyPage });
+
+const custody = createRoute({ getParentRoute: () => root, path: '/jejak', component: CustodyPage });
+
+const settingsRoot = createRoute({
+  getParentRoute: () => root,
+  path: '/pengaturan',
+  beforeLoad: ({ location }) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to say "go there"
+    if (location.pathname.replace(/\/$/, '') === '/pengaturan')
+      throw redirect({ to: '/pengaturan/$section', params: { section: 'kop' } });
+  },
+  component: Outlet,
+});
+const settings = createRoute({ getParentRoute: () => settingsRoot, path: '$section', component: SettingsScreen });
+
+const tree = root.addChildren([
+  home,
+  cases.addChildren([caseIndex, oneCase]),
+  evidence,
+  roster,
+  rosterImport,
+  documents,
+  build,
+  buildOf,
+  verify,
+  custody,
+  settingsRoot.addChildren([settings]),
+]);
+
+/** The router; tests give it a memory history. */
+export function makeRouter(history: RouterHistory = createHashHistory()) {
+  return createRouter({ routeTree: tree, history, defaultPreload: false, defaultNotFoundComponent: LostPage });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}
+
+function CasesScreen(): ReactNode {
+  const { baru, pegawai } = cases.useSearch();
+  const { id } = oneCase.useParams({ shouldThrow: false }) ?? {};
+  return (
+    <CasesPage selected={id} creating={baru === true} employeeId={pegawai}>
+      <Outlet />
+    </CasesPage>
+  );
+}
+
+function CaseScreen(): ReactNode {
+  const { id } = oneCase.useParams();
+  return (
+    <CasePage id={id} evidence={<CaseEvidence key={id} caseId={id} />} documents={<CaseDocuments caseId={id} />} />
+  );
+}
+
+function EvidenceScreen(): ReactNode {
+  return <EvidencePage looking={evidence.useSearch().lihat} />;
+}
+
+function DirectoryScreen(): ReactNode {
+  return <DirectoryPage selected={roster.useSearch().pilih} />;
+}
+
+function BuildScreen(): ReactNode {
+  const { caseId } = buildOf.useParams();
+  return <BuildReportPage key={caseId} caseId={caseId} />;
+}
+
+const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
+  kop: LetterSettings,
+  nomor: NumberSettings,
+  kunci: LockSettings,
+  brankas: VaultSettings,
+  akun: UserSettings,
+  segel: SealSettings,
+  hukum: LegalReferences,
+  tampilan: LookSettings,
+  tentang: AboutSettings,
+};
+
+function SettingsScreen(): ReactNode {
+  const { section } = settings.useParams();
+  const known = SETTINGS_SECTIONS.find((listed) => listed === section) ?? 'kop';
+  const Body = SECTION_BODIES[known];
+  return (
+    <SettingsPage section={known}>
+      <Body />
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,134 @@
+/** Keys that work on every screen, and the sheet that lists them all. */
+import { Kbd, Modal } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, listen } from '../bridge/call.ts';
+import { useNotify } from '../ui/notify.tsx';
+import { PLACES } from './places.ts';
+import { lockVault } from './top-bar.tsx';
+
+const OPEN_SHEET = 'netra:shortcut-sheet';
+
+export interface ShellCommands {
+  readonly capture: () => void;
+  readonly newCase: () => void;
+  readonly lock: () => void;
+  readonly shortcuts: () => void;
+}
+
+/** What the box, the keys and the menu can do. */
+export function useShellCommands(): ShellCommands {
+  const navigate = useNavigate();
+  const { failed } = useNotify();
+  return useMemo(
+    () => ({
+      capture: () => void call('capture.openWindow', { caseId: null }).catch(failed),
+      newCase: () => void navigate({ to: '/kasus', search: { baru: true } }),
+      lock: lockVault,
+      shortcuts: () => void window.dispatchEvent(new Event(OPEN_SHEET)),
+    }),
+    // failed is made anew each time; it says the same.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    [navigate],
+  );
+}
+
+/** Binds the keys of the shell; single letters rest while a dialog is open. */
+export function useShellShortcuts(): { opened: boolean; close: () => void } {
+  const navigate = useNavigate();
+  const commands = useShellCommands();
+  const [opened, setOpened] = useState(false);
+  const free = (action: () => void) => (): void => {
+    if (document.querySelector('[role="dialog"]') === null) action();
+  };
+  useEffect(() => {
+    const show = (): void => setOpened(true);
+    window.addEventListener(OPEN_SHEET, show);
+    return () => window.removeEventListener(OPEN_SHEET, show);
+  }, []);
+  useEffect(
+    () =>
+      listen('menu.command', ({ command }) => {
+        if (command === 'lock') commands.lock();
+        if (command === 'capture') commands.capture();
+        if (command === 'new-case') commands.newCase();
+        if (command === 'shortcuts') commands.shortcuts();
+        if (command === 'settings') void navigate({ to: '/pengaturan' });
+      }),
+    [commands, navigate],
+  );
+  useHotkeys([['mod+L', commands.lock]], []);
+  useHotkeys([
+    ['A', free(commands.capture)],
+    ['N', free(commands.newCase)],
+    ['shift+?', free(commands.shortcuts)],
+    ['?', free(commands.shortcuts)],
+    ['/', free(focusSearch)],
+    ...PLACES.map(({ digit, to }): [string, () => void] => [digit, free(() => void navigate({ to }))]),
+  ]);
+  return { opened, close: () => setOpened(false) };
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('[data-list-search] input, input[data-list-search]')?.focus();
+}
+
+/** The sheet of all keys. */
+export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const groups = [
+    {
+      title: t('shell.shortcuts.anywhere'),
+      keys: [
+        [t('shell.shortcuts.box'), 'Ctrl K'],
+        [t('shell.shortcuts.lock'), 'Ctrl L'],
+        [t('shell.shortcuts.go'), '1 – 6'],
+        [t('shell.shortcuts.capture'), 'A'],
+        [t('shell.shortcuts.newCase'), 'N'],
+        [t('shell.shortcuts.sheet'), '?'],
+      ],
+    },
+    {
+      title: t('shell.shortcuts.lists'),
+      keys: [
+        [t('shell.shortcuts.search'), '/'],
+        [t('shell.shortcuts.move'), '↑ ↓'],
+        [t('shell.shortcuts.open'), 'Enter'],
+      ],
+    },
+    {
+      title: t('shell.shortcuts.gallery'),
+      keys: [
+        [t('shell.shortcuts.quick'), 'Spasi'],
+        [t('shell.shortcuts.next'), '← →'],
+        [t('shell.shortcuts.zoom'), 'Z'],
+        [t('shell.shortcuts.details'), 'D'],
+        [t('shell.shortcuts.paste'), 'Ctrl V'],
+        [t('shell.shortcuts.close'), 'Esc'],
+      ],
+    },
+  ] as const;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('shell.shortcuts.title')}
+      size={560}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
+      {groups.map(({ title, keys }) => (
+        <section key={title} className="n-keys">
+          <h3>{title}</h3>
+          {keys.map(([words, key]) => (
+            <div key={words}>
+              <span>{words}</span>
+              <Kbd>{key}</Kbd>
+            </div>
+          ))}
+        </section>
+      ))}
+    </Modal>
+  );
+}

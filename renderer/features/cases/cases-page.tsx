@@ -1,0 +1,179 @@
+/** The list of cases on the left, the chosen case beside it. */
+import { Button } from '@mantine/core';
+import { IconFolderPlus, IconFolders } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { caseSource, caseStatus, type CaseRow } from '#shared/contract/cases.ts';
+import { CASE_STATUSES } from '#shared/domain/cases/status.ts';
+import { useRemembered } from '../../bridge/preferences.ts';
+import { useOperation } from '../../bridge/queries.ts';
+import { CaseStatusMark } from '../../ui/case-status.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { MissingWords } from '../../ui/missing-words.tsx';
+import { choices } from '../../ui/names.ts';
+import { Answer, Empty } from '../../ui/states.tsx';
+import { Filters, SearchField } from '../../ui/tools.tsx';
+import { CreateCase } from './create-case.tsx';
+import './cases.css';
+
+const view = z.object({ query: z.string(), status: caseStatus.optional(), source: caseSource.optional() });
+type View = z.infer<typeof view>;
+const INITIAL: View = { query: '' };
+const SOURCES = ['temuan', 'laporan', 'aduan', 'penerusan'] as const;
+
+interface CasesPageProps {
+  readonly selected: string | undefined;
+  readonly creating: boolean;
+  /** The person a new case begins with. */
+  readonly employeeId: string | undefined;
+  /** The page of the chosen case. */
+  readonly children: ReactNode;
+}
+
+/** Kasus. */
+export function CasesPage({ selected, creating, employeeId, children }: CasesPageProps): ReactNode {
+  const navigate = useNavigate();
+  const back = (): void =>
+    void (selected === undefined
+      ? navigate({ to: '/kasus', search: {} })
+      : navigate({ to: '/kasus/$id', params: { id: selected } }));
+  return (
+    <div className="n-split n-split-list">
+      <CaseList selected={selected} />
+      <div className="n-case-pane">{children}</div>
+      {creating && (
+        <CreateCase
+          employeeId={employeeId}
+          onClose={back}
+          onCreated={(id) => void navigate({ to: '/kasus/$id', params: { id } })}
+        />
+      )}
+    </div>
+  );
+}
+
+function CaseList({ selected }: { selected: string | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useRemembered('cases', view, INITIAL);
+  const list = useOperation('cases.list', { ...asked, limit: 1_000 }, { keep: true });
+  return (
+    <section className="n-case-list" aria-label={t('cases.title')}>
+      <div className="n-case-list-head">
+        <h1>{t('cases.title')}</h1>
+        <span className="n-count" role="status">
+          {format.number(list.data?.total ?? 0)}
+        </span>
+        <Button
+          size="compact-md"
+          leftSection={<IconFolderPlus size={16} />}
+          onClick={() => void navigate({ to: '/kasus', search: { baru: true } })}
+        >
+          {t('cases.new')}
+        </Button>
+      </div>
+      <div className="n-case-list-tools" role="search">
+        <SearchField
+          value={asked.query}
+          onChange={(query) => setAsked({ ...asked, query })}
+          placeholder={t('cases.search')}
+        />
+        <Filters
+          choices={[
+            {
+              label: t('cases.filter.status'),
+              options: choices(CASE_STATUSES, (status) => t(`names.caseStatus.${status}`)),
+              value: asked.status,
+              onChange: (value) => setAsked({ ...asked, status: CASE_STATUSES.find((status) => status === value) }),
+            },
+            {
+              label: t('cases.filter.source'),
+              options: choices(SOURCES, (source) => t(`names.source.${source}`)),
+              value: asked.source,
+              onChange: (value) => setAsked({ ...asked, source: SOURCES.find((source) => source === value) }),
+            },
+          ]}
+        />
+      </div>
+      <div className="n-case-list-rows">
+        <Answer of={list}>
+          {({ rows }) =>
+            rows.length === 0 ? (
+              <Empty
+                icon={IconFolders}
+                title={
+                  asked.query === '' && asked.status === undefined && asked.source === undefined
+                    ? t('cases.empty')
+                    : t('cases.emptySearch')
+                }
+              >
+                {t('cases.emptyText')}
+              </Empty>
+            ) : (
+              <ul className="n-rows">
+                {rows.map((row) => (
+                  <li key={row.id}>
+                    <CaseListRow row={row} active={row.id === selected} />
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Answer>
+      </div>
+    </section>
+  );
+}
+
+function CaseListRow({ row, active }: { row: CaseRow; active: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <button
+      type="button"
+      className="n-row n-case-row"
+      data-active={active || undefined}
+      aria-current={active ? 'true' : undefined}
+      onClick={() => void navigate({ to: '/kasus/$id', params: { id: row.id } })}
+    >
+      <div className="n-row-text">
+        <div className="n-case-row-top">
+          <span className="n-mono n-meta n-clip">{row.number}</span>
+          <CaseStatusMark status={row.status} />
+        </div>
+        <div className="n-clip n-case-row-title">{row.title === '' ? t('cases.untitled') : row.title}</div>
+        <div className="n-meta n-clip">
+          {row.respondents === '' ? t('cases.unknownPerson') : row.respondents} ·{' '}
+          {t('cases.evidenceCount', { n: row.evidenceCount })}
+        </div>
+        {row.missing.length > 0 && (
+          <div className="n-meta n-clip">
+            <MissingWords codes={row.missing} />
+          </div>
+        )}
+      </div>
+    </button>
+  );
+}
+
+/** Shown beside the list while no case is chosen. */
+export function NoCaseChosen(): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Empty
+      icon={IconFolders}
+      title={t('cases.pick')}
+      action={
+        <Button variant="default" onClick={() => void navigate({ to: '/kasus', search: { baru: true } })}>
+          {t('cases.new')}
+        </Button>
+      }
+    >
+      {t('cases.emptyText')}
+    </Empty>
+  );
+}

@@ -1,0 +1,191 @@
+/** Everything known about one piece of evidence: its seal, facts, record, files, cases and thread. */
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconDownload, IconPencil } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidencePage } from '#shared/contract/evidence.ts';
+import { custodyWords } from '#shared/domain/custody/action-words.ts';
+import { call } from '../../bridge/call.ts';
+import { useOperation } from '../../bridge/queries.ts';
+import { ReasonDialog } from '../../ui/dialogs.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { Mark, Notice } from '../../ui/marks.tsx';
+import { Hash } from '../../ui/mono.tsx';
+import { useNotify } from '../../ui/notify.tsx';
+import { Facts, Section } from '../../ui/page.tsx';
+import { Answer } from '../../ui/states.tsx';
+import { Thread } from '../../ui/thread.tsx';
+import { CaptureFacts } from './capture-facts.tsx';
+import { DescribeDialog } from './describe.tsx';
+import { FiledSection } from './filed.tsx';
+import { SealCheck } from './seal-check.tsx';
+import './evidence.css';
+
+/** The panel beside the gallery or in the viewer. */
+export function EvidenceDetails({ id }: { id: string }): ReactNode {
+  const page = useOperation('evidence.get', { id });
+  return (
+    <div className="n-details">
+      <Answer of={page} rows={14}>
+        {(value) => <Filled key={id} page={value} />}
+      </Answer>
+    </div>
+  );
+}
+
+function Filled({ page }: { page: EvidencePage }): ReactNode {
+  const { t } = useTranslation();
+  const [broken, setBroken] = useState<readonly string[]>([]);
+  const [asking, setAsking] = useState<'describe' | 'withdraw' | null>(null);
+  const { evidence } = page;
+  return (
+    <>
+      <h2>{evidence.title}</h2>
+      {evidence.secondHand && <Notice tone="waiting">{t('evidence.secondHandText')}</Notice>}
+      <div className="n-details-actions">
+        <SealCheck id={evidence.id} onChecked={setBroken} />
+      </div>
+      <EvidenceFacts page={page} />
+      <div className="n-details-actions">
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPencil size={14} />}
+          onClick={() => setAsking('describe')}
+        >
+          {t('evidence.edit.title')}
+        </Button>
+        {!evidence.withdrawn && (
+          <Button variant="default" size="xs" onClick={() => setAsking('withdraw')}>
+            {t('evidence.withdraw.action')}
+          </Button>
+        )}
+      </div>
+      <FiledSection evidence={evidence} />
+      {page.capture !== null && <CaptureFacts record={page.capture} />}
+      <Files page={page} broken={broken} />
+      <EvidenceThread page={page} />
+      {asking === 'describe' && <DescribeDialog page={page} onClose={() => setAsking(null)} />}
+      {asking === 'withdraw' && (
+        <ReasonDialog
+          title={t('evidence.withdraw.title')}
+          text={t('evidence.withdraw.text', { number: evidence.number })}
+          submitLabel={t('evidence.withdraw.action')}
+          danger
+          submit={(reason) => call('evidence.withdraw', { id: evidence.id, reason })}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  );
+}
+
+function EvidenceFacts({ page }: { page: EvidencePage }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { evidence, provenance } = page;
+  const [from, to] = evidence.postedBetween ?? [null, null];
+  const posted = [
+    evidence.postedAtText,
+    from !== null &&
+      to !== null &&
+      t('evidence.facts.postedBetween', { from: format.brief(from), to: format.brief(to) }),
+  ].filter((part) => part !== '' && part !== false);
+  return (
+    <Facts
+      rows={[
+        [
+          t('evidence.facts.number'),
+          <span key="n" className="n-mono">
+            {evidence.number}
+          </span>,
+        ],
+        [
+          evidence.origin === 'capture' ? t('evidence.facts.captured') : t('evidence.facts.received'),
+          format.instant(evidence.capturedAt),
+        ],
+        [t('evidence.facts.by'), provenance.who],
+        [t('evidence.facts.posted'), posted.join(', ')],
+        ...(evidence.secondHand
+          ? ([
+              [t('evidence.facts.obtainedFrom'), provenance.obtainedFrom],
+              [t('evidence.facts.obtainedAt'), provenance.obtainedAtText],
+              [t('evidence.facts.originalName'), provenance.originalName],
+              [t('evidence.capturing.requested'), evidence.address],
+            ] as const)
+          : []),
+        [t('evidence.facts.note'), evidence.note],
+        [t('evidence.facts.hash'), <Hash key="h" value={evidence.mainSha256} />],
+      ]}
+    />
+  );
+}
+
+function Files({ page, broken }: { page: EvidencePage; broken: readonly string[] }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const notify = useNotify();
+  const save = (artefactId: string): void => {
+    call('evidence.export', { id: page.evidence.id, artefactId }).then(
+      ({ saved, name }) => saved && notify.done(t('evidence.files.exported', { name })),
+      notify.failed,
+    );
+  };
+  return (
+    <Section title={t('evidence.files.title')}>
+      <ul className="n-rows">
+        {page.artefacts.map((artefact) => {
+          const words = t(`names.artefact.${artefact.kind}`);
+          return (
+            <li key={artefact.id} className="n-file-row">
+              <div className="n-row-text">
+                <div className="n-clip">{words}</div>
+                <div className="n-meta n-clip">
+                  {format.bytes(artefact.bytes)}
+                  {artefact.width !== null && artefact.height !== null && ` · ${artefact.width} × ${artefact.height}`} ·{' '}
+                  <Hash value={artefact.sha256} />
+                </div>
+              </div>
+              {broken.includes(artefact.id) && <Mark tone="problem">{t('evidence.seal.broken')}</Mark>}
+              <Tooltip label={t('evidence.files.export', { what: words })}>
+                <ActionIcon onClick={() => save(artefact.id)} aria-label={t('evidence.files.export', { what: words })}>
+                  <IconDownload size={17} stroke={1.6} />
+                </ActionIcon>
+              </Tooltip>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function EvidenceThread({ page }: { page: EvidencePage }): ReactNode {
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
+  const { data: status } = useOperation('vault.status', {});
+  const language = i18n.language === 'en' ? 'en' : 'id';
+  const head = status?.head ?? null;
+  return (
+    <Section title={t('evidence.thread')}>
+      <Thread
+        label={t('evidence.thread')}
+        knots={page.thread.map((knot) => ({
+          key: knot.sequence,
+          title: custodyWords(knot.action, language),
+          ...((knot.caseNumber !== null || knot.reason !== null) && {
+            detail: [knot.caseNumber, knot.reason].filter((part) => part !== null).join(' · '),
+          }),
+          meta: `${format.brief(knot.at)} · ${knot.user} · #${knot.sequence}`,
+        }))}
+        {...(head !== null && {
+          head: (
+            <>
+              #{head.sequence} <Hash value={head.hash} />
+            </>
+          ),
+        })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,151 @@
+/** All evidence: the gallery, what lies in the tray, and the details beside it. */
+import { Button, Group } from '@mantine/core';
+import { IconClipboard, IconFilePlus, IconPhoto, IconPhotoSearch, IconWorldDownload } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import { call } from '../../bridge/call.ts';
+import { useRemembered } from '../../bridge/preferences.ts';
+import { useOperation } from '../../bridge/queries.ts';
+import { useFormat } from '../../ui/format.ts';
+import { choices } from '../../ui/names.ts';
+import { useNotify } from '../../ui/notify.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Answer, Empty } from '../../ui/states.tsx';
+import { Filters, SearchField } from '../../ui/tools.tsx';
+import { EvidenceDetails } from './details.tsx';
+import { Gallery } from './gallery.tsx';
+import { useTakingIn } from './taking-in.tsx';
+import { Viewer } from './viewer.tsx';
+
+const WHERE = ['tray', 'case'] as const;
+const ORIGINS = ['capture', 'file', 'paste'] as const;
+const view = z.object({
+  query: z.string(),
+  where: z.enum(WHERE).optional(),
+  origin: z.enum(ORIGINS).optional(),
+  secondHand: z.boolean().optional(),
+});
+type View = z.infer<typeof view>;
+const INITIAL: View = { query: '' };
+
+/** Bukti. `looking` is the item that is open in the viewer. */
+export function EvidencePage({ looking }: { looking: string | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const notify = useNotify();
+  const [asked, setAsked] = useRemembered('evidence', view, INITIAL);
+  const [detailed, setDetailed] = useState<string | undefined>(undefined);
+  const list = useOperation('evidence.list', { ...asked, where: asked.where ?? 'all', limit: 1_000 }, { keep: true });
+  const taking = useTakingIn(null);
+  const look = (id: string | undefined): void =>
+    void navigate({ to: '/bukti', search: id === undefined ? {} : { lihat: id } });
+  const toggleDetails = (row: EvidenceRow): void => setDetailed(detailed === row.id ? undefined : row.id);
+  return (
+    <div className={detailed === undefined ? 'n-page' : 'n-split'}>
+      <Page
+        title={t('evidence.title')}
+        actions={
+          <Group gap="xs">
+            <Button variant="default" leftSection={<IconClipboard size={16} />} onClick={taking.paste}>
+              {t('evidence.paste')}
+            </Button>
+            <Button variant="default" leftSection={<IconFilePlus size={16} />} onClick={taking.choose}>
+              {t('evidence.addFiles')}
+            </Button>
+            <Button
+              leftSection={<IconWorldDownload size={16} />}
+              onClick={() => void call('capture.openWindow', { caseId: null }).catch(notify.failed)}
+            >
+              {t('evidence.capture')}
+            </Button>
+          </Group>
+        }
+      >
+        <Tools asked={asked} onChange={setAsked} total={list.data?.total ?? 0} />
+        <Answer of={list}>
+          {({ rows }) => (
+            <>
+              {rows.length === 0 ? (
+                <Nothing asked={asked} />
+              ) : (
+                <Gallery
+                  rows={rows}
+                  label={t('evidence.title')}
+                  onLook={(row) => look(row.id)}
+                  onDetails={toggleDetails}
+                  selected={detailed}
+                />
+              )}
+              {looking !== undefined && (
+                <Viewer rows={rows} id={looking} onMove={(row) => look(row.id)} onClose={() => look(undefined)} />
+              )}
+            </>
+          )}
+        </Answer>
+      </Page>
+      {detailed !== undefined && (
+        <aside className="n-side">
+          <EvidenceDetails id={detailed} />
+        </aside>
+      )}
+      {taking.element}
+    </div>
+  );
+}
+
+function Nothing({ asked }: { asked: View }): ReactNode {
+  const { t } = useTranslation();
+  const searching =
+    asked.query !== '' || asked.where !== undefined || asked.origin !== undefined || asked.secondHand !== undefined;
+  return (
+    <Empty
+      icon={searching ? IconPhotoSearch : IconPhoto}
+      title={searching ? t('evidence.emptySearch') : t('evidence.empty')}
+    >
+      {t('evidence.emptyText')}
+    </Empty>
+  );
+}
+
+function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View) => void; total: number }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className="n-tools" style={{ padding: '0 0 16px' }} role="search">
+      <SearchField
+        value={asked.query}
+        onChange={(query) => onChange({ ...asked, query })}
+        placeholder={t('evidence.search')}
+      />
+      <Filters
+        choices={[
+          {
+            label: t('evidence.filter.where'),
+            options: choices(WHERE, (where) => t(`evidence.where.${where}`)),
+            value: asked.where,
+            onChange: (value) => onChange({ ...asked, where: WHERE.find((where) => where === value) }),
+          },
+          {
+            label: t('evidence.filter.origin'),
+            options: choices(ORIGINS, (origin) => t(`names.origin.${origin}`)),
+            value: asked.origin,
+            onChange: (value) => onChange({ ...asked, origin: ORIGINS.find((origin) => origin === value) }),
+          },
+          {
+            label: t('evidence.filter.hand'),
+            options: choices(['first', 'second'] as const, (hand) => t(`evidence.hand.${hand}`)),
+            value: asked.secondHand === undefined ? undefined : asked.secondHand ? 'second' : 'first',
+            onChange: (value) =>
+              onChange({ ...asked, secondHand: value === undefined ? undefined : value === 'second' }),
+          },
+        ]}
+      />
+      <span className="n-count" role="status">
+        {t('common.found', { n: format.number(total) })}
+      </span>
+    </div>
+  );
+}

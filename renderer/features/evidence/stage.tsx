@@ -1,0 +1,141 @@
+/** What the viewer shows of one artefact: a picture to zoom and pan, a video, a text, or that it cannot be shown. */
+import { IconFileUnknown } from '@tabler/icons-react';
+import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Artefact } from '#shared/contract/evidence.ts';
+import { evidenceAddress } from '../../bridge/addresses.ts';
+import { call } from '../../bridge/call.ts';
+import { Bones, Empty, Problem } from '../../ui/states.tsx';
+
+interface StageProps {
+  readonly evidenceId: string;
+  readonly number: string;
+  readonly artefact: Artefact | undefined;
+  readonly error: unknown;
+  readonly zoomed: boolean;
+  readonly onZoom: (zoomed: boolean) => void;
+}
+
+type Shown = { readonly handle: string } | { readonly text: string };
+
+/** Opens the artefact (which custody records) and lets go of its handle when it leaves the screen. */
+export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom }: StageProps): ReactNode {
+  const { t } = useTranslation();
+  const { shown, failed } = useArtefact(evidenceId, artefact);
+  const problem = error ?? failed;
+  if (problem !== null)
+    return (
+      <div className="n-stage">
+        <Problem error={problem} />
+      </div>
+    );
+  if (artefact?.viewable === 'none') {
+    return (
+      <div className="n-stage">
+        <Empty icon={IconFileUnknown} title={t('evidence.noPreview')}>
+          {t('evidence.noPreviewText')}
+        </Empty>
+      </div>
+    );
+  }
+  if (shown === null)
+    return (
+      <div className="n-stage">
+        <Bones rows={4} />
+      </div>
+    );
+  if ('text' in shown)
+    return (
+      <div className="n-stage" tabIndex={0}>
+        <pre>{shown.text}</pre>
+      </div>
+    );
+  if (artefact?.viewable === 'video')
+    return (
+      <div className="n-stage">
+        <video src={evidenceAddress(shown.handle)} controls autoPlay={false} />
+      </div>
+    );
+  return (
+    <Picture
+      address={evidenceAddress(shown.handle)}
+      words={t('evidence.viewer.picture', { number })}
+      zoomed={zoomed}
+      onZoom={onZoom}
+    />
+  );
+}
+
+function useArtefact(evidenceId: string, artefact: Artefact | undefined): { shown: Shown | null; failed: unknown } {
+  const [state, setState] = useState<{ shown: Shown | null; failed: unknown }>({ shown: null, failed: null });
+  const artefactId = artefact?.id;
+  const how = artefact?.viewable;
+  useEffect(() => {
+    if (artefactId === undefined || how === undefined || how === 'none') return;
+    let left = false;
+    let handle: string | null = null;
+    const open = async (): Promise<Shown> => {
+      if (how === 'text') return { text: (await call('evidence.readText', { id: evidenceId, artefactId })).text };
+      const view = await call('evidence.view', { id: evidenceId, artefactId });
+      handle = view.handle;
+      return { handle: view.handle };
+    };
+    const release = (): void => {
+      // A handle that is gone already ended with the lock.
+      if (handle !== null) call('app.releaseView', { handle }).catch(() => undefined);
+    };
+    open().then(
+      (shown) => (left ? release() : setState({ shown, failed: null })),
+      (failed: unknown) => !left && setState({ shown: null, failed }),
+    );
+    return () => {
+      left = true;
+      release();
+    };
+  }, [evidenceId, artefactId, how]);
+  return state;
+}
+
+/** Whole in the window, or at its own size to be dragged. */
+function Picture({
+  address,
+  words,
+  zoomed,
+  onZoom,
+}: {
+  address: string;
+  words: string;
+  zoomed: boolean;
+  onZoom: (zoomed: boolean) => void;
+}): ReactNode {
+  const stage = useRef<HTMLDivElement>(null);
+  const grip = useRef<{ x: number; y: number; left: number; top: number } | null>(null);
+  const press = (event: PointerEvent): void => {
+    const element = stage.current;
+    if (!zoomed || element === null) return;
+    grip.current = { x: event.clientX, y: event.clientY, left: element.scrollLeft, top: element.scrollTop };
+    element.setPointerCapture(event.pointerId);
+  };
+  const move = (event: PointerEvent): void => {
+    const from = grip.current;
+    if (from !== null) stage.current?.scrollTo(from.left - event.clientX + from.x, from.top - event.clientY + from.y);
+  };
+  const release = (): void => {
+    grip.current = null;
+  };
+  return (
+    <div
+      ref={stage}
+      className="n-stage"
+      data-fit={!zoomed || undefined}
+      tabIndex={0}
+      onPointerDown={press}
+      onPointerMove={move}
+      onPointerUp={release}
+      onPointerCancel={release}
+      onDoubleClick={() => onZoom(!zoomed)}
+    >
+      <img src={address} alt={words} draggable={false} />
+    </div>
+  );
+}

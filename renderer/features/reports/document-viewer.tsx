@@ -1,0 +1,49 @@
+/** An issued document, read inside the app. */
+import { Modal } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { IssuedReport } from '#shared/contract/reports.ts';
+import { call } from '../../bridge/call.ts';
+import { Bones, Problem } from '../../ui/states.tsx';
+import { PdfPages } from './pdf-pages.tsx';
+
+/** Opens the document (which custody records) and lets go of it on close. */
+export function DocumentViewer({ report, onClose }: { report: IssuedReport; onClose: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const [handle, setHandle] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    let opened: string | null = null;
+    let left = false;
+    const release = (): void => {
+      // A handle that is gone already ended with the lock.
+      if (opened !== null) call('app.releaseView', { handle: opened }).catch(() => undefined);
+    };
+    call('reports.view', { id: report.id }).then(
+      (view) => {
+        opened = view.handle;
+        if (left) release();
+        else setHandle(view.handle);
+      },
+      (failed: unknown) => !left && setError(failed),
+    );
+    return () => {
+      left = true;
+      release();
+    };
+  }, [report.id]);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen
+      title={`${report.number === '' ? t('reports.noNumber') : report.number} · ${report.caseNumber}`}
+      padding="md"
+      closeButtonProps={{ 'aria-label': t('reports.close') }}
+      classNames={{ body: 'n-document-body' }}
+    >
+      {error !== null && <Problem error={error} />}
+      {handle === null ? error === null && <Bones rows={12} /> : <PdfPages handle={handle} />}
+    </Modal>
+  );
+}

@@ -1,0 +1,256 @@
+/** The directory: ten thousand people in a grid, the chosen one beside it. */
+import { Button, Group } from '@mantine/core';
+import { IconUpload, IconUserPlus, IconUserSearch, IconUsers } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { employmentStatus, type EmployeeRow } from '#shared/contract/roster.ts';
+import { EMPLOYMENT_STATUSES } from '#shared/domain/roster/status.ts';
+import { call } from '../../bridge/call.ts';
+import { useRemembered } from '../../bridge/preferences.ts';
+import { useOperation } from '../../bridge/queries.ts';
+import { type Column, DataGrid } from '../../ui/data-grid.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { Figure } from '../../ui/mono.tsx';
+import { choices } from '../../ui/names.ts';
+import { Page } from '../../ui/page.tsx';
+import { Bones, Empty, Problem } from '../../ui/states.tsx';
+import { Filters, SearchField } from '../../ui/tools.tsx';
+import { useWindowedRows } from '../../ui/windowed-rows.ts';
+import { AddPerson } from './add-person.tsx';
+import { PersonPanel } from './person.tsx';
+
+const SORTS = ['name', 'nip', 'position', 'unit', 'grade', 'status'] as const;
+type Sort = (typeof SORTS)[number];
+const view = z.object({
+  query: z.string(),
+  unit: z.string().optional(),
+  status: employmentStatus.optional(),
+  grade: z.string().optional(),
+  withCases: z.literal(true).optional(),
+  sort: z.enum(SORTS),
+  descending: z.boolean(),
+});
+type View = z.infer<typeof view>;
+const INITIAL: View = { query: '', sort: 'name', descending: false };
+
+/** Pegawai. `selected` is the person whose page is open beside the list. */
+export function DirectoryPage({ selected }: { selected: string | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useRemembered('roster', view, INITIAL);
+  const [adding, setAdding] = useState(false);
+  const rows = useWindowedRows(['roster.list', asked], (offset, limit) =>
+    call('roster.list', { ...asked, offset, limit }),
+  );
+  const select = (id: string | undefined): void =>
+    void navigate({ to: '/pegawai', search: id === undefined ? {} : { pilih: id } });
+  return (
+    <div className={selected === undefined ? 'n-page' : 'n-split'}>
+      <Page
+        title={t('roster.title')}
+        flush
+        actions={
+          <Group gap="xs">
+            <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
+              {t('roster.add')}
+            </Button>
+            <Button leftSection={<IconUpload size={16} />} onClick={() => void navigate({ to: '/pegawai/impor' })}>
+              {t('roster.import')}
+            </Button>
+          </Group>
+        }
+      >
+        <Tools asked={asked} onChange={setAsked} total={rows.total} />
+        {rows.error !== null && <Problem error={rows.error} />}
+        {rows.waiting ? (
+          <div className="n-tools">
+            <Bones rows={10} />
+          </div>
+        ) : (
+          <Grid
+            asked={asked}
+            onChange={setAsked}
+            rows={rows}
+            selected={selected}
+            onOpen={select}
+            narrow={selected !== undefined}
+          />
+        )}
+      </Page>
+      {selected !== undefined && <PersonPanel id={selected} onClose={() => select(undefined)} />}
+      {adding && (
+        <AddPerson
+          onClose={() => setAdding(false)}
+          onAdded={(person) => {
+            setAdding(false);
+            select(person.id);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View) => void; total: number }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const facets = useOperation('roster.facets', {});
+  const same = (values: readonly string[] | undefined): { value: string; label: string }[] =>
+    choices(values ?? [], (value) => value);
+  return (
+    <div className="n-tools" role="search">
+      <SearchField
+        value={asked.query}
+        onChange={(query) => onChange({ ...asked, query })}
+        placeholder={t('roster.search')}
+      />
+      <Filters
+        choices={[
+          {
+            label: t('roster.filter.unit'),
+            options: same(facets.data?.units),
+            value: asked.unit,
+            onChange: (unit) => onChange({ ...asked, unit }),
+          },
+          {
+            label: t('roster.filter.status'),
+            options: choices(facets.data?.statuses ?? [], (status) => t(`names.employment.${status}`)),
+            value: asked.status,
+            onChange: (status) =>
+              onChange({ ...asked, status: EMPLOYMENT_STATUSES.find((listed) => listed === status) }),
+          },
+          {
+            label: t('roster.filter.grade'),
+            options: same(facets.data?.grades),
+            value: asked.grade,
+            onChange: (grade) => onChange({ ...asked, grade }),
+          },
+          {
+            label: t('roster.filter.cases'),
+            options: [{ value: 'yes', label: t('roster.withCases') }],
+            value: asked.withCases === true ? 'yes' : undefined,
+            onChange: (value) => onChange({ ...asked, withCases: value === undefined ? undefined : true }),
+          },
+        ]}
+      />
+      <span className="n-count" role="status">
+        {t('common.found', { n: format.number(total) })}
+      </span>
+    </div>
+  );
+}
+
+interface GridProps {
+  readonly asked: View;
+  readonly onChange: (view: View) => void;
+  readonly rows: ReturnType<typeof useWindowedRows<EmployeeRow>>;
+  readonly selected: string | undefined;
+  readonly onOpen: (id: string) => void;
+  readonly narrow: boolean;
+}
+
+function Grid({ asked, onChange, rows, selected, onOpen, narrow }: GridProps): ReactNode {
+  const { t } = useTranslation();
+  const columns = useColumns();
+  const shown = narrow ? columns.filter(({ key }) => key === 'name' || key === 'nip') : columns;
+  return (
+    <DataGrid
+      label={t('roster.title')}
+      columns={shown}
+      total={rows.total}
+      rowAt={rows.rowAt}
+      onRange={rows.onRange}
+      keyOf={(row) => row.id}
+      selectedKey={selected}
+      onOpen={(row) => onOpen(row.id)}
+      sort={{ by: asked.sort, descending: asked.descending }}
+      onSort={(sort, descending) => onChange({ ...asked, sort, descending })}
+      empty={<NoPeople asked={asked} onClear={() => onChange(INITIAL)} />}
+    />
+  );
+}
+
+function useColumns(): Column<EmployeeRow, Sort>[] {
+  const { t } = useTranslation();
+  return [
+    {
+      key: 'name',
+      title: t('roster.column.name'),
+      track: 'minmax(160px, 2.2fr)',
+      sort: 'name',
+      cell: (row) => row.name,
+    },
+    {
+      key: 'nip',
+      title: t('roster.column.nip'),
+      track: '178px',
+      sort: 'nip',
+      cell: (row) => <Figure>{row.nip ?? row.nik}</Figure>,
+    },
+    {
+      key: 'position',
+      title: t('roster.column.position'),
+      track: 'minmax(120px, 2fr)',
+      sort: 'position',
+      cell: (row) => row.position ?? '—',
+    },
+    {
+      key: 'unit',
+      title: t('roster.column.unit'),
+      track: 'minmax(120px, 2fr)',
+      sort: 'unit',
+      cell: (row) => row.unit ?? row.agency ?? '—',
+    },
+    { key: 'grade', title: t('roster.column.grade'), track: '48px', sort: 'grade', cell: (row) => row.grade ?? '—' },
+    {
+      key: 'status',
+      title: t('roster.column.status'),
+      track: '80px',
+      sort: 'status',
+      cell: (row) => (row.status === null ? '—' : t(`names.employment.${row.status}`)),
+    },
+    {
+      key: 'cases',
+      title: t('roster.column.cases'),
+      track: '48px',
+      cell: (row) => (row.openCases === 0 ? '' : row.openCases),
+    },
+  ];
+}
+
+function NoPeople({ asked, onClear }: { asked: View; onClear: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const searching =
+    asked.query !== '' ||
+    asked.unit !== undefined ||
+    asked.status !== undefined ||
+    asked.grade !== undefined ||
+    asked.withCases === true;
+  if (searching) {
+    return (
+      <Empty
+        icon={IconUserSearch}
+        title={t('roster.emptySearch')}
+        action={
+          <Button variant="default" onClick={onClear}>
+            {t('common.clear')}
+          </Button>
+        }
+      >
+        {t('roster.emptySearchText')}
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      icon={IconUsers}
+      title={t('roster.empty')}
+      action={<Button onClick={() => void navigate({ to: '/pegawai/impor' })}>{t('roster.import')}</Button>}
+    >
+      {t('roster.emptyText')}
+    </Empty>
+  );
+}

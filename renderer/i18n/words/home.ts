@@ -1,0 +1,46 @@
+/** The first page after unlocking. */
+import type { Same } from '../same.ts';
+
+const id = {
+  capture: 'Ambil bukti',
+  captureText: 'Buka jendela tangkap dan simpan halaman web beserta catatannya.',
+  newCase: 'Buat kasus',
+  newCaseText: 'Mulai dari orang, dari akun, atau dari bukti; sisanya menyusul.',
+  import: 'Impor pegawai',
+  importText: 'Dari berkas Excel atau CSV. Tanpa daftar pegawai pun aplikasi dapat dipakai.',
+  recent: 'Kasus terakhir',
+  allCases: 'Semua kasus',
+  noCases: 'Belum ada kasus',
+  noCasesText: 'Kasus yang dibuat muncul di sini beserta apa yang masih kurang.',
+  complete: 'lengkap',
+  employees: 'pegawai',
+  openCases: 'kasus berjalan',
+  tray: 'bukti belum diarsipkan ke kasus',
+  reports: 'dokumen terbit',
+  byStatus: 'Kasus menurut status',
+  backup: 'Cadangan terakhir',
+  never: 'belum pernah',
+  missing: 'Masih kurang',
+};
+const en: Same<typeof id> = {
+  capture: 'Capture evidence',
+  captureText: 'Open the capture window and keep a web page with its record.',
+  newCase: 'Open a case',
+  newCaseText: 'Begin with a person, an account or evidence; the rest follows.',
+  import: 'Import staff',
+  importText: 'From an Excel or CSV file. The app also works without a staff list.',
+  recent: 'Recent cases',
+  allCases: 'All cases',
+  noCases: 'No cases yet',
+  noCasesText: 'Cases appear here with what is still missing.',
+  complete: 'complete',
+  employees: 'staff',
+  openCases: 'open cases',
+  tray: 'evidence not yet filed',
+  reports: 'documents issued',
+  byStatus: 'Cases by status',
+  backup: 'Last backup',
+  never: 'never',
+  missing: 'Still missing',
+};
+export const home = { id, en };

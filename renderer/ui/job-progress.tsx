@@ -1,0 +1,37 @@
+/** A job that this screen waits for: words, count, and the way to stop it. */
+import { Button, Progress } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JobState } from '#shared/contract/app.ts';
+import { call } from '../bridge/call.ts';
+import { useFormat } from './format.ts';
+
+/** The progress of one job; before its first word only the label. */
+export function JobProgress({ label, state }: { label: string; state: JobState | null }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const total = state?.total ?? null;
+  const percent = state === null || total === null || total === 0 ? 100 : (100 * state.done) / total;
+  return (
+    <div className="n-card" style={{ padding: 16 }} role="status">
+      <div style={{ display: 'flex', alignItems: 'center', gap: 12, marginBottom: 8 }}>
+        <span style={{ flex: 1 }}>{label}</span>
+        {state !== null && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            onClick={() => void call('app.cancelJob', { jobId: state.jobId }).catch(() => undefined)}
+          >
+            {t('shell.jobs.cancel')}
+          </Button>
+        )}
+      </div>
+      <Progress value={percent} size={4} animated={total === null} aria-label={label} />
+      <div className="n-meta" style={{ marginTop: 6 }}>
+        {state?.phase}
+        {total !== null && ` · ${format.number(state?.done ?? 0)} ${t('common.of')} ${format.number(total)}`}
+      </div>
+    </div>
+  );
+}
