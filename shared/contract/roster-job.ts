@@ -108,7 +108,7 @@ export const rosterRowSchema = z.strictObject({
   name: z
     .string()
     .min(1)
-    .max(2 * ROSTER_VALUE_CHARACTERS),
+    .max(4 * ROSTER_VALUE_CHARACTERS),
   /** Lower case, without titles. */
   searchName: value,
   sex: z.enum(['L', 'P']).nullable(),

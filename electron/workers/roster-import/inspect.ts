@@ -2,6 +2,7 @@
 import type { InspectedSheet, InspectResult, RosterJob, RosterRow } from '#shared/contract/roster-job.ts';
 import { findHeader, HEADER_SEARCH_ROWS, type HeaderProposal, headerAt } from '#shared/domain/roster/header-row.ts';
 import type { ColumnProposal } from '#shared/domain/roster/headings.ts';
+import { echoText } from '#shared/domain/roster/text.ts';
 import { cellText, type SheetRow } from './cells.ts';
 import { SeenIdentities } from './identity.ts';
 import { type RowProgress, sheetNamed, textRow } from './read.ts';
@@ -9,6 +10,8 @@ import { RowReader } from './row-reader.ts';
 import { streamSheet } from './sheet-reader.ts';
 import type { SheetEntry, Workbook } from './workbook.ts';
 
+/** Characters of a refused row's cell in a preview. */
+const SAMPLE_CHARACTERS = 200;
 /** People shown in a preview. */
 const SAMPLE_ROWS = 20;
 /** Rows kept below the header: enough for twenty people among blank and dropped lines. */
@@ -102,7 +105,9 @@ function sampleOf(
     const outcome = reader.read(row);
     if (outcome.kind === 'record') sample.push(recordSample(outcome.record));
     if (outcome.kind === 'rejected') {
-      const raw = mapping.map(({ column, field }) => [field, cellText(row.cells[column])] as const);
+      const raw = mapping.map(
+        ({ column, field }) => [field, echoText(cellText(row.cells[column]), SAMPLE_CHARACTERS)] as const,
+      );
       sample.push({ row: String(row.number), rejected: outcome.rejection.code, ...Object.fromEntries(raw) });
     }
   }

@@ -1,7 +1,7 @@
 /** From heading to field, with a score and the reason, so that a person can check the proposal. */
 import type { RosterField } from './fields.ts';
 import { FOREIGN_WORDS, HEADING_SYNONYMS, ORDINARY_WORDS, PERSONAL_WORDS, SIASN_HEADINGS } from './synonyms.ts';
-import { tidyText, wordsOf } from './text.ts';
+import { echoText, wordsOf } from './text.ts';
 
 /** Why a column was mapped, or was not. */
 export const COLUMN_REASONS = [
@@ -24,6 +24,9 @@ export const COLUMN_REASONS = [
   'NO_HEADING',
 ] as const;
 export type ColumnReason = (typeof COLUMN_REASONS)[number];
+
+/** Characters of a heading that are kept: enough to know it by, too few to be a load. */
+const HEADING_CHARACTERS = 200;
 
 /** What a heading means by itself. `score` is 0 to 1. */
 export interface HeadingMatch {
@@ -53,7 +56,11 @@ export function matchHeading(heading: string): HeadingMatch {
 
 /** Proposes a mapping for a header row: each field once, at its best column; the first wins a tie. */
 export function proposeColumns(headings: readonly string[]): ColumnProposal[] {
-  const matches = headings.map((heading, index) => ({ index, heading: tidyText(heading), ...matchHeading(heading) }));
+  const matches = headings.map((heading, index) => ({
+    index,
+    heading: echoText(heading, HEADING_CHARACTERS),
+    ...matchHeading(heading),
+  }));
   const best = new Map<RosterField, ColumnProposal>();
   for (const match of matches) {
     if (match.field === null) continue;

@@ -1,6 +1,6 @@
 /** The number of every resident (NIK): region, birth date with 40 added to a woman's day, serial. Domain dossier, 6.3. */
 import { type IsoDate, isoDate } from './calendar.ts';
-import { cleanIdentifier, type Sex } from './nip.ts';
+import { cleanIdentifier, type Sex, withoutLabel } from './nip.ts';
 import { isBlankMark } from './text.ts';
 
 /** Why a text is no NIK. Each is a row code too. */
@@ -25,13 +25,15 @@ export interface Nik {
 /** Reads the text of a NIK cell. */
 export function parseNik(text: string): NikResult {
   if (isBlankMark(text)) return { kind: 'none' };
-  const cleaned = cleanIdentifier(text.replace(/^\s*['’]?\s*NIK\b[\s.:]*/i, ''));
+  const cleaned = cleanIdentifier(withoutLabel(text, NIK_LABEL));
   if (cleaned.kind === 'lossy') return problem(cleaned.scientific ? 'NIK_SCIENTIFIC_TEXT' : 'NIK_DECIMAL_TEXT', 0);
   const digits = cleaned.value;
   if (!/^\d+$/.test(digits)) return problem('NIK_NOT_DIGITS', digits.length);
   if (digits.length !== 16) return problem('NIK_LENGTH', digits.length);
   return { kind: 'nik', nik: takeApart(digits) };
 }
+
+const NIK_LABEL = /^['’]? ?NIK\b[ .:]*/i;
 
 function takeApart(digits: string): Nik {
   const writtenDay = Number(digits.slice(6, 8));

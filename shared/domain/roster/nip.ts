@@ -39,13 +39,20 @@ export interface Nip {
 /** Reads the text of a NIP cell; spaces, dots, dashes and a leading apostrophe or "NIP" are only dress. */
 export function parseNip(text: string): NipResult {
   if (isBlankMark(text)) return { kind: 'none' };
-  const cleaned = cleanIdentifier(text.replace(/^\s*['’]?\s*(NIPPPK|NI\s*PPPK|NIP)\b[\s.:]*/i, ''));
+  const cleaned = cleanIdentifier(withoutLabel(text, NIP_LABEL));
   if (cleaned.kind === 'lossy') return problem(cleaned.scientific ? 'NIP_SCIENTIFIC_TEXT' : 'NIP_DECIMAL_TEXT', 0);
   const digits = cleaned.value;
   if (!/^\d+$/.test(digits)) return problem('NIP_NOT_DIGITS', digits.length);
   if (digits.length === 9) return problem('NIP_OLD_FORM', 9);
   if (digits.length !== 18) return problem('NIP_LENGTH', digits.length);
   return takeApart(digits);
+}
+
+const NIP_LABEL = /^['’]? ?(NIPPPK|NI ?PPPK|NIP)\b[ .:]*/i;
+
+/** The text without the word that names it. Tidied first: patterns over raw runs of spaces take quadratic time. */
+export function withoutLabel(text: string, label: RegExp): string {
+  return tidyText(text).replace(label, '');
 }
 
 /** Groups of 8, 6, 1 and 3 digits, as a NIP is printed; any other text is given back unchanged. */
