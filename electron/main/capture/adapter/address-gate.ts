@@ -1,4 +1,5 @@
 /** Judges every address the page asks for, by name and by what the name resolves to, before a connection is made. */
+import { placeOfAddress } from '#shared/domain/capture/ip-address.ts';
 import { parseAddress } from '../engine/address.ts';
 import { type AddressRules, type AddressVerdict, judgeAddress } from '#shared/domain/capture/address-policy.ts';
 
@@ -32,7 +33,7 @@ export function createAddressGate(rules: AddressRules, resolve: ResolveHost, mon
       const written = judgeAddress({ scheme, host, purpose, resolved: null }, rules);
       // What is refused whatever it resolves to, and what has no name to look up, is decided already.
       if (!written.allowed && written.reason !== 'not-resolved') return written;
-      if (host === '' || !/^(https?|wss?):$/.test(scheme)) return written;
+      if (placeOfAddress(host) !== null || !/^(https?|wss?):$/.test(scheme)) return written;
       return judgeAddress({ scheme, host, purpose, resolved: await lookUp(host) }, rules);
     },
     isIpAllowed: (ip) => judgeAddress({ scheme: 'http:', host: ip, purpose: 'part', resolved: null }, rules).allowed,
