@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
-import { type ReportModel, reportModelSchema } from '#shared/domain/report/model.ts';
+import { type ReportModel, reportModelSchema } from '#shared/contract/report-model.ts';
 import { attachmentOf, makePngFromRows, sampleReport, sha256 } from '../unit/report/sample-report.ts';
 import { runWorkerProcess, type WorkerInput } from '../unit/report/worker-process.ts';
 import type { Figure } from './figure.ts';

@@ -1,7 +1,7 @@
 /** Runs the report worker over a case: pictures and originals go in by range, the finished PDF comes out by chunks. */
 import type { ReportOptions } from '#shared/contract/reports.ts';
-import { type ReportResult, type ReportSignature, reportResultSchema } from '#shared/domain/report/job.ts';
-import type { Attachment } from '#shared/domain/report/model.ts';
+import { type ReportResult, type ReportSignature, reportResultSchema } from '#shared/contract/report-job.ts';
+import type { Attachment } from '#shared/contract/report-model.ts';
 import { createChunkQueue } from '../evidence/chunk-queue.ts';
 import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
 import { signDigest } from '../signing/cms-signature.ts';

@@ -1,7 +1,7 @@
 /** Issues a report: signed by the vault's seal or by a PKCS#12 file, kept with its bytes, hash and expected signer. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { IssuedReport, ReportOptions } from '#shared/contract/reports.ts';
-import type { ReportSignature } from '#shared/domain/report/job.ts';
+import type { ReportSignature } from '#shared/contract/report-job.ts';
 import { formatInstant } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { caseById } from '../cases/case-rows.ts';

@@ -1,6 +1,6 @@
 /** The allegations as a report prints them: always with how far their legal reference has been checked. */
 import type { CasePage } from '#shared/contract/cases.ts';
-import type { Allegation } from '#shared/domain/report/model.ts';
+import type { Allegation } from '#shared/contract/report-model.ts';
 import { formatCalendarDay } from '#shared/domain/text/local-time.ts';
 
 const CANDIDATE_WORDS = { bakal_calon: 'Bakal calon', calon: 'Calon', tidak_diketahui: null } as const;

@@ -11,7 +11,7 @@ import {
   type ReportModel,
   type SignatureBlock,
   type Subject,
-} from '#shared/domain/report/model.ts';
+} from '#shared/contract/report-model.ts';
 import { formatNip } from '#shared/domain/roster/nip.ts';
 import { formatCalendarDay, formatDay, formatInstant, formatUtc, localParts } from '#shared/domain/text/local-time.ts';
 import { renderNumber } from '#shared/domain/text/number-template.ts';

@@ -1,5 +1,5 @@
 /** Pictures as the page takes them: lossless RGB PNG. A picture that already is one goes in untouched. */
-import type { Picture } from '#shared/domain/report/model.ts';
+import type { Picture } from '#shared/contract/report-model.ts';
 import { imageSizeSchema } from '#shared/contract/image-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { createChunkQueue } from '../evidence/chunk-queue.ts';

@@ -32,7 +32,7 @@ export async function readPngHeader(source: ByteSource): Promise<PngHeader | nul
 }
 
 /** Every row, unfiltered, from the top. A row is only good until the next one is asked for. */
-export async function* pngRows(source: ByteSource, header: PngHeader): AsyncGenerator<Buffer> {
+export async function* pngRows(source: ByteSource, header: PngHeader): AsyncGenerator<Buffer, void> {
   const step = header.samples * header.bytesPerSample;
   const rowBytes = header.width * step;
   const filtered = Buffer.alloc(rowBytes + 1);

@@ -3,12 +3,12 @@
  * numbers read "3 dari 12" although no page is kept after it is done.
  */
 import { AppError } from '#shared/errors/app-error.ts';
-import { type ReportJob, type ReportResult, reportJobSchema } from '#shared/domain/report/job.ts';
-import type { DocumentModel } from '#shared/domain/report/model.ts';
+import { type ReportJob, type ReportResult, reportJobSchema } from '#shared/contract/report-job.ts';
+import type { DocumentModel } from '#shared/contract/report-model.ts';
 import type { ReportResourceInput } from '#shared/domain/report/resources.ts';
-import { type ReportWording, reportWordingSchema } from '#shared/domain/report/wording.ts';
+import { type ReportWording, reportWordingSchema } from '#shared/contract/report-wording.ts';
 import type { WorkerContext } from '../runtime.ts';
-import type { LayoutContext, PictureStore, Plan } from './layout/context.ts';
+import type { FoundField, LayoutContext, PictureStore, Plan } from './layout/context.ts';
 import { makeDresser } from './layout/dress.ts';
 import { FontSet } from './layout/fonts.ts';
 import { PageFlow } from './layout/page-flow.ts';
@@ -98,7 +98,7 @@ async function layOut(
   const [width, height] = PAPER[job.model.paper];
   const dress = makeDresser(job.model, materials.wording, () => plan);
   const flow = new PageFlow(document, materials.fonts, { width, height, margin: MARGIN }, dress, mode);
-  const found = { evidencePages: new Map<string, number>(), fields: new Map() };
+  const found = { evidencePages: new Map<string, number>(), fields: new Map<string, FoundField>() };
   const context: LayoutContext = { flow, wording: materials.wording, plan, pictures, found, progress };
   if (job.model.document === 'report') await layOutReport(context, job.model, attachments);
   else await layOutReceipt(context, job.model);

@@ -1,5 +1,5 @@
 /** Where the report's bytes go: straight out, or through the signature. */
-import type { ReportJob } from '#shared/domain/report/job.ts';
+import type { ReportJob } from '#shared/contract/report-job.ts';
 import type { WorkerContext } from '../runtime.ts';
 import type { FoundField } from './layout/context.ts';
 import { ByteSink } from './pdf/sink.ts';

@@ -3,7 +3,7 @@
  * it. A very tall one would have to be decoded whole by the reader for each page that shows a part, so each part
  * becomes a picture of its own, cut losslessly row by row.
  */
-import type { Picture } from '#shared/domain/report/model.ts';
+import type { Picture } from '#shared/contract/report-model.ts';
 import { inputSource } from '../byte-source.ts';
 import { pngRows, readPngHeader, unreadable } from '../png/reader.ts';
 import { isPlainRgb } from '../png/rgb.ts';
@@ -37,7 +37,7 @@ class RowCutter implements PictureRows {
   readonly #document: ArchiveDocument;
   readonly #worker: WorkerContext;
   readonly #picture: Picture;
-  #rows: AsyncGenerator<Buffer> | null = null;
+  #rows: AsyncGenerator<Buffer, void> | null = null;
   #next = 0;
   #kept: Buffer[] = [];
 
@@ -58,7 +58,7 @@ class RowCutter implements PictureRows {
     return this.#document.namePicture(reference, width, height);
   }
 
-  async *#part(start: number, height: number, keep: number): AsyncGenerator<Buffer> {
+  async *#part(start: number, height: number, keep: number): AsyncGenerator<Buffer, void> {
     const rows = (this.#rows ??= await this.#open());
     const repeated = this.#next - start;
     if (repeated < 0 || repeated > this.#kept.length) throw new Error('rows are asked for out of order');
@@ -75,13 +75,13 @@ class RowCutter implements PictureRows {
     this.#kept = kept;
   }
 
-  async #read(rows: AsyncGenerator<Buffer>): Promise<Buffer> {
-    const { value, done } = await rows.next();
-    if (done) throw unreadable('cut short');
-    return value;
+  async #read(rows: AsyncGenerator<Buffer, void>): Promise<Buffer> {
+    const next: IteratorResult<Buffer, void> = await rows.next();
+    if (next.done) throw unreadable('cut short');
+    return next.value;
   }
 
-  async #open(): Promise<AsyncGenerator<Buffer>> {
+  async #open(): Promise<AsyncGenerator<Buffer, void>> {
     const source = inputSource(this.#worker, this.#picture.input);
     const header = await readPngHeader(source);
     if (!header || !isPlainRgb(header)) throw unreadable('not plain RGB');

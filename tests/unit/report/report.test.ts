@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { reportModelSchema } from '#shared/domain/report/model.ts';
-import { reportResultSchema } from '#shared/domain/report/job.ts';
+import { reportModelSchema } from '#shared/contract/report-model.ts';
+import { reportResultSchema } from '#shared/contract/report-job.ts';
 import { brokenRules } from './pdf-rules.ts';
 import { makePng, type Sample, sampleReport, sha256 } from './sample-report.ts';
 import { detachAll, hasPreflight, hasTool, preflightCodes, runTool, writeTemporary } from './tools.ts';

@@ -1,7 +1,7 @@
 /** Layout and signature together: the field lies in its block, and outside tools accept the signature. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { reportResultSchema } from '#shared/domain/report/job.ts';
+import { reportResultSchema } from '#shared/contract/report-job.ts';
 import { createSealCertificate } from '../../../electron/vault/signing/seal-certificate.ts';
 import { signDigest } from '../../../electron/vault/signing/cms-signature.ts';
 import { createSigner } from '../../../electron/vault/signing/signer.ts';

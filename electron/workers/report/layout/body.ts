@@ -1,6 +1,6 @@
 /** The report's written sections, in the order in which an official reads them. */
-import type { Allegation, ReportModel, Subject } from '#shared/domain/report/model.ts';
-import { fillWording } from '#shared/domain/report/wording.ts';
+import type { Allegation, ReportModel, Subject } from '#shared/contract/report-model.ts';
+import { fillWording } from '#shared/contract/report-wording.ts';
 import { groupNip, type LayoutContext } from './context.ts';
 import { drawFields } from './fields.ts';
 import type { Span } from './paragraph.ts';

@@ -1,6 +1,6 @@
 /** What the parts of the layout share. */
-import type { Picture } from '#shared/domain/report/model.ts';
-import type { ReportWording } from '#shared/domain/report/wording.ts';
+import type { Picture } from '#shared/contract/report-model.ts';
+import type { ReportWording } from '#shared/contract/report-wording.ts';
 import type { PlacedPicture } from '../pdf/pdfkit-base.ts';
 import type { PageFlow } from './page-flow.ts';
 

@@ -1,6 +1,6 @@
 /** What every page wears: the mark of secrecy, a running head, the page number, and the draft's watermark. */
-import type { DocumentModel } from '#shared/domain/report/model.ts';
-import { fillWording, type ReportWording } from '#shared/domain/report/wording.ts';
+import type { DocumentModel } from '#shared/contract/report-model.ts';
+import { fillWording, type ReportWording } from '#shared/contract/report-wording.ts';
 import type { Plan } from './context.ts';
 import type { PageDresser, PageFlow } from './page-flow.ts';
 import { COLOUR, MM, TEXT, type TextStyle } from './style.ts';

@@ -1,6 +1,6 @@
 /** The pages that show evidence: as large as paper allows, tall pictures in parts that overlap and say so. */
-import type { Evidence, EvidencePage, Picture, ReportModel } from '#shared/domain/report/model.ts';
-import { fillWording } from '#shared/domain/report/wording.ts';
+import type { Evidence, EvidencePage, Picture, ReportModel } from '#shared/contract/report-model.ts';
+import { fillWording } from '#shared/contract/report-wording.ts';
 import type { PlacedPicture } from '../pdf/pdfkit-base.ts';
 import type { LayoutContext } from './context.ts';
 import { groupHash } from './context.ts';

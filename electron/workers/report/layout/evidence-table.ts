@@ -1,7 +1,7 @@
 /** The table of evidence, the table of originals, and the custody summary with the log's head. */
 import { create as createQr } from 'qrcode';
-import type { Attachment, CustodyHead, Evidence, ReportModel } from '#shared/domain/report/model.ts';
-import { fillWording } from '#shared/domain/report/wording.ts';
+import type { Attachment, CustodyHead, Evidence, ReportModel } from '#shared/contract/report-model.ts';
+import { fillWording } from '#shared/contract/report-wording.ts';
 import { formatBytes, hashLines, type LayoutContext } from './context.ts';
 import { heightOf, type Span } from './paragraph.ts';
 import { COLOUR, TEXT } from './style.ts';

@@ -1,5 +1,5 @@
 /** The letterhead (kop) and the memo's head. */
-import type { Letterhead, ReportModel } from '#shared/domain/report/model.ts';
+import type { Letterhead, ReportModel } from '#shared/contract/report-model.ts';
 import type { LayoutContext } from './context.ts';
 import { drawFields } from './fields.ts';
 import { heightOf, type Line } from './paragraph.ts';

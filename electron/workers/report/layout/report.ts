@@ -1,5 +1,5 @@
 /** The order of a report, and of a receipt. */
-import type { ReceiptModel, ReportModel } from '#shared/domain/report/model.ts';
+import type { ReceiptModel, ReportModel } from '#shared/contract/report-model.ts';
 import { drawAllegations, drawNumbered, drawParagraphs, drawSubjects, SectionCounter } from './body.ts';
 import { groupHash, type LayoutContext } from './context.ts';
 import { drawEvidencePages } from './evidence-pages.ts';

@@ -1,5 +1,5 @@
 /** Places to sign, kept together on one page, and who gets a copy. */
-import type { SignatureBlock } from '#shared/domain/report/model.ts';
+import type { SignatureBlock } from '#shared/contract/report-model.ts';
 import { groupNip, type LayoutContext } from './context.ts';
 import { heightOf, type Line } from './paragraph.ts';
 import { COLOUR, MM, TEXT } from './style.ts';

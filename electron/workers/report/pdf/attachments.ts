@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { Attachment } from '#shared/domain/report/model.ts';
+import type { Attachment } from '#shared/contract/report-model.ts';
 import type { ArchiveDocument } from './archive-document.ts';
 import { type ByteSource, piecesOf } from '../../byte-source.ts';
 import { type PdfReference, pdfDate, pdfName, textString } from './objects.ts';

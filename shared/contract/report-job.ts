@@ -1,6 +1,6 @@
 /** The report worker's job, and what it answers. */
 import { z } from 'zod';
-import { documentModelSchema } from './model.ts';
+import { documentModelSchema } from './report-model.ts';
 
 /** Larger originals are listed with their hash and travel beside the report (bytes). */
 export const DEFAULT_LARGEST_ATTACHMENT_BYTES = 25 * 1024 * 1024;
