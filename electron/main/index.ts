@@ -1,7 +1,7 @@
 /** The app's main program: the order of its start, nothing else. */
 import { app } from 'electron';
 import { startApplication, startCaptureJob } from './application.ts';
-import { launchOptions } from './platform/launch-options.ts';
+import { fromSecondStart, toFirstStart } from './platform/launch-options.ts';
 import {
   currentLaunchOptions,
   currentRuntimeLimit,
@@ -19,11 +19,10 @@ if (options.captureJob !== null) {
   // Beside a running app: Chromium's files are its own, the vault's lock decides who works with the vault.
   useTemporaryProfile();
   void startCaptureJob(start, options.captureJob);
-} else if (app.requestSingleInstanceLock()) {
+} else if (app.requestSingleInstanceLock(toFirstStart(options))) {
   const application = startApplication(start);
-  app.on('second-instance', (_event, argv, workingDirectory) => {
-    const asked = launchOptions({ argv, environment: {}, workingDirectory, packaged: app.isPackaged });
-    void application.then((running) => running.receiveSecondStart(asked.vaultDirectory));
+  app.on('second-instance', (_event, _argv, _workingDirectory, sent: unknown) => {
+    void application.then((running) => running.receiveSecondStart(fromSecondStart(sent)));
   });
 } else {
   app.quit();

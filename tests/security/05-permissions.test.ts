@@ -25,7 +25,7 @@ function recordingSession(): { session: PermissionSession; set: [string, unknown
     setPermissionCheckHandler: record('check'),
     setDevicePermissionHandler: record('device'),
   };
-  return { session: session as PermissionSession, set };
+  return { session: session, set };
 }
 
 describe('permissions', () => {

@@ -3,7 +3,7 @@ import { ipcMain } from 'electron';
 import { EVENT_CHANNEL, OPERATION_CHANNEL } from '#shared/contract/channels.ts';
 import { type EventName, type EventPayload, eventPayloads } from '#shared/contract/events.ts';
 import type { WindowRole } from '#shared/contract/operation.ts';
-import type { RegisteredWindow, WindowRegistry } from '../windows/window-registry.ts';
+import type { WindowRegistry } from '../windows/window-registry.ts';
 import type { Router } from './router.ts';
 
 /** Which windows hear which event. */
@@ -24,7 +24,7 @@ export function listenToPages(router: Router): () => void {
 export type SendEvent = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
 
 /** Sends events to the windows of the right role; a payload that does not fit the contract is a fault of ours and throws. */
-export function createEventSender(windows: WindowRegistry<RegisteredWindow>): SendEvent {
+export function createEventSender(windows: WindowRegistry): SendEvent {
   return (name, payload) => {
     const parsed = eventPayloads[name].parse(payload);
     for (const role of EVENT_WINDOWS[name]) {

@@ -1,5 +1,6 @@
 /** What the command line and the environment ask of this start. Pure. */
 import path from 'node:path';
+import { z } from 'zod';
 
 export interface LaunchOptions {
   /** The vault whose unlock screen is shown, absolute; null when none was named. */
@@ -24,6 +25,19 @@ export function launchOptions(start: {
     captureJob: start.packaged ? null : resolve(argument(start.argv, 'capture-job')),
     vaultNode: start.packaged ? null : (start.environment['NETRA_VAULT_NODE'] ?? null),
   };
+}
+
+const secondStart = z.object({ vaultDirectory: z.string().min(1).max(4_096).nullable() });
+
+/** What a second start tells the first. Not its arguments: Chromium re-orders them on the way and adds its own. */
+export function toFirstStart({ vaultDirectory }: LaunchOptions): Record<string, string | null> {
+  return { vaultDirectory };
+}
+
+/** The vault a second start named, or null; whatever else was sent is nothing. */
+export function fromSecondStart(sent: unknown): string | null {
+  const parsed = secondStart.safeParse(sent);
+  return parsed.success && path.isAbsolute(parsed.data.vaultDirectory ?? '') ? parsed.data.vaultDirectory : null;
 }
 
 /** `--name value` or `--name=value`; the last one counts. */

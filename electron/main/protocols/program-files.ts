@@ -55,6 +55,6 @@ function decode(text: string): string | null {
 }
 
 function isPlainSegment(segment: string): boolean {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
+   
   return segment !== '' && !segment.startsWith('.') && !/[\\:%\u0000-\u001f]/.test(segment);
 }

@@ -173,6 +173,7 @@ export function createVaultSession(parts: VaultSessionParts): VaultSession {
     isPractice: () => open?.practice ?? false,
     select(directory) {
       selecting = (async () => {
+        if (open !== null && open.directory === directory) return;
         if (open !== null || supervisor.isRunning()) await lock('button');
         selected = null;
         if (directory !== null) await look(directory);

@@ -1,6 +1,6 @@
 /** What a start is asked to do, what its children know, what happens when it fails. */
 import { describe, expect, it } from 'vitest';
-import { launchOptions } from '../../../electron/main/platform/launch-options.ts';
+import { fromSecondStart, launchOptions, toFirstStart } from '../../../electron/main/platform/launch-options.ts';
 import { createFatalHandler } from '../../../electron/main/platform/fatal-errors.ts';
 import { createClockWatch } from '../../../electron/main/platform/clock-watch.ts';
 import { menuTemplate } from '../../../electron/main/platform/menu-template.ts';
@@ -36,6 +36,17 @@ describe('launch options', () => {
       captureJob: null,
       vaultNode: null,
     });
+  });
+});
+
+describe('a second start', () => {
+  it('tells the first which vault, and nothing else is believed', () => {
+    const options = launchOptions({ ...start, argv: ['netra', '--vault', 'a'] });
+    expect(fromSecondStart(toFirstStart(options))).toBe('/w/a');
+    expect(fromSecondStart(toFirstStart({ ...options, vaultDirectory: null }))).toBeNull();
+    for (const sent of [undefined, null, 'x', {}, { vaultDirectory: 3 }, { vaultDirectory: 'relative' }, ['/a']]) {
+      expect(fromSecondStart(sent)).toBeNull();
+    }
   });
 });
 

@@ -175,7 +175,7 @@ describe('the vault program', () => {
     const { supervisor, programs, told, log } = setUp();
     void supervisor.request('status', {});
     const program = await ready(programs[0]);
-    const event = { type: 'event', event: 'data.changed', payload: { features: ['cases'] } } as const;
+    const event: VaultEvent = { type: 'event', event: 'data.changed', payload: { features: ['cases'] } };
     program.say(event);
     program.say({ type: 'fault', correlationId: 'c', detail: 'details' });
     expect(told.events).toEqual([event]);
