@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { VerdictReason } from '#shared/domain/signature/verdict.ts';
 import { makeBase, makeSeal, signFurther, signSample, verifyBytes } from '../../support/signature/sample-report.ts';
-import { appendUpdate, numberOf, numbersOf, sourceOf } from '../../support/signature/raw-update.ts';
+import { appendPackedUpdate, appendUpdate, numberOf, numbersOf, sourceOf } from '../../support/signature/raw-update.ts';
 import { createRandom } from '../../support/signature/seeded-random.ts';
 
 const seal = makeSeal();
@@ -131,6 +131,17 @@ describe('an appended update', () => {
     // The content itself, under its own number.
     const replaced = await appendUpdate(once, [{ number: content, source: stream.source }]);
     expect(await reasonsOf(replaced)).toEqual(['CHANGED_AFTER_SIGNING']);
+  });
+
+  it('that swaps a page inside an object stream is invalid, behind a cross-reference stream or beside a table', async () => {
+    const [page = 0] = await numbersOf(once, /\/Type \/Page\b/);
+    const source = (await sourceOf(once, page)).replace(/\/Contents (\d+) 0 R/, '/Contents [$1 0 R $1 0 R]');
+    for (const hybrid of [false, true]) {
+      const swapped = await appendPackedUpdate(once, [{ number: page, source }], hybrid);
+      const { verdict, reasons, changes } = await verifyBytes(swapped, anchors);
+      expect({ verdict, reasons }).toEqual({ verdict: 'invalid', reasons: ['CHANGED_AFTER_SIGNING'] });
+      expect(changes).toEqual([{ revision: 3, kind: 'other', allowed: false, what: `Page ${page}: Contents` }]);
+    }
   });
 
   it('that replaces an attachment is invalid, and the hash is that of the replacement', async () => {

@@ -65,3 +65,49 @@ async function endOf(bytes: Buffer): Promise<{ xrefOffset: number; size: number;
     info: take(/\/Info (\d+ 0 R)/),
   };
 }
+
+/** Appends an update whose objects stand in an object stream behind a cross-reference stream. */
+export async function appendPackedUpdate(
+  bytes: Buffer,
+  objects: readonly RawObject[],
+  hybrid: boolean,
+): Promise<Buffer> {
+  const { xrefOffset, size, root, info } = await endOf(bytes);
+  const container = Math.max(size, ...objects.map(({ number }) => number + 1));
+  let head = '';
+  let body = '';
+  for (const { number, source } of objects) {
+    head += `${number} ${body.length} `;
+    body += `${source}\n`;
+  }
+  const stream = (dictionary: string, data: Buffer): Buffer =>
+    Buffer.concat([
+      Buffer.from(`<<${dictionary} /Length ${data.length}>>\nstream\n`),
+      data,
+      Buffer.from('\nendstream\nendobj\n'),
+    ]);
+  const holder = stream(`/Type /ObjStm /N ${objects.length} /First ${head.length}`, Buffer.from(head + body, 'latin1'));
+  const packed = Buffer.concat([Buffer.from(`\n${container} 0 obj\n`), holder]);
+  const tableAt = bytes.length + packed.length;
+  const row = (type: number, second: number, third: number): Buffer => {
+    const entry = Buffer.alloc(7);
+    entry.writeUInt8(type, 0);
+    entry.writeUInt32BE(second, 1);
+    entry.writeUInt16BE(third, 5);
+    return entry;
+  };
+  const rows = [
+    ...objects.map((_, index) => row(2, container, index)),
+    row(1, bytes.length + 1, 0),
+    row(1, tableAt, 0),
+  ];
+  const index = [...objects.map(({ number }) => number), container, container + 1]
+    .map((number) => `${number} 1`)
+    .join(' ');
+  const names = `/Size ${container + 2} /Root ${root} /Info ${info} /Prev ${xrefOffset}`;
+  const table = stream(`/Type /XRef /W [1 4 2] /Index [${index}] ${names}`, Buffer.concat(rows));
+  const update = Buffer.concat([bytes, packed, Buffer.from(`${container + 1} 0 obj\n`), table]);
+  if (!hybrid) return Buffer.concat([update, Buffer.from(`startxref\n${tableAt}\n%%EOF\n`)]);
+  const trailer = `xref\n0 0\ntrailer\n<<${names} /XRefStm ${tableAt}>>\nstartxref\n${update.length}\n%%EOF\n`;
+  return Buffer.concat([update, Buffer.from(trailer)]);
+}
