@@ -120,6 +120,8 @@ export const reportWordingSchema = z.strictObject({
   seal: z.strictObject({ label: words, fingerprint: words, note: words }),
   signature: z.strictObject({ digitalPlace: words, nip: words }),
   copies: words,
+  /** Words for characters that no font of ours has (hand signs above all), by code point in hexadecimal. */
+  symbols: z.record(z.string().regex(/^[0-9A-F]{4,6}$/), words),
   running: z.strictObject({ page: words, log: words, app: words }),
   receipt: z.strictObject({
     title: words,

@@ -159,20 +159,21 @@ async function loadMaterials(worker: WorkerContext): Promise<Materials> {
     readAll(inputSource(worker, input), RESOURCE_LIMIT_BYTES);
   const regular = await load('resource:font-regular');
   const bold = await load('resource:font-bold');
-  const fonts = new FontSet({
+  const json: unknown = JSON.parse(new TextDecoder().decode(await load('resource:wording')));
+  const wording = reportWordingSchema.parse(json);
+  const files = {
     regular,
     bold,
     italic: await load('resource:font-italic'),
     mono: await load('resource:font-mono'),
     'mono-bold': await load('resource:font-mono-bold'),
     fallback: await load('resource:font-fallback'),
-  });
-  const wording: unknown = JSON.parse(new TextDecoder().decode(await load('resource:wording')));
+  };
   return {
-    fonts,
+    fonts: new FontSet(files, wording.symbols),
     fontFiles: { regular, bold },
     iccProfile: await load('resource:icc'),
-    wording: reportWordingSchema.parse(wording),
+    wording,
   };
 }
 

@@ -71,7 +71,8 @@ describe('full report', () => {
 
   it.skipIf(!hasTool('pdftotext'))('prints what it cannot set instead of dropping it', () => {
     const text = runTool('pdftotext', [built.path, '-']).text;
-    expect(text).toContain('[U+1F44D]');
+    expect(text).toContain('[emoji jempol][emoji api]');
+    expect(text).toContain('[U+6F22][U+5B57]');
     expect(text).toMatch(/Ελληνικά,\s+Русский/);
   });
 

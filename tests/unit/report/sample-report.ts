@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
-import { type Attachment, custodyHeadText, type ReportModel, reportModelSchema } from '#shared/contract/report-model.ts';
+import {
+  type Attachment,
+  custodyHeadText,
+  type ReportModel,
+  reportModelSchema,
+} from '#shared/contract/report-model.ts';
 import { REPORT_RESOURCES } from '#shared/domain/report/resources.ts';
 import type { WorkerInput } from './worker-process.ts';
 

@@ -16,7 +16,7 @@ export async function drawEvidenceTable(context: LayoutContext, report: ReportMo
   const { flow, wording } = context;
   const words = wording.evidence;
   await flow.paragraph([{ text: words.introduction, style: TEXT.note }], { after: 6 });
-  const widths = { number: 34, time: 112, page: 34 };
+  const widths = { number: numberWidth(context, report), time: 112, page: 34 };
   const shown = new Set(report.evidencePages.map((page) => page.evidenceNumber));
   await drawTable(
     flow,
@@ -29,6 +29,14 @@ export async function drawEvidenceTable(context: LayoutContext, report: ReportMo
     report.evidence.map((item) => evidenceRow(context, item, shown.has(item.number))),
   );
   flow.y += 6;
+}
+
+/** Wide enough for the longest number, within reason. */
+function numberWidth({ flow }: LayoutContext, report: ReportModel): number {
+  const widest = Math.max(
+    ...report.evidence.map(({ number }) => flow.fonts.width(number, 'bold', TEXT.smallBold.size)),
+  );
+  return Math.min(96, Math.max(44, widest + 14));
 }
 
 function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): Cell[] {
@@ -100,7 +108,7 @@ export async function drawAttachmentTable(
   }
   const introduction = fillWording(words.introduction, { limit: formatBytes(limitBytes) });
   await flow.paragraph([{ text: introduction, style: TEXT.note }], { after: 6 });
-  const widths = { number: 44, size: 62, place: 92 };
+  const widths = { number: numberWidth(context, report), size: 62, place: 92 };
   const row = (item: Attachment): Cell[] => [
     { blocks: [[{ text: item.evidenceNumber ?? wording.none, style: TEXT.small }]] },
     {

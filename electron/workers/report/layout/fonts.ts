@@ -2,7 +2,7 @@
 /** The faces of the report, opened once for both passes. */
 import { create } from 'fontkit';
 import type { OpenFont } from '../pdf/pdfkit-base.ts';
-import { cleanText, splitByFont } from '../pdf/text-cleaning.ts';
+import { cleanText, splitByFont, visible } from '../pdf/text-cleaning.ts';
 import type { Face, TextStyle } from './style.ts';
 
 /** A stretch of text in one face, with its width in points. */
@@ -16,8 +16,14 @@ export class FontSet {
   readonly #fonts: Readonly<Record<Face, OpenFont>>;
   readonly #chains: Readonly<Record<Face, readonly (readonly [Face, OpenFont])[]>>;
   readonly #widths = new Map<string, number>();
+  readonly #describe: (character: string) => string;
 
-  constructor(files: Readonly<Record<Face, Uint8Array>>) {
+  /** `symbols`: words for characters without a glyph, by code point in hexadecimal. */
+  constructor(files: Readonly<Record<Face, Uint8Array>>, symbols: Readonly<Record<string, string>> = {}) {
+    this.#describe = (character) => {
+      const words = symbols[(character.codePointAt(0) ?? 0).toString(16).toUpperCase()];
+      return words === undefined ? visible(character) : `[${words}]`;
+    };
     const faces: readonly Face[] = ['regular', 'bold', 'italic', 'mono', 'mono-bold', 'fallback'];
     const open = (face: Face): OpenFont => create(files[face]);
     const fonts = Object.fromEntries(faces.map((face) => [face, open(face)]));
@@ -49,7 +55,7 @@ export class FontSet {
 
   /** Cleans text and splits it into runs that have all their glyphs. */
   runs(text: string, style: TextStyle): SetRun[] {
-    return splitByFont(cleanText(text), this.#chains[style.face]).map(({ font, text: part }) => ({
+    return splitByFont(cleanText(text), this.#chains[style.face], this.#describe).map(({ font, text: part }) => ({
       face: font,
       text: part,
       width: this.width(part, font, style.size),

@@ -1,7 +1,7 @@
 /** The order of a report, and of a receipt. */
 import type { ReceiptModel, ReportModel } from '#shared/contract/report-model.ts';
 import { drawAllegations, drawNumbered, drawParagraphs, drawSubjects, SectionCounter } from './body.ts';
-import { groupHash, type LayoutContext } from './context.ts';
+import { hashLines, type LayoutContext } from './context.ts';
 import { drawEvidencePages } from './evidence-pages.ts';
 import { drawAttachmentTable, drawCustody, drawCustodyHead, drawEvidenceTable } from './evidence-table.ts';
 import { drawFields } from './fields.ts';
@@ -90,7 +90,7 @@ export async function layOutReceipt(context: LayoutContext, receipt: ReceiptMode
       [words.vaultId, mono(receipt.vaultId)],
       [words.created, text(receipt.createdAtText)],
       [words.user, text(receipt.user)],
-      [words.fingerprint, mono(groupHash(receipt.sealFingerprint))],
+      [words.fingerprint, mono(hashLines(receipt.sealFingerprint))],
     ],
     { labelWidth: 150 },
   );

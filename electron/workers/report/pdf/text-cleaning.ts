@@ -40,10 +40,11 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** Splits cleaned text into runs: the first font that has the glyph sets it; with none, its number is printed. */
+/** Splits cleaned text into runs: the first font that has the glyph sets it; with none, `describe` says what is printed. */
 export function splitByFont<Key extends string>(
   text: string,
   fonts: readonly (readonly [Key, GlyphSource])[],
+  describe: (character: string) => string = visible,
 ): FontRun<Key>[] {
   const first = fonts[0];
   if (!first) throw new Error('no font was offered');
@@ -52,7 +53,7 @@ export function splitByFont<Key extends string>(
     const codePoint = character.codePointAt(0) ?? 0;
     const found = fonts.find(([, source]) => source.hasGlyphForCodePoint(codePoint));
     const font = found ? found[0] : first[0];
-    const shown = found || character === '\n' ? character : visible(character);
+    const shown = found || character === '\n' ? character : describe(character);
     const last = runs.at(-1);
     // A space or a mark stays with the run before it: no needless change of font.
     if (last && (last.font === font || (character === ' ' && hasSpace(fonts, last.font)))) last.text += shown;
