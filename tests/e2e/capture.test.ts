@@ -1,5 +1,6 @@
 /** The capture window in a real Electron, on pages of a loopback site that does what real sites do. */
 import { createHash } from 'node:crypto';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readRowCodes, ROW_HEIGHT } from '../fixtures/capture-site/row-codes.ts';
 import { type CaptureSite, startCaptureSite } from '../fixtures/capture-site/site.ts';
@@ -11,7 +12,7 @@ const IMPATIENT = { picture: 2_500, text: 1_500, command: 1_500, load: 3_000 };
 
 let site: CaptureSite;
 let harness: Harness;
-let id: number;
+let id = -1;
 
 beforeAll(async () => {
   site = await startCaptureSite();
@@ -21,7 +22,10 @@ afterAll(async () => {
   await harness.close();
   await site.close();
 });
-afterEach(async () => harness.call('close', id));
+afterEach(async () => {
+  if (id >= 0) await harness.call('close', id);
+  id = -1;
+});
 
 async function openAt(address: string, deadlines = {}): Promise<void> {
   id = await harness.call('open', { deadlines });
@@ -345,5 +349,58 @@ describe('a list of addresses', () => {
     ]);
     expect(results[1]?.requestedUrl).toBe(`${site.http}/cut`);
     expect(await harness.call('windows')).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('the tool bar', () => {
+  let withPages: Harness;
+  let window: number;
+  let bar: Page;
+  beforeAll(async () => {
+    withPages = await launchCaptureHarness({ pages: true });
+    window = await withPages.call('open');
+    bar = withPages.toolbar();
+  });
+  afterAll(async () => withPages.close());
+
+  const goTo = async (address: string): Promise<void> => {
+    await bar.getByRole('textbox', { name: 'Alamat halaman' }).fill(address);
+    await bar.keyboard.press('Enter');
+  };
+  const says = async (text: RegExp): Promise<void> => {
+    await withPages.until(String(text), async () => text.test((await bar.getByRole('status').textContent()) ?? ''));
+  };
+
+  it('opens an address, captures it, and names what was kept', async () => {
+    await says(/^Siap/);
+    await goTo(`${site.http}/plain`);
+    await withPages.until('the title', async () => (await bar.locator('#title').textContent()) === 'Halaman biasa');
+    await bar.getByRole('button', { name: 'Ambil bukti' }).click();
+    await says(/^Terambil, tersimpan sebagai B-0001\. Catatan: Halaman dimuat tanpa enkripsi\./);
+    expect(await bar.getByRole('combobox', { name: 'Disimpan ke' }).inputValue()).toBe('');
+  });
+
+  it('offers the reload when the page reached the address by itself, and takes both', async () => {
+    await withPages.call('close', window);
+    window = await withPages.call('open');
+    bar = withPages.toolbar();
+    await goTo(`${site.http}/push`);
+    await withPages.until('the page', async () => (await withPages.call('state', window)).title === 'Halaman asal');
+    await withPages.call('inPage', window, 'go()');
+    await says(/dicapai oleh halaman itu sendiri/);
+    await bar.getByRole('button', { name: 'Muat ulang lalu ambil' }).click();
+    await says(/^Terambil/);
+    expect(await bar.getByRole('textbox', { name: 'Alamat halaman' }).inputValue()).toBe(
+      `${site.http}/plain?dari=push`,
+    );
+  });
+
+  it('says what is refused, with a code to quote', async () => {
+    await goTo('file:///etc/passwd');
+    await says(/tidak boleh dibuka.*\(ADDRESS_NOT_ALLOWED\)/);
+  });
+
+  it('works under the strict policy without a complaint', () => {
+    expect(withPages.complaints).toEqual([]);
   });
 });

@@ -49,6 +49,8 @@ export interface Harness {
     name: Name,
     ...input: Parameters<HarnessFunctions[Name]>
   ): Promise<ReturnType<HarnessFunctions[Name]>>;
+  /** Complaints of the tool bars' consoles so far: errors, and violations of the content security policy. */
+  readonly complaints: readonly string[];
   /** The newest window's tool bar, when the harness was started with the built pages. */
   toolbar(): Page;
   /** An artefact of the last committed capture of a window. */
@@ -76,10 +78,17 @@ export async function launchCaptureHarness(options: { pages?: boolean } = {}): P
     env: {
       ...Object.fromEntries(environment),
       ...(options.pages === true && {
-        NETRA_HARNESS_PAGES: path.join(root, 'out/renderer'),
-        NETRA_HARNESS_PRELOAD: path.join(root, 'out/preload/capture-toolbar.js'),
+        NETRA_HARNESS_PAGES: process.env['NETRA_HARNESS_PAGES'] ?? path.join(root, 'out/renderer'),
+        NETRA_HARNESS_PRELOAD:
+          process.env['NETRA_HARNESS_PRELOAD'] ?? path.join(root, 'out/preload/capture-toolbar.js'),
       }),
     },
+  });
+  const complaints: string[] = [];
+  app.on('window', (page) => {
+    if (page.url() !== '' && !page.url().startsWith('app:')) return;
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
   });
   const until: Harness['until'] = async (what, holds, deadline = 15_000) => {
     const end = Date.now() + deadline;
@@ -102,6 +111,7 @@ export async function launchCaptureHarness(options: { pages?: boolean } = {}): P
         },
         [name, input] as const,
       ),
+    complaints,
     toolbar: () => {
       const found = app.windows().findLast((page) => page.url().startsWith('app://netra/capture-toolbar'));
       if (found === undefined) throw new Error('there is no tool bar');

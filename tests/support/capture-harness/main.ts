@@ -26,6 +26,7 @@ interface Opened {
 const built = process.env['NETRA_HARNESS_PAGES'] ?? '';
 const scratch = mkdtempSync(path.join(tmpdir(), 'netra-capture-'));
 const opened: Opened[] = [];
+let latest: Promise<CaptureWindow> | null = null;
 
 app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
 // The test site's certificates are its own; the app itself leaves the verdict to Chromium.
@@ -46,7 +47,7 @@ async function open(
   mkdirSync(folder, { recursive: true });
   const states: CaptureState[] = [];
   const entry: { sink: FolderSink | null } = { sink: null };
-  const capture = await openCaptureWindow({
+  latest = openCaptureWindow({
     electron: { BrowserWindow, BrowserView, WebContentsView, session },
     versions: {
       app: '0.0.0-test',
@@ -66,12 +67,14 @@ async function open(
     clockState: () => ({ state: 'unchecked', offsetSeconds: null, checkedAt: null, note: '' }),
     onState: (state) => {
       states.push(state);
-      if (!capture.window.isDestroyed()) capture.window.webContents.send('netra:event', 'capture.changed', state);
+      for (const window of BrowserWindow.getAllWindows())
+        window.webContents.send('netra:event', 'capture.changed', state);
     },
     onLockShortcut: () => undefined,
     onClosed: () => undefined,
     deadlines: { ...CAPTURE_DEADLINES, ...options.deadlines },
   });
+  const capture = await latest;
   return (
     opened.push({
       capture,
@@ -156,7 +159,7 @@ const harness = {
 
 /** What the app's router would answer the tool bar; the newest window is meant. */
 async function answer(name: string, input: Record<string, never>): Promise<unknown> {
-  const control = opened.at(-1)?.capture.controller;
+  const control = (await latest)?.controller;
   if (name === 'app.getPreferences')
     return { language: 'id', theme: 'light', density: 'comfortable', sidebarCollapsed: false, lists: {} };
   if (name === 'cases.list') return { total: 0, rows: [] };
