@@ -113,6 +113,9 @@ function addressText({ wording }: LayoutContext, letterhead: Letterhead): string
     letterhead.website ? `${words.website} ${letterhead.website}` : null,
     letterhead.email ? `${words.email} ${letterhead.email}` : null,
     letterhead.postalCode ? `${words.postalCode} ${letterhead.postalCode}` : null,
-  ].filter((part) => part !== null);
+  ]
+    .filter((part) => part !== null)
+    // A line may end between the parts, not inside one.
+    .map((part) => part.replaceAll(' ', '\u00a0'));
   return [...letterhead.addressLines, ...(reach.length > 0 ? [reach.join(' · ')] : [])];
 }
