@@ -6,6 +6,8 @@ import type { HeadMemory } from './vault-heads.ts';
 const SOON = 1_000;
 
 export interface HeadKeeper {
+  /** The vault was opened at this head: written at once. */
+  opened(): void;
   /** The head moved on. */
   moved(): void;
   /** Writes now what is not written yet, and stops. */
@@ -19,6 +21,7 @@ export function createHeadKeeper(memory: HeadMemory, vaultId: string, head: () =
     memory.remember(vaultId, head());
   };
   return {
+    opened: () => memory.remember(vaultId, head(), true),
     moved: () => {
       timer ??= setTimeout(write, SOON).unref();
     },

@@ -9,8 +9,8 @@ import { custodyHead } from '#shared/contract/vault.ts';
 import { errorCode, writeFileDurably } from '../files/durable.ts';
 import type { CustodyHead } from '../kernel.ts';
 
-/** How many earlier heads are kept, to tell an older copy from an unrelated log. */
-const TRAIL = 64;
+/** How many heads at which a vault was opened are kept, to tell an older copy from an unrelated log. */
+const TRAIL = 200;
 const seenHeads = z.strictObject({ head: custodyHead, trail: z.array(custodyHead).max(TRAIL) });
 export type SeenHeads = z.infer<typeof seenHeads>;
 
@@ -38,7 +38,8 @@ export function judgeHead(
 /** Where the heads of one vault are kept; one file a vault, since several may be open in different processes. */
 export interface HeadMemory {
   read(vaultId: string): SeenHeads | null;
-  remember(vaultId: string, head: CustodyHead): void;
+  /** The newest head; with `opened` it also joins those at which the vault was opened. */
+  remember(vaultId: string, head: CustodyHead, opened?: boolean): void;
 }
 
 /** A file that cannot be read counts as nothing seen: it was made by this program and holds no evidence. */
@@ -56,12 +57,10 @@ export function createHeadMemory(profileDirectory: string): HeadMemory {
   };
   return {
     read,
-    remember: (vaultId, head) => {
+    remember: (vaultId, head, opened = false) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const earlier = read(vaultId);
-      const trail = [...(earlier?.trail ?? []), ...(earlier ? [earlier.head] : [])];
-      const distinct = trail.filter((one) => one.hash !== head.hash).slice(-TRAIL);
-      writeFileDurably(file(vaultId), `${JSON.stringify({ head, trail: distinct })}\n`);
+      const trail = [...(read(vaultId)?.trail ?? []), ...(opened ? [head] : [])].slice(-TRAIL);
+      writeFileDurably(file(vaultId), `${JSON.stringify({ head, trail })}\n`);
     },
   };
 }

@@ -33,7 +33,7 @@ export function beginSession(parts: SessionParts): RunningSession {
   const rollback = judgeHead(parts.heads.read(vault.vaultId), found, (head) => isAncestor(vault.connection, head));
   recordOpening(vault, rollback, parts.appVersion, now());
   const heads = createHeadKeeper(parts.heads, vault.vaultId, () => readHead(vault.connection));
-  heads.moved();
+  heads.opened();
   const context = createContext({ ...parts, useCases: () => parts.useCases, onHead: () => heads.moved() });
   return { vault, context, rollback, place: parts.place, lockPending: false, useCases: parts.useCases, heads };
 }

@@ -85,6 +85,7 @@ function write<Value>(
   if (vault.closed) throw new AppError('VAULT_LOCKED');
   const result = inTransaction(vault.connection, (database) => {
     const { value, entry } = body(database);
+    if (value instanceof Promise) throw new Error('a write transaction cannot wait');
     if (entry) {
       appendCustody(database, entry, { userId: vault.actor.id, sign: vault.userKeys.sign }, parts.now());
     }

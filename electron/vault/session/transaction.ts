@@ -8,7 +8,6 @@ export function inTransaction<Value>(connection: Connection, body: (database: Wr
   connection.exec('BEGIN IMMEDIATE');
   try {
     const value = body(connection);
-    if (value instanceof Promise) throw new Error('a write transaction cannot wait');
     connection.exec('COMMIT');
     return value;
   } catch (error) {

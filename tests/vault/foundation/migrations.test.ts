@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ensureNodeCanLoadDriver, openDatabase, rekeyDatabase } from '../../../electron/vault/database/driver.ts';
+import { databaseVersion, migrate } from '../../../electron/vault/database/migrate.ts';
+import { LATEST_VERSION, MIGRATIONS } from '../../../electron/vault/database/migrations/index.ts';
+
+/** Released migrations never change: whoever has to change one writes a new one. */
+const FROZEN: Readonly<Record<number, string>> = {
+  1: '1a6c97a86a6a036578b0db76296608a160f27f083281e1703883e8021da2ea91',
+  2: 'd8532e6732083b216252a2e1087c8be7b5db3f265fee965458be7f5205738ce4',
+  3: 'e9ea98475baa099199b261046c7da78ec6d54da1cd9782607aded21e4efdfe8e',
+  4: '047e11347f877c9e4f1ce931fcec4fa34475631375675b4807a93abea7a9eba6',
+};
+
+const key = Buffer.alloc(32, 7);
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'netra-migrate-'));
+  file = path.join(folder, 'vault-1.db');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('migrations', () => {
+  it('are numbered without gaps and frozen', () => {
+    expect(MIGRATIONS.map((migration) => migration.version)).toEqual(MIGRATIONS.map((_migration, index) => index + 1));
+    for (const { version, sql } of MIGRATIONS) {
+      expect(createHash('sha256').update(sql).digest('hex'), `migration ${version}`).toBe(FROZEN[version]);
+    }
+  });
+
+  it('run once, each recorded with its version; a database that holds something is copied before', () => {
+    const connection = openDatabase(file, key, 'create');
+    const seen: string[] = [];
+    const steps = {
+      snapshot: (from: number) => seen.push(`copy ${from}`),
+      record: ({ name }: { name: string }) => seen.push(name),
+    };
+    migrate(connection, steps, MIGRATIONS.slice(0, 2));
+    expect(seen).toEqual(['foundation', 'roster']);
+    migrate(connection, steps);
+    expect(seen.slice(2, 4)).toEqual(['copy 2', 'cases-and-evidence']);
+    const count = seen.length;
+    migrate(connection, steps);
+    expect(seen).toHaveLength(count);
+    expect(databaseVersion(connection)).toBe(LATEST_VERSION);
+    for (const { name, strict } of connection.all(
+      "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'",
+    )) {
+      expect(`${String(name)} ${String(strict)}`).toBe(`${String(name)} 1`);
+    }
+    connection.close();
+  });
+
+  it('leave the database as it was when a step fails', () => {
+    const connection = openDatabase(file, key, 'create');
+    const steps = { snapshot: () => undefined, record: () => undefined };
+    const broken = {
+      version: 2,
+      name: 'broken',
+      sql: 'CREATE TABLE half (a TEXT) STRICT; CREATE TABLE half (a TEXT) STRICT;',
+    };
+    expect(() => migrate(connection, steps, [...MIGRATIONS.slice(0, 1), broken])).toThrow();
+    expect(databaseVersion(connection)).toBe(1);
+    expect(connection.get("SELECT name FROM sqlite_master WHERE name = 'half'")).toBeUndefined();
+    connection.close();
+  });
+
+  it('refuse a database of a newer app by name', () => {
+    const connection = openDatabase(file, key, 'create');
+    connection.exec(`PRAGMA user_version = ${LATEST_VERSION + 1}`);
+    expect(() => migrate(connection, { snapshot: () => undefined, record: () => undefined })).toThrow(
+      'VAULT_FROM_NEWER_APP',
+    );
+    connection.close();
+  });
+});
+
+describe('driver', () => {
+  it('refuses a Node that cannot load it, in one line', () => {
+    expect(() => ensureNodeCanLoadDriver('20.20.2')).toThrow('22.14');
+    expect(() => ensureNodeCanLoadDriver('22.13.1')).toThrow('22.14');
+    expect(() => ensureNodeCanLoadDriver('22.14.0')).not.toThrow();
+    expect(() => ensureNodeCanLoadDriver('24.0.0')).not.toThrow();
+  });
+
+  it('encrypts, keeps its safety settings, and calls a wrong key damage', () => {
+    const connection = openDatabase(file, key, 'create');
+    connection.exec('CREATE TABLE t (a TEXT) STRICT');
+    const settings = [
+      'journal_mode',
+      'synchronous',
+      'foreign_keys',
+      'trusted_schema',
+      'temp_store',
+      'locking_mode',
+    ].map((name) => connection.pragma(name));
+    expect(settings).toEqual(['wal', 2, 1, 0, 2, 'exclusive']);
+    expect(existsSync(`${file}-shm`)).toBe(false);
+    connection.close();
+    expect(() => openDatabase(file, Buffer.alloc(32, 8), 'existing')).toThrow('VAULT_DAMAGED');
+    rekeyDatabase(file, key, Buffer.alloc(32, 8));
+    openDatabase(file, Buffer.alloc(32, 8), 'existing').close();
+  });
+});
