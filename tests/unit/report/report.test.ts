@@ -21,6 +21,22 @@ async function build(sample: Sample, changes: { limit?: number; signature?: unkn
 
 type Built = Awaited<ReturnType<typeof build>>;
 
+/** Words that lie below the footer's place or beyond the page's edges. */
+function textOutsidePages(path: string): string[] {
+  if (!hasTool('pdftotext')) return [];
+  const boxes = runTool('pdftotext', ['-bbox', path, '-']).text;
+  let width = 0;
+  let height = 0;
+  const outside: string[] = [];
+  for (const [, page, word] of boxes.matchAll(/<page ([^>]*)>|<word ([^<]*)</g)) {
+    const number = (name: string): number => Number(new RegExp(`${name}="([\\d.-]+)"`).exec(page ?? word ?? '')?.[1]);
+    if (page) [width, height] = [number('width'), number('height')];
+    else if (number('xMax') > width - 20 || number('xMin') < 20 || number('yMax') > height - 14)
+      outside.push(word ?? '');
+  }
+  return outside;
+}
+
 describe('full report', () => {
   let sample: Sample;
   let built: Built;
@@ -112,12 +128,16 @@ describe('draft and other papers', () => {
       registration: hostile,
       account: [hostile, `${'x'.repeat(900)} ${'kata '.repeat(2000)}`],
       letterhead: { ...base.model.letterhead, agency: hostile },
+      draft: true,
+      draftReason: 'alasan '.repeat(600),
+      allegations: base.model.allegations.map((allegation) => ({ ...allegation, conflict: 'beda '.repeat(4000) })),
       evidencePages: base.model.evidencePages.map((page) => ({ ...page, alternateText: hostile })),
     });
     const { pdf, path } = await build({ ...base, model });
     expect(brokenRules(pdf)).toEqual([]);
     if (hasTool('qpdf')) expect(runTool('qpdf', ['--check', path]).status).toBe(0);
     if (hasTool('pdftotext')) expect(runTool('pdftotext', [path, '-']).text).toContain('[U+202E]');
+    expect(textOutsidePages(path)).toEqual([]);
   });
 });
 

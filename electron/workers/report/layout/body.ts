@@ -32,7 +32,8 @@ export async function drawNumbered(context: LayoutContext, items: readonly strin
   flow.open('L');
   for (const [index, item] of items.entries()) {
     const lines = flow.lines([{ text: item, style: TEXT.body }], flow.width - INDENT);
-    await flow.ensure(Math.min(lines.length, 2) * TEXT.body.leading);
+    // As much as the paragraph keeps together, so that its number never stands alone.
+    await flow.ensure((lines.length <= 3 ? lines.length : 2) * TEXT.body.leading);
     const number = flow.lines([{ text: `${index + 1}.`, style: TEXT.body }], INDENT);
     const top = flow.y;
     flow.open('LI');

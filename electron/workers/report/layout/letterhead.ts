@@ -10,6 +10,9 @@ const AGENCY: TextStyle = { face: 'bold', size: 15, colour: COLOUR.text, leading
 const ADDRESS: TextStyle = { face: 'regular', size: 8.8, colour: COLOUR.text, leading: 11.8 };
 const EMBLEM = { width: 19 * MM, height: 23 * MM, gap: 5 * MM } as const;
 
+/** A longer reason for a draft goes under the frame, where it may run over pages. */
+const MOST_REASON_LINES = 12;
+
 /** Government, agency, address, the emblem on the left, and the double rule of official letters. */
 export async function drawLetterhead(context: LayoutContext, letterhead: Letterhead): Promise<void> {
   const { flow } = context;
@@ -61,25 +64,27 @@ export async function drawMemoHead(context: LayoutContext, report: ReportModel):
 /** A framed sentence that says which kind of copy this is, and whether it is a draft. */
 export async function drawKindNotice(context: LayoutContext, report: ReportModel): Promise<void> {
   const { flow, wording } = context;
-  const draft = report.draft
-    ? [wording.draftNotice, report.draftReason ?? ''].filter((text) => text !== '').join(' ')
-    : null;
   const width = flow.width - 24;
+  const reason = report.draft && report.draftReason !== null ? report.draftReason : '';
+  const reasonLines = flow.lines([{ text: reason, style: TEXT.caution }], width);
+  const reasonInside = reason !== '' && reasonLines.length <= MOST_REASON_LINES;
   const lines: Line[] = [
     ...flow.lines([{ text: wording.kindNotes[report.kind], style: TEXT.small }], width),
-    ...(draft ? flow.lines([{ text: draft, style: TEXT.caution }], width) : []),
+    ...(report.draft ? flow.lines([{ text: wording.draftNotice, style: TEXT.caution }], width) : []),
+    ...(reasonInside ? reasonLines : []),
   ];
   const height = heightOf(lines) + 12;
   await flow.ensure(height);
   const top = flow.y;
   flow.artifact(() => {
-    flow.document.rect(flow.left, top, flow.width, height).fill(draft ? COLOUR.cautionShade : COLOUR.shade);
-    flow.document.rect(flow.left, top, 2.4, height).fill(draft ? COLOUR.caution : COLOUR.brand);
+    flow.document.rect(flow.left, top, flow.width, height).fill(report.draft ? COLOUR.cautionShade : COLOUR.shade);
+    flow.document.rect(flow.left, top, 2.4, height).fill(report.draft ? COLOUR.caution : COLOUR.brand);
   });
   flow.open('P');
   flow.marked('P', () => flow.drawLines(lines, flow.left + 12, top + 6, width));
   flow.close();
   flow.y = top + height + 14;
+  if (reason !== '' && !reasonInside) await flow.paragraph([{ text: reason, style: TEXT.caution }], { after: 10 });
 }
 
 /** One recipient as it is, several numbered. */
