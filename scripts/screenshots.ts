@@ -1,0 +1,164 @@
+/**
+ * Pictures of every screen over the fake bridge, light and dark, in the sizes of office laptops: for looking at the design and
+ * for the user guide. Fails when a page breaks its content security policy or complains on the console.
+ * Usage: node scripts/screenshots.ts [folder] [--only=name,…] [--sizes=1093x614,…] [--themes=light,dark]; needs a display (xvfb-run).
+ */
+import { createWriteStream, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { finished } from 'node:stream/promises';
+import react from '@vitejs/plugin-react';
+import PDFDocument from 'pdfkit';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { ensureElectron } from './lib/electron.mjs';
+
+const repository = path.resolve(import.meta.dirname, '..');
+const work = path.join(repository, '.cache/preview');
+const { folder, only, sizes, themes } = readArguments(process.argv.slice(2));
+type Theme = 'light' | 'dark';
+
+interface Screen {
+  readonly name: string;
+  readonly vault?: 'none' | 'locked' | 'practice';
+  readonly address: string;
+  /** Brings the page into the state that is to be seen. */
+  readonly act?: (page: Page) => Promise<void>;
+}
+
+const caseId = '0192a000-0002-7000-8000-000000000000';
+const press = async (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
+
+const SCREENS: readonly Screen[] = [
+  { name: 'door-welcome', vault: 'none', address: '/' },
+  { name: 'door-create', vault: 'none', address: '/', act: (page) => press(page, /Buat brankas/) },
+  { name: 'door-recovery', vault: 'none', address: '/', act: createVault },
+  { name: 'door-unlock', vault: 'locked', address: '/' },
+  { name: 'door-wrong', vault: 'locked', address: '/', act: wrongPassphrase },
+  { name: 'home', address: '/' },
+  { name: 'home-practice', vault: 'practice', address: '/' },
+  { name: 'cases', address: '/kasus' },
+  { name: 'case', address: `/kasus/${caseId}` },
+  { name: 'case-evidence', address: `/kasus/${caseId}`, act: async (page) => page.locator('.n-case-nav').getByRole('button', { name: 'Bukti' }).click() },
+  { name: 'case-new', address: '/kasus?baru=true' },
+  { name: 'evidence', address: '/bukti' },
+  { name: 'evidence-viewer', address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000', act: (page) => press(page, /Rincian/) },
+  { name: 'evidence-intake', address: '/bukti', act: (page) => press(page, 'Tambah berkas') },
+  { name: 'roster', address: '/pegawai' },
+  { name: 'roster-person', address: '/pegawai?pilih=0192a000-0001-7000-8000-000000000000' },
+  { name: 'import-file', address: '/pegawai/impor' },
+  { name: 'import-columns', address: '/pegawai/impor', act: (page) => press(page, /Letakkan berkas/) },
+  { name: 'import-preview', address: '/pegawai/impor', act: previewImport },
+  { name: 'documents', address: '/dokumen' },
+  { name: 'document-build', address: `/dokumen/buat/${caseId}`, act: (page) => press(page, 'Susun pratinjau') },
+  { name: 'document-verify', address: '/dokumen/verifikasi', act: (page) => press(page, /Letakkan PDF/) },
+  { name: 'custody', address: '/jejak' },
+  { name: 'settings-letter', address: '/pengaturan/kop' },
+  { name: 'settings-vault', address: '/pengaturan/brankas' },
+  { name: 'settings-users', address: '/pengaturan/akun' },
+  { name: 'settings-seal', address: '/pengaturan/segel' },
+  { name: 'settings-legal', address: '/pengaturan/hukum' },
+  { name: 'settings-look', address: '/pengaturan/tampilan' },
+  { name: 'command-box', address: '/', act: searchEverything },
+  { name: 'shortcuts', address: '/', act: async (page) => page.keyboard.press('?') },
+];
+
+await main();
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await buildPreview();
+  const pdf = await samplePdf();
+  const runtime = await ensureElectron();
+  const app = await _electron.launch({
+    executablePath: runtime.executable,
+    args: [path.join(repository, 'tests/support/preview/electron.cjs'), '--no-sandbox', '--disable-gpu'],
+    env: { ...definedEnvironment(), NETRA_PREVIEW_ROOT: work, NETRA_PREVIEW_PDF: pdf },
+  });
+  const complaints: string[] = [];
+  try {
+    const page = await app.firstWindow();
+    page.on('console', (message) => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`));
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    const screens = SCREENS.filter(({ name }) => only.length === 0 || only.includes(name));
+    for (const theme of themes) for (const size of sizes) for (const screen of screens) await take(app, page, screen, theme, size);
+  } finally {
+    await app.close();
+  }
+  for (const complaint of new Set(complaints)) process.stderr.write(`${complaint}\n`);
+  process.exitCode = complaints.length > 0 ? 1 : 0;
+}
+
+async function take(app: ElectronApplication, page: Page, screen: Screen, theme: Theme, size: readonly [number, number]): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), [...size] as [number, number]);
+  await page.goto(`app://netra/index.html?vault=${screen.vault ?? 'open'}&theme=${theme}#${screen.address}`);
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(250);
+  await screen.act?.(page);
+  await page.waitForTimeout(450);
+  await page.screenshot({ path: path.join(folder, `${screen.name}-${theme}-${size.join('x')}.png`) });
+}
+
+async function createVault(page: Page): Promise<void> {
+  await press(page, /Buat brankas/);
+  await page.getByLabel('Nama brankas').fill('Pemantauan Netralitas 2027');
+  await press(page, 'Lanjut');
+  await page.getByLabel('Nama petugas').fill('Rahma Yuliani');
+  await page.getByLabel('Kata sandi', { exact: true }).fill('empat kata acak benar');
+  await page.getByLabel('Ulangi kata sandi').fill('empat kata acak benar');
+  await press(page, 'Buat brankas');
+}
+
+async function wrongPassphrase(page: Page): Promise<void> {
+  await page.getByLabel('Kata sandi', { exact: true }).fill('bukan kata sandinya');
+  await press(page, 'Buka');
+}
+
+async function previewImport(page: Page): Promise<void> {
+  await press(page, /Letakkan berkas/);
+  await press(page, 'Lihat pratinjau');
+}
+
+async function searchEverything(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.waitForTimeout(200);
+  await page.keyboard.type('bu', { delay: 20 });
+}
+
+async function buildPreview(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    root: path.join(repository, 'tests/support/preview'),
+    base: './',
+    plugins: [react()],
+    build: { outDir: work, emptyOutDir: true, target: 'chrome114', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 6_000 },
+  });
+}
+
+async function samplePdf(): Promise<string> {
+  const file = path.join(work, 'contoh.pdf');
+  const document = new PDFDocument({ size: 'A4', margin: 72 });
+  const done = finished(document.pipe(createWriteStream(file)));
+  document.fontSize(14).text('PEMERINTAH KOTA BENGKULU', { align: 'center' }).text('DINAS KOMUNIKASI DAN INFORMATIKA', { align: 'center' });
+  document.moveDown(2).fontSize(12).text('LAPORAN DUGAAN PELANGGARAN NETRALITAS', { align: 'center' }).moveDown();
+  document.fontSize(11).text('Contoh halaman untuk melihat penampil dokumen. '.repeat(30), { align: 'justify' });
+  document.addPage().text('Halaman kedua. '.repeat(60));
+  document.end();
+  await done;
+  return file;
+}
+
+function readArguments(args: readonly string[]): { folder: string; only: string[]; sizes: [number, number][]; themes: Theme[] } {
+  const value = (name: string, otherwise: string): string[] => (args.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise).split(',').filter((one) => one !== '');
+  return {
+    folder: path.resolve(args.find((one) => !one.startsWith('--')) ?? path.join(repository, 'demo-output/screens')),
+    only: value('only', ''),
+    sizes: value('sizes', '1093x614,1366x768,1920x1080').map((size) => [Number(size.split('x')[0]), Number(size.split('x')[1])]),
+    themes: value('themes', 'light,dark').map((theme) => (theme === 'dark' ? 'dark' : 'light')),
+  };
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
