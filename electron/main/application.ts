@@ -98,6 +98,8 @@ async function openMainWindow(services: Services): Promise<void> {
     dark: nativeTheme.shouldUseDarkColors,
   });
   services.windows.register(window, 'main');
+  // The capture window belongs to it.
+  window.once('closed', () => services.capture.closeAll());
   await loadMainPage(window);
 }
 

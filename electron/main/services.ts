@@ -90,7 +90,11 @@ export function createServices({ programFolder, options, limit }: StartParts, va
   const lockPolicy = createLockPolicy({
     now: () => performance.now(),
     idleLimit: () => idleLimit,
-    hideScreen: () => vault.beginLock(),
+    hideScreen: () => {
+      vault.beginLock();
+      // A window in the middle of a capture must stay on the screen for it to end; it goes with the lock.
+      if (!capture.isBusy()) capture.closeAll();
+    },
     lock: async (reason) => {
       // A capture that runs is a job too: an idle lock lets it end, within the vault's own limit for jobs.
       if (reason === 'idle') await Promise.race([capture.whenIdle(), vault.jobsPatience()]);

@@ -3,7 +3,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import type { Word } from './words.ts';
 
 /** What a menu item can ask; the page knows the same names. */
-export type MenuCommand = 'search' | 'new-case' | 'capture' | 'settings' | 'guide';
+export type MenuCommand = 'new-case' | 'capture' | 'settings' | 'shortcuts';
 
 export interface MenuActions {
   command(command: MenuCommand): void;
@@ -39,8 +39,6 @@ export function menuTemplate(
     { role: 'copy', label: words.copy },
     { role: 'paste', label: words.paste },
     { role: 'selectAll', label: words.selectAll },
-    { type: 'separator' },
-    send(words.search, 'CmdOrCtrl+K', 'search'),
   ];
   const view: MenuItemConstructorOptions[] = [
     { role: 'zoomIn', label: words.zoomIn },
@@ -54,6 +52,6 @@ export function menuTemplate(
     { label: words.menuFile, submenu: file },
     { label: words.menuEdit, submenu: edit },
     { label: words.menuView, submenu: view },
-    { label: words.menuHelp, submenu: [send(words.guide, 'F1', 'guide')] },
+    { label: words.menuHelp, submenu: [send(words.shortcuts, 'CmdOrCtrl+/', 'shortcuts')] },
   ];
 }

@@ -55,6 +55,5 @@ function decode(text: string): string | null {
 }
 
 function isPlainSegment(segment: string): boolean {
-   
   return segment !== '' && !segment.startsWith('.') && !/[\\:%\u0000-\u001f]/.test(segment);
 }

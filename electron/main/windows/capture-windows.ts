@@ -40,6 +40,8 @@ export interface CaptureWindows {
   /** Opens a window that is nobody's: for a list of addresses given by the command line. */
   openApart(caseId: string | null): Promise<CaptureWindow>;
   hasFocus(): boolean;
+  /** Whether a capture is running. */
+  isBusy(): boolean;
   /** Resolves when no capture runs any more. */
   whenIdle(): Promise<void>;
   closeAll(): void;
@@ -102,6 +104,7 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
     }),
     openApart: (caseId) => start({ caseId, label: '' }),
     hasFocus: () => parts.windows.windowsOf('capture-toolbar').some((window) => window.isFocused()),
+    isBusy: () => running.size > 0,
     whenIdle: async () => void (await Promise.all(running)),
     closeAll() {
       for (const opening of open.values()) {

@@ -133,7 +133,7 @@ describe('the menu', () => {
         expect(item.type === 'separator' || (item.label ?? '') !== '').toBe(true);
         (item.click as (() => void) | undefined)?.();
       }
-      expect(said.sort()).toEqual(['capture', 'guide', 'lock', 'new-case', 'quit', 'search', 'settings']);
+      expect(said.sort()).toEqual(['capture', 'lock', 'new-case', 'quit', 'settings', 'shortcuts']);
       const accelerators = items.flatMap(({ accelerator }) => (accelerator === undefined ? [] : [accelerator]));
       expect(new Set(accelerators).size).toBe(accelerators.length);
       expect(accelerators).toContain('CmdOrCtrl+L');
