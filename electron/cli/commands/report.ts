@@ -4,7 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { issuedReport, reportVerdict, type ReportVerdict } from '#shared/contract/reports.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { exportReport } from '../../vault/exports/exports.ts';
+import { exportReport, exportSealCertificate } from '../../vault/exports/exports.ts';
 import { createFileRegistry } from '../../vault/files/registry.ts';
 import { verifyPdf } from '../../vault/reports/verify-report.ts';
 import type { VaultService } from '../../vault/service.ts';
@@ -170,4 +170,21 @@ function verdictText(call: CommandCall, verdict: ReportVerdict): string {
   ].join('\n');
 }
 
-export const reportCommands: readonly Command[] = [build, verify];
+const certificate: Command = {
+  words: ['report', 'certificate'],
+  summary: {
+    id: 'menulis sertifikat segel vault (PEM), untuk dipercaya pemeriksa',
+    en: 'writes the certificate of the vault’s seal (PEM), for a verifier to trust',
+  },
+  arguments: [{ name: 'OUT.pem', required: true }],
+  options: [VAULT_OPTION, ...VAULT_OPTIONS],
+  run: async (call) =>
+    await withVault(call, async (service) => {
+      const out = path.resolve(call.directory, requiredArgument(call, 0));
+      await exportSealCertificate({ path: out }, service.context());
+      const { fingerprint } = service.context().seal;
+      return { good: true, json: { path: out, fingerprint }, text: `${out}\n${fingerprint}` };
+    }),
+};
+
+export const reportCommands: readonly Command[] = [build, verify, certificate];

@@ -116,7 +116,8 @@ function openArtefact(intake: OpenIntake, key: string, mime: string, context: Us
   const staging = context.blobs.stage(queue);
   // A failed write makes the next push fail too; the rejection itself is looked at when the artefact is finished.
   staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
-  const created = { mime, queue, staging };
+  // The type alone: parameters such as a charset would make one type look like several.
+  const created = { mime: mime.split(';')[0]?.trim() ?? mime, queue, staging };
   intake.open.set(key, created);
   return created;
 }
