@@ -1,9 +1,11 @@
 import { Transformer } from '@napi-rs/image';
 import { PNG } from 'pngjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { sniffMediaType } from '#shared/domain/evidence/media-type.ts';
 import { makePng, paintPosts } from '../report/sample-report.ts';
 import { runWorkerProcess, type WorkerInput } from '../report/worker-process.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const WIDTH = 200;
 const HEIGHT = 900;
@@ -62,11 +64,25 @@ describe('images worker', () => {
     expect(image.data[5 * 4]).toBe(Math.round((red * 128 + 255 * 127) / 255));
   });
 
-  it.each(['jpeg', 'webp', 'bmp'] as const)('takes %s too', async (format) => {
+  it.each(['jpeg', 'webp', 'bmp', 'avif'] as const)('takes %s too', async (format) => {
     const source = await Transformer.fromRgbaPixels(rgba(64, 40), 64, 40)[format]();
     const { value } = await run({ mode: 'rgb-png' }, { image: source });
     expect(value).toEqual({ width: 64, height: 40 });
     expect((await run({ mode: 'probe' }, { image: source })).value).toEqual({ width: 64, height: 40 });
+  });
+
+  it('turns a photograph as its camera says', async () => {
+    const jpeg = await Transformer.fromRgbaPixels(rgba(64, 40), 64, 40).jpeg();
+    const exif = Buffer.from(
+      '457869660000' + '49492a0008000000' + '0100' + '12010300010000000600000000000000' + '0000',
+      'hex',
+    );
+    const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif]);
+    const turned = Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
+    expect((await run({ mode: 'probe' }, { image: turned })).value).toEqual({ width: 40, height: 64 });
+    expect((await run({ mode: 'rgb-png' }, { image: turned })).value).toEqual({ width: 40, height: 64 });
+    const small = await run({ mode: 'thumbnail', maxEdge: 32 }, { image: turned });
+    expect(small.value).toEqual({ width: 20, height: 32, cropped: false });
   });
 
   it('takes palette, grey and interlaced PNG by decoding them whole', async () => {

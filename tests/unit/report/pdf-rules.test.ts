@@ -1,9 +1,12 @@
 /** The rules themselves: pdfkit used without care breaks each of them, and is caught. */
 import PDFDocument from 'pdfkit';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { brokenRules } from './pdf-rules.ts';
 import { readResource, sampleReport } from './sample-report.ts';
 import { runWorkerProcess } from './worker-process.ts';
+
+// Child processes and outside tools on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FONT = readResource('report/fonts/LiberationSans-Regular.ttf');
 

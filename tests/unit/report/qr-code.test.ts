@@ -1,10 +1,13 @@
 /** The code on paper holds the log's head: its modules are read back from the rendered page. */
 import { create } from 'qrcode';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { sampleReport } from './sample-report.ts';
 import { hasTool, runTool, writeTemporary } from './tools.ts';
 import { runWorkerProcess } from './worker-process.ts';
+
+// Child processes and outside tools on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const DOTS_PER_INCH = 288;
 const QUIET = 2;

@@ -1,10 +1,13 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { reportModelSchema } from '#shared/contract/report-model.ts';
 import { reportResultSchema } from '#shared/contract/report-job.ts';
 import { brokenRules } from './pdf-rules.ts';
 import { makePng, type Sample, sampleReport, sha256 } from './sample-report.ts';
 import { detachAll, hasPreflight, hasTool, preflightCodes, runTool, writeTemporary } from './tools.ts';
 import { type RunOptions, runWorkerProcess } from './worker-process.ts';
+
+// Child processes and outside tools on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const LIMIT = 25 * 1024 * 1024;
 

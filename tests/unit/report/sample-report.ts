@@ -115,11 +115,19 @@ export interface Sample {
   readonly originals: ReadonlyMap<string, Buffer>;
 }
 
+let pictures: ReturnType<typeof makePictures> | null = null;
+
+function makePictures() {
+  return {
+    tall: makePng(1265, 4200, paintPosts(1265)),
+    wide: makePng(1280, 720, paintPosts(1280)),
+    phone: makePng(390, 844, paintPosts(390)),
+  };
+}
+
 /** The full kind unless told otherwise. */
 export function sampleReport(changes: Partial<ReportModel> = {}): Sample {
-  const tall = makePng(1265, 4200, paintPosts(1265));
-  const wide = makePng(1280, 720, paintPosts(1280));
-  const phone = makePng(390, 844, paintPosts(390));
+  const { tall, wide, phone } = (pictures ??= makePictures());
   const originals = new Map([
     ['B1-halaman-penuh.png', tall],
     ['B1-halaman.mhtml', Buffer.from('From: <Saved by Netra>\r\nSubject: penanda-isi-halaman\r\n\r\n<html>…</html>')],

@@ -1,5 +1,5 @@
 /** Layout and signature together: the field lies in its block, and outside tools accept the signature. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { reportResultSchema } from '#shared/contract/report-job.ts';
 import { createSealCertificate } from '../../../electron/vault/signing/seal-certificate.ts';
@@ -8,6 +8,9 @@ import { createSigner } from '../../../electron/vault/signing/signer.ts';
 import { sampleReport, sha256 } from './sample-report.ts';
 import { detachAll, hasTool, runTool, writeTemporary } from './tools.ts';
 import { runWorkerProcess } from './worker-process.ts';
+
+// Child processes and outside tools on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const SIGNATURE = {
   fieldName: 'Petugas',
