@@ -18,7 +18,7 @@ describe('code of the custody head', () => {
     const run = await runWorkerProcess('report', { model, largestAttachmentBytes: 0, signature: null }, inputs);
     const pdf = run.outputs.get('pdf') ?? Buffer.alloc(0);
     const path = writeTemporary('kode.pdf', pdf);
-    const [left, , , top] = boxOfCode(pdf);
+    const [left = Number.NaN, , , top = Number.NaN] = boxOfCode(pdf);
     const page = pageOfCode(path);
     runTool('pdftoppm', [
       '-r',

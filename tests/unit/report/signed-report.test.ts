@@ -69,6 +69,18 @@ describe('signed report', () => {
       for (const [name, bytes] of originals) expect(detachAll(path).get(name)?.equals(bytes)).toBe(true);
   });
 
+  it('is signed invisibly when no block is kept for the field', async () => {
+    const signer = testSigner();
+    const { model, inputs } = sampleReport({ signatures: [] });
+    const job = { model, largestAttachmentBytes: 0, signature: { ...SIGNATURE, reservedFields: [] } };
+    const answer = (_question: string, payload: unknown): Promise<unknown> =>
+      Promise.resolve(signDigest({ ...questionSchema.parse(payload), signer }));
+    const pdf = (await runWorkerProcess('report', job, inputs, { answer })).outputs.get('pdf') ?? Buffer.alloc(0);
+    const path = writeTemporary('tanpa-blok.pdf', pdf);
+    if (hasTool('qpdf')) expect(runTool('qpdf', ['--check', path]).status).toBe(0);
+    if (hasTool('pdfsig')) expect(runTool('pdfsig', ['-nocert', path]).text).toContain('Signature is Valid');
+  });
+
   it('is not written when nobody signs', async () => {
     const { model, inputs } = sampleReport();
     const job = { model, largestAttachmentBytes: 1e9, signature: SIGNATURE };
