@@ -1,41 +1,53 @@
 /** Made-up people and cases for a practice vault: the sample roster, a letterhead, and cases in several states. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readResultSchema, rosterRowSchema } from '#shared/contract/roster-job.ts';
+import { inspectResultSchema, readResultSchema, rosterRowSchema } from '#shared/contract/roster-job.ts';
+import { settings } from '#shared/contract/settings.ts';
 import type { UseCaseContext } from './kernel.ts';
 import { insertEmployee } from './roster/employees.ts';
 import { ROSTER_WORKER_LIMITS } from './roster/roster-worker.ts';
-import { inspectResultSchema } from '#shared/contract/roster-job.ts';
 import { numberOf, textOf } from './rows.ts';
 
 const SAMPLE_ROSTER = path.join('sample', 'daftar-pegawai-contoh.xlsx');
 
-const SAMPLE_SETTINGS = {
-  letterhead: {
-    government: 'PEMERINTAH KOTA CONTOH',
-    agency: 'DINAS KOMUNIKASI DAN INFORMATIKA',
-    addressLines: ['Jalan Contoh Nomor 1, Kota Contoh'],
-    phone: '(0736) 000000',
-    website: 'diskominfo.contoh.example',
-    email: 'diskominfo@contoh.example',
-    postalCode: '38000',
-    city: 'Kota Contoh',
-  },
-  signatory: { prefix: '', position: 'Kepala Dinas Komunikasi dan Informatika', name: 'Sri Contoh, S.Kom., M.Si.', rank: 'Pembina Utama Muda (IV/c)', nip: '197001012000032001' },
-  recipient: 'Inspektur Kota Contoh',
-  copies: ['Sekretaris Daerah Kota Contoh', 'Kepala BKPSDM Kota Contoh'],
-};
+const SAMPLE_SETTINGS = path.join('sample', 'pengaturan-contoh.json');
 
 const SAMPLE_CASES = [
-  { title: 'Unggahan dukungan di media sosial', account: '@rahmat.contoh (Lini Warga)', actDate: '2024-10-21', code: 'D-6', candidateStatus: 'calon', narrative: 'Akun yang diduga milik pegawai mengunggah ajakan memilih pasangan calon.' },
-  { title: 'Foto bersama bakal calon', account: '@sari.contoh (Lini Warga)', actDate: '2024-08-17', code: 'KE-5', candidateStatus: 'bakal_calon', narrative: '' },
-  { title: 'Bergabung dalam grup pemenangan', account: '@tono.contoh (Lini Warga)', actDate: null, code: null, candidateStatus: 'tidak_diketahui', narrative: '' },
+  {
+    title: 'Unggahan dukungan di media sosial',
+    account: '@rahmat.contoh (Lini Warga)',
+    actDate: '2024-10-21',
+    code: 'D-6',
+    candidateStatus: 'calon',
+    narrative: 'Akun yang diduga milik pegawai mengunggah ajakan memilih pasangan calon.',
+  },
+  {
+    title: 'Foto bersama bakal calon',
+    account: '@sari.contoh (Lini Warga)',
+    actDate: '2024-08-17',
+    code: 'KE-5',
+    candidateStatus: 'bakal_calon',
+    narrative: '',
+  },
+  {
+    title: 'Bergabung dalam grup pemenangan',
+    account: '@tono.contoh (Lini Warga)',
+    actDate: null,
+    code: null,
+    candidateStatus: 'tidak_diketahui',
+    narrative: '',
+  },
 ] as const;
 
 export async function fillSampleData(context: UseCaseContext): Promise<void> {
-  await context.call('settings.set', SAMPLE_SETTINGS);
+  const sampleSettings: unknown = JSON.parse(
+    await readFile(path.join(context.resourcesDirectory, SAMPLE_SETTINGS), 'utf8'),
+  );
+  await context.call('settings.set', settings.partial().parse(sampleSettings));
   await importSampleRoster(context);
-  const people = context.database.all('SELECT id FROM employees WHERE nip IS NOT NULL ORDER BY employee_key LIMIT ?', [SAMPLE_CASES.length]);
+  const people = context.database.all('SELECT id FROM employees WHERE nip IS NOT NULL ORDER BY employee_key LIMIT ?', [
+    SAMPLE_CASES.length,
+  ]);
   for (const [index, sample] of SAMPLE_CASES.entries()) {
     const person = people[index];
     const known = index < 2 && person ? textOf(person, 'id') : null;
@@ -57,12 +69,29 @@ export async function fillSampleData(context: UseCaseContext): Promise<void> {
 /** Reads the sample roster in the worker, as any roster, and writes it in one transaction. */
 async function importSampleRoster(context: UseCaseContext): Promise<void> {
   const bytes = await readFile(path.join(context.resourcesDirectory, SAMPLE_ROSTER));
-  const file = { bytes: bytes.length, read: (offset: number, length: number) => Promise.resolve(Uint8Array.from(bytes.subarray(offset, offset + length))) };
-  const inspected = inspectResultSchema.parse(await context.runWorker({ kind: 'roster-import', job: { mode: 'inspect' }, inputs: { file }, limits: ROSTER_WORKER_LIMITS }));
+  const file = {
+    bytes: bytes.length,
+    read: (offset: number, length: number) => Promise.resolve(Uint8Array.from(bytes.subarray(offset, offset + length))),
+  };
+  const inspected = inspectResultSchema.parse(
+    await context.runWorker({
+      kind: 'roster-import',
+      job: { mode: 'inspect' },
+      inputs: { file },
+      limits: ROSTER_WORKER_LIMITS,
+    }),
+  );
   const sheets = inspected.sheets.flatMap((sheet) =>
     sheet.headerRow === null
       ? []
-      : [{ name: sheet.name, headerRow: sheet.headerRow, mapping: sheet.proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }])), unitFromSheetName: false }],
+      : [
+          {
+            name: sheet.name,
+            headerRow: sheet.headerRow,
+            mapping: sheet.proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }])),
+            unitFromSheetName: false,
+          },
+        ],
   );
   let text = '';
   const decoder = new TextDecoder();
@@ -86,6 +115,14 @@ async function importSampleRoster(context: UseCaseContext): Promise<void> {
       insertEmployee(database, context.newId(), person, { at, importId: null });
     }
     const count = database.get('SELECT count(*) AS count FROM employees');
-    return { value: null, entry: { action: 'roster.sample-filled', subjectKind: 'vault', subjectId: null, facts: { read: read.read, people: count ? numberOf(count, 'count') : 0 } } };
+    return {
+      value: null,
+      entry: {
+        action: 'roster.sample-filled',
+        subjectKind: 'vault',
+        subjectId: null,
+        facts: { read: read.read, people: count ? numberOf(count, 'count') : 0 },
+      },
+    };
   });
 }

@@ -54,6 +54,16 @@ async function main(): Promise<void> {
       ]);
       return `${String(result['added'])} ditambahkan, ${(result['rejected'] as unknown[]).length} ditolak`;
     });
+    await steps.run('Kop naskah dinas diatur', async () => {
+      const settings = await run([
+        'settings',
+        'set',
+        path.join(root, 'resources/sample/pengaturan-contoh.json'),
+        '--vault',
+        vault,
+      ]);
+      return (settings['letterhead'] as { agency: string }).agency;
+    });
     const number = await steps.run('Kasus dibuka', async () => {
       const people = (await run(['roster', 'list', '--vault', vault, '--query', SAMPLE_NIP_QUERY]))['rows'] as {
         nip: string;

@@ -14,7 +14,8 @@ export type EventSubscriptions = {
 };
 
 export interface MainWindowBridge {
-  readonly operations: OperationFunctions<(typeof MAIN_WINDOW_OPERATIONS)[number]>;
+  /** All but the registering of dropped paths, which only registerDrop reaches: a page names no path. */
+  readonly operations: OperationFunctions<Exclude<(typeof MAIN_WINDOW_OPERATIONS)[number], 'app.registerDroppedFiles'>>;
   readonly events: EventSubscriptions;
   /** Hands files dropped on the page to main; the page never sees their paths. Takes the DOM's File objects. */
   readonly registerDrop: (files: readonly unknown[]) => Promise<Result<{ files: ChosenFile[] }>>;

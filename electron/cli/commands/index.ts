@@ -5,6 +5,7 @@ import { custodyCommands } from './custody.ts';
 import { evidenceCommands } from './evidence.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
+import { settingsCommands } from './settings.ts';
 import { userCommands } from './user.ts';
 import { vaultCommands } from './vault.ts';
 
@@ -15,5 +16,6 @@ export const COMMANDS: readonly Command[] = [
   ...caseCommands,
   ...evidenceCommands,
   ...reportCommands,
+  ...settingsCommands,
   ...custodyCommands,
 ];

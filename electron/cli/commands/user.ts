@@ -66,7 +66,7 @@ async function removeUser(call: CommandCall): Promise<CommandOutcome> {
         if (!user) throw new AppError('USER_UNKNOWN');
         const { recoveryCode } = await service.call('vault.removeUser', { userId: user.id, passphrase });
         recovery.write(recoveryCode);
-        return await listOutcome(call, (await service.call('vault.listUsers', {})).users);
+        return listOutcome((await service.call('vault.listUsers', {})).users);
       },
     );
   } catch (error) {
@@ -81,10 +81,10 @@ const list: Command = {
   arguments: [],
   options: [VAULT_OPTION, ...VAULT_OPTIONS],
   run: async (call) =>
-    await withVault(call, async (service) => listOutcome(call, (await service.call('vault.listUsers', {})).users)),
+    await withVault(call, async (service) => listOutcome((await service.call('vault.listUsers', {})).users)),
 };
 
-function listOutcome(_call: CommandCall, users: readonly VaultUser[]): CommandOutcome {
+function listOutcome(users: readonly VaultUser[]): CommandOutcome {
   return { good: true, json: { users }, text: users.map(userLine).join('\n') };
 }
 

@@ -4,6 +4,7 @@ import { localParts } from '#shared/domain/text/local-time.ts';
 import { renderNumber } from '#shared/domain/text/number-template.ts';
 import type { UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { nextInSequence } from '../next-in-sequence.ts';
+import { actInstant } from './act-instant.ts';
 import { addRespondent } from './respondents.ts';
 
 export function createCase(input: InputOf<'cases.create'>, context: UseCaseContext): OutputOf<'cases.create'> {
@@ -51,11 +52,6 @@ export function createCase(input: InputOf<'cases.create'>, context: UseCaseConte
       },
     };
   });
-}
-
-/** The day of the act as an instant: noon, so that it is the same day in every Indonesian zone. */
-export function actInstant(day: string | null): string | null {
-  return day === null ? null : `${day}T05:00:00.000Z`;
 }
 
 /** The next free number by the template; the counter starts anew each year. */

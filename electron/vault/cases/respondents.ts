@@ -6,7 +6,7 @@ import type { ReadableDatabase, UseCaseContext, WritableDatabase } from '../kern
 import { textOf, textOrNull } from '../rows.ts';
 import { employeeById, stateAt } from '../roster/employees.ts';
 import { caseById, casePageOf } from './case-rows.ts';
-import { actInstant } from './create-case.ts';
+import { actInstant } from './act-instant.ts';
 
 export interface NewRespondent {
   readonly caseId: string;
