@@ -88,6 +88,15 @@ describe('full report', () => {
     expect(pages.join('')).toContain('Segel integritas internal – bukan tanda tangan elektronik tersertifikasi');
   });
 
+  it.skipIf(!hasTool('pdfinfo'))('reads well to whoever hears it: words apart, addresses and times whole', () => {
+    const said = runTool('pdfinfo', ['-struct-text', built.path]).text;
+    expect(said).toContain('1. Inspektur Kota Contoh 2. Kepala Badan Kepegawaian');
+    const [first] = sample.model.evidence;
+    if (!first || first.masked) throw new Error('the sample begins with an open item');
+    expect(said).toContain(` ${first.address} Diambil oleh`);
+    expect(said).toContain(first.capturedAtUtc);
+  });
+
   it.skipIf(!hasTool('pdftotext'))('prints what it cannot set instead of dropping it', () => {
     const text = runTool('pdftotext', [built.path, '-']).text;
     expect(text).toContain('[emoji jempol][emoji api]');

@@ -74,14 +74,11 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
   ];
   const time: Span[][] = [
     [{ text: item.capturedAt, style: TEXT.small }],
-    ...(item.capturedAtUtc === null ? [] : [[{ text: unbroken(item.capturedAtUtc), style: TEXT.monoQuiet }]]),
+    ...(item.capturedAtUtc === null
+      ? []
+      : [[{ text: item.capturedAtUtc, style: TEXT.monoQuiet, wrap: 'spaces' as const }]]),
   ];
   return [number, { blocks }, { blocks: time }, hasPage ? pageCell(context, item.number) : { blocks: [] }];
-}
-
-/** Keeps a time on one line: its hyphens are no places to break. */
-function unbroken(text: string): string {
-  return text.replaceAll('-', '\u2011');
 }
 
 function pageCell(context: LayoutContext, number: string): Cell {

@@ -163,11 +163,14 @@ export class PageFlow {
     align: 'left' | 'center' | 'right' = 'left',
   ): void {
     let top = y;
-    for (const line of lines) {
+    for (const [index, line] of lines.entries()) {
       const shift = align === 'left' ? 0 : (width - line.width) / (align === 'center' ? 2 : 1);
-      for (const piece of line.pieces) {
+      // The space that the line's end stands for is written too, or whoever reads the text would read words run together.
+      const end = index < lines.length - 1 && !line.joined ? ' ' : '';
+      for (const [place, piece] of line.pieces.entries()) {
+        const text = place === line.pieces.length - 1 ? `${piece.text}${end}` : piece.text;
         this.document.font(piece.face, piece.size).fillColor(piece.colour);
-        this.document.text(piece.text, x + shift + piece.x, top + line.baseline, {
+        this.document.text(text, x + shift + piece.x, top + line.baseline, {
           lineBreak: false,
           baseline: 'alphabetic',
         });
@@ -211,7 +214,7 @@ export class PageFlow {
   }
 
   /** Text in one style. */
-  span(text: string, style: TextStyle, wrap?: 'address'): Span {
+  span(text: string, style: TextStyle, wrap?: 'address' | 'spaces'): Span {
     return wrap ? { text, style, wrap } : { text, style };
   }
 

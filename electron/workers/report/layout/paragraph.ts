@@ -6,8 +6,8 @@ import type { Face, TextStyle } from './style.ts';
 export interface Span {
   readonly text: string;
   readonly style: TextStyle;
-  /** `address`: may also break after the signs that addresses are full of. */
-  readonly wrap?: 'address';
+  /** `address`: may also break after the signs that addresses are full of; `spaces`: nowhere but at spaces. */
+  readonly wrap?: 'address' | 'spaces';
 }
 
 /** A piece of a line, ready to draw at `x` from the line's left end. */
@@ -26,6 +26,8 @@ export interface Line {
   readonly leading: number;
   /** From the line's top to its baseline. */
   readonly baseline: number;
+  /** Ends inside a word or an address: what follows belongs to it without a space. */
+  readonly joined: boolean;
 }
 
 interface Token {
@@ -62,6 +64,8 @@ export function breakIntoLines(fonts: FontSet, spans: readonly Span[], width: nu
     }
   }
   if (current.length > 0 || lines.length === 0) endLine();
+  const last = lines.pop();
+  if (last) lines.push({ ...last, joined: false });
   return lines;
 }
 
@@ -71,27 +75,28 @@ export function heightOf(lines: readonly Line[]): number {
 }
 
 function tokensOf(fonts: FontSet, spans: readonly Span[]): Token[] {
-  return spans.flatMap((span) =>
-    fonts
+  return spans.flatMap((span) => {
+    const { parts, after } = BREAKING[span.wrap ?? 'words'];
+    return fonts
       .runs(span.text, span.style)
       .flatMap((run) =>
-        splitAtBreaks(run.text, span.wrap === 'address').map((text) =>
-          makeToken(fonts, text, run.face, span.style, span.wrap === 'address' ? AFTER_ADDRESS_SIGN : AFTER_HYPHEN),
-        ),
-      ),
-  );
+        (run.text.match(parts) ?? [])
+          .filter((part) => part !== '')
+          .map((part) => makeToken(fonts, part, run.face, span.style, after)),
+      );
+  });
 }
 
-const AFTER_ADDRESS_SIGN = /[/?&=._\-#:;,%+@]$/;
-const AFTER_HYPHEN = /[-\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u;
-const ADDRESS_PARTS = /[^\n /?&=._\-#:;,%+@]*[/?&=._\-#:;,%+@]* *\n?/gu;
-const WORD_PARTS =
-  /(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\n \-\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*-?) *\n?/gu;
-
-/** Break opportunities: after spaces and line ends, after hyphens inside words, between ideographs. */
-function splitAtBreaks(text: string, address: boolean): string[] {
-  return (text.match(address ? ADDRESS_PARTS : WORD_PARTS) ?? []).filter((part) => part !== '');
-}
+/** Where lines may break: how text falls into parts, and after which last sign a part may end a line. */
+const BREAKING: Readonly<Record<'words' | 'address' | 'spaces', { readonly parts: RegExp; readonly after: RegExp }>> = {
+  words: {
+    parts:
+      /(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\n \-\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*-?) *\n?/gu,
+    after: /[-\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u,
+  },
+  address: { parts: /[^\n /?&=._\-#:;,%+@]*[/?&=._\-#:;,%+@]* *\n?/gu, after: /[/?&=._\-#:;,%+@]$/ },
+  spaces: { parts: /[^\n ]* *\n?/gu, after: /[ ]$/ },
+};
 
 function makeToken(fonts: FontSet, text: string, face: Face, style: TextStyle, breaking: RegExp): Token {
   const newLine = text.endsWith('\n');
@@ -132,7 +137,7 @@ function shatter(fonts: FontSet, box: readonly Token[]): Token[] {
   return box.flatMap((token) => {
     const characters = [...token.text];
     return characters.map((character, index) => ({
-      ...makeToken(fonts, character, token.face, token.style, AFTER_HYPHEN),
+      ...makeToken(fonts, character, token.face, token.style, BREAKING.words.after),
       newLine: token.newLine && index === characters.length - 1,
     }));
   });
@@ -164,5 +169,7 @@ function makeLine(fonts: FontSet, tokens: readonly Token[], fallback: TextStyle)
   const styles = tokens.length > 0 ? tokens.map((token) => token.style) : [fallback];
   const leading = Math.max(...styles.map((style) => style.leading));
   const size = Math.max(...styles.map((style) => style.size));
-  return { pieces, width: x, leading, baseline: (leading - size) / 2 + size * 0.8 };
+  const end = tokens.at(-1);
+  const joined = end !== undefined && !end.newLine && !end.text.endsWith(' ');
+  return { pieces, width: x, leading, baseline: (leading - size) / 2 + size * 0.8, joined };
 }
