@@ -1,5 +1,5 @@
 /** Calls of operations: a result becomes a value, or an AppError is thrown. */
-import type { MAIN_WINDOW_OPERATIONS } from '#shared/contract/channels.ts';
+import type { MainWindowBridge } from '#shared/contract/bridge.ts';
 import type { ChosenFile } from '#shared/contract/common.ts';
 import type { EventName, EventPayload } from '#shared/contract/events.ts';
 import type { CallOf, OutputOf } from '#shared/contract/index.ts';
@@ -7,7 +7,7 @@ import { fromErrorReport, type Result } from '#shared/errors/app-error.ts';
 import { bridge } from './window.ts';
 
 /** An operation that this window may call. */
-export type MainOperation = (typeof MAIN_WINDOW_OPERATIONS)[number];
+export type MainOperation = keyof MainWindowBridge['operations'];
 
 /** Asks for one operation. Throws AppError with the operation's code. */
 export async function call<Name extends MainOperation>(name: Name, input: CallOf<Name>): Promise<OutputOf<Name>> {
