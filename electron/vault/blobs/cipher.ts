@@ -53,6 +53,34 @@ export function decryptChunk(key: Uint8Array, id: string, index: number, last: b
   return plain;
 }
 
+/**
+ * Decrypts chunks of one blob away from this thread, so that hashing one overlaps decrypting the next. Rejects as
+ * decryptChunk throws.
+ */
+export async function backgroundDecrypter(
+  key: Uint8Array,
+  id: string,
+): Promise<(index: number, last: boolean, chunk: Uint8Array) => Promise<Uint8Array>> {
+  const imported = await crypto.subtle.importKey('raw', ownBytes(key), 'AES-GCM', false, ['decrypt']);
+  return async (index, last, chunk) => {
+    const iv = ownBytes(nonceOf(index));
+    const parameters = {
+      name: 'AES-GCM',
+      iv,
+      additionalData: ownBytes(additionalData(id, index, last)),
+      tagLength: 128,
+    };
+    return new Uint8Array(await crypto.subtle.decrypt(parameters, imported, ownBytes(chunk)));
+  };
+}
+
+/** WebCrypto's types want bytes that are surely not shared between threads. */
+function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer
+    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    : new Uint8Array(bytes);
+}
+
 function nonceOf(index: number): Buffer {
   const nonce = Buffer.alloc(12);
   nonce.writeBigUInt64BE(BigInt(index), 4);

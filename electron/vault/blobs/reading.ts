@@ -5,7 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '#shared/errors/app-error.ts';
 import { errorCode } from '../files/durable.ts';
 import type { BlobReader } from '../kernel.ts';
-import { chunkCount, chunkPosition, decryptChunk, fileBytes } from './cipher.ts';
+import { backgroundDecrypter, chunkCount, chunkPosition, decryptChunk, fileBytes } from './cipher.ts';
 import type { BlobLayout } from './cipher.ts';
 
 export interface StoredBlob extends BlobLayout {
@@ -43,7 +43,7 @@ export function blobReader(blob: StoredBlob): BlobReader {
 
 export type BlobCheck = 'intact' | 'hash-differs' | 'decryption-failed' | 'size-differs' | 'missing';
 
-/** Decrypts everything and re-hashes; a chunk is read ahead while one is worked on. */
+/** Decrypts everything and re-hashes: one chunk is hashed while the next is read and decrypted. */
 export async function checkBlob(blob: StoredBlob, signal?: AbortSignal): Promise<BlobCheck> {
   let handle: FileHandle;
   try {
@@ -55,24 +55,38 @@ export async function checkBlob(blob: StoredBlob, signal?: AbortSignal): Promise
   try {
     if ((await handle.stat()).size !== fileBytes(blob)) return 'size-differs';
     const hash = createHash('sha256');
+    const plainOf = await chunkReader(handle, blob);
     const count = chunkCount(blob);
-    let next = readRaw(handle, blob, 0);
+    let next = plainOf(0);
     for (let index = 0; index < count; index += 1) {
-      const raw = await next;
+      const plain = await next;
       if (signal?.aborted) throw new AppError('CANCELLED');
+      if (plain === null) return 'decryption-failed';
       if (index + 1 < count) {
-        next = readRaw(handle, blob, index + 1);
-        // Awaited in the next round, or dropped when this round returns early.
+        next = plainOf(index + 1);
+        // Awaited in the next round, or dropped when this round ends early.
         next.catch(() => undefined);
       }
-      const plain = decryptOrNull(blob, index, raw);
-      if (plain === null) return 'decryption-failed';
       hash.update(plain);
     }
     return hash.digest('hex') === blob.sha256 ? 'intact' : 'hash-differs';
   } finally {
     await handle.close();
   }
+}
+
+/** Reads and decrypts a chunk in the background; null when it is not authentic. */
+async function chunkReader(
+  handle: FileHandle,
+  blob: StoredBlob,
+): Promise<(index: number) => Promise<Uint8Array | null>> {
+  const decrypt = await backgroundDecrypter(blob.key, blob.id);
+  const count = chunkCount(blob);
+  return async (index) => {
+    const raw = await readRaw(handle, blob, index);
+    // GCM says no more than "not authentic"; the caller names the blob.
+    return await decrypt(index, index + 1 === count, raw).catch(() => null);
+  };
 }
 
 async function readChunk(handle: FileHandle, blob: StoredBlob, index: number): Promise<Buffer> {

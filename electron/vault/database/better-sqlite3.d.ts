@@ -3,9 +3,6 @@
  * "exports", and describe far more.
  */
 declare module 'better-sqlite3' {
-  class SqliteError extends Error {
-    readonly code: string;
-  }
   interface Statement {
     readonly busy: boolean;
     run(parameters: unknown): { readonly changes: number };
@@ -14,7 +11,10 @@ declare module 'better-sqlite3' {
     iterate(parameters: unknown): IterableIterator<unknown>;
   }
   class Database {
-    static readonly SqliteError: typeof SqliteError;
+    static readonly SqliteError: new (
+      message: string,
+      code: string,
+    ) => Error & { readonly code: string };
     constructor(file: string, options: { readonly timeout: number; readonly fileMustExist: boolean });
     readonly inTransaction: boolean;
     prepare(sql: string): Statement;

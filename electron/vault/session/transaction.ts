@@ -11,8 +11,12 @@ export function inTransaction<Value>(connection: Connection, body: (database: Wr
     connection.exec('COMMIT');
     return value;
   } catch (error) {
-    // SQLite itself ends a transaction on some faults (a full disk).
-    if (connection.inTransaction) connection.exec('ROLLBACK');
+    endFailed(connection);
     throw error;
   }
+}
+
+/** SQLite itself ends a transaction on some faults (a full disk). */
+function endFailed(connection: Connection): void {
+  if (connection.inTransaction) connection.exec('ROLLBACK');
 }

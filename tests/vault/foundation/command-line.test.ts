@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readRecoveryCode } from '#shared/domain/vault/recovery-code.ts';
+import { COMMANDS } from '../../../electron/cli/commands/index.ts';
+import { runCommandLine } from '../../../electron/cli/run.ts';
 import { filesBelow, filesHolding, newPlace, PASSPHRASE } from './support.ts';
 import type { Place } from './support.ts';
 
@@ -119,11 +121,24 @@ describe('netra', () => {
     ['no passphrase and no terminal', ['vault', 'verify', 'a']],
     ['nowhere for the recovery code', ['vault', 'create', 'a', '--user', 'X', '--passphrase-file', 'sandi']],
     ['no user', ['vault', 'create', 'a', '--passphrase-file', 'sandi', '--recovery-file', 'k']],
-  ])('ends with 2 on %s, and makes nothing', (_name, words) => {
+  ])('ends with 2 on %s, and makes nothing', async (_name, words) => {
     const before = filesBelow(place.root);
-    const { code, out, err } = netra(...words);
-    expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain('Pemakaian salah');
+    const said: string[] = [];
+    const printed: string[] = [];
+    const code = await runCommandLine(words, {
+      table: COMMANDS,
+      terminal: {
+        askSecret: async () => await Promise.resolve(null),
+        showSecret: () => false,
+        say: (line) => said.push(line),
+        progress: () => undefined,
+        endProgress: () => undefined,
+      },
+      directory: place.root,
+      print: (text) => printed.push(text),
+    });
+    expect({ code, printed }).toEqual({ code: 2, printed: [] });
+    expect(said.join()).toContain('Pemakaian salah');
     expect(filesBelow(place.root)).toEqual(before);
   });
 

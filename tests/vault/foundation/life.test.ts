@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { create, filesHolding, keep, newPlace, newService, NEW_VAULT, open, USER } from './support.ts';
+import { create, filesBelow, filesHolding, keep, newPlace, newService, NEW_VAULT, open, USER } from './support.ts';
 import type { Place } from './support.ts';
 
 let place: Place;
@@ -97,7 +97,7 @@ describe('life of a vault', () => {
     });
     const weak = { ...NEW_VAULT, directory: path.join(place.root, 'lain'), passphrase: 'rahasia12345' };
     await expect(service.create(weak)).rejects.toMatchObject({ code: 'PASSPHRASE_TOO_WEAK' });
-    await expect(service.inspect(path.join(place.root, 'lain'))).toMatchObject({ exists: false });
+    expect(service.inspect(path.join(place.root, 'lain'))).toMatchObject({ exists: false });
   });
 
   it('notices an older copy that was put back, and records it', async () => {
@@ -142,5 +142,34 @@ describe('life of a vault', () => {
   it('is not written on a share or in a synchronised folder', async () => {
     const service = newService(place, { placeOf: () => 'synchronised' });
     await expect(create(service, place)).rejects.toMatchObject({ code: 'VAULT_ON_NETWORK' });
+  });
+
+  it('of an older app is copied before it is brought up to date, and the step is in custody', async () => {
+    const service = newService(place);
+    await create(service, place);
+    service.context().write([], (database) => {
+      database.run('DROP TABLE issued_reports');
+      return { value: database.run('PRAGMA user_version = 3'), entry: null };
+    });
+    await service.lock('button');
+    await open(service, place);
+    expect(service.context().database.all('SELECT id FROM issued_reports')).toEqual([]);
+    const { rows } = await service.call('custody.list', { action: 'vault.migrated' });
+    expect(rows.map((row) => row.facts)).toEqual([{ version: 4, name: 'reports' }]);
+    expect(filesBelow(path.join(place.vault, 'snapshots'))).toEqual(['before-version-4.db']);
+    expect(filesHolding(place.vault, 'Contohwati')).toEqual([]);
+    await service.lock('button');
+  });
+
+  it('of a newer app is refused by name and not touched', async () => {
+    const service = newService(place);
+    await create(service, place);
+    service.context().write([], (database) => ({ value: database.run('PRAGMA user_version = 999'), entry: null }));
+    await service.lock('button');
+    const before = filesBelow(place.vault).map((name) => readFileSync(path.join(place.vault, name)).toString('base64'));
+    await expect(open(service, place)).rejects.toMatchObject({ code: 'VAULT_FROM_NEWER_APP' });
+    expect(
+      filesBelow(place.vault).map((name) => readFileSync(path.join(place.vault, name)).toString('base64')),
+    ).toEqual(before);
   });
 });

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { FromVault, ToVault } from '#shared/contract/vault-protocol.ts';
+import type { FromVault } from '#shared/contract/vault-protocol.ts';
 import { NEW_VAULT, newPlace, newService, open, PASSPHRASE } from './support.ts';
 import type { Place } from './support.ts';
 
@@ -37,7 +37,7 @@ class Program {
     await this.#ready;
     const id = this.#next++;
     const answer = new Promise<Answer>((resolve) => this.#waiting.set(id, resolve));
-    this.#child.send({ type: 'request', id, op, input } as ToVault);
+    this.#child.send({ type: 'request', id, op, input });
     return (await answer).result;
   }
 
