@@ -57,6 +57,11 @@ const PROBLEMS: Readonly<Record<string, readonly [string, string]>> = {
     'Alamat ini tidak boleh dibuka di sini. Hanya alamat web (http, https) yang diizinkan aturan.',
     'This address may not be opened here. Only web addresses (http, https) that the rules allow.',
   ],
+  PAGE_NOT_LOADED: [
+    'Halaman tidak dapat dimuat. Periksa alamat dan sambungan; kegagalan ini pun dapat diambil sebagai catatan.',
+    'The page could not be loaded. Check the address and the connection; this failure can be recorded too.',
+  ],
+  PAGE_CRASHED: ['Halaman berhenti mendadak. Muat ulang untuk mencoba lagi.', 'The page crashed. Reload to try again.'],
   CAPTURE_BUSY: ['Pengambilan sebelumnya belum selesai.', 'The previous capture is still running.'],
   CAPTURE_NOTHING_LOADED: ['Belum ada halaman yang dimuat.', 'No page has been loaded yet.'],
   CAPTURE_WINDOW_CLOSED: ['Jendela pengambilan sudah ditutup.', 'The capture window is closed.'],

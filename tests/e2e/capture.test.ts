@@ -197,6 +197,16 @@ describe('the document and its address', () => {
     expect(reload?.preparation[0]?.step).toBe('reloaded-past-cache');
   });
 
+  it('says when the page’s service worker answered, and reloads past it', async () => {
+    await openAt(`${site.http}/sw`);
+    await harness.call('inPage', id, 'navigator.serviceWorker.ready.then(() => true)');
+    await harness.call('visit', id, `${site.http}/sw-page`);
+    const { record, reload } = await take(true);
+    expect(record).toMatchObject({ title: 'Dari pekerja', document: { fromServiceWorker: true } });
+    expect(record.warnings).toContain('from-service-worker');
+    expect(reload).toMatchObject({ title: 'Halaman biasa', document: { fromServiceWorker: false, ip: '127.0.0.1' } });
+  });
+
   it('keeps no cookie, no token and no name of the app', async () => {
     await openAt(`${site.http}/plain`);
     await harness.call('visit', id, `${site.http}/plain`);
@@ -368,13 +378,17 @@ describe('the tool bar', () => {
     await bar.keyboard.press('Enter');
   };
   const says = async (text: RegExp): Promise<void> => {
-    await withPages.until(String(text), async () => text.test((await bar.getByRole('status').textContent()) ?? ''));
+    const status = bar.getByRole('status');
+    await withPages
+      .until('it is said', async () => text.test((await status.textContent()) ?? ''))
+      .catch(async () => expect(await status.textContent()).toMatch(text));
   };
 
   it('opens an address, captures it, and names what was kept', async () => {
     await says(/^Siap/);
     await goTo(`${site.http}/plain`);
     await withPages.until('the title', async () => (await bar.locator('#title').textContent()) === 'Halaman biasa');
+    expect(await bar.getByRole('button', { name: /^Kembali/ }).isDisabled()).toBe(true);
     await bar.getByRole('button', { name: 'Ambil bukti' }).click();
     await says(/^Terambil, tersimpan sebagai B-0001\. Catatan: Halaman dimuat tanpa enkripsi\./);
     expect(await bar.getByRole('combobox', { name: 'Disimpan ke' }).inputValue()).toBe('');

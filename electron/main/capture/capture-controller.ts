@@ -6,7 +6,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { addressFromInput } from './address-input.ts';
 import type { AddressGate } from './adapter/address-gate.ts';
 import type { PageShortcuts } from './adapter/page-guard.ts';
-import type { EngineClock } from './engine/cdp.ts';
+import type { EngineClock, GoneReason } from './engine/cdp.ts';
 import type { CaptureResult, Recorder } from './engine/recorder.ts';
 import type { CaptureSink } from './engine/sink.ts';
 import { summaryOutcome } from './record-summary.ts';
@@ -52,6 +52,12 @@ export class CaptureController {
     this.#target = parts.target;
     this.#stops.push(parts.recorder.onChange(() => this.#tell()));
     parts.contents.on('page-title-updated', () => this.#tell());
+    parts.contents.once('did-navigate', () => {
+      // The window's own blank page is no place to go back to.
+      const history = historyObject(parts.contents);
+      if (history === null) parts.contents.clearHistory();
+      else history.clear();
+    });
     parts.contents.on('did-navigate', () => this.#tell());
     parts.contents.on('did-stop-loading', () => this.#tell());
   }
@@ -59,7 +65,7 @@ export class CaptureController {
   /** What the tool bar shows. */
   state(): CaptureState {
     const { contents, recorder } = this.#parts;
-    const { page, facts, busy } = recorder.status();
+    const { page, facts, gone, busy } = recorder.status();
     const [canGoBack, canGoForward] = historyOf(contents);
     const blank = page.shownAddress === '' || page.shownAddress === 'about:blank';
     return {
@@ -73,7 +79,7 @@ export class CaptureController {
       busy,
       phase: this.#phase,
       last: this.#last,
-      problem: this.#problem,
+      problem: this.#problem ?? pageProblem(gone, facts.document?.failure ?? null),
       certificate: badgeOf(facts.certificate, facts.document === null),
     };
   }
@@ -91,12 +97,12 @@ export class CaptureController {
   follow(address: string): void {
     this.#require(address).then(
       () => this.#load(address),
-      () => this.refused(address),
+      () => this.refused(),
     );
   }
 
   /** Something the page asked for was refused. */
-  refused(_address: string): void {
+  refused(): void {
     this.#problem = 'ADDRESS_NOT_ALLOWED';
     this.#tell();
   }
@@ -106,11 +112,12 @@ export class CaptureController {
     const { contents } = this.#parts;
     if (contents.isDestroyed()) throw new AppError('CAPTURE_WINDOW_CLOSED');
     this.#problem = null;
-    const history = contents.navigationHistory as WebContents['navigationHistory'] | undefined;
+    // Runtimes before Electron 32 have the arrows on the contents themselves.
+    const history: Pick<WebContents, 'goBack' | 'goForward'> = historyObject(contents) ?? contents;
     if (direction === 'reload') contents.reload();
     else if (direction === 'stop') contents.stop();
-    else if (direction === 'back') history?.goBack === undefined ? contents.goBack() : history.goBack();
-    else history?.goForward === undefined ? contents.goForward() : history.goForward();
+    else if (direction === 'back') history.goBack();
+    else history.goForward();
   }
 
   /** Where the next capture goes. */
@@ -219,11 +226,21 @@ export class CaptureController {
 
 function historyOf(contents: WebContents): readonly [boolean, boolean] {
   if (contents.isDestroyed()) return [false, false];
-  // The first page of every window is our blank one; there is nothing to go back to before it.
-  const history = contents.navigationHistory as WebContents['navigationHistory'] | undefined;
-  return history === undefined
-    ? [contents.canGoBack(), contents.canGoForward()]
-    : [history.canGoBack(), history.canGoForward()];
+  const history: Pick<WebContents, 'canGoBack' | 'canGoForward'> = historyObject(contents) ?? contents;
+  return [history.canGoBack(), history.canGoForward()];
+}
+
+/** The types say it is there; runtimes before Electron 32 have none, or one without these functions. */
+function historyObject(contents: WebContents): WebContents['navigationHistory'] | null {
+  const history = contents.navigationHistory as Partial<WebContents['navigationHistory']> | undefined;
+  return history?.goBack === undefined ? null : contents.navigationHistory;
+}
+
+/** What is wrong with the page itself; words of the tool bar, no error of an operation. */
+function pageProblem(gone: GoneReason | null, failure: string | null): string | null {
+  if (gone === 'crashed') return 'PAGE_CRASHED';
+  // Aborted is what the officer stopped, or what turned into a download.
+  return failure === null || failure === 'net::ERR_ABORTED' ? null : 'PAGE_NOT_LOADED';
 }
 
 function badgeOf(certificate: CertificateFinding, nothing: boolean): CaptureState['certificate'] {

@@ -62,6 +62,9 @@ export interface CaptureWindow {
   close(): void;
 }
 
+/** Refused addresses that are named in a record. */
+const REFUSALS_KEPT = 100;
+
 let partitions = 0;
 
 /** Opens the window, its tool bar first, then the blank page with the recorder attached. */
@@ -77,7 +80,18 @@ export async function openCaptureWindow(options: CaptureWindowOptions): Promise<
     ...(options.toolbarPreferences && { webPreferences: options.toolbarPreferences }),
   });
   window.setMenuBarVisibility(false);
-  await window.loadURL(options.toolbarAddress);
+  try {
+    await window.loadURL(options.toolbarAddress);
+    return await addPage(window, options);
+  } catch (error) {
+    // Half a window must not stay: its page would be without recorder or without guard.
+    if (!window.isDestroyed()) window.destroy();
+    options.onClosed();
+    throw error;
+  }
+}
+
+async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Promise<CaptureWindow> {
   partitions += 1;
   // Without "persist:" a partition is in memory alone; its name is never used twice.
   const partition = `capture-${partitions}-${newCaptureId()}`;
@@ -88,7 +102,7 @@ export async function openCaptureWindow(options: CaptureWindowOptions): Promise<
   const userAgent = await preparePageSession(session, {
     gate,
     onCertificate: (certificate) => certificates.add(certificate),
-    onRefused: (address) => refused.length < 100 && refused.push(address),
+    onRefused: (address) => refused.length < REFUSALS_KEPT && refused.push(address),
     now: systemEngineClock.now,
     direct: options.rules.loopbackOnly,
   });
@@ -102,7 +116,7 @@ export async function openCaptureWindow(options: CaptureWindowOptions): Promise<
   guardPage(view.contents, {
     gate,
     navigate: (address) => controller.follow(address),
-    onRefused: (address) => controller.refused(address),
+    onRefused: () => controller.refused(),
     shortcuts: {
       ...controller.shortcuts(),
       lock: options.onLockShortcut,

@@ -157,21 +157,27 @@ const harness = {
     captureAddresses({ addresses, openWindow: async () => at(await open({ deadlines: { load: 4_000 } })).capture }),
 };
 
+interface HarnessInput {
+  readonly address?: string;
+  readonly direction?: 'back' | 'forward' | 'reload' | 'stop';
+  readonly reload?: boolean;
+}
+
 /** What the app's router would answer the tool bar; the newest window is meant. */
-async function answer(name: string, input: Record<string, never>): Promise<unknown> {
+async function answer(name: string, input: HarnessInput): Promise<unknown> {
   const control = (await latest)?.controller;
   if (name === 'app.getPreferences')
     return { language: 'id', theme: 'light', density: 'comfortable', sidebarCollapsed: false, lists: {} };
   if (name === 'cases.list') return { total: 0, rows: [] };
   if (name === 'capture.state') return control?.state() ?? null;
-  if (name === 'capture.navigate') await control?.navigate(input['address'] ?? '');
-  if (name === 'capture.go') control?.go(input['direction'] ?? 'stop');
-  if (name === 'capture.take') void control?.take({ reload: input['reload'] ?? false }).catch(() => undefined);
+  if (name === 'capture.navigate') await control?.navigate(input.address ?? '');
+  if (name === 'capture.go') control?.go(input.direction ?? 'stop');
+  if (name === 'capture.take') void control?.take({ reload: input.reload ?? false }).catch(() => undefined);
   if (name === 'capture.cancel') control?.cancel();
   return {};
 }
 
-ipcMain.handle('netra:operation', async (_event, name: string, input: Record<string, never>) => {
+ipcMain.handle('netra:operation', async (_event, name: string, input: HarnessInput) => {
   try {
     return { ok: true, value: await answer(name, input) };
   } catch (error) {

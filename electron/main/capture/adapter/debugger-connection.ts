@@ -14,7 +14,7 @@ export async function connectDebugger(contents: DebuggedContents): Promise<CdpCo
   let gone: GoneReason | null = null;
 
   contents.debugger.on('message', (_event, method, params: unknown, sessionId) => {
-    if (sessionId !== undefined && sessionId !== '') return;
+    if (sessionId) return;
     for (const listener of [...(listeners.get(method) ?? [])]) listener(params);
   });
   const end = (reason: GoneReason): void => {

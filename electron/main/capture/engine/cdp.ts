@@ -82,7 +82,7 @@ export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>
       waiting.add(wake);
       work().then(
         (value) => end(() => resolve(value)),
-        (error: unknown) => end(() => reject(error)),
+        (error: unknown) => end(() => reject(asError(error))),
       );
     });
 
@@ -100,4 +100,8 @@ async function send(cdp: CdpConnection, method: string, params: JsonRecord): Pro
   } catch (error) {
     throw new CaptureInterrupted('refused', `${method}: ${error instanceof Error ? error.message : 'no reason given'}`);
   }
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error('something that is no error was thrown');
 }

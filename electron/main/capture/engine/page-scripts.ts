@@ -59,5 +59,5 @@ export function waitForFonts(limit: number): string {
 
 /** Puts the page back where the officer had it. */
 export function scrollBack(x: number, y: number): string {
-  return `(scrollTo({ top: ${Number(y)}, left: ${Number(x)}, behavior: 'instant' }), true)`;
+  return `(scrollTo({ top: ${y}, left: ${x}, behavior: 'instant' }), true)`;
 }
