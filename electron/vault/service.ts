@@ -2,6 +2,7 @@
  * One vault, driven without a window: made, opened, asked, locked. The vault program, the command line and the tests all
  * stand on this. Expected failures are AppErrors; anything else that is thrown is a fault of ours.
  */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { VaultGlance } from '#shared/contract/vault-protocol.ts';
 import type { CallOf, InputOf, OutputOf, VaultOperationName } from '#shared/contract/index.ts';
@@ -263,7 +264,7 @@ class Service implements VaultService {
   }
 
   #fault(error: unknown): string {
-    const correlationId = crypto.randomUUID();
+    const correlationId = randomUUID();
     if (!(error instanceof AppError)) this.#parts.events?.fault?.(correlationId, error);
     return correlationId;
   }

@@ -3,7 +3,7 @@
  * number can be the nonce. Blob id, chunk number and the last-chunk flag are authenticated: a chunk that was cut off,
  * swapped, re-ordered or taken from another blob fails.
  */
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, webcrypto } from 'node:crypto';
 
 /** Plain bytes in every chunk but the last. */
 export const CHUNK_BYTES = 1_048_576;
@@ -61,7 +61,7 @@ export async function backgroundDecrypter(
   key: Uint8Array,
   id: string,
 ): Promise<(index: number, last: boolean, chunk: Uint8Array) => Promise<Uint8Array>> {
-  const imported = await crypto.subtle.importKey('raw', ownBytes(key), 'AES-GCM', false, ['decrypt']);
+  const imported = await webcrypto.subtle.importKey('raw', ownBytes(key), 'AES-GCM', false, ['decrypt']);
   return async (index, last, chunk) => {
     const iv = ownBytes(nonceOf(index));
     const parameters = {
@@ -70,7 +70,7 @@ export async function backgroundDecrypter(
       additionalData: ownBytes(additionalData(id, index, last)),
       tagLength: 128,
     };
-    return new Uint8Array(await crypto.subtle.decrypt(parameters, imported, ownBytes(chunk)));
+    return new Uint8Array(await webcrypto.subtle.decrypt(parameters, imported, ownBytes(chunk)));
   };
 }
 

@@ -1,4 +1,5 @@
 /** The vault program: waits for its configuration, then answers requests until the host lets it go. */
+import { randomUUID } from 'node:crypto';
 import { vaultProgramConfig } from '#shared/contract/vault-protocol.ts';
 import type { ToVault, VaultProgramConfig } from '#shared/contract/vault-protocol.ts';
 import { AppError, toErrorReport } from '#shared/errors/app-error.ts';
@@ -55,14 +56,14 @@ export function runVaultProgram(port: HostPort, exit: (code: number) => void): v
     answer(op, input)
       .then((value): Result<unknown> => ({ ok: true, value }))
       .catch((error: unknown): Result<unknown> => {
-        const correlationId = crypto.randomUUID();
+        const correlationId = randomUUID();
         if (!(error instanceof AppError)) fault(correlationId, error);
         return { ok: false, error: toErrorReport(error, correlationId) };
       })
       .then((result) => port.post({ type: 'answer', id, result }))
       // An answer that cannot be sent (a value that cannot be cloned) is a fault; the request must not wait forever.
       .catch((error: unknown) => {
-        const correlationId = crypto.randomUUID();
+        const correlationId = randomUUID();
         fault(correlationId, error);
         port.post({ type: 'answer', id, result: { ok: false, error: toErrorReport(error, correlationId) } });
       });
