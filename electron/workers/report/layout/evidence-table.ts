@@ -174,6 +174,7 @@ export async function drawCustodyHead(
           ...flow.lines([{ text: ' ', style: { ...TEXT.small, leading: 6 } }], width),
           ...flow.lines([{ text: wording.seal.fingerprint, style: TEXT.smallBold }], width),
           ...flow.lines([{ text: hashLines(fingerprint), style: TEXT.mono }], width),
+          ...flow.lines([{ text: wording.seal.note, style: TEXT.note }], width),
         ]),
     ...flow.lines([{ text: ' ', style: { ...TEXT.small, leading: 6 } }], width),
     ...flow.lines([{ text: words.headNote, style: TEXT.note }], width),

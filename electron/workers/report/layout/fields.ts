@@ -59,5 +59,5 @@ function drawRow(flow: PageFlow, options: FieldOptions, { label, colon, value }:
   flow.marked('TD', () => flow.drawLines(value, valueX, top + shift, flow.left + flow.width - valueX));
   flow.close();
   flow.close();
-  flow.y = top + Math.max(heightOf(label), heightOf(value));
+  flow.y = top + Math.max(heightOf(label), heightOf(value) + Math.max(0, shift));
 }

@@ -8,7 +8,7 @@ import type { StructureElement } from '../pdf/pdfkit-base.ts';
 import { oneLine } from '../pdf/text-cleaning.ts';
 import type { FontSet } from './fonts.ts';
 import { breakIntoLines, heightOf, type Line, type Span } from './paragraph.ts';
-import { COLOUR, type TextStyle } from './style.ts';
+import { COLOUR } from './style.ts';
 
 export interface PageShape {
   readonly width: number;
@@ -211,11 +211,6 @@ export class PageFlow {
     this.artifact(() => {
       this.document.rect(x, y, width, thickness).fill(colour);
     });
-  }
-
-  /** Text in one style. */
-  span(text: string, style: TextStyle, wrap?: 'address' | 'spaces'): Span {
-    return wrap ? { text, style, wrap } : { text, style };
   }
 
   #current(): StructureElement {

@@ -16,7 +16,6 @@ export const COLOUR = {
   text: '#1a1a1a',
   quiet: '#5b5f63',
   line: '#b9bdc1',
-  hairline: '#d9dcdf',
   shade: '#f3f5f6',
   brand: '#0f5c5c',
   secret: '#9b1c1c',

@@ -73,7 +73,6 @@ export interface PdfKit {
   endMetadata(): void;
   annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): PdfKit;
   goTo(x: number, y: number, width: number, height: number, name: string, options: Record<string, unknown>): PdfKit;
-  link(x: number, y: number, width: number, height: number, url: string, options: Record<string, unknown>): PdfKit;
   addNamedDestination(name: string, ...target: (string | number | null)[]): void;
   addPage(options: PageOptions): PdfKit;
   end(): void;
@@ -98,8 +97,6 @@ export interface PdfKit {
   moveTo(x: number, y: number): PdfKit;
   lineTo(x: number, y: number): PdfKit;
   lineWidth(width: number): PdfKit;
-  dash(length: number, options: { space: number }): PdfKit;
-  undash(): PdfKit;
   fill(color: string): PdfKit;
   stroke(color: string): PdfKit;
   fillColor(color: string, opacity?: number): PdfKit;
