@@ -26,7 +26,8 @@ interface Screen {
 }
 
 const caseId = '0192a000-0002-7000-8000-000000000000';
-const press = async (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).first().click();
+const press = async (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name }).first().click();
 
 const SCREENS: readonly Screen[] = [
   { name: 'door-welcome', vault: 'none', address: '/' },
@@ -38,10 +39,18 @@ const SCREENS: readonly Screen[] = [
   { name: 'home-practice', vault: 'practice', address: '/' },
   { name: 'cases', address: '/kasus' },
   { name: 'case', address: `/kasus/${caseId}` },
-  { name: 'case-evidence', address: `/kasus/${caseId}`, act: async (page) => page.locator('.n-case-nav').getByRole('button', { name: 'Bukti' }).click() },
+  {
+    name: 'case-evidence',
+    address: `/kasus/${caseId}`,
+    act: async (page) => page.locator('.n-case-nav').getByRole('button', { name: 'Bukti' }).click(),
+  },
   { name: 'case-new', address: '/kasus?baru=true' },
   { name: 'evidence', address: '/bukti' },
-  { name: 'evidence-viewer', address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000', act: (page) => press(page, /Rincian/) },
+  {
+    name: 'evidence-viewer',
+    address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000',
+    act: (page) => press(page, /Rincian/),
+  },
   { name: 'evidence-intake', address: '/bukti', act: (page) => press(page, 'Tambah berkas') },
   { name: 'roster', address: '/pegawai' },
   { name: 'roster-person', address: '/pegawai?pilih=0192a000-0001-7000-8000-000000000000' },
@@ -80,7 +89,8 @@ async function main(): Promise<void> {
     page.on('console', (message) => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`));
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
     const screens = SCREENS.filter(({ name }) => only.length === 0 || only.includes(name));
-    for (const theme of themes) for (const size of sizes) for (const screen of screens) await take(app, page, screen, theme, size);
+    for (const theme of themes)
+      for (const size of sizes) for (const screen of screens) await take(app, page, screen, theme, size);
   } finally {
     await app.close();
   }
@@ -88,9 +98,18 @@ async function main(): Promise<void> {
   process.exitCode = complaints.length > 0 ? 1 : 0;
 }
 
-async function take(app: ElectronApplication, page: Page, screen: Screen, theme: Theme, size: readonly [number, number]): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height), [...size] as [number, number]);
-  await page.goto(`app://netra/index.html?vault=${screen.vault ?? 'open'}&theme=${theme}#${screen.address}`);
+async function take(
+  app: ElectronApplication,
+  page: Page,
+  screen: Screen,
+  theme: Theme,
+  size: readonly [number, number],
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    [...size] as [number, number],
+  );
+  await page.goto(`app://netra/${screen.vault ?? 'open'}-${theme}.html#${screen.address}`);
   await page.reload();
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(250);
@@ -132,7 +151,14 @@ async function buildPreview(): Promise<void> {
     root: path.join(repository, 'tests/support/preview'),
     base: './',
     plugins: [react()],
-    build: { outDir: work, emptyOutDir: true, target: 'chrome114', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 6_000 },
+    build: {
+      outDir: work,
+      emptyOutDir: true,
+      target: 'chrome114',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 6_000,
+    },
   });
 }
 
@@ -140,7 +166,10 @@ async function samplePdf(): Promise<string> {
   const file = path.join(work, 'contoh.pdf');
   const document = new PDFDocument({ size: 'A4', margin: 72 });
   const done = finished(document.pipe(createWriteStream(file)));
-  document.fontSize(14).text('PEMERINTAH KOTA BENGKULU', { align: 'center' }).text('DINAS KOMUNIKASI DAN INFORMATIKA', { align: 'center' });
+  document
+    .fontSize(14)
+    .text('PEMERINTAH KOTA BENGKULU', { align: 'center' })
+    .text('DINAS KOMUNIKASI DAN INFORMATIKA', { align: 'center' });
   document.moveDown(2).fontSize(12).text('LAPORAN DUGAAN PELANGGARAN NETRALITAS', { align: 'center' }).moveDown();
   document.fontSize(11).text('Contoh halaman untuk melihat penampil dokumen. '.repeat(30), { align: 'justify' });
   document.addPage().text('Halaman kedua. '.repeat(60));
@@ -149,16 +178,29 @@ async function samplePdf(): Promise<string> {
   return file;
 }
 
-function readArguments(args: readonly string[]): { folder: string; only: string[]; sizes: [number, number][]; themes: Theme[] } {
-  const value = (name: string, otherwise: string): string[] => (args.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise).split(',').filter((one) => one !== '');
+function readArguments(args: readonly string[]): {
+  folder: string;
+  only: string[];
+  sizes: [number, number][];
+  themes: Theme[];
+} {
+  const value = (name: string, otherwise: string): string[] =>
+    (args.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise)
+      .split(',')
+      .filter((one) => one !== '');
   return {
     folder: path.resolve(args.find((one) => !one.startsWith('--')) ?? path.join(repository, 'demo-output/screens')),
     only: value('only', ''),
-    sizes: value('sizes', '1093x614,1366x768,1920x1080').map((size) => [Number(size.split('x')[0]), Number(size.split('x')[1])]),
+    sizes: value('sizes', '1093x614,1366x768,1920x1080').map((size) => [
+      Number(size.split('x')[0]),
+      Number(size.split('x')[1]),
+    ]),
     themes: value('themes', 'light,dark').map((theme) => (theme === 'dark' ? 'dark' : 'light')),
   };
 }
 
 function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -15,10 +15,11 @@ import {
   IconWorldDownload,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../bridge/queries.ts';
 import type { Icon } from '../ui/marks.tsx';
+import { boxStore, chooseFirst } from './box-store.ts';
 import { PLACES } from './places.ts';
 import { useShellCommands } from './shortcuts.tsx';
 
@@ -35,6 +36,10 @@ export function CommandBox(): ReactNode {
   const commands = useCommandList().filter(({ label }) =>
     label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()),
   );
+  const answered = found.data;
+  useEffect(() => {
+    if (answered !== undefined) chooseFirst();
+  }, [answered]);
   const open = (kind: keyof typeof HIT_ICONS, id: string): void => {
     if (kind === 'employee') void navigate({ to: '/pegawai', search: { pilih: id } });
     else if (kind === 'case') void navigate({ to: '/kasus/$id', params: { id } });
@@ -42,6 +47,8 @@ export function CommandBox(): ReactNode {
   };
   return (
     <Spotlight.Root
+      store={boxStore}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       query={query}
       onQueryChange={setQuery}
       shortcut="mod + K"

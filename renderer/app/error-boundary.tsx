@@ -23,9 +23,9 @@ export class ErrorBoundary extends Component<{ children: ReactNode; resetKey?: s
     if (this.state.failedAt === null) return this.props.children;
     return (
       <div className="n-empty" role="alert">
-        <h3>
+        <p className="n-empty-title">
           <Trans i18nKey="shell.crash.title" />
-        </h3>
+        </p>
         <p>
           <Trans i18nKey="shell.crash.text" />
         </p>

@@ -27,13 +27,13 @@ export function JobsTray(): ReactNode {
   const label = running > 0 ? t('shell.jobs.open', { n: running }) : t('shell.jobs.title');
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={344} shadow="md" trapFocus>
-      <Popover.Target>
-        <Indicator disabled={running === 0} processing size={8} offset={8} color="teal">
+      <Indicator disabled={running === 0} processing size={8} offset={8} color="teal">
+        <Popover.Target>
           <ActionIcon onClick={() => setOpened(!opened)} aria-label={label} aria-expanded={opened}>
             <IconStack2 size={18} stroke={1.6} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={t('shell.jobs.title')}>
         <div className="n-jobs-head">
           <b>{t('shell.jobs.title')}</b>

@@ -31,7 +31,7 @@ export function Rail(): ReactNode {
             to={to}
             className="n-rail-item"
             data-active={here === key || undefined}
-            aria-label={t(`shell.rail.${key}`)}
+            {...(collapsed && { 'aria-label': t(`shell.rail.${key}`) })}
           >
             <Drawn size={19} stroke={1.6} />
             <span>{t(`shell.rail.${key}`)}</span>

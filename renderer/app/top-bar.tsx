@@ -1,6 +1,5 @@
 /** Where am I, the one box, the jobs, the lock, and whether this is only practice. */
 import { ActionIcon, Kbd, Tooltip } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import { IconLock, IconSearch } from '@tabler/icons-react';
 import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -8,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../bridge/call.ts';
 import { useOperation } from '../bridge/queries.ts';
 import { Mark } from '../ui/marks.tsx';
+import { openBox } from './box-store.ts';
 import { JobsTray } from './jobs-tray.tsx';
 import { placeOf } from './places.ts';
 
@@ -30,7 +30,7 @@ export function TopBar(): ReactNode {
           </Tooltip>
         )}
       </div>
-      <button type="button" className="n-bar-box" onClick={() => spotlight.open()}>
+      <button type="button" className="n-bar-box" onClick={openBox}>
         <IconSearch size={16} stroke={1.8} />
         <span>{t('shell.box.open')}</span>
         <Kbd size="xs">Ctrl K</Kbd>

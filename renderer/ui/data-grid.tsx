@@ -54,6 +54,8 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
     virtual.scrollToIndex(next);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Keys of the sort buttons inside are their own.
+    if (event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 400) / rowHeight) - 1);
     const steps: Readonly<Record<string, number>> = {
       ArrowDown: current + 1,
@@ -79,6 +81,9 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
       aria-label={props.label}
       aria-rowcount={total + 1}
       aria-colcount={columns.length}
+      tabIndex={total > 0 ? 0 : undefined}
+      aria-activedescendant={items.some(({ index }) => index === current) ? `${name}-${current}` : undefined}
+      onKeyDown={onKeyDown}
     >
       <Head {...props} template={template} />
       {total === 0 && (
@@ -86,16 +91,7 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
           <div role="gridcell">{props.empty}</div>
         </div>
       )}
-      <div
-        ref={body}
-        className="n-grid-body"
-        role="rowgroup"
-        tabIndex={0}
-        aria-label={props.label}
-        aria-activedescendant={total > 0 ? `${name}-${current}` : undefined}
-        onKeyDown={onKeyDown}
-        hidden={total === 0}
-      >
+      <div ref={body} className="n-grid-body" role="rowgroup" hidden={total === 0}>
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {items.map(({ index, start }) => (
             <GridRow

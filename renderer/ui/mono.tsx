@@ -18,12 +18,7 @@ export function Hash({ value, whole = false }: { value: string; whole?: boolean 
   };
   return (
     <Tooltip label={copied ? t('common.copied') : t('common.copyWhole')}>
-      <button
-        type="button"
-        className="n-hash"
-        onClick={press}
-        aria-label={`${t('common.copyWhole')}: ${value.slice(0, 8)}`}
-      >
+      <button type="button" className="n-hash" onClick={press}>
         {open ? inGroups(value) : shortHash(value)}
       </button>
     </Tooltip>

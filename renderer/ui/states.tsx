@@ -23,7 +23,7 @@ export function Empty({
   return (
     <div className="n-empty">
       <Drawn size={28} stroke={1.4} />
-      <h3>{title}</h3>
+      <p className="n-empty-title">{title}</p>
       {children !== undefined && <p>{children}</p>}
       {action}
     </div>

@@ -14,7 +14,9 @@ import { fakeHash, fakeId } from './fake-people.ts';
 
 type Operation = (typeof MAIN_WINDOW_OPERATIONS)[number];
 /** What answers in the place of main and the vault; throws AppError to refuse. */
-export type FakeAnswers = { readonly [Name in Operation]: (input: InputOf<Name>, fake: FakeBridge) => OutputOf<Name> | Promise<OutputOf<Name>> };
+export type FakeAnswers = {
+  readonly [Name in Operation]: (input: InputOf<Name>, fake: FakeBridge) => OutputOf<Name> | Promise<OutputOf<Name>>;
+};
 
 export interface FakeBridge {
   readonly bridge: MainWindowBridge;
@@ -36,7 +38,15 @@ export const OPEN_VAULT: VaultStatus = {
   vaultId: fakeId(9, 1),
   practice: false,
   users: 1,
-  user: { id: fakeId(8, 1), name: 'Rahma Yuliani', identityNumber: null, role: 'pengelola', createdAt: '2026-10-01T01:00:00.000Z', removedAt: null, isSelf: true },
+  user: {
+    id: fakeId(8, 1),
+    name: 'Rahma Yuliani',
+    identityNumber: null,
+    role: 'pengelola',
+    createdAt: '2026-10-01T01:00:00.000Z',
+    removedAt: null,
+    isSelf: true,
+  },
   lastBackupAt: '2026-11-18T09:00:00.000Z',
   backupDue: false,
   recoveryConfirmed: true,
@@ -47,9 +57,24 @@ export const OPEN_VAULT: VaultStatus = {
   lockPending: false,
 };
 /** The same vault behind its door. */
-export const LOCKED_VAULT: VaultStatus = { ...OPEN_VAULT, state: 'locked', user: null, head: null, sealFingerprint: null };
+export const LOCKED_VAULT: VaultStatus = {
+  ...OPEN_VAULT,
+  state: 'locked',
+  user: null,
+  head: null,
+  sealFingerprint: null,
+};
 /** No vault at all: the first start. */
-export const NO_VAULT: VaultStatus = { ...LOCKED_VAULT, state: 'none', directory: null, name: null, vaultId: null, users: 0, lastBackupAt: null, place: 'fixed' };
+export const NO_VAULT: VaultStatus = {
+  ...LOCKED_VAULT,
+  state: 'none',
+  directory: null,
+  name: null,
+  vaultId: null,
+  users: 0,
+  lastBackupAt: null,
+  place: 'fixed',
+};
 
 /** Makes a bridge. `answers` replaces single operations. */
 export function makeFakeBridge(answers: Partial<FakeAnswers> = {}, status: VaultStatus = OPEN_VAULT): FakeBridge {
@@ -76,12 +101,17 @@ export function makeFakeBridge(answers: Partial<FakeAnswers> = {}, status: Vault
       jobs += 1;
       const jobId = fakeId(7, jobs);
       const base = { jobId, kind, label, phase: 'selesai', done: 1, total: 1 };
-      const ended: JobState = value instanceof AppError ? { ...base, state: 'failed', error: toErrorReport(value, fakeId(6, jobs)) } : { ...base, state: 'done', value };
+      const ended: JobState =
+        value instanceof AppError
+          ? { ...base, state: 'failed', error: toErrorReport(value, fakeId(6, jobs)) }
+          : { ...base, state: 'done', value };
       queueMicrotask(() => emit('job.changed', ended));
       return { jobId };
     },
   };
-  const operations = Object.fromEntries(MAIN_WINDOW_OPERATIONS.map((name) => [name, (input: unknown) => run(name, input, all, fake)]));
+  const operations = Object.fromEntries(
+    MAIN_WINDOW_OPERATIONS.map((name) => [name, (input: unknown) => run(name, input, all, fake)]),
+  );
   const events = Object.fromEntries(
     EVENTS.map((name) => [
       name,
@@ -91,9 +121,17 @@ export function makeFakeBridge(answers: Partial<FakeAnswers> = {}, status: Vault
       },
     ]),
   );
-  const registerDrop = async (files: readonly unknown[]): Promise<Result<{ files: { token: string; name: string; bytes: number }[] }>> => ({
+  const registerDrop = async (
+    files: readonly unknown[],
+  ): Promise<Result<{ files: { token: string; name: string; bytes: number }[] }>> => ({
     ok: true,
-    value: { files: files.map((file, index) => ({ token: `file_${index.toString(16).padStart(32, '0')}`, name: file instanceof File ? file.name : 'berkas', bytes: file instanceof File ? file.size : 0 })) },
+    value: {
+      files: files.map((file, index) => ({
+        token: `file_${index.toString(16).padStart(32, '0')}`,
+        name: file instanceof File ? file.name : 'berkas',
+        bytes: file instanceof File ? file.size : 0,
+      })),
+    },
   });
   return Object.assign(fake, { bridge: { operations, events, registerDrop } as unknown as MainWindowBridge });
 }

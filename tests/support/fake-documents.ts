@@ -8,15 +8,41 @@ import { fakeCase, fakeHash, fakeId } from './fake-people.ts';
 export function fakeThread(row: EvidenceRow): EvidencePage['thread'] {
   const filed = row.cases[0]?.number ?? null;
   return [
-    { sequence: 1281, at: '2026-11-20T02:10:00.000Z', user: 'Rahma Yuliani', action: 'evidence.viewed', caseNumber: null, reason: null },
-    { sequence: 1270, at: '2026-11-20T01:58:00.000Z', user: 'Rahma Yuliani', action: 'evidence.filed', caseNumber: filed, reason: null },
-    { sequence: 1269, at: row.capturedAt, user: 'Rahma Yuliani', action: row.secondHand ? 'evidence.added' : 'evidence.captured', caseNumber: null, reason: null },
+    {
+      sequence: 1281,
+      at: '2026-11-20T02:10:00.000Z',
+      user: 'Rahma Yuliani',
+      action: 'evidence.viewed',
+      caseNumber: null,
+      reason: null,
+    },
+    {
+      sequence: 1270,
+      at: '2026-11-20T01:58:00.000Z',
+      user: 'Rahma Yuliani',
+      action: 'evidence.filed',
+      caseNumber: filed,
+      reason: null,
+    },
+    {
+      sequence: 1269,
+      at: row.capturedAt,
+      user: 'Rahma Yuliani',
+      action: row.secondHand ? 'evidence.added' : 'evidence.captured',
+      caseNumber: null,
+      reason: null,
+    },
   ];
 }
 
 /** What a reader found in a workbook: one sheet to take, one hidden. */
 export function fakeSheets(): RosterSheet[] {
-  const column = (position: number, heading: string, field: RosterSheet['proposal'][number]['field'], reason: string): RosterSheet['proposal'][number] => ({ column: position, heading, field, score: field === null ? 0 : 1, reason });
+  const column = (
+    position: number,
+    heading: string,
+    field: RosterSheet['proposal'][number]['field'],
+    reason: string,
+  ): RosterSheet['proposal'][number] => ({ column: position, heading, field, score: field === null ? 0 : 1, reason });
   return [
     {
       name: 'Data_Pegawai_PNS',
@@ -24,9 +50,27 @@ export function fakeSheets(): RosterSheet[] {
       rows: 10_431,
       columns: 68,
       headerRow: 3,
-      proposal: [column(1, 'NIP BARU', 'nip', 'Judul SIASN yang sama'), column(3, 'NAMA', 'name', 'Judul SIASN yang sama'), column(4, 'GELAR DEPAN', 'titleFront', 'Judul SIASN yang sama'), column(5, 'GELAR BELAKANG', 'titleBack', 'Judul SIASN yang sama'), column(8, 'GOL AKHIR NAMA', 'grade', 'Isi tampak seperti golongan'), column(9, 'JABATAN NAMA', 'position', 'Judul SIASN yang sama'), column(10, 'UNOR NAMA', 'unit', 'Judul SIASN yang sama'), column(11, 'KETERANGAN', null, 'Tidak dikenal')],
+      proposal: [
+        column(1, 'NIP BARU', 'nip', 'Judul SIASN yang sama'),
+        column(3, 'NAMA', 'name', 'Judul SIASN yang sama'),
+        column(4, 'GELAR DEPAN', 'titleFront', 'Judul SIASN yang sama'),
+        column(5, 'GELAR BELAKANG', 'titleBack', 'Judul SIASN yang sama'),
+        column(8, 'GOL AKHIR NAMA', 'grade', 'Isi tampak seperti golongan'),
+        column(9, 'JABATAN NAMA', 'position', 'Judul SIASN yang sama'),
+        column(10, 'UNOR NAMA', 'unit', 'Judul SIASN yang sama'),
+        column(11, 'KETERANGAN', null, 'Tidak dikenal'),
+      ],
       notTaken: ['AGAMA NAMA', 'JENIS KAWIN NAMA', 'NPWP NOMOR', 'BPJS', 'ALAMAT'],
-      sample: [{ 'NIP BARU': '198506122010012001', NAMA: 'Bunga Anggraini', 'GELAR BELAKANG': 'S.Pd.', 'GOL AKHIR NAMA': 'III/c', 'JABATAN NAMA': 'Guru Ahli Muda', 'UNOR NAMA': 'SD Negeri 1' }],
+      sample: [
+        {
+          'NIP BARU': '198506122010012001',
+          NAMA: 'Bunga Anggraini',
+          'GELAR BELAKANG': 'S.Pd.',
+          'GOL AKHIR NAMA': 'III/c',
+          'JABATAN NAMA': 'Guru Ahli Muda',
+          'UNOR NAMA': 'SD Negeri 1',
+        },
+      ],
     },
     { name: 'Rekap', state: 'hidden', rows: 12, columns: 4, headerRow: null, proposal: [], notTaken: [], sample: [] },
   ];
@@ -42,13 +86,41 @@ export function fakeImportResult(): RosterImportResult {
     updated: 18,
     unchanged: 0,
     rejected: [
-      { sheet: 'Data_Pegawai_PNS', row: 214, column: 'NIP BARU', code: 'NIP_NUMERIC_CELL', params: {}, value: '1,98506E+17' },
-      { sheet: 'Data_Pegawai_PNS', row: 871, column: 'NIP BARU', code: 'NIP_BIRTH_DATE', params: {}, value: '198513122010012001' },
+      {
+        sheet: 'Data_Pegawai_PNS',
+        row: 214,
+        column: 'NIP BARU',
+        code: 'NIP_NUMERIC_CELL',
+        params: {},
+        value: '1,98506E+17',
+      },
+      {
+        sheet: 'Data_Pegawai_PNS',
+        row: 871,
+        column: 'NIP BARU',
+        code: 'NIP_BIRTH_DATE',
+        params: {},
+        value: '198513122010012001',
+      },
     ],
-    warnings: [{ sheet: 'Data_Pegawai_PNS', row: 92, column: 'GOL AKHIR NAMA', code: 'GRADE_UNKNOWN', params: {}, value: 'Gol. 3' }],
+    warnings: [
+      {
+        sheet: 'Data_Pegawai_PNS',
+        row: 92,
+        column: 'GOL AKHIR NAMA',
+        code: 'GRADE_UNKNOWN',
+        params: {},
+        value: 'Gol. 3',
+      },
+    ],
     changes: [
       { kind: 'added', name: 'Bunga Anggraini, S.Pd.', identity: '198506122010012001', fields: [] },
-      { kind: 'updated', name: 'Candra Hidayat', identity: '197203041998031002', fields: [{ field: 'unit', before: 'Dinas Sosial', after: 'Inspektorat' }] },
+      {
+        kind: 'updated',
+        name: 'Candra Hidayat',
+        identity: '197203041998031002',
+        fields: [{ field: 'unit', before: 'Dinas Sosial', after: 'Inspektorat' }],
+      },
     ],
     mapping: [],
     notTaken: ['AGAMA NAMA', 'NPWP NOMOR'],
@@ -58,7 +130,22 @@ export function fakeImportResult(): RosterImportResult {
 /** A document that was issued with the vault's seal. */
 export function fakeIssued(): IssuedReport {
   const row = fakeCase(0);
-  return { id: fakeId(16, 1), caseId: row.id, caseNumber: row.number, kind: 'lengkap', number: '700/024/DKI/2026', issuedAt: '2026-11-20T03:00:00.000Z', user: 'Rahma Yuliani', sha256: fakeHash(33), bytes: 4_220_118, pages: 7, draft: false, signer: 'Segel Netra', signerFingerprint: fakeHash(77), sealed: true };
+  return {
+    id: fakeId(16, 1),
+    caseId: row.id,
+    caseNumber: row.number,
+    kind: 'lengkap',
+    number: '700/024/DKI/2026',
+    issuedAt: '2026-11-20T03:00:00.000Z',
+    user: 'Rahma Yuliani',
+    sha256: fakeHash(33),
+    bytes: 4_220_118,
+    pages: 7,
+    draft: false,
+    signer: 'Segel Netra',
+    signerFingerprint: fakeHash(77),
+    sealed: true,
+  };
 }
 
 /** Unchanged, but nobody knows yet who signed. */
@@ -66,7 +153,22 @@ export function fakeVerdict(): ReportVerdict {
   return {
     verdict: 'indeterminate',
     reasons: ['SIGNER_NOT_TRUSTED'],
-    signatures: [{ field: 'Segel', signer: 'Segel Netra – Pemantauan Netralitas 2027', fingerprint: fakeHash(77), level: 'B-B', time: '2026-11-20T03:00:00.000Z', timeSource: 'claimed', integrity: 'intact', chain: 'untrusted', revocation: 'not-checked', certification: 2, revision: 1, reasons: ['SIGNER_NOT_TRUSTED'] }],
+    signatures: [
+      {
+        field: 'Segel',
+        signer: 'Segel Netra – Pemantauan Netralitas 2027',
+        fingerprint: fakeHash(77),
+        level: 'B-B',
+        time: '2026-11-20T03:00:00.000Z',
+        timeSource: 'claimed',
+        integrity: 'intact',
+        chain: 'untrusted',
+        revocation: 'not-checked',
+        certification: 2,
+        revision: 1,
+        reasons: ['SIGNER_NOT_TRUSTED'],
+      },
+    ],
     changes: [],
     attachments: [{ name: 'B-0048-halaman-penuh.png', sha256: fakeHash(1), inVault: true }],
     issuedHere: false,

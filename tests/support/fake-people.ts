@@ -3,10 +3,67 @@ import type { EmployeeRow } from '../../shared/contract/roster.ts';
 import type { CaseRow, LegalReference, PersonBlock } from '../../shared/contract/cases.ts';
 import type { EvidenceRow } from '../../shared/contract/evidence.ts';
 
-const FIRST = ['Ahmad', 'Bunga', 'Candra', 'Dewi', 'Eko', 'Fitri', 'Gunawan', 'Hesti', 'Indra', 'Juwita', 'Kurnia', 'Lestari', 'Maulana', 'Nurul', 'Oktavia', 'Prasetyo', 'Ratna', 'Surya', 'Taufik', 'Wulandari'];
-const LAST = ['Saputra', 'Anggraini', 'Hidayat', 'Puspita', 'Wijaya', 'Rahayu', 'Kusuma', 'Permata', 'Nugroho', 'Handayani', 'Setiawan', 'Maharani', 'Siregar', 'Oktaviani', 'Ramadhan', 'Safitri', 'Firmansyah'];
-const UNITS = ['Dinas Pendidikan', 'Dinas Kesehatan', 'Badan Keuangan Daerah', 'Dinas Perhubungan', 'Kecamatan Ratu Samban', 'Inspektorat', 'Dinas Komunikasi dan Informatika', 'Satuan Polisi Pamong Praja'];
-const POSITIONS = ['Guru Ahli Muda', 'Perawat Terampil', 'Analis Kebijakan', 'Pengelola Keuangan', 'Kepala Seksi Pelayanan', 'Pranata Komputer', 'Penyuluh Kesehatan', 'Arsiparis Pelaksana'];
+const FIRST = [
+  'Ahmad',
+  'Bunga',
+  'Candra',
+  'Dewi',
+  'Eko',
+  'Fitri',
+  'Gunawan',
+  'Hesti',
+  'Indra',
+  'Juwita',
+  'Kurnia',
+  'Lestari',
+  'Maulana',
+  'Nurul',
+  'Oktavia',
+  'Prasetyo',
+  'Ratna',
+  'Surya',
+  'Taufik',
+  'Wulandari',
+];
+const LAST = [
+  'Saputra',
+  'Anggraini',
+  'Hidayat',
+  'Puspita',
+  'Wijaya',
+  'Rahayu',
+  'Kusuma',
+  'Permata',
+  'Nugroho',
+  'Handayani',
+  'Setiawan',
+  'Maharani',
+  'Siregar',
+  'Oktaviani',
+  'Ramadhan',
+  'Safitri',
+  'Firmansyah',
+];
+const UNITS = [
+  'Dinas Pendidikan',
+  'Dinas Kesehatan',
+  'Badan Keuangan Daerah',
+  'Dinas Perhubungan',
+  'Kecamatan Ratu Samban',
+  'Inspektorat',
+  'Dinas Komunikasi dan Informatika',
+  'Satuan Polisi Pamong Praja',
+];
+const POSITIONS = [
+  'Guru Ahli Muda',
+  'Perawat Terampil',
+  'Analis Kebijakan',
+  'Pengelola Keuangan',
+  'Kepala Seksi Pelayanan',
+  'Pranata Komputer',
+  'Penyuluh Kesehatan',
+  'Arsiparis Pelaksana',
+];
 const GRADES = ['II/c', 'III/a', 'III/b', 'III/c', 'III/d', 'IV/a'];
 
 /** A UUIDv7-like id that is the same every time. */
@@ -36,8 +93,12 @@ export function fakeEmployee(index: number): EmployeeRow {
   return {
     id: fakeId(1, index),
     name: `${at(FIRST, index * 7)} ${at(LAST, index * 5 + Math.floor(index / 20))}${index % 3 === 0 ? ', S.Pd.' : index % 4 === 1 ? ', S.Sos., M.Si.' : ''}`,
-    nip: contract ? null : `${birth}20${two(5 + (index % 18))}${two(1 + (index % 12))}${1 + (index % 2)}${String(1 + (index % 900)).padStart(3, '0')}`,
-    nik: contract ? `1771${two(1 + (index % 9))}${birth.slice(6)}${birth.slice(4, 6)}${birth.slice(2, 4)}${String(index % 10_000).padStart(4, '0')}` : null,
+    nip: contract
+      ? null
+      : `${birth}20${two(5 + (index % 18))}${two(1 + (index % 12))}${1 + (index % 2)}${String(1 + (index % 900)).padStart(3, '0')}`,
+    nik: contract
+      ? `1771${two(1 + (index % 9))}${birth.slice(6)}${birth.slice(4, 6)}${birth.slice(2, 4)}${String(index % 10_000).padStart(4, '0')}`
+      : null,
     status: contract ? 'PPPK' : index % 17 === 3 ? 'CPNS' : 'PNS',
     grade: contract ? 'IX' : at(GRADES, index),
     rank: contract ? null : 'Penata',
@@ -57,9 +118,23 @@ export function fakeBlock(index: number): PersonBlock {
   return { name, nip, nik, status, rank, grade, position, unit, agency, asOf: '2026-11-18T02:10:00.000Z' };
 }
 
-const TITLES = ['Dugaan unggahan dukungan di Facebook', 'Dugaan komentar pada akun pemenangan', 'Foto bersama dengan simbol keberpihakan', 'Dugaan ajakan dalam grup publik', 'Dugaan menyukai unggahan kampanye', 'Dugaan siaran langsung kegiatan kampanye'];
+const TITLES = [
+  'Dugaan unggahan dukungan di Facebook',
+  'Dugaan komentar pada akun pemenangan',
+  'Foto bersama dengan simbol keberpihakan',
+  'Dugaan ajakan dalam grup publik',
+  'Dugaan menyukai unggahan kampanye',
+  'Dugaan siaran langsung kegiatan kampanye',
+];
 const STATUSES = ['telaah', 'terdaftar', 'klarifikasi', 'draf', 'diteruskan', 'selesai'] as const;
-const MISSING = [['NO_ACT_DATE', 'CANDIDATE_STATUS_UNKNOWN'], ['LEGAL_UNVERIFIED'], [], ['NO_RESPONDENT', 'NO_ALLEGATION', 'NO_NARRATIVE'], [], ['ONLY_SECOND_HAND']];
+const MISSING = [
+  ['NO_ACT_DATE', 'CANDIDATE_STATUS_UNKNOWN'],
+  ['LEGAL_UNVERIFIED'],
+  [],
+  ['NO_RESPONDENT', 'NO_ALLEGATION', 'NO_NARRATIVE'],
+  [],
+  ['ONLY_SECOND_HAND'],
+];
 
 /** One case of the list. */
 export function fakeCase(index: number): CaseRow {
@@ -77,8 +152,22 @@ export function fakeCase(index: number): CaseRow {
   };
 }
 
-const EVIDENCE_TITLES = ['Unggahan “Bersama menang”', 'Komentar pada laman relawan', 'Foto profil dengan bingkai', 'Siaran langsung di lapangan', 'Tangkapan layar kiriman warga', 'Daftar teman laman pemenangan'];
-const SIZES = [[1280, 800], [900, 1400], [1280, 3200], [1600, 900], [720, 1280], [1200, 1200]] as const;
+const EVIDENCE_TITLES = [
+  'Unggahan “Bersama menang”',
+  'Komentar pada laman relawan',
+  'Foto profil dengan bingkai',
+  'Siaran langsung di lapangan',
+  'Tangkapan layar kiriman warga',
+  'Daftar teman laman pemenangan',
+];
+const SIZES = [
+  [1280, 800],
+  [900, 1400],
+  [1280, 3200],
+  [1600, 900],
+  [720, 1280],
+  [1200, 1200],
+] as const;
 
 /** One piece of evidence. */
 export function fakeEvidence(index: number): EvidenceRow {
@@ -99,7 +188,16 @@ export function fakeEvidence(index: number): EvidenceRow {
     width: index === 11 ? null : width,
     height: index === 11 ? null : height,
     mainSha256: fakeHash(index + 1),
-    cases: index % 3 === 2 ? [] : [{ id: fakeId(2, index % 4), number: fakeCase(index % 4).number, where: index === 0 ? 'Komentar kedua dari atas' : '' }],
+    cases:
+      index % 3 === 2
+        ? []
+        : [
+            {
+              id: fakeId(2, index % 4),
+              number: fakeCase(index % 4).number,
+              where: index === 0 ? 'Komentar kedua dari atas' : '',
+            },
+          ],
     withdrawn: index === 7,
     warnings: index % 6 === 2 ? ['page-cut-off'] : [],
   };
@@ -108,11 +206,46 @@ export function fakeEvidence(index: number): EvidenceRow {
 /** Rows of the legal reference table. */
 export const fakeReferences: readonly LegalReference[] = [
   reference('KE-2', 'Sosialisasi/Kampanye Media Sosial/Online Bakal Calon', 'sumber_sekunder'),
-  reference('KE-4', 'Membuat posting, comment, share, like, bergabung/follow dalam grup/akun pemenangan bakal calon', 'sumber_sekunder'),
-  { ...reference('KE-5', 'Memposting pada media sosial/media lain yang dapat diakses publik, foto bersama dengan bakal calon atau tim sukses dengan menunjukkan simbol keberpihakan', 'diverifikasi'), sourceUrl: 'https://jdih.contoh.test/skb-2022', verifiedBy: 'Rahma Yuliani', verifiedAt: '2026-10-02' },
-  { ...reference('D-6', 'Membuat posting, comment, share, like, bergabung/follow dalam grup/akun pemenangan calon', 'konflik'), category: 'disiplin', candidate: 'calon' },
+  reference(
+    'KE-4',
+    'Membuat posting, comment, share, like, bergabung/follow dalam grup/akun pemenangan bakal calon',
+    'sumber_sekunder',
+  ),
+  {
+    ...reference(
+      'KE-5',
+      'Memposting pada media sosial/media lain yang dapat diakses publik, foto bersama dengan bakal calon atau tim sukses dengan menunjukkan simbol keberpihakan',
+      'diverifikasi',
+    ),
+    sourceUrl: 'https://jdih.contoh.test/skb-2022',
+    verifiedBy: 'Rahma Yuliani',
+    verifiedAt: '2026-10-02',
+  },
+  {
+    ...reference(
+      'D-6',
+      'Membuat posting, comment, share, like, bergabung/follow dalam grup/akun pemenangan calon',
+      'konflik',
+    ),
+    category: 'disiplin',
+    candidate: 'calon',
+  },
 ];
 
 function reference(code: string, text: string, verification: LegalReference['verification']): LegalReference {
-  return { code, category: 'kode_etik', text, candidate: 'bakal_calon', socialMedia: 'ya', prohibitionBasis: 'Pasal 11 huruf c PP 42/2004', sanctionBasis: 'Pasal 15 ayat (1), (2), dan (3) PP 42/2004', sanction: 'Sanksi moral pernyataan secara tertutup atau terbuka', note: null, sourceUrl: null, verification, verifiedBy: null, verifiedAt: null };
+  return {
+    code,
+    category: 'kode_etik',
+    text,
+    candidate: 'bakal_calon',
+    socialMedia: 'ya',
+    prohibitionBasis: 'Pasal 11 huruf c PP 42/2004',
+    sanctionBasis: 'Pasal 15 ayat (1), (2), dan (3) PP 42/2004',
+    sanction: 'Sanksi moral pernyataan secara tertutup atau terbuka',
+    note: null,
+    sourceUrl: null,
+    verification,
+    verifiedBy: null,
+    verifiedAt: null,
+  };
 }

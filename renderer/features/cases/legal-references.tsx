@@ -53,7 +53,7 @@ export function LegalReferences(): ReactNode {
                     variant="subtle"
                     size="compact-sm"
                     onClick={() => setEditing(row)}
-                    aria-label={t('cases.legal.edit', { code: row.code })}
+                    aria-label={`${t('common.edit')} ${row.code}`}
                   >
                     {t('common.edit')}
                   </Button>

@@ -10,7 +10,7 @@ export interface TileRow {
 }
 
 /** The tallest and the widest a tile may be drawn; what goes beyond is cut at the bottom or the side. */
-const NARROWEST = 0.62;
+const NARROWEST = 0.78;
 const WIDEST = 2.2;
 
 /**

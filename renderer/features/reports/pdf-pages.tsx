@@ -1,6 +1,7 @@
 /** The pages of a PDF as pictures, drawn by pdf.js when they come into view. */
+import '../../older-runtime.ts';
 import { type PDFDocumentProxy, getDocument, GlobalWorkerOptions } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import PdfWorker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?worker';
+import PdfWorker from './pdf-worker.ts?worker';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { documentAddress } from '../../bridge/addresses.ts';

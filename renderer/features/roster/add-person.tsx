@@ -57,8 +57,8 @@ export function AddPerson({
             {...register('name')}
           />
           <Group grow>
-            <TextInput label={t('names.field.nip')} className="n-mono" {...register('nip')} />
-            <TextInput label={t('names.field.nik')} className="n-mono" {...register('nik')} />
+            <TextInput label={t('names.field.nip')} classNames={{ input: 'n-mono' }} {...register('nip')} />
+            <TextInput label={t('names.field.nik')} classNames={{ input: 'n-mono' }} {...register('nik')} />
           </Group>
           <Group grow>
             <Controller

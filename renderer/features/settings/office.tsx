@@ -163,14 +163,14 @@ function NumberForm({ settings }: { settings: Settings }): ReactNode {
             label={t('settings.numbers.case')}
             description={example(watch('caseNumberTemplate'))}
             inputWrapperOrder={['label', 'input', 'description']}
-            className="n-mono"
+            classNames={{ input: 'n-mono' }}
             {...register('caseNumberTemplate')}
           />
           <TextInput
             label={t('settings.numbers.report')}
             description={example(watch('reportNumberTemplate'))}
             inputWrapperOrder={['label', 'input', 'description']}
-            className="n-mono"
+            classNames={{ input: 'n-mono' }}
             {...register('reportNumberTemplate')}
           />
           <p className="n-meta">{hint}</p>

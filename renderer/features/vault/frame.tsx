@@ -21,6 +21,7 @@ export function DoorFrame({
         <Seal size={56} tone="brand" />
         <div className="n-door-name">Netra</div>
         {steps}
+        <Seal size={420} tone="brand" />
       </aside>
       <div className="n-door-main">
         <div className="n-door-box">

@@ -66,7 +66,7 @@ export function RecoveryCode({
         error={wrong ? t('vault.recovery.wrong') : undefined}
         autoComplete="off"
         spellCheck={false}
-        className="n-mono"
+        classNames={{ input: 'n-mono' }}
         data-autofocus
       />
       {error !== null && (

@@ -1,11 +1,15 @@
-/** The main window's page over the fake bridge, to look at the screens without main and vault. Query: ?vault=none|locked|open|practice and &theme=light|dark. */
+/** The main window's page over the fake bridge, to look at the screens without main and vault. The file's name says the state: open-light.html, none-dark.html, … */
 import '../../../renderer/zod-without-eval.ts';
 import { LOCKED_VAULT, makeFakeBridge, NO_VAULT, OPEN_VAULT } from '../fake-bridge.ts';
 
-const states = { none: NO_VAULT, locked: LOCKED_VAULT, open: OPEN_VAULT, practice: { ...OPEN_VAULT, practice: true, name: 'Brankas latihan' } };
-const asked = new URLSearchParams(window.location.search).get('vault') ?? 'open';
-const theme = new URLSearchParams(window.location.search).get('theme') === 'dark' ? 'dark' : 'light';
+const states = {
+  none: NO_VAULT,
+  locked: LOCKED_VAULT,
+  open: OPEN_VAULT,
+  practice: { ...OPEN_VAULT, practice: true, name: 'Brankas latihan' },
+};
+const [asked = 'open', theme = 'light'] = window.location.pathname.replace(/^.*\/|\.html$/g, '').split('-');
 const fake = makeFakeBridge({}, Object.entries(states).find(([name]) => name === asked)?.[1] ?? OPEN_VAULT);
-await fake.bridge.operations['app.setPreferences']({ theme });
+await fake.bridge.operations['app.setPreferences']({ theme: theme === 'dark' ? 'dark' : 'light' });
 Object.assign(window, { netra: fake.bridge, fakeNetra: fake });
 await import('../../../renderer/main.tsx');

@@ -1,0 +1,65 @@
+/** The door: first run, unlock, wrong passphrase, lock. */
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { LOCKED_VAULT, NO_VAULT } from '../support/fake-bridge.ts';
+import { expectAccessible, showScreen } from './screen.tsx';
+
+test('the first start offers a vault and a practice vault', async () => {
+  showScreen('/', { status: NO_VAULT });
+  expect(await screen.findByRole('heading', { name: 'Selamat datang di Netra' })).toBeDefined();
+  expect(screen.getByRole('button', { name: /brankas latihan/ })).toBeDefined();
+  await expectAccessible();
+});
+
+test('three steps lead to a vault; the code is confirmed by typing one group', async () => {
+  const { user, fake } = showScreen('/', { status: NO_VAULT });
+  await user.click(await screen.findByRole('button', { name: /^Buat brankas/ }));
+  await user.type(screen.getByLabelText('Nama brankas'), 'Pemantauan');
+  await user.click(screen.getByRole('button', { name: 'Lanjut' }));
+  await user.type(await screen.findByLabelText('Nama petugas'), 'Rahma Yuliani');
+  await user.type(screen.getByLabelText('Kata sandi'), 'empat kata acak benar');
+  await user.type(screen.getByLabelText('Ulangi kata sandi'), 'empat kata acak salah');
+  await user.click(screen.getByRole('button', { name: 'Buat brankas' }));
+  expect(await screen.findByText('Kedua kata sandi berbeda.')).toBeDefined();
+  expect(fake.calls.some(({ name }) => name === 'vault.create')).toBe(false);
+  await user.clear(screen.getByLabelText('Ulangi kata sandi'));
+  await user.type(screen.getByLabelText('Ulangi kata sandi'), 'empat kata acak benar');
+  await user.click(screen.getByRole('button', { name: 'Buat brankas' }));
+  const field = await screen.findByLabelText(/Kelompok ke-\d dari kode/);
+  await expectAccessible();
+  await user.type(field, 'SALAH');
+  await user.click(screen.getByRole('button', { name: 'Mulai bekerja' }));
+  expect(await screen.findByText('Kelompok itu tidak cocok dengan kode di atas.')).toBeDefined();
+  const index = Number(/ke-(\d)/.exec(document.querySelector('label')?.textContent ?? '')?.[1]) - 1;
+  await user.clear(field);
+  await user.type(field, ['8q3k', '7mzd', '0p4r', 'x2tn', 'hc6v', '9web', '51ja'][index]!);
+  await user.click(screen.getByRole('button', { name: 'Mulai bekerja' }));
+  expect(await screen.findByRole('heading', { name: 'Kasus terakhir' })).toBeDefined();
+  expect(fake.calls.find(({ name }) => name === 'vault.confirmRecovery')?.input).toMatchObject({ partIndex: index });
+});
+
+test('a wrong passphrase is said beside the field and the vault stays locked', async () => {
+  const { user } = showScreen('/', { status: LOCKED_VAULT });
+  await user.type(await screen.findByLabelText('Kata sandi'), 'bukan kata sandinya');
+  await user.click(screen.getByRole('button', { name: 'Buka' }));
+  expect(await screen.findByText(/Kata sandi tidak cocok/)).toBeDefined();
+  expect(screen.queryByRole('navigation')).toBeNull();
+  await expectAccessible();
+});
+
+test('the right passphrase opens; Ctrl+L locks again and takes everything off the screen', async () => {
+  const { user, fake } = showScreen('/kasus', { status: LOCKED_VAULT });
+  await user.type(await screen.findByLabelText('Kata sandi'), 'empat kata acak benar{Enter}');
+  expect(await screen.findByText('REG/024/XI/2026')).toBeDefined();
+  await user.keyboard('{Control>}l{/Control}');
+  await waitFor(() => expect(fake.status.state).toBe('locked'));
+  expect(await screen.findByLabelText('Kata sandi')).toBeDefined();
+  expect(screen.queryByText('REG/024/XI/2026')).toBeNull();
+});
+
+test('a vault that went back in time says so', async () => {
+  const { OPEN_VAULT } = await import('../support/fake-bridge.ts');
+  const head = (sequence: number) => ({ sequence, hash: 'a'.repeat(64) });
+  showScreen('/', { status: { ...OPEN_VAULT, rollback: { kind: 'older', seen: head(1284), found: head(1200) } } });
+  expect(await screen.findByText(/tercatat entri 1284, ditemukan entri 1200/)).toBeDefined();
+});
