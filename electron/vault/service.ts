@@ -155,6 +155,7 @@ class Service implements VaultService {
         jobs: this.jobs,
         now: this.#now,
         onPending: () => this.#tellStatus(),
+        onFault: (error) => this.#tellFault(error),
       });
       this.#session = null;
       this.views.clear();
@@ -214,6 +215,7 @@ class Service implements VaultService {
         useCases,
         runWorker: (job) => runWorker(job, spawnWorker),
         heads: createHeadMemory(profileDirectory),
+        onFault: (error) => this.#tellFault(error),
         onDataChanged: (features) => {
           events?.dataChanged?.({ features });
           if (features.includes('vault')) this.#tellStatus();
@@ -265,8 +267,12 @@ class Service implements VaultService {
 
   #fault(error: unknown): string {
     const correlationId = randomUUID();
-    if (!(error instanceof AppError)) this.#parts.events?.fault?.(correlationId, error);
+    if (!(error instanceof AppError)) this.#tellFault(error, correlationId);
     return correlationId;
+  }
+
+  #tellFault(error: unknown, correlationId: string = randomUUID()): void {
+    this.#parts.events?.fault?.(correlationId, error);
   }
 
   #inTurn<Value>(action: () => Promise<Value>): Promise<Value> {

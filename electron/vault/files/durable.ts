@@ -1,5 +1,5 @@
 /** Files that are whole or not there: written beside, synced, renamed, the folder synced. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
 
@@ -20,6 +20,24 @@ export function writeFileDurably(file: string, content: Uint8Array | string, mod
   } catch (error) {
     rmSync(temporary, { force: true });
     throw fileSystemError(error);
+  }
+}
+
+/** Removes what writeFileDurably of a process that was killed left beside a file; what a living process writes stays. */
+export function sweepTemporaries(file: string): void {
+  const directory = path.dirname(file);
+  for (const name of readdirSync(directory)) {
+    const writer = name.startsWith(`${path.basename(file)}.`) ? /\.(\d+)\.tmp$/.exec(name)?.[1] : undefined;
+    if (writer !== undefined && !isAlive(Number(writer))) rmSync(path.join(directory, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) !== 'ESRCH';
   }
 }
 

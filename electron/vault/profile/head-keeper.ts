@@ -14,16 +14,26 @@ export interface HeadKeeper {
   finish(): void;
 }
 
-export function createHeadKeeper(memory: HeadMemory, vaultId: string, head: () => CustodyHead): HeadKeeper {
+/** A head that cannot be noted (a full disk) is told to `onFault` and noted with the next one: no work is stopped for it. */
+export function createHeadKeeper(
+  memory: HeadMemory,
+  vaultId: string,
+  head: () => CustodyHead,
+  onFault: (error: unknown) => void,
+): HeadKeeper {
   let timer: NodeJS.Timeout | null = null;
-  const write = (): void => {
+  const write = (opened = false): void => {
     timer = null;
-    memory.remember(vaultId, head());
+    try {
+      memory.remember(vaultId, head(), opened);
+    } catch (error) {
+      onFault(error);
+    }
   };
   return {
-    opened: () => memory.remember(vaultId, head(), true),
+    opened: () => write(true),
     moved: () => {
-      timer ??= setTimeout(write, SOON).unref();
+      timer ??= setTimeout(() => write(), SOON).unref();
     },
     finish: () => {
       if (timer) clearTimeout(timer);

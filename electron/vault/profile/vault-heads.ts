@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { custodyHead } from '#shared/contract/vault.ts';
-import { errorCode, writeFileDurably } from '../files/durable.ts';
+import { errorCode, sweepTemporaries, writeFileDurably } from '../files/durable.ts';
 import type { CustodyHead } from '../kernel.ts';
 
 /** How many heads at which a vault was opened are kept, to tell an older copy from an unrelated log. */
@@ -59,6 +59,7 @@ export function createHeadMemory(profileDirectory: string): HeadMemory {
     read,
     remember: (vaultId, head, opened = false) => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
+      if (opened) sweepTemporaries(file(vaultId));
       const trail = [...(read(vaultId)?.trail ?? []), ...(opened ? [head] : [])].slice(-TRAIL);
       writeFileDurably(file(vaultId), `${JSON.stringify({ head, trail })}\n`);
     },

@@ -25,6 +25,8 @@ export interface SessionParts extends Omit<ContextParts, 'useCases' | 'onHead'> 
   readonly place: Place;
   readonly heads: HeadMemory;
   readonly onDataChanged: (features: EventPayload<'data.changed'>['features']) => void;
+  /** Something beside the work failed; the work goes on. */
+  readonly onFault: (error: unknown) => void;
 }
 
 export function beginSession(parts: SessionParts): RunningSession {
@@ -32,7 +34,7 @@ export function beginSession(parts: SessionParts): RunningSession {
   const found = readHead(vault.connection);
   const rollback = judgeHead(parts.heads.read(vault.vaultId), found, (head) => isAncestor(vault.connection, head));
   recordOpening(vault, rollback, parts.appVersion, now());
-  const heads = createHeadKeeper(parts.heads, vault.vaultId, () => readHead(vault.connection));
+  const heads = createHeadKeeper(parts.heads, vault.vaultId, () => readHead(vault.connection), parts.onFault);
   heads.opened();
   const context = createContext({ ...parts, useCases: () => parts.useCases, onHead: () => heads.moved() });
   return { vault, context, rollback, place: parts.place, lockPending: false, useCases: parts.useCases, heads };

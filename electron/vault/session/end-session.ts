@@ -15,11 +15,14 @@ export interface EndingParts {
   readonly now: () => Date;
   /** The lock waits for a job. */
   readonly onPending: () => void;
+  /** The lock could not be recorded (a full disk). */
+  readonly onFault: (error: unknown) => void;
 }
 
 /**
  * An idle lock waits for running jobs up to the settings' limit; every other lock stops them. A job that does not stop in
  * time finds the vault closed at its next step, which its transaction does not survive: nothing is written in halves.
+ * A lock that cannot be recorded still locks: what must not stay open is worth more than its entry.
  */
 export async function endSession(session: RunningSession, reason: LockReason, parts: EndingParts): Promise<void> {
   if (reason === 'idle' && parts.jobs.running() > 0) {
@@ -42,10 +45,11 @@ export async function endSession(session: RunningSession, reason: LockReason, pa
       } as const;
       appendCustody(database, entry, signer, parts.now());
     });
-    session.heads.finish();
-  } finally {
-    closeVault(vault);
+  } catch (error) {
+    parts.onFault(error);
   }
+  session.heads.finish();
+  closeVault(vault);
 }
 
 async function within(work: Promise<unknown>, milliseconds: number): Promise<void> {

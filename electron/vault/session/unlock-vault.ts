@@ -238,7 +238,8 @@ function takeSnapshot(vault: OpenVault, fromVersion: number): void {
 function sweepFolder(vault: OpenVault): void {
   for (const name of readdirSync(vault.directory)) {
     const otherDatabase = /^vault-\d+\.db(-wal|-shm|-journal)?$/.test(name) && !name.startsWith(vault.databaseFile);
-    if (otherDatabase || name.endsWith('.tmp')) rmSync(path.join(vault.directory, name), { force: true });
+    // A journal without its database would be taken for a hot one by the next copy of that name.
+    if (otherDatabase || /\.tmp(-journal)?$/.test(name)) rmSync(path.join(vault.directory, name), { force: true });
   }
 }
 
