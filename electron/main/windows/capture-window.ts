@@ -74,7 +74,7 @@ export async function openCaptureWindow(options: CaptureWindowOptions): Promise<
     height: 900,
     minWidth: 900,
     minHeight: 500,
-    show: true,
+    show: false,
     title: 'Netra',
     ...options.bounds,
     ...(options.toolbarPreferences && { webPreferences: options.toolbarPreferences }),
@@ -112,7 +112,8 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
     backgroundThrottling: false,
   });
   layOut(window, view);
-  const controller = await record(options, { view, session, gate, certificates, refused, userAgent });
+  window.show();
+  const controller = await record(options, { window, view, session, gate, certificates, refused, userAgent });
   guardPage(view.contents, {
     gate,
     navigate: (address) => controller.follow(address),
@@ -127,6 +128,7 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
 }
 
 interface PageParts {
+  readonly window: BrowserWindow;
   readonly view: PageView;
   readonly session: Session;
   readonly gate: AddressGate;
@@ -153,7 +155,7 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
       parseAddress(address) !== null ? parts.session.resolveProxy(address) : Promise.resolve(null),
     isIpAllowed: parts.gate.isIpAllowed,
     refusedRequests: () => [...new Set(parts.refused)],
-    repaint: () => contents.invalidate(),
+    repaint: () => parts.window.showInactive(),
     lastPainted: async () => (await contents.capturePage()).toPNG(),
   });
   await recorder.start();

@@ -18,19 +18,23 @@ export async function takeWindowPicture(work: Work): Promise<void> {
   }
 }
 
-/** A window that has only just been opened may not have painted yet, and such a call is never answered: asked twice. */
+/** Shares of the deadline for each asking. */
+const ASKINGS = [0.15, 0.25, 0.6] as const;
+
+/** A window that has only just been opened sometimes does not paint, and such a call is never answered: shown and asked again. */
 async function askForWindow(work: Work): Promise<JsonRecord> {
-  const { picture } = work.deps.deadlines;
-  const first = Math.round(picture / 3);
-  const ask = (deadline: number): Promise<JsonRecord> =>
+  const [first, ...more] = ASKINGS.map((share) => Math.round(share * work.deps.deadlines.picture));
+  const ask = (deadline = 0): Promise<JsonRecord> =>
     work.calls.call('Page.captureScreenshot', { format: 'png' }, deadline);
-  try {
-    return await ask(first);
-  } catch (error) {
-    if (!(error instanceof CaptureInterrupted) || error.reason !== 'deadline') throw error;
-    work.deps.repaint();
-    return ask(picture - first);
+  let answer = ask(first);
+  for (const deadline of more) {
+    answer = answer.catch((error: unknown) => {
+      if (!(error instanceof CaptureInterrupted) || error.reason !== 'deadline') throw error;
+      work.deps.repaint();
+      return ask(deadline);
+    });
   }
+  return answer;
 }
 
 async function takeLastPainted(work: Work): Promise<void> {

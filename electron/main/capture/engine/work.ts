@@ -39,7 +39,7 @@ export interface RecorderDeps {
   readonly isIpAllowed: (ip: string) => boolean;
   /** Addresses that the rules refused since the document was loaded, without query. */
   readonly refusedRequests: () => readonly string[];
-  /** Asks the browser to paint the window anew, without touching the page. */
+  /** Shows the window anew, without taking the focus or touching the page: a view that does not paint then does. */
   readonly repaint: () => void;
   /** The last painted picture of the window (PNG) from the browser's own side; it works when the page hangs. */
   readonly lastPainted: () => Promise<Uint8Array>;
