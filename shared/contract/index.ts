@@ -39,6 +39,6 @@ export type MainOperationName = Extract<AnyOperation, { readonly runs: 'main' }>
 /** Every operation by its name. */
 export const OPERATIONS: ReadonlyMap<string, AnyOperation> = new Map(
   Object.values(all)
-    .flatMap((feature): readonly AnyOperation[] => Object.values(feature))
+    .flatMap((feature) => Object.values<AnyOperation>(feature))
     .map((operation) => [operation.name, operation]),
 );

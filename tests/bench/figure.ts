@@ -12,7 +12,7 @@ export interface Figure {
 }
 
 /** Milliseconds that an action takes. */
-export async function timed(action: () => Promise<unknown> | unknown): Promise<number> {
+export async function timed(action: () => unknown): Promise<number> {
   const start = performance.now();
   await action();
   return performance.now() - start;
