@@ -1,10 +1,10 @@
 /** Copies the open vault into a folder: as encrypted as it is here, every file read back and listed with its hash. */
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { BLOB_FOLDER, blobFile } from '../blobs/store.ts';
-import { fileSystemError, syncDirectory, syncFile, writeFileDurably } from '../files/durable.ts';
+import { fileSystemError, removeContent, syncDirectory, syncFile, writeFileDurably } from '../files/durable.ts';
 import type { CustodyHead, JobProgress, UseCaseContext } from '../kernel.ts';
 import { ensureFreeSpace } from '../place/free-space.ts';
 import { numberOf, textOf } from '../rows.ts';
@@ -29,15 +29,22 @@ export async function backUpVault(
   progress: JobProgress,
 ): Promise<BackupResult> {
   refuseInside(vault.directory, chosen);
-  const directory = chooseFolder(chosen, context.now());
+  const { directory, made } = chooseFolder(chosen, context.now());
   try {
+    await ensureFreeSpace(directory, bytesOf(vault));
     const result = await copyAll(vault, directory, context, progress);
     recordBackup(result, context);
     return result;
   } catch (error) {
-    rmSync(directory, { recursive: true, force: true });
+    removeContent(directory, made);
     throw fileSystemError(error);
   }
+}
+
+/** About what the copy will take. */
+function bytesOf(vault: OpenVault): number {
+  const pages = Number(vault.connection.pragma('page_count')) * Number(vault.connection.pragma('page_size'));
+  return vault.connection.all('SELECT bytes FROM blobs').reduce((sum, row) => sum + numberOf(row, 'bytes'), pages);
 }
 
 async function copyAll(
@@ -47,10 +54,6 @@ async function copyAll(
   progress: JobProgress,
 ): Promise<BackupResult> {
   const taken = takeDatabase(vault, directory, context);
-  await ensureFreeSpace(
-    directory,
-    taken.blobs.reduce((sum, blob) => sum + blob.bytes, 0),
-  );
   const files: BackedUpFile[] = [];
   for (const name of [HEADER_FILE, vault.databaseFile]) {
     const file = path.join(directory, name);
@@ -68,6 +71,8 @@ async function copyAll(
     done += 1;
     progress.report('blobs', done, taken.blobs.length);
   }
+  for (const folder of new Set(files.map((file) => path.dirname(file.path))))
+    syncDirectory(path.join(directory, folder));
   const manifest = manifestText({
     format: 'netra-backup',
     formatVersion: 1,
@@ -83,7 +88,7 @@ async function copyAll(
 
 interface TakenDatabase {
   readonly head: CustodyHead;
-  readonly blobs: readonly { readonly file: string; readonly bytes: number }[];
+  readonly blobs: readonly { readonly file: string }[];
 }
 
 /** In one turn, so that database, header and list of blobs are of the same instant. */
@@ -94,10 +99,9 @@ function takeDatabase(vault: OpenVault, directory: string, context: UseCaseConte
   writeFileSync(path.join(directory, HEADER_FILE), `${JSON.stringify(headerOf(vault), null, 2)}\n`, { mode: 0o600 });
   syncFile(path.join(directory, HEADER_FILE));
   mkdirSync(path.join(directory, BLOB_FOLDER), { mode: 0o700 });
-  const rows = vault.connection.all('SELECT sha256, bytes FROM blobs');
+  const rows = vault.connection.all('SELECT sha256 FROM blobs');
   const blobs = rows.map((row) => ({
     file: blobFile(vault.directory, vault.blobNameKey, textOf(row, 'sha256')),
-    bytes: numberOf(row, 'bytes'),
   }));
   return { head: context.custodyHead(), blobs };
 }
@@ -121,15 +125,16 @@ function refuseInside(vaultDirectory: string, chosen: string): void {
   }
 }
 
-function chooseFolder(chosen: string, now: Date): string {
+function chooseFolder(chosen: string, now: Date): { readonly directory: string; readonly made: boolean } {
   try {
-    const free = !existsSync(chosen) || readdirSync(chosen).length === 0;
+    const exists = existsSync(chosen);
+    const free = !exists || readdirSync(chosen).length === 0;
     const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
     const directory = free ? chosen : path.join(chosen, `netra-cadangan-${stamp}`);
     if (!free && existsSync(directory)) throw new AppError('FOLDER_NOT_EMPTY');
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     syncDirectory(path.dirname(directory));
-    return directory;
+    return { directory, made: directory !== chosen || !exists };
   } catch (error) {
     throw fileSystemError(error);
   }

@@ -21,7 +21,12 @@ export async function addFiles(input: Input, context: UseCaseContext): Promise<O
   if (input.caseId !== null) caseById(context.database, input.caseId);
   const files = await Promise.all(input.files.map((token) => context.file(token)));
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  await context.ensureFreeSpace(bytes);
+  try {
+    await context.ensureFreeSpace(bytes);
+  } catch (error) {
+    for (const file of files) await file.close();
+    throw error;
+  }
   const label = files.length === 1 ? (files[0]?.name ?? '') : `${files.length}`;
   return {
     jobId: context.startJob('evidence-intake', label, (progress) => takeAll(input, files, bytes, progress, context)),
@@ -111,9 +116,8 @@ async function keep(
 ): Promise<IntakeResult['added'][number]> {
   const type = sniffMediaType(blob.head);
   const mime = type?.mime ?? 'application/octet-stream';
-  const picture = type?.kind === 'image'
-    ? await lookAtPicture(context.blobs.openStaged(blob), context, progress.signal)
-    : null;
+  const picture =
+    type?.kind === 'image' ? await lookAtPicture(context.blobs.openStaged(blob), context, progress.signal) : null;
   const id = context.newId();
   const artefact = {
     kind: 'file',

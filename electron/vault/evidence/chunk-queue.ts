@@ -7,8 +7,16 @@ export interface ChunkQueue extends AsyncIterable<Uint8Array> {
   fail(error: Error): void;
 }
 
+interface Chunk {
+  readonly bytes: Uint8Array;
+  readonly taken: () => void;
+  readonly refused: (error: Error) => void;
+}
+
 export function createChunkQueue(): ChunkQueue {
-  const waiting: { bytes: Uint8Array; taken: () => void; refused: (error: Error) => void }[] = [];
+  const waiting: Chunk[] = [];
+  /** The chunk that the reader works on; a reader that throws over it never comes back to say that it was taken. */
+  let inHand: Chunk | null = null;
   let wake: (() => void) | null = null;
   let ended = false;
   let failure: Error | null = null;
@@ -30,6 +38,7 @@ export function createChunkQueue(): ChunkQueue {
     fail: (error) => {
       failure = error;
       for (const one of waiting.splice(0)) one.refused(error);
+      inHand?.refused(error);
       signal();
     },
     async *[Symbol.asyncIterator]() {
@@ -37,7 +46,9 @@ export function createChunkQueue(): ChunkQueue {
         if (failure) throw failure;
         const next = waiting.shift();
         if (next) {
+          inHand = next;
           yield next.bytes;
+          inHand = null;
           next.taken();
         } else if (ended) return;
         else

@@ -1,5 +1,5 @@
 /** Files that are whole or not there: written beside, synced, renamed, the folder synced. */
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
 
@@ -39,6 +39,13 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return errorCode(error) !== 'ESRCH';
   }
+}
+
+/** Takes back what was put into a folder that was empty; the folder itself only when it was `made` (it may be a whole stick). */
+export function removeContent(directory: string, made: boolean): void {
+  if (made) rmSync(directory, { recursive: true, force: true });
+  else if (existsSync(directory))
+    for (const name of readdirSync(directory)) rmSync(path.join(directory, name), { recursive: true, force: true });
 }
 
 /** Makes a rename in this folder durable. Windows has no such call: its file system journals renames itself. */
