@@ -8,7 +8,6 @@ import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { ReasonDialog, useAction } from '../../ui/dialogs.tsx';
 import { Mark } from '../../ui/marks.tsx';
-import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Answer, Problem } from '../../ui/states.tsx';
 
@@ -56,7 +55,6 @@ function AllegationRow({
   allegation: CasePage['allegations'][number];
 }): ReactNode {
   const { t } = useTranslation();
-  const notify = useNotify();
   const [asking, setAsking] = useState(false);
   const { reference } = allegation;
   const off = allegation.withdrawnAt !== null;
@@ -86,20 +84,6 @@ function AllegationRow({
       </div>
       {!off && (
         <div>
-          {!allegation.primary && (
-            <Tooltip label={t('cases.allegation.makePrimary')}>
-              <ActionIcon
-                aria-label={`${t('cases.allegation.makePrimary')}: ${reference.code}`}
-                onClick={() =>
-                  void call('cases.addAllegation', { id: caseId, code: reference.code, primary: true }).catch(
-                    notify.failed,
-                  )
-                }
-              >
-                <IconStar size={16} stroke={1.6} />
-              </ActionIcon>
-            </Tooltip>
-          )}
           <Tooltip label={t('cases.allegation.withdraw')}>
             <ActionIcon
               aria-label={`${t('cases.allegation.withdraw')}: ${reference.code}`}
@@ -153,10 +137,11 @@ function AddAllegation({
   const table = useOperation('cases.legalReferences', {});
   const [query, setQuery] = useState('');
   const [socialOnly, setSocialOnly] = useState(true);
+  const [primary, setPrimary] = useState(taken.length === 0);
   const { error, run } = useAction();
   const add = (code: string): Promise<void> =>
     run(async () => {
-      await call('cases.addAllegation', { id: caseId, code, primary: taken.length === 0 });
+      await call('cases.addAllegation', { id: caseId, code, primary });
       onClose();
     });
   const matches = (row: LegalReference): boolean =>
@@ -183,6 +168,12 @@ function AddAllegation({
         label={t('cases.allegation.socialMedia')}
         checked={socialOnly}
         onChange={(event) => setSocialOnly(event.currentTarget.checked)}
+      />
+      <Checkbox
+        mb="sm"
+        label={t('cases.allegation.makePrimary')}
+        checked={primary}
+        onChange={(event) => setPrimary(event.currentTarget.checked)}
       />
       {error !== null && <Problem error={error} />}
       <Answer of={table}>

@@ -14,6 +14,7 @@ import { useMissingWords } from '../../ui/missing-words.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Answer } from '../../ui/states.tsx';
+import { useCustodyWords } from '../../ui/custody-words.ts';
 import { Thread } from '../../ui/thread.tsx';
 import { AllegationsSection } from './allegations.tsx';
 import { ChronologySection } from './chronology.tsx';
@@ -162,6 +163,7 @@ function AccountsSection({ file }: { file: CaseFile }): ReactNode {
 
 function HistorySection({ file }: { file: CaseFile }): ReactNode {
   const { t } = useTranslation();
+  const said = useCustodyWords();
   const format = useFormat();
   return (
     <Section id="kasus-history" title={t('cases.sections.history')}>
@@ -172,6 +174,16 @@ function HistorySection({ file }: { file: CaseFile }): ReactNode {
           title: t(`names.caseStatus.${change.status}`),
           ...(change.reason !== '' && { detail: change.reason }),
           meta: `${format.instant(change.at)} · ${change.user}`,
+        }))}
+      />
+      <h3 className="n-subheading">{t('cases.thread')}</h3>
+      <Thread
+        label={t('cases.thread')}
+        knots={file.thread.map((knot) => ({
+          key: knot.sequence,
+          title: [said(knot.action), knot.evidenceNumber].filter((part) => part !== null).join(' · '),
+          ...(knot.reason !== null && { detail: knot.reason }),
+          meta: `${format.instant(knot.at)} · ${knot.user}`,
         }))}
       />
     </Section>

@@ -1,6 +1,6 @@
 /** A new case: everything in it may follow later. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Modal, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Modal, Stack, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { call } from '../../bridge/call.ts';
 import { DialogButtons, useAction } from '../../ui/dialogs.tsx';
 import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { Problem } from '../../ui/states.tsx';
 import { PersonPicker } from './person-picker.tsx';
 
@@ -78,9 +79,9 @@ export function CreateCase({
             control={control}
             name="source"
             render={({ field }) => (
-              <SegmentedControl
-                aria-label={t('cases.create.source')}
-                fullWidth
+              <Segmented
+                label={t('cases.create.source')}
+                wide
                 data={choices(SOURCES, (source) => t(`names.source.${source}`))}
                 value={field.value}
                 onChange={field.onChange}

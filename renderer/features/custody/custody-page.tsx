@@ -7,11 +7,11 @@ import { z } from 'zod';
 import type { JobState } from '#shared/contract/app.ts';
 import type { CustodyRow } from '#shared/contract/custody.ts';
 import { vaultVerification } from '#shared/contract/vault.ts';
-import { CUSTODY_ACTIONS, custodyWords } from '#shared/domain/custody/action-words.ts';
 import { call } from '../../bridge/call.ts';
 import { runJob } from '../../bridge/jobs.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
+import { KNOWN_ACTIONS, useCustodyWords } from '../../ui/custody-words.ts';
 import { type Column, DataGrid } from '../../ui/data-grid.tsx';
 import { useAction } from '../../ui/dialogs.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -100,16 +100,16 @@ function HeadLine(): ReactNode {
 }
 
 function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View) => void; total: number }): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
-  const language = i18n.language === 'en' ? 'en' : 'id';
+  const words = useCustodyWords();
   return (
     <div className="n-tools">
       <Filters
         choices={[
           {
             label: t('custody.filter.action'),
-            options: choices(Object.keys(CUSTODY_ACTIONS), (action) => custodyWords(action, language)),
+            options: choices(KNOWN_ACTIONS, (action) => words(action)),
             value: asked.action,
             onChange: (action) => onChange({ ...asked, action }),
           },
@@ -137,9 +137,9 @@ function Grid({
   open: CustodyRow | null;
   onOpen: (row: CustodyRow) => void;
 }): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
-  const language = i18n.language === 'en' ? 'en' : 'id';
+  const words = useCustodyWords();
   const columns: Column<CustodyRow, never>[] = [
     {
       key: 'sequence',
@@ -152,7 +152,7 @@ function Grid({
       key: 'action',
       title: t('custody.column.action'),
       track: 'minmax(160px, 2fr)',
-      cell: (row) => custodyWords(row.action, language),
+      cell: (row) => words(row.action),
     },
     {
       key: 'subject',
@@ -190,9 +190,9 @@ function Grid({
 }
 
 function EntryPanel({ row, onClose }: { row: CustodyRow; onClose: () => void }): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
-  const language = i18n.language === 'en' ? 'en' : 'id';
+  const words = useCustodyWords();
   return (
     <aside
       className="n-side n-entry"
@@ -203,7 +203,7 @@ function EntryPanel({ row, onClose }: { row: CustodyRow; onClose: () => void }):
         <IconX size={18} stroke={1.6} />
       </ActionIcon>
       <p className="n-meta">{t('custody.entry', { n: row.sequence })}</p>
-      <h2>{custodyWords(row.action, language)}</h2>
+      <h2>{words(row.action)}</h2>
       <Facts
         rows={[
           [t('custody.column.at'), format.instant(row.at)],

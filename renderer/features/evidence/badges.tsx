@@ -1,13 +1,30 @@
 /** What must be seen of a piece of evidence wherever it is shown. */
-import { IconArrowsExchange, IconBan, IconViewportShort } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBan, IconNote, IconViewportShort } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import type { CaptureWarning } from '#shared/domain/capture/record.ts';
 import { Mark } from '../../ui/marks.tsx';
 
-/** Second-hand, incomplete, withdrawn. */
+/** Warnings that say a part of the page is not there, or is not the page that was meant. */
+const INCOMPLETE: ReadonlySet<string> = new Set<CaptureWarning>([
+  'page-cut-off',
+  'tiles-missing',
+  'joins-differ',
+  'images-missing',
+  'viewport-picture-missing',
+  'mhtml-missing',
+  'text-missing',
+  'still-loading',
+  'page-grew',
+  'document-changed',
+  'page-not-responding',
+]);
+
+/** Second-hand, incomplete, with notes, withdrawn. */
 export function EvidenceBadges({ row }: { row: EvidenceRow }): ReactNode {
   const { t } = useTranslation();
+  const incomplete = row.warnings.some((code) => INCOMPLETE.has(code));
   return (
     <>
       {row.withdrawn && (
@@ -20,9 +37,14 @@ export function EvidenceBadges({ row }: { row: EvidenceRow }): ReactNode {
           {t('evidence.secondHand')}
         </Mark>
       )}
-      {row.warnings.length > 0 && (
+      {incomplete && (
         <Mark tone="waiting" icon={IconViewportShort}>
           {t('evidence.incomplete')}
+        </Mark>
+      )}
+      {!incomplete && row.warnings.length > 0 && (
+        <Mark tone="quiet" icon={IconNote}>
+          {t('evidence.noted')}
         </Mark>
       )}
     </>

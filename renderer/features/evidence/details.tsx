@@ -4,9 +4,9 @@ import { IconDownload, IconPencil } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidencePage } from '#shared/contract/evidence.ts';
-import { custodyWords } from '#shared/domain/custody/action-words.ts';
 import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
+import { useCustodyWords } from '../../ui/custody-words.ts';
 import { ReasonDialog } from '../../ui/dialogs.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Mark, Notice } from '../../ui/marks.tsx';
@@ -161,10 +161,10 @@ function Files({ page, broken }: { page: EvidencePage; broken: readonly string[]
 }
 
 function EvidenceThread({ page }: { page: EvidencePage }): ReactNode {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const { data: status } = useOperation('vault.status', {});
-  const language = i18n.language === 'en' ? 'en' : 'id';
+  const words = useCustodyWords();
   const head = status?.head ?? null;
   return (
     <Section title={t('evidence.thread')}>
@@ -172,7 +172,7 @@ function EvidenceThread({ page }: { page: EvidencePage }): ReactNode {
         label={t('evidence.thread')}
         knots={page.thread.map((knot) => ({
           key: knot.sequence,
-          title: custodyWords(knot.action, language),
+          title: words(knot.action),
           ...((knot.caseNumber !== null || knot.reason !== null) && {
             detail: [knot.caseNumber, knot.reason].filter((part) => part !== null).join(' · '),
           }),

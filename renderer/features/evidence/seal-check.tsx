@@ -27,17 +27,18 @@ export function SealCheck({
     intact: t('evidence.seal.intact'),
     broken: t('evidence.seal.broken'),
   }[state];
+  // Never disabled: a disabled button loses the focus, and with it the keys of the viewer.
   const check = (): void =>
-    void run(async () => {
+    void (!busy && run(async () => {
       const answer = await call('evidence.checkSeal', { id });
       setResult(answer);
       onChecked(answer.artefacts.filter(({ intact }) => !intact).map((artefact) => artefact.id));
     });
   return (
     <>
-      <button type="button" className="n-seal-button" onClick={check} disabled={busy}>
+      <button type="button" className="n-seal-button" onClick={check} aria-disabled={busy}>
         <Seal size={34} state={state} />
-        <span role="status">
+        <span>
           {words}
           <span className="n-meta" style={{ display: 'block' }}>
             {result === null
@@ -46,6 +47,9 @@ export function SealCheck({
           </span>
         </span>
       </button>
+      <span className="n-hidden" role="status">
+        {state === 'idle' ? '' : words}
+      </span>
       {error !== null && <Problem error={error} />}
     </>
   );

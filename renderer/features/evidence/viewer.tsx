@@ -114,6 +114,12 @@ export function Viewer({ rows, id, onMove, onClose }: ViewerProps): ReactNode {
   );
 }
 
+/** Pictures first, in the order in which one of them is chosen. */
+function rankOf({ kind }: Artefact): number {
+  const at = FIRST_KINDS.indexOf(kind);
+  return at === -1 ? FIRST_KINDS.length : at;
+}
+
 function firstOf(artefacts: readonly Artefact[]): Artefact | undefined {
   for (const kind of FIRST_KINDS) {
     const found = artefacts.find((artefact) => artefact.kind === kind);
@@ -132,7 +138,9 @@ function Tabs({
   onChoose: (id: string) => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const viewable = artefacts.filter(({ viewable: how }) => how !== 'none');
+  const viewable = artefacts
+    .filter(({ viewable: how }) => how !== 'none')
+    .toSorted((one, other) => rankOf(one) - rankOf(other));
   if (viewable.length < 2) return null;
   return (
     <div className="n-viewer-tabs">

@@ -1,6 +1,6 @@
 /** A social media account, and on what ground it is held to be this person's. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Autocomplete, Modal, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import type { Account } from '#shared/contract/roster.ts';
 import { call } from '../../bridge/call.ts';
 import { DialogButtons, useAction } from '../../ui/dialogs.tsx';
 import { choices } from '../../ui/names.ts';
+import { Segmented } from '../../ui/segmented.tsx';
 import { Problem } from '../../ui/states.tsx';
 
 const PLATFORMS = ['Facebook', 'Instagram', 'TikTok', 'X', 'YouTube', 'WhatsApp', 'Telegram', 'Threads'];
@@ -77,10 +78,9 @@ export function AccountDialog({
             control={control}
             name="confidence"
             render={({ field }) => (
-              <SegmentedControl
-                aria-label={t('roster.account.confidence')}
-                fullWidth
-                size="xs"
+              <Segmented
+                label={t('roster.account.confidence')}
+                wide
                 data={choices(CONFIDENCE, (value) => t(`names.confidence.${value}`))}
                 value={field.value}
                 onChange={field.onChange}

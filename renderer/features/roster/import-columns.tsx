@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterSheet } from '#shared/contract/roster.ts';
 import { ROSTER_FIELDS } from '#shared/domain/roster/fields.ts';
+import { COLUMN_REASONS } from '#shared/domain/roster/headings.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Notice } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
@@ -128,13 +129,16 @@ function ColumnRow({
   onChange: (plan: SheetPlan) => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const sample = sheet.sample.map((row) => row[proposed.heading] ?? '').find((value) => value !== '') ?? '';
+  // The reader looks into a column only when it proposes to take it.
+  const { field } = proposed;
+  const sample = field === null ? undefined : sheet.sample.map((row) => row[field]).find((value) => value);
+  const reason = COLUMN_REASONS.find((code) => code === proposed.reason);
   return (
     <tr>
       <td>{proposed.heading}</td>
       <td className="n-quiet">
         <div className="n-clip" style={{ maxWidth: 220 }}>
-          {sample}
+          {sample ?? '—'}
         </div>
       </td>
       <td>
@@ -151,7 +155,7 @@ function ColumnRow({
           }
         />
       </td>
-      <td className="n-meta">{proposed.reason}</td>
+      <td className="n-meta">{reason === undefined ? proposed.reason : t(`roster.columnReason.${reason}`)}</td>
     </tr>
   );
 }

@@ -9,12 +9,16 @@ import { Mark } from '../../ui/marks.tsx';
 import { Figure } from '../../ui/mono.tsx';
 import { Section } from '../../ui/page.tsx';
 
+/** As many changes as an answer lists at most. */
+const CHANGES_LISTED = 200;
+
 /** The same for the preview and for the result. */
 export function ImportOutcome({ result }: { result: RosterImportResult }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const figures = {
-    read: result.read,
+    // Refused rows were read too.
+    read: result.read + result.rejected.length,
     added: result.added,
     updated: result.updated,
     unchanged: result.unchanged,
@@ -81,7 +85,7 @@ function Changes({ changes }: { changes: RosterImportResult['changes'] }): React
   return (
     <Section
       title={t('roster.wizard.changes')}
-      actions={<span className="n-meta">{t('roster.wizard.changesNote')}</span>}
+      actions={changes.length >= CHANGES_LISTED && <span className="n-meta">{t('roster.wizard.changesNote')}</span>}
     >
       <div
         className="n-card"

@@ -1,5 +1,5 @@
 /** Settings of this computer, the seal, and what is running. */
-import { Button, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { Hash, inGroups } from '../../ui/mono.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
 import { Seal } from '../../ui/seal.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { Answer } from '../../ui/states.tsx';
 
 const LANGUAGES = ['id', 'en'] as const;
@@ -22,47 +23,30 @@ const DENSITIES = ['comfortable', 'dense'] as const;
 export function LookSettings(): ReactNode {
   const { t } = useTranslation();
   const [preferences, change] = usePreferences();
-  const choice = (label: string, control: ReactNode): ReactNode => (
-    <div>
-      <Text size="sm" fw={500} mb={4}>
-        {label}
-      </Text>
-      {control}
-    </div>
-  );
   return (
     <Section title={t('settings.sections.tampilan')}>
       <Stack gap="lg" maw={420}>
-        {choice(
-          t('settings.look.language'),
-          <SegmentedControl
-            aria-label={t('settings.look.language')}
-            fullWidth
-            data={choices(LANGUAGES, (value) => t(`settings.look.languages.${value}`))}
-            value={preferences.language}
-            onChange={(value) => change({ language: value })}
-          />,
-        )}
-        {choice(
-          t('settings.look.theme'),
-          <SegmentedControl
-            aria-label={t('settings.look.theme')}
-            fullWidth
-            data={choices(THEMES, (value) => t(`settings.look.themes.${value}`))}
-            value={preferences.theme}
-            onChange={(value) => change({ theme: value })}
-          />,
-        )}
-        {choice(
-          t('settings.look.density'),
-          <SegmentedControl
-            aria-label={t('settings.look.density')}
-            fullWidth
-            data={choices(DENSITIES, (value) => t(`settings.look.densities.${value}`))}
-            value={preferences.density}
-            onChange={(value) => change({ density: value })}
-          />,
-        )}
+        <Segmented
+          wide
+          label={t('settings.look.language')}
+          data={choices(LANGUAGES, (value) => t(`settings.look.languages.${value}`))}
+          value={preferences.language}
+          onChange={(language) => change({ language })}
+        />
+        <Segmented
+          wide
+          label={t('settings.look.theme')}
+          data={choices(THEMES, (value) => t(`settings.look.themes.${value}`))}
+          value={preferences.theme}
+          onChange={(theme) => change({ theme })}
+        />
+        <Segmented
+          wide
+          label={t('settings.look.density')}
+          data={choices(DENSITIES, (value) => t(`settings.look.densities.${value}`))}
+          value={preferences.density}
+          onChange={(density) => change({ density })}
+        />
         <p className="n-meta">{t('settings.look.hint')}</p>
       </Stack>
     </Section>
@@ -78,6 +62,11 @@ export function SealSettings(): ReactNode {
   const save = (): void =>
     void call('reports.saveSealCertificate', {}).then(
       ({ saved, name }) => saved && notify.done(t('settings.seal.saved', { name })),
+      notify.failed,
+    );
+  const saveReceipt = (): void =>
+    void call('reports.saveReceipt', {}).then(
+      ({ saved, name }) => saved && notify.done(t('settings.seal.receiptSaved', { name })),
       notify.failed,
     );
   return (
@@ -97,9 +86,14 @@ export function SealSettings(): ReactNode {
                   [t('settings.seal.until'), format.date(value.validUntil)],
                 ]}
               />
-              <Button variant="default" mt="md" leftSection={<IconDownload size={16} />} onClick={save}>
-                {t('settings.seal.save')}
-              </Button>
+              <Group mt="md">
+                <Button variant="default" leftSection={<IconDownload size={16} />} onClick={saveReceipt}>
+                  {t('settings.seal.saveReceipt')}
+                </Button>
+                <Button variant="default" leftSection={<IconDownload size={16} />} onClick={save}>
+                  {t('settings.seal.save')}
+                </Button>
+              </Group>
             </div>
           </div>
         )}

@@ -1,6 +1,6 @@
 /** Settings that go onto paper and into numbers: letterhead, signatory, letter, templates, locks. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, NumberInput, SegmentedControl, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -10,8 +10,10 @@ import { renderNumber } from '#shared/domain/text/number-template.ts';
 import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useAction } from '../../ui/dialogs.tsx';
+import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { Answer, Problem } from '../../ui/states.tsx';
 
 /** Kop, penanda tangan, surat. */
@@ -126,10 +128,9 @@ function LetterForm({ settings }: { settings: Settings }): ReactNode {
             control={control}
             name="paper"
             render={({ field }) => (
-              <SegmentedControl
-                aria-label={t('settings.letter.paper')}
-                w={160}
-                data={['A4', 'F4']}
+              <Segmented
+                label={t('settings.letter.paper')}
+                data={choices(['A4', 'F4'] as const, (value) => value)}
                 value={field.value}
                 onChange={field.onChange}
               />
@@ -245,10 +246,9 @@ function LockForm({ settings }: { settings: Settings }): ReactNode {
             control={control}
             name="timeZone"
             render={({ field }) => (
-              <SegmentedControl
-                aria-label={t('settings.locks.zone')}
-                w={240}
-                data={['WIB', 'WITA', 'WIT']}
+              <Segmented
+                label={t('settings.locks.zone')}
+                data={choices(['WIB', 'WITA', 'WIT'] as const, (value) => value)}
                 value={field.value}
                 onChange={field.onChange}
               />

@@ -1,6 +1,6 @@
 /** Users of the vault, the passphrase, and a new recovery code. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, Modal, PasswordInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { Mark } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
 import { Answer, Problem } from '../../ui/states.tsx';
 import { RecoveryCode } from './recovery.tsx';
 
@@ -233,8 +234,8 @@ function AddUser({ onClose }: { onClose: () => void }): ReactNode {
             control={control}
             name="role"
             render={({ field }) => (
-              <SegmentedControl
-                aria-label={t('vault.users.role')}
+              <Segmented
+                label={t('vault.users.role')}
                 data={choices(ROLES, (role) => t(`names.role.${role}`))}
                 value={field.value}
                 onChange={field.onChange}

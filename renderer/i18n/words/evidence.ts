@@ -18,6 +18,7 @@ const id = {
   secondHand: 'Tangan kedua',
   secondHandText: 'Berasal dari pihak lain, bukan diambil sendiri dari sumbernya.',
   incomplete: 'Tidak lengkap',
+  noted: 'Ada catatan',
   withdrawn: 'Ditarik',
   noPreview: 'Tidak dapat ditampilkan',
   noPreviewText:
@@ -137,6 +138,7 @@ const en: Same<typeof id> = {
   secondHand: 'Second-hand',
   secondHandText: 'Came from someone else; not captured from its source here.',
   incomplete: 'Incomplete',
+  noted: 'With notes',
   withdrawn: 'Withdrawn',
   noPreview: 'Cannot be shown',
   noPreviewText: 'This file is kept whole as it is, but cannot be shown inside the app. The original can be exported.',

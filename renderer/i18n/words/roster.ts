@@ -1,9 +1,10 @@
 /** The staff directory and its import. */
 import type { Same } from '../same.ts';
-import { rowCodesEn, rowCodesId } from './row-codes.ts';
+import { columnReasonsEn, columnReasonsId, rowCodesEn, rowCodesId } from './row-codes.ts';
 
 const id = {
   rowCode: rowCodesId,
+  columnReason: columnReasonsId,
   title: 'Pegawai',
   search: 'Cari nama, NIP, jabatan, atau unit',
   import: 'Impor dari berkas',
@@ -97,6 +98,7 @@ const id = {
 };
 const en: Same<typeof id> = {
   rowCode: rowCodesEn,
+  columnReason: columnReasonsEn,
   title: 'Staff',
   search: 'Search name, NIP, position or unit',
   import: 'Import from a file',

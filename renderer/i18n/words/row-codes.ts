@@ -1,4 +1,5 @@
 /** Why a row of a roster was refused, and what about an accepted one deserves a look. */
+import type { ColumnReason } from '#shared/domain/roster/headings.ts';
 import type { RowRejection, RowWarning } from '#shared/domain/roster/row-codes.ts';
 
 type RowWords = Record<RowRejection | RowWarning, string>;
@@ -89,4 +90,32 @@ export const rowCodesEn: RowWords = {
   VALUE_TOO_LONG: 'The content is too long and is not taken.',
   STATUS_FROM_NIP: 'This sheet states no status; it is taken from the form of the NIP. CPNS look like PNS.',
   MORE_WARNINGS: 'There are further warnings that are not listed.',
+};
+
+type ColumnWords = Record<ColumnReason, string>;
+
+/** Why a column of a roster is proposed to be taken, or not. */
+export const columnReasonsId: ColumnWords = {
+  SIASN: 'Judul kolom SIASN',
+  SYNONYM: 'Sebutan yang dikenal',
+  SIMILAR: 'Beda satu huruf dari sebutan yang dikenal',
+  CONTAINS: 'Memuat sebutan yang dikenal',
+  CHOSEN: 'Pilihan pengguna',
+  FIELD_TAKEN: 'Sudah diambil dari kolom lain',
+  PERSONAL_DATA: 'Data pribadi yang tidak diperlukan',
+  NOT_NEEDED: 'Tidak diperlukan',
+  UNKNOWN_HEADING: 'Judul tidak dikenal',
+  NO_HEADING: 'Tanpa judul',
+};
+export const columnReasonsEn: ColumnWords = {
+  SIASN: 'A heading of SIASN',
+  SYNONYM: 'A known name',
+  SIMILAR: 'One letter away from a known name',
+  CONTAINS: 'Contains a known name',
+  CHOSEN: 'Chosen by the user',
+  FIELD_TAKEN: 'Taken from another column',
+  PERSONAL_DATA: 'Personal data that is not needed',
+  NOT_NEEDED: 'Not needed',
+  UNKNOWN_HEADING: 'Unknown heading',
+  NO_HEADING: 'No heading',
 };

@@ -67,6 +67,8 @@ const id = {
     subject: 'Nama pada sertifikat',
     until: 'Berlaku sampai',
     save: 'Simpan sertifikat (.pem)',
+    saveReceipt: 'Simpan tanda terima (PDF)',
+    receiptSaved: 'Tanda terima disimpan sebagai {{name}}. Cetak dan simpan di lemari arsip.',
     saved: '{{name}} tersimpan.',
   },
   about: {
@@ -145,6 +147,8 @@ const en: Same<typeof id> = {
     subject: 'Name on the certificate',
     until: 'Valid until',
     save: 'Save the certificate (.pem)',
+    saveReceipt: 'Save the receipt (PDF)',
+    receiptSaved: 'The receipt was saved as {{name}}. Print it and keep it in the cabinet.',
     saved: '{{name}} was saved.',
   },
   about: {
