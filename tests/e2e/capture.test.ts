@@ -358,6 +358,8 @@ describe('a list of addresses', () => {
       ['captured', null],
     ]);
     expect(results[1]?.requestedUrl).toBe(`${site.http}/cut`);
+    expect(results[3]).toMatchObject({ requestedUrl: `${site.http}/slow`, status: null });
+    expect(results[3]?.artefacts.map((artefact) => artefact.kind)).toEqual(['record']);
     expect(await harness.call('windows')).toBeLessThanOrEqual(2);
   });
 });

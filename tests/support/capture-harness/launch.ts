@@ -84,6 +84,10 @@ export async function launchCaptureHarness(options: { pages?: boolean } = {}): P
       }),
     },
   });
+  let ended = '';
+  app.process().on('exit', (code, signal) => {
+    ended = `the harness ended: ${String(code)} ${String(signal)}`;
+  });
   const complaints: string[] = [];
   app.on('window', (page) => {
     if (page.url() !== '' && !page.url().startsWith('app:')) return;
@@ -99,8 +103,9 @@ export async function launchCaptureHarness(options: { pages?: boolean } = {}): P
   };
   await until('the harness is there', () => app.evaluate(() => 'harness' in globalThis));
   return {
-    call: async (name, ...input) =>
-      app.evaluate(
+    call: async (name, ...input) => {
+      if (ended !== '') throw new Error(ended);
+      return app.evaluate(
         (_electronModule, [wanted, values]) => {
           const { harness } = globalThis as unknown as {
             harness: Record<string, (...all: readonly unknown[]) => never>;
@@ -110,7 +115,8 @@ export async function launchCaptureHarness(options: { pages?: boolean } = {}): P
           return act(...values);
         },
         [name, input] as const,
-      ),
+      );
+    },
     complaints,
     toolbar: () => {
       const found = app.windows().findLast((page) => page.url().startsWith('app://netra/capture-toolbar'));

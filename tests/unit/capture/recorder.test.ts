@@ -183,6 +183,18 @@ describe('document and address', () => {
     expect([...sink.kept.keys()].filter((name) => name.startsWith('reload-'))).toContain('reload-record');
   });
 
+  it('names a server that has not answered, and takes no picture of the blank page', async () => {
+    const { page, sink, recorder } = await scene();
+    page.request('L1', 'http://a.test/lambat');
+    const { record } = await recorder.capture(sink, { reload: false, requestedAddress: 'http://a.test/lambat' });
+    expect(record).toMatchObject({
+      outcome: 'timeout',
+      requestedAddress: 'http://a.test/lambat',
+      document: { status: null },
+    });
+    expect([...sink.kept.keys()]).toEqual(['first-record']);
+  });
+
   it('names a document that did not load, and takes no picture of the browser’s own error page', async () => {
     const { page, sink, recorder } = await scene();
     page.request('L1', 'http://a.test/');

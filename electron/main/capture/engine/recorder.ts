@@ -13,7 +13,7 @@ import { recordOf, type JsonRecord } from './json.ts';
 import { NetworkLog, type SeenAnswer } from './network-log.ts';
 import { dialogOf, type PageDialog, type PageState, PageTracker } from './page-state.ts';
 import { loadAnew } from './reload.ts';
-import { takeSeries } from './series.ts';
+import { type SeriesEnd, takeSeries } from './series.ts';
 import type { CaptureSink } from './sink.ts';
 import type { CapturePhase, RecorderDeps, Work } from './work.ts';
 
@@ -234,8 +234,7 @@ export class Recorder {
     const startedAt = this.#deps.clock.now();
     const page = this.#pageNow();
     const proxy = await this.#deps.proxyFor(page.shownAddress);
-    const failed = page.loaderId === null || failureOf(this.#log, page.loaderId) !== null;
-    const end = failed || this.#gone !== null ? { interruption: this.#gone, detail: '' } : await takeSeries(work);
+    const end = this.#withoutPage(page) ?? (await takeSeries(work));
     if (work.tilesTaken > 0 && work.tilesTaken === work.tilesPlanned) work.joined = await sink.join(which.series);
     if (work.joined?.joins.some((join) => !join.clean) === true) work.warnings.add('joins-differ');
     const context = {
@@ -253,14 +252,22 @@ export class Recorder {
     return { ...record, artefacts: [...record.artefacts, artefact] };
   }
 
-  /** A document that never came has no commit: then its load is what the capture is about. */
+  /** A document that never came has no commit: then its request is what the capture is about. */
   #pageNow(): PageState {
     const { state } = this.#tracker;
     const latest = this.#log.latestLoader;
-    const failed = latest !== null && latest !== state.loaderId && failureOf(this.#log, latest) !== null;
-    if (!failed || !this.#isBlank()) return state;
+    if (!this.#isBlank() || latest === null || latest === state.loaderId) return state;
     const address = this.#log.load(latest)?.exchanges.at(-1)?.url ?? state.shownAddress;
     return { ...state, loaderId: latest, shownAddress: address, leftDocumentAddress: false, inPageChanges: 0 };
+  }
+
+  /** The end of a capture for which there is nothing to take pictures of; null when there is a page. */
+  #withoutPage(page: PageState): SeriesEnd | null {
+    if (this.#gone !== null) return { interruption: this.#gone, detail: '' };
+    if (page.loaderId === null || failureOf(this.#log, page.loaderId) !== null)
+      return { interruption: null, detail: '' };
+    const unanswered = page.loaderId !== this.#tracker.state.loaderId;
+    return unanswered ? { interruption: 'deadline', detail: 'the server has not answered' } : null;
   }
 
   #isBlank(): boolean {
