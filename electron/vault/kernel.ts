@@ -29,7 +29,17 @@ export interface WritableDatabase extends ReadableDatabase {
 export interface CustodyDraft {
   /** "<feature>.<what happened>", for example "evidence.viewed". */
   readonly action: string;
-  readonly subjectKind: 'vault' | 'user' | 'import' | 'employee' | 'account' | 'case' | 'evidence' | 'report' | 'setting' | null;
+  readonly subjectKind:
+    | 'vault'
+    | 'user'
+    | 'import'
+    | 'employee'
+    | 'account'
+    | 'case'
+    | 'evidence'
+    | 'report'
+    | 'setting'
+    | null;
   readonly subjectId: string | null;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -66,7 +76,10 @@ export interface BlobStore {
   /** EVIDENCE_MISSING when row or file is not there. */
   open(sha256: string): BlobReader;
   /** Decrypts everything and re-hashes. */
-  check(sha256: string, signal?: AbortSignal): Promise<'intact' | 'hash-differs' | 'decryption-failed' | 'size-differs' | 'missing'>;
+  check(
+    sha256: string,
+    signal?: AbortSignal,
+  ): Promise<'intact' | 'hash-differs' | 'decryption-failed' | 'size-differs' | 'missing'>;
 }
 
 /** A file the user chose, dropped or pasted, or that the command line named. */
@@ -90,7 +103,9 @@ export interface ViewSource {
 export interface WorkerJob {
   readonly kind: WorkerKind;
   readonly job: unknown;
-  readonly inputs?: Readonly<Record<string, { readonly bytes: number; read(offset: number, length: number): Promise<Uint8Array> }>>;
+  readonly inputs?: Readonly<
+    Record<string, { readonly bytes: number; read(offset: number, length: number): Promise<Uint8Array> }>
+  >;
   readonly outputs?: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>>>;
   readonly answers?: Readonly<Record<string, (payload: unknown) => Promise<unknown>>>;
   readonly limits: { readonly milliseconds: number; readonly rssBytes: number };
@@ -105,7 +120,13 @@ export interface JobProgress {
 
 export interface UseCaseContext {
   readonly actor: { readonly id: string; readonly name: string; readonly role: 'pengelola' | 'petugas' };
-  readonly vault: { readonly id: string; readonly name: string; readonly practice: boolean; readonly directory: string; readonly appVersion: string };
+  readonly vault: {
+    readonly id: string;
+    readonly name: string;
+    readonly practice: boolean;
+    readonly directory: string;
+    readonly appVersion: string;
+  };
   /** Folder of the application's `resources` (fonts, profiles, wording): read only. */
   readonly resourcesDirectory: string;
   /** The current instant, injected; ISO text in UTC is now().toISOString(). */
@@ -117,7 +138,10 @@ export interface UseCaseContext {
    * One write transaction with its custody entry: both or neither. `entry` null only where nothing was changed.
    * Announces data.changed for the features after the commit.
    */
-  write<Value>(features: readonly ('roster' | 'cases' | 'evidence' | 'reports' | 'settings' | 'custody' | 'vault')[], body: (database: WritableDatabase) => { readonly value: Value; readonly entry: CustodyDraft | null }): Value;
+  write<Value>(
+    features: readonly ('roster' | 'cases' | 'evidence' | 'reports' | 'settings' | 'custody' | 'vault')[],
+    body: (database: WritableDatabase) => { readonly value: Value; readonly entry: CustodyDraft | null },
+  ): Value;
   readonly blobs: BlobStore;
   custodyHead(): CustodyHead;
   settings(): Settings;
@@ -135,7 +159,9 @@ export interface UseCaseContext {
   call<Name extends VaultOperationName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
 }
 
-export type UseCase<Name extends OperationName> = (input: InputOf<Name>, context: UseCaseContext) => OutputOf<Name> | Promise<OutputOf<Name>>;
+export type UseCase<Name extends OperationName> = (
+  input: InputOf<Name>,
+  context: UseCaseContext,
+) => OutputOf<Name> | Promise<OutputOf<Name>>;
 /** One handler per operation that runs in the vault: a missing or an extra one does not compile. */
 export type UseCases = { readonly [Name in VaultOperationName]: UseCase<Name> };
-

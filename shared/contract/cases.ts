@@ -102,6 +102,17 @@ export const casePage = z.strictObject({
   respondents: z.array(respondent),
   allegations: z.array(allegation),
   statusHistory: z.array(z.strictObject({ status: caseStatus, at: instant, user: z.string(), reason: z.string() })),
+  /** What happened to the case and to the evidence that is or was filed in it, oldest first. */
+  thread: z.array(
+    z.strictObject({
+      sequence: z.number().int(),
+      at: instant,
+      user: z.string(),
+      action: z.string(),
+      evidenceNumber: z.string().nullable(),
+      reason: z.string().nullable(),
+    }),
+  ),
   /** What the strip shows as missing before the case stands up: codes of shared/domain/cases/missing.ts. */
   missing: z.array(z.string()),
 });

@@ -71,6 +71,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'reports.save',
   'reports.verify',
   'reports.sealCertificate',
+  'reports.saveReceipt',
   'reports.saveSealCertificate',
   'settings.get',
   'settings.set',

@@ -52,7 +52,15 @@ export const evidenceRow = z.strictObject({
   width: z.number().int().nullable(),
   height: z.number().int().nullable(),
   mainSha256: sha256,
-  cases: z.array(z.strictObject({ id, number: z.string(), where: z.string() })),
+  cases: z.array(
+    z.strictObject({
+      id,
+      number: z.string(),
+      where: z.string(),
+      /** Where to look, for each respondent that has a note of his own. */
+      places: z.array(z.strictObject({ respondentId: id, name: z.string(), where: z.string() })),
+    }),
+  ),
   withdrawn: z.boolean(),
   warnings: z.array(z.string()),
 });

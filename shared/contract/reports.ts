@@ -148,6 +148,16 @@ export const reportsOperations = {
     input: nothing,
     output: z.strictObject({ fingerprint: sha256, pem: z.string(), subject: z.string(), validUntil: instant }),
   }),
+  /** The receipt (tanda terima) of the vault as a PDF: identity, seal's fingerprint, log's head. */
+  saveReceipt: defineOperation({
+    name: 'reports.saveReceipt',
+    kind: 'command',
+    runs: 'main',
+    windows,
+    vault: 'unlocked',
+    input: nothing,
+    output: z.strictObject({ saved: z.boolean(), name: z.string() }),
+  }),
   saveSealCertificate: defineOperation({
     name: 'reports.saveSealCertificate',
     kind: 'command',

@@ -127,6 +127,7 @@ export const vaultRequests = {
   exportArtefact: z.strictObject({ id, artefactId: id, path }),
   exportReport: z.strictObject({ id, path }),
   exportCustody: z.strictObject({ path }),
+  exportReceipt: z.strictObject({ path }),
   exportSealCertificate: z.strictObject({ path }),
 } as const;
 export type VaultRequestName = keyof typeof vaultRequests;
@@ -172,6 +173,7 @@ export interface VaultAnswers {
   readonly exportArtefact: ExportedFile;
   readonly exportReport: ExportedFile;
   readonly exportCustody: ExportedFile;
+  readonly exportReceipt: ExportedFile;
   readonly exportSealCertificate: ExportedFile;
 }
 

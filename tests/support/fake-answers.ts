@@ -119,6 +119,16 @@ function casePage(id: string): CasePage {
       },
       { status: 'draf', at: row.openedAt, user: 'Rahma Yuliani', reason: '' },
     ],
+    thread: [
+      {
+        sequence: 12,
+        at: row.openedAt,
+        user: 'Rahma Yuliani',
+        action: 'case.opened',
+        evidenceNumber: null,
+        reason: null,
+      },
+    ],
     missing: row.missing,
   };
 }
@@ -474,6 +484,7 @@ export function fakeAnswers(): FakeAnswers {
       subject: 'Segel Netra – Pemantauan Netralitas 2027',
       validUntil: '2036-10-01T00:00:00.000Z',
     }),
+    'reports.saveReceipt': () => ({ saved: true, name: 'tanda-terima.pdf' }),
     'reports.saveSealCertificate': () => ({ saved: true, name: 'segel.pem' }),
     'settings.get': () => FAKE_SETTINGS,
     'settings.set': (part) => ({ ...FAKE_SETTINGS, ...JSON.parse(JSON.stringify(part)) }),

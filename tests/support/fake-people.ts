@@ -196,6 +196,7 @@ export function fakeEvidence(index: number): EvidenceRow {
               id: fakeId(2, index % 4),
               number: fakeCase(index % 4).number,
               where: index === 0 ? 'Komentar kedua dari atas' : '',
+              places: [],
             },
           ],
     withdrawn: index === 7,

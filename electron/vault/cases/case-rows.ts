@@ -11,7 +11,8 @@ import {
 import { missingInCase } from '#shared/domain/cases/missing.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow } from '../kernel.ts';
-import { flagOf, numberOf, textOf, textOrNull } from '../rows.ts';
+import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
+import { flagOf, numberOf, numberOrNull, textOf, textOrNull } from '../rows.ts';
 
 /** CASE_UNKNOWN when there is none of that id. */
 export function caseById(database: ReadableDatabase, id: string): SqlRow {
@@ -84,8 +85,34 @@ export function casePageOf(database: ReadableDatabase, id: string): CasePage {
         user: textOf(one, 'name'),
         reason: textOf(one, 'reason'),
       })),
+    thread: caseThread(database, id),
     missing: summary.missing,
   };
+}
+
+/** The entries about the case itself and about evidence that names it: a misfiled item shows in both threads. */
+function caseThread(database: ReadableDatabase, caseId: string): CasePage['thread'] {
+  return database
+    .all(
+      `SELECT k.sequence, k.at, k.action, u.name, e.sequence AS evidence_sequence, f.end_reason
+       FROM custody k JOIN users u ON u.id = k.user_id
+       LEFT JOIN evidence e ON e.id = k.subject_id
+       LEFT JOIN evidence_filings f ON f.id = json_extract(k.facts, '$.filing')
+       WHERE k.subject_id = @case OR json_extract(k.facts, '$.case') = @case OR json_extract(k.facts, '$.to') = @case
+       ORDER BY k.sequence`,
+      { case: caseId },
+    )
+    .map((row) => {
+      const evidence = numberOrNull(row, 'evidence_sequence');
+      return {
+        sequence: numberOf(row, 'sequence'),
+        at: textOf(row, 'at'),
+        user: textOf(row, 'name'),
+        action: textOf(row, 'action'),
+        evidenceNumber: evidence === null ? null : evidenceNumber(evidence),
+        reason: textOrNull(row, 'end_reason'),
+      };
+    });
 }
 
 export function respondentsOf(database: ReadableDatabase, caseId: string): Respondent[] {

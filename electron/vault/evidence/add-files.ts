@@ -102,7 +102,7 @@ function linkDuplicate(input: Input, evidenceId: string, context: UseCaseContext
   const { caseId } = input;
   if (caseId === null) return false;
   return context.write(['evidence', 'cases'], (database) => {
-    const added = addFiling(database, context, { evidenceId, caseId, where: '', respondentId: null });
+    const added = addFiling(database, context, { evidenceId, caseId, where: '' });
     return { value: added, entry: added ? filedEntry(evidenceId, caseId) : null };
   });
 }
@@ -145,8 +145,7 @@ async function keep(
       main: artefact,
       thumbnail: picture?.thumbnail ?? null,
     });
-    if (input.caseId !== null)
-      addFiling(database, context, { evidenceId: id, caseId: input.caseId, where: '', respondentId: null });
+    if (input.caseId !== null) addFiling(database, context, { evidenceId: id, caseId: input.caseId, where: '' });
     const facts = {
       case: input.caseId,
       sha256: blob.sha256,

@@ -16,7 +16,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { StagedBlob, UseCaseContext } from '../kernel.ts';
 import { type ChunkQueue, createChunkQueue } from './chunk-queue.ts';
 import { addFiling } from './filing.ts';
-import { evidenceNumber } from './evidence-rows.ts';
+import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { lookAtPicture, runImageJob } from './image-worker.ts';
 import { insertEvidence, type NewArtefact } from './insert-evidence.ts';
 
@@ -194,7 +194,7 @@ async function commit(
       thumbnail: picture?.thumbnail ?? null,
     });
     const { caseId } = intake.meta;
-    if (caseId !== null) addFiling(database, context, { evidenceId, caseId, where: '', respondentId: null });
+    if (caseId !== null) addFiling(database, context, { evidenceId, caseId, where: '' });
     const facts = { case: caseId, main: main.blob.sha256, artefacts: intake.finished.length, outcome: summary.outcome };
     return { value, entry: { action: 'evidence.captured', subjectKind: 'evidence', subjectId: evidenceId, facts } };
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { captureRecordSummary } from '#shared/contract/capture.ts';
 import type { Artefact, EvidencePage, EvidenceRow } from '#shared/contract/evidence.ts';
 import { artefactKind } from '#shared/contract/evidence.ts';
+import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { viewableAs } from '#shared/domain/evidence/viewable.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
@@ -14,11 +15,6 @@ export function evidenceById(database: ReadableDatabase, id: string): SqlRow {
   const row = database.get('SELECT * FROM evidence WHERE id = ?', [id]);
   if (!row) throw new AppError('EVIDENCE_UNKNOWN', { id });
   return row;
-}
-
-/** B-0001: as it is printed in reports. */
-export function evidenceNumber(sequence: number): string {
-  return `B-${String(sequence).padStart(4, '0')}`;
 }
 
 export function evidenceRowOf(context: UseCaseContext, row: SqlRow): EvidenceRow {
@@ -53,7 +49,31 @@ function filingsOf(database: ReadableDatabase, evidenceId: string): EvidenceRow[
       'SELECT c.id, c.number, f.where_text FROM evidence_filings f JOIN cases c ON c.id = f.case_id WHERE f.evidence_id = ? AND f.ended_at IS NULL ORDER BY f.id',
       [evidenceId],
     )
-    .map((row) => ({ id: textOf(row, 'id'), number: textOf(row, 'number'), where: textOf(row, 'where_text') }));
+    .map((row) => ({
+      id: textOf(row, 'id'),
+      number: textOf(row, 'number'),
+      where: textOf(row, 'where_text'),
+      places: placesOf(database, evidenceId, textOf(row, 'id')),
+    }));
+}
+
+function placesOf(
+  database: ReadableDatabase,
+  evidenceId: string,
+  caseId: string,
+): EvidenceRow['cases'][number]['places'] {
+  return database
+    .all(
+      `SELECT p.respondent_id, p.where_text, coalesce(e.name, r.account_text, '') AS name FROM evidence_places p
+       JOIN case_respondents r ON r.id = p.respondent_id LEFT JOIN employees e ON e.id = r.employee_id
+       WHERE p.evidence_id = ? AND p.case_id = ? AND r.unlinked_at IS NULL ORDER BY r.linked_at, r.id`,
+      [evidenceId, caseId],
+    )
+    .map((row) => ({
+      respondentId: textOf(row, 'respondent_id'),
+      name: textOf(row, 'name'),
+      where: textOf(row, 'where_text'),
+    }));
 }
 
 export function captureOf(row: SqlRow): EvidencePage['capture'] {

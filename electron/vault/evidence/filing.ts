@@ -9,8 +9,8 @@ import { evidenceById, evidenceRowOf } from './evidence-rows.ts';
 export interface NewFiling {
   readonly evidenceId: string;
   readonly caseId: string;
+  /** Where on the picture to look, for the case as a whole. */
   readonly where: string;
-  readonly respondentId: string | null;
 }
 
 /** Inside a transaction; false when the item already is in that case. */
@@ -23,15 +23,8 @@ export function addFiling(database: WritableDatabase, context: UseCaseContext, f
   )
     return false;
   database.run(
-    'INSERT INTO evidence_filings (evidence_id, case_id, respondent_id, where_text, filed_at, filed_by) VALUES (?, ?, ?, ?, ?, ?)',
-    [
-      filing.evidenceId,
-      filing.caseId,
-      filing.respondentId,
-      filing.where,
-      context.now().toISOString(),
-      context.actor.id,
-    ],
+    'INSERT INTO evidence_filings (evidence_id, case_id, where_text, filed_at, filed_by) VALUES (?, ?, ?, ?, ?)',
+    [filing.evidenceId, filing.caseId, filing.where, context.now().toISOString(), context.actor.id],
   );
   return true;
 }
@@ -40,36 +33,56 @@ export function filedEntry(evidenceId: string, caseId: string): CustodyDraft {
   return { action: 'evidence.filed', subjectKind: 'evidence', subjectId: evidenceId, facts: { case: caseId } };
 }
 
-/** Files an item, or changes the note of where on the picture to look. */
+/** Files an item, or notes where on the picture to look: for the case, or for one of its respondents. */
 export function fileEvidence(input: InputOf<'evidence.file'>, context: UseCaseContext): OutputOf<'evidence.file'> {
-  evidenceById(context.database, input.id);
-  caseById(context.database, input.caseId);
-  if (
-    input.respondentId !== null &&
-    !context.database.get('SELECT 1 FROM case_respondents WHERE id = ? AND case_id = ?', [
-      input.respondentId,
-      input.caseId,
-    ])
-  )
-    throw new AppError('NOT_FOUND', { id: input.respondentId });
+  const { id, caseId, respondentId, where } = input;
+  evidenceById(context.database, id);
+  caseById(context.database, caseId);
+  if (respondentId !== null) requireRespondent(context, caseId, respondentId);
   return context.write(['evidence', 'cases'], (database) => {
-    const added = addFiling(database, context, {
-      evidenceId: input.id,
-      caseId: input.caseId,
-      where: input.where,
-      respondentId: input.respondentId,
-    });
-    if (!added) {
+    const added = addFiling(database, context, { evidenceId: id, caseId, where: respondentId === null ? where : '' });
+    if (respondentId !== null) notePlace(database, { evidenceId: id, caseId, respondentId, where });
+    else if (!added) {
       database.run(
-        'UPDATE evidence_filings SET where_text = ?, respondent_id = ? WHERE evidence_id = ? AND case_id = ? AND ended_at IS NULL',
-        [input.where, input.respondentId, input.id, input.caseId],
+        'UPDATE evidence_filings SET where_text = ? WHERE evidence_id = ? AND case_id = ? AND ended_at IS NULL',
+        [where, id, caseId],
       );
     }
-    const entry = added
-      ? filedEntry(input.id, input.caseId)
-      : { ...filedEntry(input.id, input.caseId), action: 'evidence.place-noted' };
-    return { value: evidenceRowOf(context, evidenceById(database, input.id)), entry };
+    const entry = added ? filedEntry(id, caseId) : { ...filedEntry(id, caseId), action: 'evidence.place-noted' };
+    return { value: evidenceRowOf(context, evidenceById(database, id)), entry };
   });
+}
+
+function requireRespondent(context: UseCaseContext, caseId: string, respondentId: string): void {
+  const found = context.database.get('SELECT 1 FROM case_respondents WHERE id = ? AND case_id = ?', [
+    respondentId,
+    caseId,
+  ]);
+  if (!found) throw new AppError('NOT_FOUND', { id: respondentId });
+}
+
+interface Place {
+  readonly evidenceId: string;
+  readonly caseId: string;
+  readonly respondentId: string;
+  readonly where: string;
+}
+
+function notePlace(database: WritableDatabase, place: Place): void {
+  const { evidenceId, caseId, respondentId, where } = place;
+  if (where === '') {
+    database.run('DELETE FROM evidence_places WHERE evidence_id = ? AND case_id = ? AND respondent_id = ?', [
+      evidenceId,
+      caseId,
+      respondentId,
+    ]);
+    return;
+  }
+  database.run(
+    `INSERT INTO evidence_places (evidence_id, case_id, respondent_id, where_text) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET where_text = excluded.where_text`,
+    [evidenceId, caseId, respondentId, where],
+  );
 }
 
 export function moveEvidence(input: InputOf<'evidence.move'>, context: UseCaseContext): OutputOf<'evidence.move'> {
@@ -88,7 +101,7 @@ export function moveEvidence(input: InputOf<'evidence.move'>, context: UseCaseCo
       filingId,
     ]);
     if (input.toCaseId !== null)
-      addFiling(database, context, { evidenceId: input.id, caseId: input.toCaseId, where: '', respondentId: null });
+      addFiling(database, context, { evidenceId: input.id, caseId: input.toCaseId, where: '' });
     const facts = { filing: filingId, case: input.fromCaseId, to: input.toCaseId };
     return {
       value: evidenceRowOf(context, evidenceById(database, input.id)),

@@ -4,6 +4,7 @@ import { entryLine } from '#shared/domain/custody/chain.ts';
 import { readEntries } from '../custody/log.ts';
 import { artefactById } from '../evidence/evidence-rows.ts';
 import type { CustodyDraft, CustodyHead, ReadableDatabase, UseCaseContext } from '../kernel.ts';
+import { buildReceipt } from '../reports/build-receipt.ts';
 import { issuedReportById } from '../reports/issued-reports.ts';
 import { certificateToPem } from '../signing/seal-certificate.ts';
 import { piecesOf, writeExport } from './write-export.ts';
@@ -48,6 +49,14 @@ export async function exportCustody(
   const facts = { entries: head.sequence, head: head.hash, sha256: written.sha256 };
   record({ action: 'custody.exported', subjectKind: 'vault', subjectId: context.vault.id, facts }, context);
   return { ...written, entries: head.sequence, head };
+}
+
+/** The vault's receipt as a PDF, as things stand now. */
+export async function exportReceipt(target: { readonly path: string }, context: UseCaseContext): Promise<ExportedFile> {
+  const written = await writeExport(target.path, context.vault.directory, [await buildReceipt(context)], null);
+  const facts = { sha256: written.sha256, fingerprint: context.seal.fingerprint };
+  record({ action: 'vault.receipt-exported', subjectKind: 'vault', subjectId: context.vault.id, facts }, context);
+  return written;
 }
 
 /** The seal's certificate as PEM text. */

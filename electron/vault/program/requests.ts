@@ -5,7 +5,13 @@ import type { VaultAnswers, VaultRequestName } from '#shared/contract/vault-prot
 import { AppError } from '#shared/errors/app-error.ts';
 import { createCaptureIntake } from '../evidence/capture-intake.ts';
 import type { CaptureIntake } from '../evidence/capture-intake.ts';
-import { exportArtefact, exportCustody, exportReport, exportSealCertificate } from '../exports/exports.ts';
+import {
+  exportArtefact,
+  exportCustody,
+  exportReceipt,
+  exportReport,
+  exportSealCertificate,
+} from '../exports/exports.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { VaultService } from '../service.ts';
 
@@ -59,6 +65,7 @@ const handlers: Handlers = {
     const { bytes, sha256 } = await exportCustody(target, service.context());
     return { bytes, sha256 };
   },
+  exportReceipt: (target, service) => exportReceipt(target, service.context()),
   exportSealCertificate: (target, service) => exportSealCertificate(target, service.context()),
 };
 

@@ -17,8 +17,8 @@ export interface MaterialItem {
   readonly obtainedAtText: string;
   /** The picture that is placed on the page: the full page, else the untouched view, else the file itself. */
   readonly picture: Artefact | null;
-  /** Where on the picture to look, for this case. */
-  readonly where: string;
+  /** Where on the picture to look, for this case and for each respondent with a note of his own. */
+  readonly notes: readonly { readonly who: string; readonly where: string }[];
 }
 export interface CaseMaterial {
   readonly page: CasePage;
@@ -50,10 +50,16 @@ export function readCaseMaterial(context: UseCaseContext, caseId: string): CaseM
         PICTURE_KINDS.map((kind) => artefacts.find((one) => one.kind === kind && one.viewable === 'image')).find(
           (one) => one !== undefined,
         ) ?? null,
-      where: evidence.cases.find((one) => one.id === caseId)?.where ?? '',
+      notes: notesOf(evidence.cases.find((one) => one.id === caseId)),
     };
   });
   return { page, items, custody: custodyOf(context, [caseId, ...items.map((item) => item.evidence.id)]) };
+}
+
+function notesOf(filing: EvidenceRow['cases'][number] | undefined): MaterialItem['notes'] {
+  if (!filing) return [];
+  const general = filing.where === '' ? [] : [{ who: 'Semua terlapor', where: filing.where }];
+  return [...general, ...filing.places.map(({ name, where }) => ({ who: name, where }))];
 }
 
 function custodyOf(context: UseCaseContext, subjects: readonly string[]): CaseMaterial['custody'] {

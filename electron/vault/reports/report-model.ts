@@ -64,7 +64,7 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
     sections: [],
     allegations: allegationsForReport(page),
     evidence: items.map((item) => evidenceOf(item, settings, masked)),
-    evidencePages: masked ? [] : items.map((item) => pageOf(item, input.pictures, settings, page)),
+    evidencePages: masked ? [] : items.map((item) => pageOf(item, input.pictures, settings)),
     custody: material.custody.map(({ at, action, actor }) => ({
       time: formatInstant(new Date(at), settings.timeZone),
       action,
@@ -103,7 +103,8 @@ function subjectOf(title: string): string {
   return title === '' ? 'Laporan dugaan pelanggaran netralitas' : `Laporan dugaan pelanggaran netralitas: ${title}`;
 }
 
-function letterheadOf({ letterhead }: Settings): ReportModel['letterhead'] {
+/** The letterhead as the page prints it: empty lines are left out. */
+export function letterheadOf({ letterhead }: Settings): ReportModel['letterhead'] {
   const orNull = (text: string): string | null => (text === '' ? null : text);
   return {
     government: letterhead.government,
@@ -206,12 +207,7 @@ function whatOf({ evidence, capture, obtainedFrom }: MaterialItem): string {
   return `Berkas: ${evidence.title}${obtainedFrom === '' ? '' : `, dari ${obtainedFrom}`}`;
 }
 
-function pageOf(
-  item: MaterialItem,
-  pictures: ReadonlyMap<string, Picture>,
-  settings: Settings,
-  page: CaseMaterial['page'],
-): EvidencePage {
+function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, settings: Settings): EvidencePage {
   const { evidence, capture } = item;
   const lines = [
     whatOf(item),
@@ -228,13 +224,12 @@ function pageOf(
       : null,
     evidence.note === '' ? null : `Catatan petugas: ${evidence.note.slice(0, 1_500)}`,
   ];
-  const who = page.respondents.find((one) => one.unlinkedAt === null)?.person?.name ?? 'Terlapor';
   return {
     evidenceNumber: evidence.number,
     caption: lines.filter((line) => line !== null),
     alternateText: `Gambar bukti ${evidence.number}: ${whatOf(item)}`,
     picture: pictures.get(evidence.number) ?? null,
-    notes: item.where === '' ? [] : [{ who, where: item.where }],
+    notes: [...item.notes],
   };
 }
 

@@ -176,9 +176,9 @@ function HistorySection({ file }: { file: CaseFile }): ReactNode {
           meta: `${format.instant(change.at)} · ${change.user}`,
         }))}
       />
-      <h3 className="n-subheading">{t('cases.thread')}</h3>
+      <h3 className="n-subheading">{t('cases.sections.thread')}</h3>
       <Thread
-        label={t('cases.thread')}
+        label={t('cases.sections.thread')}
         knots={file.thread.map((knot) => ({
           key: knot.sequence,
           title: [said(knot.action), knot.evidenceNumber].filter((part) => part !== null).join(' · '),

@@ -23,6 +23,7 @@ const id = {
     accounts: 'Akun',
     documents: 'Dokumen',
     history: 'Riwayat',
+    thread: 'Jejak peristiwa',
   },
   create: {
     title: 'Buat kasus',
@@ -132,6 +133,7 @@ const en: Same<typeof id> = {
     accounts: 'Accounts',
     documents: 'Documents',
     history: 'History',
+    thread: 'Events',
   },
   create: {
     title: 'Open a case',

@@ -25,6 +25,7 @@ const id = {
   },
   /** Events of the vault itself; those of cases and evidence have theirs in shared/domain/custody. */
   action: {
+    'vault.receipt-exported': 'Tanda terima brankas disimpan',
     'vault.created': 'Brankas dibuat',
     'vault.opened': 'Brankas dibuka',
     'vault.locked': 'Brankas dikunci',
@@ -72,6 +73,7 @@ const en: Same<typeof id> = {
     setting: 'Setting',
   },
   action: {
+    'vault.receipt-exported': 'Receipt of the vault saved',
     'vault.created': 'Vault created',
     'vault.opened': 'Vault opened',
     'vault.locked': 'Vault locked',

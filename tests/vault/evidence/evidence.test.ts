@@ -111,6 +111,18 @@ describe('filing', () => {
     ]);
     const moved = await call('evidence.move', { id, fromCaseId: a.id, toCaseId: null, reason: 'Salah berkas' });
     expect(moved.cases.map((one) => one.id)).toEqual([b.id]);
+    for (const one of [a, b]) {
+      const thread = (await call('cases.get', { id: one.id })).thread.map((knot) => [
+        knot.action,
+        knot.evidenceNumber === null,
+      ]);
+      expect(thread[0]).toEqual(['case.opened', true]);
+      expect(thread.length).toBeGreaterThan(1);
+    }
+    expect((await call('cases.get', { id: a.id })).thread.at(-1)).toMatchObject({
+      action: 'evidence.moved',
+      reason: 'Salah berkas',
+    });
     await call('evidence.withdraw', { id, reason: 'Akun bukan milik terlapor' });
     const page = await call('evidence.get', { id });
     expect(page.evidence.withdrawn).toBe(true);
@@ -121,6 +133,39 @@ describe('filing', () => {
       ['evidence.withdrawn', 'Akun bukan milik terlapor'],
     ]);
     expect((await call('evidence.checkSeal', { id })).intact).toBe(true);
+  });
+});
+
+describe('where to look', () => {
+  it('is noted for the case and for each respondent, and taken back by an empty note', async () => {
+    const person = await call('roster.addPerson', { name: 'Sari Contoh' });
+    const { id: caseId } = await call('cases.create', { employeeId: person.id, reason: 'Nama sama', accountText: '' });
+    const page = await call('cases.linkRespondent', {
+      id: caseId,
+      employeeId: null,
+      accountText: '@lain',
+      reason: 'Ada dua akun',
+    });
+    const [first, second] = page.respondents;
+    const { added } = await add('bersama.txt', 'foto bersama', caseId);
+    const id = added[0]?.id ?? '';
+    await call('evidence.file', { id, caseId, where: 'Baris atas' });
+    await call('evidence.file', { id, caseId, respondentId: first?.id ?? '', where: 'Kiri' });
+    const noted = await call('evidence.file', { id, caseId, respondentId: second?.id ?? '', where: 'Kanan' });
+    expect(noted.cases).toMatchObject([
+      {
+        where: 'Baris atas',
+        places: [
+          { name: 'Sari Contoh', where: 'Kiri' },
+          { name: '@lain', where: 'Kanan' },
+        ],
+      },
+    ]);
+    const cleared = await call('evidence.file', { id, caseId, respondentId: first?.id ?? '', where: '' });
+    expect(cleared.cases[0]?.places.map((place) => place.name)).toEqual(['@lain']);
+    await expect(call('evidence.file', { id, caseId, respondentId: id, where: 'x' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });
 

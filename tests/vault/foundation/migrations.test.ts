@@ -11,7 +11,7 @@ import { LATEST_VERSION, MIGRATIONS } from '../../../electron/vault/database/mig
 const FROZEN: Readonly<Record<number, string>> = {
   1: '1a6c97a86a6a036578b0db76296608a160f27f083281e1703883e8021da2ea91',
   2: '7109e5ff84633a59379b97b0fbc8f65990ff948885c4bdb20cde2dc654123286',
-  3: 'e9ea98475baa099199b261046c7da78ec6d54da1cd9782607aded21e4efdfe8e',
+  3: '9c4c5c5efd1f38659355fa21c28db3c8cfb5523e08d95fb03425aa368c6d4762',
   4: '047e11347f877c9e4f1ce931fcec4fa34475631375675b4807a93abea7a9eba6',
 };
 

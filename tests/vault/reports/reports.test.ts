@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IssuedReport, ReportVerdict } from '../../../shared/contract/reports.ts';
+import { exportReceipt } from '../../../electron/vault/exports/exports.ts';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
 
 let vault: TestVault;
@@ -100,6 +102,16 @@ describe('report', () => {
       sourceUrl: 'https://jdih.example/skb',
     });
     expect((await issue('lengkap')).report.draft).toBe(false);
+  });
+
+  it('has a receipt beside it that names the seal and the log, and says nothing of cases', async () => {
+    const file = `${vault.folder}/tanda-terima.pdf`;
+    const written = await exportReceipt({ path: file }, vault.service.context());
+    const bytes = readFileSync(file);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(written.sha256);
+    expect(bytes.subarray(0, 8).toString('latin1')).toMatch(/^%PDF-1\.7/);
+    const [last] = (await call('custody.list', { limit: 1 })).rows;
+    expect(last).toMatchObject({ action: 'vault.receipt-exported' });
   });
 
   it('is previewed without a signature', async () => {

@@ -9,7 +9,7 @@ import type { MainHandlers } from '../router.ts';
 
 type ExportHandlers = Pick<
   MainHandlers,
-  'evidence.export' | 'custody.export' | 'reports.save' | 'reports.saveSealCertificate'
+  'evidence.export' | 'custody.export' | 'reports.save' | 'reports.saveReceipt' | 'reports.saveSealCertificate'
 >;
 
 /** The handlers of what leaves the vault as a file. */
@@ -30,6 +30,7 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
     },
     'reports.save': ({ id }) => save(`laporan-${id.slice(-8)}.pdf`, (path) => vault.ask('exportReport', { id, path })),
     'custody.export': () => save('jejak-audit.jsonl', (path) => vault.ask('exportCustody', { path })),
+    'reports.saveReceipt': () => save('tanda-terima-brankas.pdf', (path) => vault.ask('exportReceipt', { path })),
     'reports.saveSealCertificate': () =>
       save('segel-netra.pem', (path) => vault.ask('exportSealCertificate', { path })),
   };

@@ -120,7 +120,6 @@ CREATE TABLE evidence_filings (
   id INTEGER PRIMARY KEY,
   evidence_id TEXT NOT NULL REFERENCES evidence(id),
   case_id TEXT NOT NULL REFERENCES cases(id),
-  respondent_id TEXT REFERENCES case_respondents(id),
   where_text TEXT NOT NULL,
   filed_at TEXT NOT NULL,
   filed_by TEXT NOT NULL REFERENCES users(id),
@@ -130,4 +129,13 @@ CREATE TABLE evidence_filings (
 CREATE INDEX evidence_filings_by_evidence ON evidence_filings(evidence_id);
 CREATE INDEX evidence_filings_by_case ON evidence_filings(case_id);
 CREATE UNIQUE INDEX evidence_filings_once ON evidence_filings(evidence_id, case_id) WHERE ended_at IS NULL;
+
+-- Where on the picture to look, for each respondent of the case.
+CREATE TABLE evidence_places (
+  evidence_id TEXT NOT NULL REFERENCES evidence(id),
+  case_id TEXT NOT NULL REFERENCES cases(id),
+  respondent_id TEXT NOT NULL REFERENCES case_respondents(id),
+  where_text TEXT NOT NULL,
+  PRIMARY KEY (evidence_id, case_id, respondent_id)
+) STRICT;
 `;
