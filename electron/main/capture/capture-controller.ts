@@ -9,7 +9,6 @@ import type { PageShortcuts } from './adapter/page-guard.ts';
 import type { EngineClock, GoneReason } from './engine/cdp.ts';
 import type { CaptureResult, Recorder } from './engine/recorder.ts';
 import type { CaptureSink } from './engine/sink.ts';
-import { summaryOutcome } from './record-summary.ts';
 
 /** Where captures go: a case, or the tray when there is none. */
 export interface CaptureTarget {
@@ -252,7 +251,7 @@ function badgeOf(certificate: CertificateFinding, nothing: boolean): CaptureStat
 function lastOf(result: CaptureResult): CaptureState['last'] {
   const { record, reload, evidenceId, number } = result;
   return {
-    outcome: summaryOutcome(record.outcome),
+    outcome: record.outcome,
     evidenceId,
     number,
     warnings: [...new Set([...record.warnings, ...(reload?.warnings ?? [])])],

@@ -1,22 +1,6 @@
 /** What a person needs to see of a record, in the shape of the contract. */
 import type { CaptureRecordSummary } from '#shared/contract/capture.ts';
-import type { CaptureOutcome, CaptureRecord } from '#shared/domain/capture/record.ts';
-
-/** The contract has no word for a page that was replaced meanwhile; the warning `document-changed` says it. */
-const SUMMARY_OUTCOMES: Readonly<Record<CaptureOutcome, CaptureRecordSummary['outcome']>> = {
-  captured: 'captured',
-  wall: 'wall',
-  gone: 'gone',
-  failed: 'failed',
-  timeout: 'timeout',
-  crashed: 'crashed',
-  changed: 'failed',
-};
-
-/** The outcome as the contract names it. */
-export function summaryOutcome(outcome: CaptureOutcome): CaptureRecordSummary['outcome'] {
-  return SUMMARY_OUTCOMES[outcome];
-}
+import type { CaptureRecord } from '#shared/domain/capture/record.ts';
 
 /** The summary that is kept beside the record and shown on screens and in reports. */
 export function summariseRecord(record: CaptureRecord): CaptureRecordSummary {
@@ -27,7 +11,7 @@ export function summariseRecord(record: CaptureRecord): CaptureRecordSummary {
     ...record.redirects.map((hop) => hop.removedHeaders),
   ];
   return {
-    outcome: summaryOutcome(record.outcome),
+    outcome: record.outcome,
     requestedUrl: record.requestedAddress,
     documentUrl: document?.url ?? null,
     shownUrl: record.shownAddress === '' ? null : record.shownAddress,

@@ -72,6 +72,7 @@ const id = {
     failed: 'Gagal dimuat',
     timeout: 'Melewati batas waktu',
     crashed: 'Halaman berhenti bekerja',
+    changed: 'Halaman berganti selama pengambilan',
     changed: 'Halaman berganti saat diambil',
   },
   artefact: {
@@ -183,6 +184,7 @@ const en: Same<typeof id> = {
     failed: 'Could not be loaded',
     timeout: 'Took too long',
     crashed: 'The page stopped working',
+    changed: 'The page was replaced during the capture',
     changed: 'The page was replaced',
   },
   artefact: {
