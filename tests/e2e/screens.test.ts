@@ -92,7 +92,7 @@ describe('the app, screen by screen', () => {
     });
     await walk('/bukti', /ditemukan/);
     await button('Tempel gambar').click();
-    await page.getByLabel('Arsipkan ke').click();
+    await page.getByLabel('Arsipkan ke').first().click();
     await page.getByRole('option').first().click();
     await page.getByLabel('Diperoleh dari').fill('Pelapor');
     await picture('tambah-bukti');
