@@ -3,7 +3,7 @@
  * number can be the nonce. Blob id, chunk number and the last-chunk flag are authenticated: a chunk that was cut off,
  * swapped, re-ordered or taken from another blob fails.
  */
-import { createCipheriv, createDecipheriv, webcrypto } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 
 /** Plain bytes in every chunk but the last. */
 export const CHUNK_BYTES = 1_048_576;
@@ -51,34 +51,6 @@ export function decryptChunk(key: Uint8Array, id: string, index: number, last: b
   const plain = decipher.update(chunk.subarray(0, chunk.length - TAG_BYTES));
   decipher.final();
   return plain;
-}
-
-/**
- * Decrypts chunks of one blob away from this thread, so that hashing one overlaps decrypting the next. Rejects as
- * decryptChunk throws.
- */
-export async function backgroundDecrypter(
-  key: Uint8Array,
-  id: string,
-): Promise<(index: number, last: boolean, chunk: Uint8Array) => Promise<Uint8Array>> {
-  const imported = await webcrypto.subtle.importKey('raw', ownBytes(key), 'AES-GCM', false, ['decrypt']);
-  return async (index, last, chunk) => {
-    const iv = ownBytes(nonceOf(index));
-    const parameters = {
-      name: 'AES-GCM',
-      iv,
-      additionalData: ownBytes(additionalData(id, index, last)),
-      tagLength: 128,
-    };
-    return new Uint8Array(await webcrypto.subtle.decrypt(parameters, imported, ownBytes(chunk)));
-  };
-}
-
-/** WebCrypto's types want bytes that are surely not shared between threads. */
-function ownBytes(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes.buffer instanceof ArrayBuffer
-    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    : new Uint8Array(bytes);
 }
 
 function nonceOf(index: number): Buffer {

@@ -5,7 +5,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '#shared/errors/app-error.ts';
 import { errorCode } from '../files/durable.ts';
 import type { BlobReader } from '../kernel.ts';
-import { backgroundDecrypter, chunkCount, chunkPosition, decryptChunk, fileBytes } from './cipher.ts';
+import { chunkCount, chunkPosition, decryptChunk, fileBytes } from './cipher.ts';
 import type { BlobLayout } from './cipher.ts';
 
 export interface StoredBlob extends BlobLayout {
@@ -43,7 +43,7 @@ export function blobReader(blob: StoredBlob): BlobReader {
 
 export type BlobCheck = 'intact' | 'hash-differs' | 'decryption-failed' | 'size-differs' | 'missing';
 
-/** Decrypts everything and re-hashes: one chunk is hashed while the next is read and decrypted. */
+/** Decrypts everything and re-hashes: one chunk is decrypted and hashed while the next is read. */
 export async function checkBlob(blob: StoredBlob, signal?: AbortSignal): Promise<BlobCheck> {
   let handle: FileHandle;
   try {
@@ -54,39 +54,35 @@ export async function checkBlob(blob: StoredBlob, signal?: AbortSignal): Promise
   }
   try {
     if ((await handle.stat()).size !== fileBytes(blob)) return 'size-differs';
-    const hash = createHash('sha256');
-    const plainOf = await chunkReader(handle, blob);
-    const count = chunkCount(blob);
-    let next = plainOf(0);
-    for (let index = 0; index < count; index += 1) {
-      const plain = await next;
-      if (signal?.aborted) throw new AppError('CANCELLED');
-      if (plain === null) return 'decryption-failed';
-      if (index + 1 < count) {
-        next = plainOf(index + 1);
-        // Awaited in the next round, or dropped when this round ends early.
-        next.catch(() => undefined);
-      }
-      hash.update(plain);
-    }
-    return hash.digest('hex') === blob.sha256 ? 'intact' : 'hash-differs';
+    return await checkChunks(handle, blob, signal);
   } finally {
     await handle.close();
   }
 }
 
-/** Reads and decrypts a chunk in the background; null when it is not authentic. */
-async function chunkReader(
-  handle: FileHandle,
-  blob: StoredBlob,
-): Promise<(index: number) => Promise<Uint8Array | null>> {
-  const decrypt = await backgroundDecrypter(blob.key, blob.id);
+async function checkChunks(handle: FileHandle, blob: StoredBlob, signal?: AbortSignal): Promise<BlobCheck> {
+  const hash = createHash('sha256');
   const count = chunkCount(blob);
-  return async (index) => {
-    const raw = await readRaw(handle, blob, index);
-    // GCM says no more than "not authentic"; the caller names the blob.
-    return await decrypt(index, index + 1 === count, raw).catch(() => null);
-  };
+  // Two buffers in turn: one is being read into while the other is decrypted.
+  const buffers = [0, 1].map((index) => Buffer.allocUnsafe(chunkPosition(blob, Math.min(index, count - 1)).length));
+  const readAhead = (index: number): Promise<Buffer> => readRaw(handle, blob, index, buffers[index % 2]);
+  let next = readAhead(0);
+  for (let index = 0; index < count; index += 1) {
+    const raw = await next;
+    if (signal?.aborted) throw new AppError('CANCELLED');
+    if (index + 1 < count) {
+      next = readAhead(index + 1);
+      // Awaited in the next round, or dropped when this round ends early.
+      next.catch(() => undefined);
+    }
+    const plain = decryptOrNull(blob, index, raw);
+    if (plain === null) {
+      await next.catch(() => undefined);
+      return 'decryption-failed';
+    }
+    hash.update(plain);
+  }
+  return hash.digest('hex') === blob.sha256 ? 'intact' : 'hash-differs';
 }
 
 async function readChunk(handle: FileHandle, blob: StoredBlob, index: number): Promise<Buffer> {
@@ -95,9 +91,9 @@ async function readChunk(handle: FileHandle, blob: StoredBlob, index: number): P
   return plain;
 }
 
-async function readRaw(handle: FileHandle, blob: StoredBlob, index: number): Promise<Buffer> {
+async function readRaw(handle: FileHandle, blob: StoredBlob, index: number, into?: Buffer): Promise<Buffer> {
   const { offset, length } = chunkPosition(blob, index);
-  const buffer = Buffer.allocUnsafe(length);
+  const buffer = into ?? Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {
     const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled);
