@@ -68,13 +68,13 @@ export const VAULT_OPTIONS: readonly CommandOption[] = [
   {
     name: 'user',
     value: 'NAMA',
-    help: { id: 'pengguna, bila vault dipakai beberapa orang', en: 'user, where a vault has several' },
+    help: { id: 'pengguna, bila brankas dipakai beberapa orang', en: 'user, where a vault has several' },
   },
   {
     name: 'passphrase-file',
     value: 'FILE',
     help: {
-      id: 'berkas berisi frasa sandi; tanpa ini ditanyakan',
+      id: 'berkas berisi kata sandi; tanpa ini ditanyakan',
       en: 'file with the passphrase; else it is asked for',
     },
   },
@@ -83,5 +83,5 @@ export const VAULT_OPTIONS: readonly CommandOption[] = [
 export const VAULT_OPTION: CommandOption = {
   name: 'vault',
   value: 'DIR',
-  help: { id: 'folder vault', en: 'folder of the vault' },
+  help: { id: 'folder brankas', en: 'folder of the vault' },
 };

@@ -6,9 +6,9 @@ import { errorCode, fileSystemError } from '../vault/files/durable.ts';
 import { UsageError } from './command.ts';
 import type { CommandCall, Words } from './command.ts';
 
-const ASK = { id: 'Frasa sandi: ', en: 'Passphrase: ' } as const;
-const AGAIN = { id: 'Ulangi frasa sandi: ', en: 'Passphrase again: ' } as const;
-const DIFFER = { id: 'kedua frasa sandi berbeda', en: 'the two passphrases differ' } as const;
+const ASK = { id: 'Kata sandi: ', en: 'Passphrase: ' } as const;
+const AGAIN = { id: 'Ulangi kata sandi: ', en: 'Passphrase again: ' } as const;
+const DIFFER = { id: 'kedua kata sandi berbeda', en: 'the two passphrases differ' } as const;
 
 /** The passphrase of the acting user; asked for when no file was named. */
 export async function readPassphrase(

@@ -124,6 +124,6 @@ function rollbackNotice(call: CommandCall, kind: 'older' | 'unrelated'): string 
       : 'Notice: this vault’s log does not go on from what this computer saw last. This was recorded.';
   }
   return kind === 'older'
-    ? 'Perhatian: vault ini lebih lama daripada yang terakhir dilihat komputer ini. Hal ini dicatat.'
-    : 'Perhatian: jejak audit vault ini bukan kelanjutan dari yang terakhir dilihat komputer ini. Hal ini dicatat.';
+    ? 'Perhatian: brankas ini lebih lama daripada yang terakhir dilihat komputer ini. Hal ini dicatat.'
+    : 'Perhatian: jejak audit brankas ini bukan kelanjutan dari yang terakhir dilihat komputer ini. Hal ini dicatat.';
 }

@@ -39,14 +39,14 @@ const build: Command = {
       name: 'p12',
       value: 'FILE',
       help: {
-        id: 'tanda tangan dari berkas PKCS#12; segel vault bila kosong',
+        id: 'tanda tangan dari berkas PKCS#12; segel brankas bila kosong',
         en: 'sign with a PKCS#12 file; else the vault’s seal',
       },
     },
     {
       name: 'p12-passphrase-file',
       value: 'FILE',
-      help: { id: 'berkas berisi frasa sandi PKCS#12', en: 'file with the passphrase of the PKCS#12 file' },
+      help: { id: 'berkas berisi kata sandi PKCS#12', en: 'file with the passphrase of the PKCS#12 file' },
     },
   ],
   run: async (call) =>
@@ -88,7 +88,7 @@ async function signatureOf(
   const file = call.option('p12');
   if (file === undefined) return { method: 'seal' };
   const passphrase = await readPassphrase(call, 'p12-passphrase-file', {
-    id: 'Frasa sandi PKCS#12: ',
+    id: 'Kata sandi PKCS#12: ',
     en: 'Passphrase of the PKCS#12 file: ',
   });
   return { method: 'p12', file: (await service.files.addPath(path.resolve(call.directory, file))).token, passphrase };
@@ -173,7 +173,7 @@ function verdictText(call: CommandCall, verdict: ReportVerdict): string {
 const certificate: Command = {
   words: ['report', 'certificate'],
   summary: {
-    id: 'menulis sertifikat segel vault (PEM), untuk dipercaya pemeriksa',
+    id: 'menulis sertifikat segel brankas (PEM), untuk dipercaya pemeriksa',
     en: 'writes the certificate of the vault’s seal (PEM), for a verifier to trust',
   },
   arguments: [{ name: 'OUT.pem', required: true }],

@@ -11,7 +11,7 @@ import { RECOVERY_OPTION } from './vault.ts';
 
 const add: Command = {
   words: ['user', 'add'],
-  summary: { id: 'menambah pengguna vault', en: 'adds a user to a vault' },
+  summary: { id: 'menambah pengguna brankas', en: 'adds a user to a vault' },
   arguments: [{ name: 'NAMA', required: true }],
   options: [
     VAULT_OPTION,
@@ -19,7 +19,7 @@ const add: Command = {
     {
       name: 'new-passphrase-file',
       value: 'FILE',
-      help: { id: 'frasa sandi pengguna baru', en: 'passphrase of the new user' },
+      help: { id: 'kata sandi pengguna baru', en: 'passphrase of the new user' },
     },
     { name: 'identity', value: 'NIP', help: { id: 'NIP atau NIK pengguna baru', en: 'NIP or NIK of the new user' } },
     {
@@ -30,7 +30,7 @@ const add: Command = {
   ],
   run: async (call) =>
     await withVault(call, async (service) => {
-      const question = { id: 'Frasa sandi pengguna baru: ', en: 'Passphrase of the new user: ' };
+      const question = { id: 'Kata sandi pengguna baru: ', en: 'Passphrase of the new user: ' };
       const user = await service.call('vault.addUser', {
         name: requiredArgument(call, 0),
         identityNumber: call.option('identity') ?? '',
@@ -44,7 +44,7 @@ const add: Command = {
 const remove: Command = {
   words: ['user', 'remove'],
   summary: {
-    id: 'menghapus pengguna; vault mendapat kunci dan kode pemulihan baru',
+    id: 'menghapus pengguna; brankas mendapat kunci dan kode pemulihan baru',
     en: 'removes a user; the vault gets new keys and a new recovery code',
   },
   arguments: [{ name: 'NAMA', required: true }],
@@ -77,7 +77,7 @@ async function removeUser(call: CommandCall): Promise<CommandOutcome> {
 
 const list: Command = {
   words: ['user', 'list'],
-  summary: { id: 'daftar pengguna vault', en: 'the users of a vault' },
+  summary: { id: 'daftar pengguna brankas', en: 'the users of a vault' },
   arguments: [],
   options: [VAULT_OPTION, ...VAULT_OPTIONS],
   run: async (call) =>

@@ -18,7 +18,7 @@ export const RECOVERY_OPTION: CommandOption = {
 
 const create: Command = {
   words: ['vault', 'create'],
-  summary: { id: 'membuat vault dengan pengguna pertamanya', en: 'makes a vault with its first user' },
+  summary: { id: 'membuat brankas dengan pengguna pertamanya', en: 'makes a vault with its first user' },
   arguments: [{ name: 'DIR', required: true }],
   options: [
     ...VAULT_OPTIONS,
@@ -26,18 +26,18 @@ const create: Command = {
     {
       name: 'name',
       value: 'NAMA',
-      help: { id: 'nama vault; nama folder bila kosong', en: 'name of the vault; else the folder’s' },
+      help: { id: 'nama brankas; nama folder bila kosong', en: 'name of the vault; else the folder’s' },
     },
     {
       name: 'identity',
       value: 'NIP',
       help: { id: 'NIP atau NIK pengguna pertama', en: 'NIP or NIK of the first user' },
     },
-    { name: 'practice', value: null, help: { id: 'vault latihan', en: 'a practice vault' } },
+    { name: 'practice', value: null, help: { id: 'brankas latihan', en: 'a practice vault' } },
     {
       name: 'sample-data',
       value: null,
-      help: { id: 'isi vault latihan dengan data contoh', en: 'fill a practice vault with sample data' },
+      help: { id: 'isi brankas latihan dengan data contoh', en: 'fill a practice vault with sample data' },
     },
   ],
   run: createVault,
@@ -71,14 +71,14 @@ async function createVault(call: CommandCall): Promise<CommandOutcome> {
 
 function createdText(call: CommandCall, directory: string, fingerprint: string): string {
   return call.language === 'id'
-    ? `Vault dibuat: ${directory}\nSidik jari segel (SHA-256): ${fingerprint}`
+    ? `Brankas dibuat: ${directory}\nSidik jari segel (SHA-256): ${fingerprint}`
     : `Vault made: ${directory}\nFingerprint of the seal (SHA-256): ${fingerprint}`;
 }
 
 const verify: Command = {
   words: ['vault', 'verify'],
   summary: {
-    id: 'membaca ulang seluruh isi vault dan jejak auditnya',
+    id: 'membaca ulang seluruh isi brankas dan jejak auditnya',
     en: 're-reads all of a vault and its custody log',
   },
   arguments: [{ name: 'DIR', required: true }],
@@ -101,7 +101,7 @@ function verifiedText(call: CommandCall, found: VaultVerification): string {
     ...found.damaged.map((one) => `${id ? 'Rusak' : 'Damaged'}: ${one.id} ${one.sha256} (${one.problem})`),
     ...found.missing.map((one) => `${id ? 'Hilang' : 'Missing'}: ${one.id} ${one.sha256}`),
     custodyText(id, found.custody),
-    found.ok ? (id ? 'Vault utuh.' : 'The vault is whole.') : id ? 'Vault TIDAK utuh.' : 'The vault is NOT whole.',
+    found.ok ? (id ? 'Brankas utuh.' : 'The vault is whole.') : id ? 'Brankas TIDAK utuh.' : 'The vault is NOT whole.',
   ];
   return lines.join('\n');
 }
@@ -119,7 +119,7 @@ function custodyText(id: boolean, custody: VaultVerification['custody']): string
 const backup: Command = {
   words: ['vault', 'backup'],
   summary: {
-    id: 'mencadangkan vault ke folder lain, dibaca ulang',
+    id: 'mencadangkan brankas ke folder lain, dibaca ulang',
     en: 'backs a vault up into another folder, read back',
   },
   arguments: [

@@ -10,29 +10,30 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   UNTRUSTED_SENDER: 'Permintaan dari luar jendela aplikasi ditolak. Data tetap aman.',
   INPUT_TOO_LARGE: 'Isian terlalu besar. Tidak ada yang disimpan. Bagi menjadi beberapa bagian.',
   NOT_ALLOWED_IN_THIS_RUNTIME:
-    'Pada program pengembangan ini hanya vault latihan dan alamat di komputer sendiri yang boleh dibuka. Gunakan aplikasi resmi untuk pekerjaan sebenarnya.',
+    'Pada program pengembangan ini hanya brankas latihan dan alamat di komputer sendiri yang boleh dibuka. Gunakan aplikasi resmi untuk pekerjaan sebenarnya.',
 
-  VAULT_LOCKED: 'Vault terkunci. Semua yang sudah tersimpan aman. Buka kunci lalu ulangi.',
+  VAULT_LOCKED: 'Brankas terkunci. Semua yang sudah tersimpan aman. Buka kunci lalu ulangi.',
   VAULT_UNAVAILABLE:
-    'Program vault berhenti. Semua yang sudah dinyatakan tersimpan tetap aman. Buka kembali vault; bila terulang, mulai ulang aplikasi.',
-  VAULT_NOT_FOUND: 'Di folder ini tidak ada vault atau cadangan vault. Pilih folder yang benar.',
-  VAULT_EXISTS: 'Di folder ini sudah ada vault. Vault itu tidak disentuh. Pilih folder lain atau buka vault tersebut.',
+    'Program brankas berhenti. Semua yang sudah dinyatakan tersimpan tetap aman. Buka kembali brankas; bila terulang, mulai ulang aplikasi.',
+  VAULT_NOT_FOUND: 'Di folder ini tidak ada brankas atau cadangan brankas. Pilih folder yang benar.',
+  VAULT_EXISTS:
+    'Di folder ini sudah ada brankas. Brankas itu tidak disentuh. Pilih folder lain atau buka brankas tersebut.',
   VAULT_IN_USE:
-    'Vault ini sedang dibuka oleh program lain. Isinya aman. Kunci vault di sana terlebih dahulu, lalu buka lagi.',
+    'Brankas ini sedang dibuka oleh program lain. Isinya aman. Kunci brankas di sana terlebih dahulu, lalu buka lagi.',
   VAULT_DAMAGED:
-    'Vault ini rusak dan tidak dapat dibuka utuh. Jangan ubah foldernya. Salin folder itu apa adanya, lalu pulihkan dari cadangan terakhir ke folder baru.',
+    'Brankas ini rusak dan tidak dapat dibuka utuh. Jangan ubah foldernya. Salin folder itu apa adanya, lalu pulihkan dari cadangan terakhir ke folder baru.',
   VAULT_FROM_NEWER_APP:
-    'Vault ini dibuat oleh Netra versi yang lebih baru. Vault tidak diubah. Perbarui aplikasi, lalu buka lagi.',
+    'Brankas ini dibuat oleh Netra versi yang lebih baru. Brankas tidak diubah. Perbarui aplikasi, lalu buka lagi.',
   VAULT_ON_NETWORK:
-    'Folder ini berada di jaringan atau disinkronkan ke luar komputer ini. Di tempat seperti itu vault dapat rusak dan tersalin tanpa diketahui, sehingga ditolak. Pilih folder di cakram komputer ini.',
-  WRONG_PASSPHRASE: 'Nama atau frasa sandi tidak cocok. Vault tetap terkunci dan isinya aman. Coba lagi.',
-  WRONG_RECOVERY_CODE: 'Kode pemulihan tidak cocok. Vault tidak diubah. Periksa setiap kelompok huruf dan angkanya.',
+    'Folder ini berada di jaringan atau disinkronkan ke luar komputer ini. Di tempat seperti itu brankas dapat rusak dan tersalin tanpa diketahui, sehingga ditolak. Pilih folder di cakram komputer ini.',
+  WRONG_PASSPHRASE: 'Nama atau kata sandi tidak cocok. Brankas tetap terkunci dan isinya aman. Coba lagi.',
+  WRONG_RECOVERY_CODE: 'Kode pemulihan tidak cocok. Brankas tidak diubah. Periksa setiap kelompok huruf dan angkanya.',
   PASSPHRASE_TOO_WEAK:
-    'Frasa sandi terlalu mudah ditebak: {problem}. Belum ada yang diubah. Pakai beberapa kata acak, sedikitnya 12 huruf.',
+    'Kata sandi terlalu mudah ditebak: {problem}. Belum ada yang diubah. Pakai beberapa kata acak, sedikitnya 12 huruf.',
   USER_EXISTS: 'Sudah ada pengguna dengan nama itu. Tidak ada yang diubah. Gunakan nama lain.',
-  USER_UNKNOWN: 'Pengguna itu tidak ada di vault ini. Tidak ada yang diubah. Periksa namanya.',
-  USER_NAME_NEEDED: 'Vault ini dipakai beberapa orang. Sebutkan nama pengguna.',
-  LAST_USER: 'Ini satu-satunya pengguna vault dan tidak dapat dihapus. Tambahkan pengguna lain terlebih dahulu.',
+  USER_UNKNOWN: 'Pengguna itu tidak ada di brankas ini. Tidak ada yang diubah. Periksa namanya.',
+  USER_NAME_NEEDED: 'Brankas ini dipakai beberapa orang. Sebutkan nama pengguna.',
+  LAST_USER: 'Ini satu-satunya pengguna brankas dan tidak dapat dihapus. Tambahkan pengguna lain terlebih dahulu.',
   DISK_NEARLY_FULL:
     'Ruang cakram hampir habis: tersedia {free:bytes}, diperlukan {needed:bytes}. Belum ada yang disimpan. Kosongkan ruang lalu ulangi.',
   DISK_FULL:
@@ -41,24 +42,25 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   FOLDER_NOT_WRITABLE:
     'Tempat ini tidak dapat ditulisi. Tidak ada yang diubah. Pilih tempat lain atau periksa hak aksesnya.',
   BACKUP_FAILED_READ_BACK:
-    'Cadangan yang baru ditulis tidak terbaca sama seperti aslinya. Vault tetap utuh; cadangan itu dihapus. Ganti media penyimpanan lalu ulangi.',
+    'Cadangan yang baru ditulis tidak terbaca sama seperti aslinya. Brankas tetap utuh; cadangan itu dihapus. Ganti media penyimpanan lalu ulangi.',
   BACKUP_DAMAGED: 'Cadangan rusak atau tidak lengkap ({file}). Tidak ada yang dipulihkan. Gunakan cadangan lain.',
-  ROLE_NOT_ALLOWED: 'Hanya pengelola vault yang boleh melakukan ini. Tidak ada yang diubah. Mintalah kepada pengelola.',
+  ROLE_NOT_ALLOWED:
+    'Hanya pengelola brankas yang boleh melakukan ini. Tidak ada yang diubah. Mintalah kepada pengelola.',
   OWN_USER: 'Anda tidak dapat menghapus diri sendiri. Tidak ada yang diubah. Mintalah pengelola lain melakukannya.',
   JOBS_RUNNING:
     'Masih ada pekerjaan yang berjalan. Tidak ada yang diubah. Tunggu sampai selesai atau batalkan, lalu ulangi.',
   RECOVERY_CODE_NOT_HELD:
-    'Kode pemulihan tidak disimpan di mana pun, sehingga setelah vault dikunci tidak dapat dicocokkan lagi. Buat kode pemulihan baru lalu konfirmasikan.',
+    'Kode pemulihan tidak disimpan di mana pun, sehingga setelah brankas dikunci tidak dapat dicocokkan lagi. Buat kode pemulihan baru lalu konfirmasikan.',
 
   FILE_NOT_FOUND: 'Berkas tidak ditemukan: {name}. Tidak ada yang diubah. Pilih kembali berkasnya.',
   FILE_UNREADABLE: 'Berkas tidak dapat dibaca: {name}. Tidak ada yang diubah. Periksa berkas atau medianya.',
   FILE_TOO_LARGE: 'Berkas terlalu besar. Tidak ada yang disimpan. Gunakan berkas yang lebih kecil.',
   FILE_EMPTY: 'Berkas kosong. Tidak ada yang disimpan. Periksa berkasnya.',
-  WORKER_TIMEOUT: 'Pengolahan berkas terlalu lama dan dihentikan. Vault tetap utuh. Periksa berkasnya lalu ulangi.',
+  WORKER_TIMEOUT: 'Pengolahan berkas terlalu lama dan dihentikan. Brankas tetap utuh. Periksa berkasnya lalu ulangi.',
   WORKER_MEMORY:
-    'Pengolahan berkas memerlukan memori berlebih dan dihentikan. Vault tetap utuh. Periksa apakah berkasnya wajar.',
+    'Pengolahan berkas memerlukan memori berlebih dan dihentikan. Brankas tetap utuh. Periksa apakah berkasnya wajar.',
   WORKER_CRASHED:
-    'Program pengolah berkas berhenti mendadak. Vault tetap utuh. Ulangi; bila terulang, berkasnya mungkin rusak.',
+    'Program pengolah berkas berhenti mendadak. Brankas tetap utuh. Ulangi; bila terulang, berkasnya mungkin rusak.',
 
   ROSTER_FORMAT_UNSUPPORTED:
     'Jenis berkas ini bukan daftar pegawai yang dapat dibaca. Tidak ada yang diimpor. Simpan sebagai .xlsx.',
@@ -73,12 +75,12 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   ROSTER_PLAN_STALE: 'Daftar pegawai berubah sejak pratinjau dibuat. Tidak ada yang diimpor. Buat pratinjau lagi.',
   ROSTER_NOTHING_TO_IMPORT: 'Tidak ada baris yang dapat diimpor. Daftar pegawai tidak berubah. Periksa pemetaan kolom.',
 
-  CASE_UNKNOWN: 'Kasus itu tidak ada di vault ini. Tidak ada yang diubah. Periksa nomornya.',
+  CASE_UNKNOWN: 'Kasus itu tidak ada di brankas ini. Tidak ada yang diubah. Periksa nomornya.',
   EMPLOYEE_UNKNOWN: 'Pegawai itu tidak ada di daftar. Tidak ada yang diubah. Periksa NIP atau namanya.',
-  EVIDENCE_UNKNOWN: 'Bukti itu tidak ada di vault ini. Tidak ada yang diubah. Periksa nomornya.',
+  EVIDENCE_UNKNOWN: 'Bukti itu tidak ada di brankas ini. Tidak ada yang diubah. Periksa nomornya.',
   EVIDENCE_DAMAGED:
     'Bukti ini rusak: isinya tidak lagi sama dengan saat disimpan. Bukti lain tidak terpengaruh. Pulihkan dari cadangan.',
-  EVIDENCE_MISSING: 'Isi bukti ini hilang dari folder vault. Bukti lain tidak terpengaruh. Pulihkan dari cadangan.',
+  EVIDENCE_MISSING: 'Isi bukti ini hilang dari folder brankas. Bukti lain tidak terpengaruh. Pulihkan dari cadangan.',
   REASON_NEEDED: 'Tindakan ini memerlukan alasan. Tidak ada yang diubah. Tuliskan alasannya.',
   STATUS_NOT_ALLOWED: 'Perubahan status ini tidak dimungkinkan dari status sekarang. Tidak ada yang diubah.',
   ALREADY_LINKED: 'Sudah tertaut. Tidak ada yang diubah.',
@@ -92,7 +94,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
 
   REPORT_NO_EVIDENCE: 'Kasus ini belum memiliki bukti. Laporan tidak dibuat. Tambahkan bukti terlebih dahulu.',
   REPORT_LEGAL_UNVERIFIED: 'Dasar hukum belum diverifikasi. Laporan hanya dapat dibuat sebagai konsep.',
-  REPORT_UNKNOWN: 'Laporan itu tidak ada di vault ini. Periksa nomornya.',
+  REPORT_UNKNOWN: 'Laporan itu tidak ada di brankas ini. Periksa nomornya.',
   P12_WRONG_PASSPHRASE: 'Kata sandi berkas sertifikat tidak cocok. Laporan tidak ditandatangani. Coba lagi.',
   P12_UNREADABLE: 'Berkas sertifikat tidak dapat dibaca. Laporan tidak ditandatangani. Gunakan berkas .p12 yang utuh.',
   P12_KEY_UNSUPPORTED: 'Jenis kunci di berkas sertifikat belum didukung. Laporan tidak ditandatangani.',

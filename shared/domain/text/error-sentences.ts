@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     repeated: 'huruf atau kata yang diulang',
     sequence: 'urutan huruf atau angka',
     common: 'kata yang lazim dipakai',
-    personal: 'memuat nama Anda atau nama vault',
+    personal: 'memuat nama Anda atau nama brankas',
   },
   en: {
     'too-short': 'too short',
