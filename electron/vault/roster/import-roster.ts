@@ -12,6 +12,8 @@ import { ROSTER_WORKER_LIMITS, workerInput } from './roster-worker.ts';
 
 /** Bytes that a person takes in the database and its log, for each byte in a compressed workbook; measured 13 at most. */
 const ROOM = 20;
+/** Room that an import may need, as a multiple of the file's size. */
+const ROOM_FOR_ROWS = 8;
 /** How many changed people the preview shows. */
 const SHOWN_CHANGES = 200;
 
