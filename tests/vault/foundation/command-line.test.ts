@@ -101,7 +101,7 @@ describe('netra', () => {
   it('refuses with the sentence of the language and exit code 1', () => {
     const missing = document('vault', 'verify', 'tidak-ada', ...WITH);
     expect(missing).toMatchObject({ code: 1, json: { ok: false, error: { code: 'VAULT_NOT_FOUND', params: {} } } });
-    expect(netra('vault', 'verify', 'tidak-ada', ...WITH).err).toContain('tidak ada vault');
+    expect(netra('vault', 'verify', 'tidak-ada', ...WITH).err).toContain('tidak ada brankas');
     expect(netra('vault', 'verify', 'tidak-ada', ...WITH, '--lang=en').err).toContain('no vault');
     const weak = path.join(place.root, 'lemah');
     writeFileSync(weak, 'rahasia12345');
