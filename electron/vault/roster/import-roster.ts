@@ -22,6 +22,8 @@ export async function importRoster(
   context: UseCaseContext,
 ): Promise<OutputOf<'roster.import'>> {
   const file = await context.file(input.file);
+  // Rows take a few times the room in tables and journal that they take packed in the file.
+  await context.ensureFreeSpace(file.bytes * ROOM_FOR_ROWS);
   try {
     if (!input.dryRun) await context.ensureFreeSpace(file.bytes * ROOM);
   } catch (error) {
