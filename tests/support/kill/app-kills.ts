@@ -1,0 +1,275 @@
+/** Kills the whole running app with a vault open, starts it again on the same profile, and says what is not as it must be. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { makeXlsx } from '../../fixtures/roster/make-xlsx.ts';
+import { makePeople, OFFICE_HEADINGS, personCells } from '../../fixtures/roster/people.ts';
+import { launchNetra, type RunningNetra } from '../electron.ts';
+import { answerOpenDialog } from '../journey/system.ts';
+import { createRandom } from '../signature/seeded-random.ts';
+import { barState, jobOf, openAt, valueOf } from './app-session.ts';
+import { VaultProgram } from './vault-program.ts';
+
+/** A place in the work: after so many events that tell of it, and then so many milliseconds. */
+export interface AppKillPlace {
+  readonly events: number;
+  readonly milliseconds: number;
+}
+
+export interface AppKills {
+  /** Sentences about what is wrong after the kill; the app then runs again with the vault open. */
+  duringCapture(place: AppKillPlace): Promise<string[]>;
+  duringImport(place: AppKillPlace): Promise<string[]>;
+  /** The app with its vault open. */
+  running(): Promise<{ readonly page: Page; readonly vault: string }>;
+  open(page: Page): Promise<unknown>;
+  /** Another vault program that has the vault open. */
+  holdElsewhere(): Promise<VaultProgram>;
+  passphraseFile(): string;
+  end(): Promise<void>;
+}
+
+const PASSPHRASE = 'kuda jerapah gajah badak';
+const PEOPLE = 400;
+
+/** Captures and imports tell of themselves about ten times, and end within some hundred milliseconds after an event. */
+export function seededPlaces(count: number, seed: number): AppKillPlace[] {
+  const random = createRandom(seed);
+  return Array.from({ length: count }, () => ({
+    events: 1 + Math.floor(random() * 9),
+    milliseconds: Math.floor(random() * 120),
+  }));
+}
+
+export async function startAppKills(): Promise<AppKills> {
+  const root = mkdtempSync(path.join(tmpdir(), 'netra-app-kill-'));
+  const site = await startSite();
+  const kills = new Kills(root, site);
+  await kills.begin();
+  return kills;
+}
+
+interface Site {
+  readonly server: Server;
+  readonly address: string;
+}
+const TITLE = 'Laman uji';
+
+async function startSite(): Promise<Site> {
+  const body = `<!doctype html><title>${TITLE}</title>${'<p style="height:900px">Paragraf</p>'.repeat(8)}`;
+  const server = createServer((_request, response) =>
+    response.writeHead(200, { 'content-type': 'text/html' }).end(body),
+  );
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+}
+
+const total = z.object({ total: z.number() });
+const withId = z.object({ id: z.string() });
+
+class Kills implements AppKills {
+  readonly #root: string;
+  readonly #site: Site;
+  readonly #vault: string;
+  readonly #cases: string[] = [];
+  #running: { netra: RunningNetra; page: Page } | null = null;
+  #rosters = 0;
+  /** What was acknowledged: evidence, and the people of the last import. */
+  #evidence = 0;
+  #unit: string | null = null;
+
+  constructor(root: string, site: Site) {
+    this.#root = root;
+    this.#site = site;
+    this.#vault = path.join(root, 'brankas');
+  }
+
+  async begin(): Promise<void> {
+    const page = await this.#start();
+    const create = { directory: this.#vault, name: 'Latihan', userName: 'Ani', passphrase: PASSPHRASE, practice: true };
+    await valueOf(page, 'vault.create', create);
+  }
+
+  async duringCapture(place: AppKillPlace): Promise<string[]> {
+    const { netra, page } = this.#now();
+    this.#cases.push(withId.parse(await valueOf(page, 'cases.create', { title: 'Sebelum mati' })).id);
+    const bar = await openAt(netra, page, null, { address: this.#site.address, title: TITLE });
+    const before = this.#evidence;
+    const killed = this.#killAfter(bar, 'capture.changed', place);
+    await valueOf(bar, 'capture.take', {}).catch(ignoreGone);
+    // What the tool bar says as saved is acknowledged, also when the kill comes right after.
+    const saved = (async () => {
+      for (;;) {
+        const { busy, last } = await barState(bar);
+        if (!busy) return last?.evidenceId == null ? 0 : 1;
+      }
+    })().catch(() => 0);
+    const acknowledged = await Promise.race([saved, killed.then(() => 0)]);
+    await killed;
+    const counted = await this.#startAgain();
+    const problems = await this.#examine(counted);
+    if (counted.evidence < before + acknowledged)
+      problems.push(`${before + acknowledged} items acknowledged, ${counted.evidence} there`);
+    this.#evidence = counted.evidence;
+    return problems;
+  }
+
+  async duringImport(place: AppKillPlace): Promise<string[]> {
+    const { netra, page } = this.#now();
+    this.#rosters += 1;
+    const unit = `Bidang ke-${this.#rosters}`;
+    await answerOpenDialog(netra, this.#roster(unit));
+    const chosen = await valueOf(page, 'app.chooseFiles', { purpose: 'roster', multiple: false });
+    const token = filesShape.parse(chosen).files[0]?.token ?? '';
+    const killed = this.#killAfter(page, 'job.changed', place);
+    const sheets = [{ name: 'Pegawai', headerRow: 0, mapping: MAPPING }];
+    const imported = jobOf(page, 'roster.import', { file: token, sheets, dryRun: false }).then(
+      () => true,
+      () => false,
+    );
+    const acknowledged = await Promise.race([imported, killed.then(() => false)]);
+    await killed;
+    const counted = await this.#startAgain();
+    const problems = await this.#examine(counted);
+    const units = await this.#units();
+    const allowed = acknowledged ? [unit] : [unit, this.#unit];
+    if (units.length > 1) problems.push(`part of the people are of another import: ${units.join(', ')}`);
+    if (!allowed.includes(units[0] ?? null)) problems.push(`the people are of ${units[0] ?? 'no import'}`);
+    this.#unit = units[0] ?? null;
+    return problems;
+  }
+
+  running(): Promise<{ readonly page: Page; readonly vault: string }> {
+    return Promise.resolve({ page: this.#now().page, vault: this.#vault });
+  }
+
+  open(page: Page): Promise<unknown> {
+    return valueOf(page, 'vault.open', { directory: this.#vault, passphrase: PASSPHRASE });
+  }
+
+  async holdElsewhere(): Promise<VaultProgram> {
+    const program = new VaultProgram();
+    await program.configure(path.join(this.#root, 'profil-lain'));
+    await program.ask('open', { directory: this.#vault, passphrase: PASSPHRASE, userName: '' });
+    return program;
+  }
+
+  passphraseFile(): string {
+    const file = path.join(this.#root, 'sandi');
+    writeFileSync(file, `${PASSPHRASE}\n`, { mode: 0o600 });
+    return file;
+  }
+
+  async end(): Promise<void> {
+    if (this.#running) await this.#running.netra.close();
+    this.#site.server.close();
+    rmSync(this.#root, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  #now(): { netra: RunningNetra; page: Page } {
+    if (!this.#running) throw new Error('the app does not run');
+    return this.#running;
+  }
+
+  async #start(): Promise<Page> {
+    const netra = await launchNetra({ userDataDir: path.join(this.#root, 'profil') });
+    const page = await netra.firstWindow();
+    await page.waitForFunction(() => window.netra !== undefined);
+    this.#running = { netra, page };
+    return page;
+  }
+
+  /** One start, one unlock, no second attempt: the vault opens at once. */
+  async #startAgain(): Promise<Counted> {
+    const page = await this.#start();
+    const status = z.object({ rollback: z.unknown() }).parse(await this.open(page));
+    const cases = z.object({ rows: z.array(withId) }).parse(await valueOf(page, 'cases.list', { limit: 500 }));
+    return {
+      rollback: status.rollback,
+      cases: cases.rows.map(({ id }) => id),
+      people: total.parse(await valueOf(page, 'roster.list', { limit: 1 })).total,
+      evidence: total.parse(await valueOf(page, 'evidence.list', { where: 'all' })).total,
+    };
+  }
+
+  async #examine(counted: Counted): Promise<string[]> {
+    const { page } = this.#now();
+    const problems: string[] = [];
+    if (counted.rollback !== null) problems.push(`a rollback was seen: ${JSON.stringify(counted.rollback)}`);
+    for (const id of this.#cases) if (!counted.cases.includes(id)) problems.push(`acknowledged and lost: case ${id}`);
+    if (counted.people !== 0 && counted.people !== PEOPLE) problems.push(`${counted.people} people`);
+    const verified = await jobOf(page, 'vault.verify', {});
+    if (!z.object({ ok: z.boolean() }).parse(verified).ok) problems.push(`verify: ${JSON.stringify(verified)}`);
+    return problems;
+  }
+
+  async #units(): Promise<string[]> {
+    const { page } = this.#now();
+    const list = await valueOf(page, 'roster.list', { limit: 500 });
+    const { rows } = z.object({ rows: z.array(z.object({ unit: z.string().nullable() })) }).parse(list);
+    return [...new Set(rows.map(({ unit }) => unit ?? ''))];
+  }
+
+  /** Resolves when the app is gone. The page counts the events; what it knows is taken as soon as it changes. */
+  async #killAfter(page: Page, event: 'capture.changed' | 'job.changed', place: AppKillPlace): Promise<void> {
+    const { netra } = this.#now();
+    const reached = page.evaluate(
+      ([name, count, wait]) =>
+        new Promise<void>((resolve) => {
+          let seen = 0;
+          // At the latest after the last event of a work that told of itself less often.
+          let timer = 0;
+          const soon = (milliseconds: number): void => {
+            clearTimeout(timer);
+            timer = window.setTimeout(resolve, milliseconds);
+          };
+          window.netra?.events[name](() => {
+            seen += 1;
+            if (seen <= count) soon(seen === count ? wait : 3_000);
+          });
+        }),
+      [event, place.events, place.milliseconds] as const,
+    );
+    await reached;
+    await netra.kill();
+    this.#running = null;
+  }
+
+  #roster(unit: string): string {
+    const file = path.join(this.#root, 'pegawai.xlsx');
+    const rows = [...makePeople(PEOPLE, 5)].map((person) => personCells({ ...person, unit }));
+    writeFileSync(file, makeXlsx([{ name: 'Pegawai', rows: [[...OFFICE_HEADINGS], ...rows] }]));
+    return file;
+  }
+}
+
+interface Counted {
+  readonly rollback: unknown;
+  readonly cases: readonly string[];
+  readonly people: number;
+  readonly evidence: number;
+}
+
+const FIELDS = [
+  'nip',
+  'nik',
+  'name',
+  'sex',
+  'birthDate',
+  'status',
+  'grade',
+  'position',
+  'positionType',
+  'unit',
+] as const;
+const MAPPING = FIELDS.map((field, column) => ({ column, field }));
+const filesShape = z.object({ files: z.array(z.object({ token: z.string() })) });
+
+/** The page went away with the app. */
+function ignoreGone(): void {
+  // What the killed app was asked has no answer; whether the work was kept is looked at after the start.
+}
