@@ -77,9 +77,9 @@ const settingsRoot = createRoute({
   getParentRoute: () => root,
   path: '/pengaturan',
   beforeLoad: ({ location }) => {
+    if (location.pathname.replace(/\/$/, '') !== '/pengaturan') return;
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to say "go there"
-    if (location.pathname.replace(/\/$/, '') === '/pengaturan')
-      throw redirect({ to: '/pengaturan/$section', params: { section: 'kop' } });
+    throw redirect({ to: '/pengaturan/$section', params: { section: 'kop' } });
   },
   component: Outlet,
 });

@@ -29,9 +29,7 @@ export function useShellCommands(): ShellCommands {
       lock: lockVault,
       shortcuts: () => void window.dispatchEvent(new Event(OPEN_SHEET)),
     }),
-    // failed is made anew each time; it says the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-    [navigate],
+    [navigate, failed],
   );
 }
 

@@ -1,7 +1,7 @@
 /** Preferences of this computer's user, and what each list remembers (sort, filters, widths). */
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Preferences } from '#shared/contract/app.ts';
 import { call } from './call.ts';
 import { useOperation } from './queries.ts';

@@ -22,7 +22,7 @@ export function Segmented<Value extends string>({
   const id = useId();
   return (
     <div>
-      <Input.Label component="div" id={id} mb={4}>
+      <Input.Label component="div" id={id} mb={4} display="block">
         {label}
       </Input.Label>
       <SegmentedControl aria-labelledby={id} fullWidth={wide} data={[...data]} value={value} onChange={onChange} />

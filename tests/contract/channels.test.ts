@@ -6,7 +6,7 @@ import type { WindowRole } from '#shared/contract/operation.ts';
 
 function namesFor(role: WindowRole): string[] {
   return [...OPERATIONS.values()]
-    .filter(({ windows }) => (windows).includes(role))
+    .filter(({ windows }) => windows.includes(role))
     .map(({ name }) => name)
     .sort();
 }

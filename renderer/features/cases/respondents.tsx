@@ -56,7 +56,8 @@ function Block({ caseId, respondent }: { caseId: string; respondent: Respondent 
           <b>{name}</b>
           <div className="n-meta">
             {person !== null && `${t('cases.respondent.asOf', { when: format.date(person.asOf) })} · `}
-            {t('cases.respondent.linked', { when: format.brief(respondent.linkedAt) })}: {respondent.reason}
+            {t('cases.respondent.linked', { when: format.brief(respondent.linkedAt) })}
+            {respondent.reason !== '' && `: ${respondent.reason}`}
           </div>
           {respondent.unlinkedAt !== null && (
             <div className="n-meta">

@@ -84,13 +84,12 @@ function EvidenceFacts({ page }: { page: EvidencePage }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { evidence, provenance } = page;
-  const [from, to] = evidence.postedBetween ?? [null, null];
-  const posted = [
-    evidence.postedAtText,
-    from !== null &&
-      to !== null &&
-      t('evidence.facts.postedBetween', { from: format.brief(from), to: format.brief(to) }),
-  ].filter((part) => part !== '' && part !== false);
+  const range = evidence.postedBetween;
+  const between =
+    range === null
+      ? ''
+      : t('evidence.facts.postedBetween', { from: format.brief(range[0]), to: format.brief(range[1]) });
+  const posted = [evidence.postedAtText, between].filter((part) => part !== '');
   return (
     <Facts
       rows={[

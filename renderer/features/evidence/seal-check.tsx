@@ -28,12 +28,14 @@ export function SealCheck({
     broken: t('evidence.seal.broken'),
   }[state];
   // Never disabled: a disabled button loses the focus, and with it the keys of the viewer.
-  const check = (): void =>
-    void (!busy && run(async () => {
+  const check = (): void => {
+    if (busy) return;
+    void run(async () => {
       const answer = await call('evidence.checkSeal', { id });
       setResult(answer);
       onChecked(answer.artefacts.filter(({ intact }) => !intact).map((artefact) => artefact.id));
     });
+  };
   return (
     <>
       <button type="button" className="n-seal-button" onClick={check} aria-disabled={busy}>

@@ -1,7 +1,7 @@
 /** The quick look: one piece of evidence on a dark ground, arrows to the next, Z to zoom, D for details. */
 import { ActionIcon, FocusTrap, Portal, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconInfoCircle, IconX, IconZoomIn } from '@tabler/icons-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Artefact, EvidenceRow } from '#shared/contract/evidence.ts';
 import { useOperation } from '../../bridge/queries.ts';
@@ -45,8 +45,7 @@ export function Viewer({ rows, id, onMove, onClose }: ViewerProps): ReactNode {
       event.target instanceof HTMLInputElement
     )
       return;
-    const inDialog = event.target instanceof Element && event.target.closest('.mantine-Modal-content') !== null;
-    if (inDialog) return;
+    if (document.querySelector('.mantine-Modal-content') !== null) return;
     const keys: Readonly<Record<string, () => void>> = {
       ArrowRight: () => step(1),
       ArrowLeft: () => step(-1),
@@ -59,6 +58,11 @@ export function Viewer({ rows, id, onMove, onClose }: ViewerProps): ReactNode {
     event.preventDefault();
     action();
   };
+  // On the window: a control that is disabled while it has the focus (the last "next") lets it fall on the page.
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  });
   return (
     <Portal>
       <FocusTrap active>
@@ -67,7 +71,6 @@ export function Viewer({ rows, id, onMove, onClose }: ViewerProps): ReactNode {
           role="dialog"
           aria-modal="true"
           aria-label={t('evidence.viewer.label')}
-          onKeyDown={onKeyDown}
           tabIndex={-1}
           data-autofocus
         >

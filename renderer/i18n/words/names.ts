@@ -73,7 +73,6 @@ const id = {
     timeout: 'Melewati batas waktu',
     crashed: 'Halaman berhenti bekerja',
     changed: 'Halaman berganti selama pengambilan',
-    changed: 'Halaman berganti saat diambil',
   },
   artefact: {
     file: 'Berkas asli',
@@ -185,7 +184,6 @@ const en: Same<typeof id> = {
     timeout: 'Took too long',
     crashed: 'The page stopped working',
     changed: 'The page was replaced during the capture',
-    changed: 'The page was replaced',
   },
   artefact: {
     file: 'Original file',
