@@ -1,4 +1,5 @@
 /** Serves the built preview under app:// with the app's own policy, so that the screens are looked at under their real rules. */
+/* global Response */
 const { app, BrowserWindow, protocol } = require('electron');
 const { readFile } = require('node:fs/promises');
 const { randomBytes } = require('node:crypto');

@@ -1,0 +1,184 @@
+/** What an officer does on the main screens, by keyboard and by pointer. */
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { fakeImportResult, fakeVerdict } from '../support/fake-documents.ts';
+import { fakeCase, fakeEvidence, fakeId } from '../support/fake-people.ts';
+import { expectAccessible, showScreen } from './screen.tsx';
+
+const caseId = fakeCase(0).id;
+
+test('a roster is imported only after its preview, and refused rows say why', async () => {
+  const { user, fake } = showScreen('/pegawai/impor');
+  await user.click(await screen.findByRole('button', { name: /Letakkan berkas/ }));
+  expect(await screen.findByText(/AGAMA NAMA, JENIS KAWIN NAMA/)).toBeDefined();
+  await expectAccessible();
+  await user.click(screen.getByRole('button', { name: 'Lihat pratinjau' }));
+  expect(await screen.findByText(/NIP tersimpan sebagai angka/)).toBeDefined();
+  expect(fake.calls.filter(({ name }) => name === 'roster.import').map(({ input }) => input)).toMatchObject([
+    { dryRun: true, sheets: [{ name: 'Data_Pegawai_PNS', headerRow: 3 }] },
+  ]);
+  await user.click(screen.getByRole('button', { name: 'Impor 10.420 pegawai' }));
+  expect(await screen.findByText('Daftar pegawai diperbarui.')).toBeDefined();
+  expect(fake.calls.filter(({ name }) => name === 'roster.import')).toHaveLength(2);
+});
+
+test('an import that would change nothing cannot be started', async () => {
+  const nothing = { ...fakeImportResult(), added: 0, updated: 0 };
+  const { user } = showScreen('/pegawai/impor', {
+    answers: { 'roster.import': (_input, fake) => fake.job('roster-import', 'x', nothing) },
+  });
+  await user.click(await screen.findByRole('button', { name: /Letakkan berkas/ }));
+  await user.click(await screen.findByRole('button', { name: 'Lihat pratinjau' }));
+  const button = await screen.findByRole('button', { name: 'Tidak ada yang perlu diimpor.' });
+  expect(button.hasAttribute('disabled')).toBe(true);
+});
+
+test('a job that fails is said in words with its code', async () => {
+  const { user } = showScreen('/pegawai/impor', {
+    answers: { 'roster.import': (_input, fake) => fake.job('roster-import', 'x', new AppError('ROSTER_FILE_DAMAGED')) },
+  });
+  await user.click(await screen.findByRole('button', { name: /Letakkan berkas/ }));
+  await user.click(await screen.findByRole('button', { name: 'Lihat pratinjau' }));
+  expect(await screen.findByText('ROSTER_FILE_DAMAGED')).toBeDefined();
+});
+
+test('the directory is a grid: arrows move, Enter opens the person beside it, filters are chips', async () => {
+  const { user, fake } = showScreen('/pegawai');
+  await screen.findByText('Ahmad Saputra, S.Pd.');
+  const grid = screen.getByRole('grid', { name: 'Pegawai' });
+  grid.focus();
+  await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  const panel = await screen.findByRole('complementary');
+  expect(await within(panel).findByText('Riwayat kepegawaian')).toBeDefined();
+  expect(fake.calls.find(({ name }) => name === 'roster.get')?.input).toMatchObject({ id: fakeId(1, 2) });
+  await user.click(screen.getByRole('button', { name: 'Status' }));
+  // Without a layout the menu counts as detached from its button and is drawn hidden.
+  await user.click(await screen.findByRole('menuitem', { name: 'PPPK', hidden: true }));
+  await user.click(await screen.findByRole('button', { name: 'Lepas: Status' }));
+  expect(
+    fake.calls.some(({ name, input }) => name === 'roster.list' && (input as { status?: string }).status === 'PPPK'),
+  ).toBe(true);
+});
+
+test('search as you type asks the vault once typing rests', async () => {
+  const { user, fake } = showScreen('/pegawai');
+  await screen.findByText('Ahmad Saputra, S.Pd.');
+  await user.type(screen.getByLabelText('Cari nama, NIP, jabatan, atau unit'), 'bunga');
+  await waitFor(() =>
+    expect(
+      fake.calls.some(({ name, input }) => name === 'roster.list' && (input as { query: string }).query === 'bunga'),
+    ).toBe(true),
+  );
+});
+
+test('a case says what is missing; a respondent is taken off only with a reason', async () => {
+  const { user, fake } = showScreen(`/kasus/${caseId}`);
+  expect(await screen.findByRole('button', { name: 'tanggal kejadian' })).toBeDefined();
+  expect(screen.getByText('Perlu verifikasi · Sumber sekunder')).toBeDefined();
+  expect(screen.getByText('sumber: belum ada')).toBeDefined();
+  await user.click(screen.getByRole('button', { name: /Tindakan lain: / }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Lepas dari kasus' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText(/Alasan/), 'ab');
+  await user.click(within(dialog).getByRole('button', { name: 'Lepas dari kasus' }));
+  expect(await within(dialog).findByText('Alasan paling sedikit 3 huruf.')).toBeDefined();
+  expect(fake.calls.some(({ name }) => name === 'cases.unlinkRespondent')).toBe(false);
+  await user.type(within(dialog).getByLabelText(/Alasan/), ': salah orang');
+  await user.click(within(dialog).getByRole('button', { name: 'Lepas dari kasus' }));
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'cases.unlinkRespondent')?.input).toMatchObject({
+      reason: 'ab: salah orang',
+    }),
+  );
+});
+
+test('the gallery is walked by arrows, space looks, D tells, the seal is checked', async () => {
+  const { user, fake } = showScreen('/bukti');
+  const first = (await screen.findByText('B-0048')).closest('button')!;
+  first.focus();
+  await user.keyboard('{ArrowRight} ');
+  const viewer = await screen.findByRole('dialog', { name: 'Penampil bukti' });
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'evidence.view')?.input).toMatchObject({ id: fakeEvidence(1).id }),
+  );
+  await user.keyboard('{ArrowLeft}');
+  await waitFor(() => expect(within(viewer).getByText('B-0048')).toBeDefined());
+  await user.keyboard('d');
+  await user.click(await within(viewer).findByRole('button', { name: /Periksa segel/ }));
+  expect((await within(viewer).findAllByText('Utuh')).length).toBeGreaterThan(0);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await waitFor(() => expect(fake.calls.some(({ name }) => name === 'app.releaseView')).toBe(true));
+});
+
+test('evidence that differs from its seal is said at once', async () => {
+  const broken = {
+    'evidence.checkSeal': ({ id }: { id: string }) => ({
+      intact: false,
+      checkedAt: '2026-11-22T07:30:05.000Z',
+      artefacts: [{ id, intact: false }],
+    }),
+  };
+  const { user } = showScreen(`/bukti?lihat=${fakeEvidence(0).id}`, { answers: broken });
+  await screen.findByRole('dialog', { name: 'Penampil bukti' });
+  await user.click(await screen.findByRole('button', { name: 'Rincian (D)' }));
+  await user.click(await screen.findByRole('button', { name: /Periksa segel/ }));
+  expect((await screen.findAllByText('Berbeda dari segel')).length).toBeGreaterThan(0);
+});
+
+test('a report is looked at before it is sealed, and a draft says why it is one', async () => {
+  const { user, fake } = showScreen(`/dokumen/buat/${caseId}`);
+  await user.click(await screen.findByRole('button', { name: 'Susun pratinjau' }));
+  expect(await screen.findByText(/Dokumen ini masih konsep/)).toBeDefined();
+  await user.type(screen.getByLabelText('Nomor surat'), '7');
+  expect(await screen.findByText(/Isian berubah sesudah pratinjau/)).toBeDefined();
+  expect(screen.queryByRole('button', { name: 'Segel sebagai konsep' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Susun ulang' }));
+  await user.click(await screen.findByRole('button', { name: 'Segel sebagai konsep' }));
+  await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Segel sebagai konsep' }));
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'reports.issue')?.input).toMatchObject({
+      number: '7',
+      signature: { method: 'seal' },
+    }),
+  );
+});
+
+test.each([
+  ['valid', 'Sah'],
+  ['indeterminate', 'Belum dapat dipastikan'],
+  ['invalid', 'Tidak sah'],
+] as const)('the verdict %s is said as "%s"', async (verdict, words) => {
+  const reasons = verdict === 'valid' ? [] : verdict === 'invalid' ? ['CHANGED_AFTER_SIGNING'] : ['SIGNER_NOT_TRUSTED'];
+  const { user } = showScreen('/dokumen/verifikasi', {
+    answers: {
+      'reports.verify': (_input, fake) => fake.job('report-verify', 'x', { ...fakeVerdict(), verdict, reasons }),
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: /Letakkan PDF/ }));
+  expect(await screen.findByRole('heading', { name: words })).toBeDefined();
+  if (verdict === 'invalid')
+    expect(screen.getByText('Ada perubahan sesudah tanda tangan yang tidak diizinkan.')).toBeDefined();
+  await expectAccessible();
+});
+
+test('the box finds records and Enter opens the first', async () => {
+  const { user } = showScreen('/');
+  await screen.findByText('Kasus terakhir');
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByPlaceholderText(/Nama, NIP/), 'komentar pada akun');
+  await screen.findAllByText('Dugaan komentar pada akun pemenangan');
+  await waitFor(() => expect(document.querySelector('[data-action][data-selected]')?.textContent).toContain('REG/023'));
+  await user.keyboard('{Enter}');
+  expect(await screen.findByRole('heading', { name: 'Kronologi' })).toBeDefined();
+});
+
+test('single letters rest while something is typed', async () => {
+  const { user, fake } = showScreen('/pegawai');
+  await user.type(await screen.findByLabelText('Cari nama, NIP, jabatan, atau unit'), 'ana');
+  expect(fake.calls.some(({ name }) => name === 'capture.openWindow')).toBe(false);
+  (document.activeElement as HTMLElement).blur();
+  await user.keyboard('a');
+  await waitFor(() => expect(fake.calls.some(({ name }) => name === 'capture.openWindow')).toBe(true));
+});
