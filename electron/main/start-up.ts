@@ -20,11 +20,15 @@ function isSandboxOff(): boolean {
   return app.commandLine.hasSwitch('no-sandbox') || process.env['ELECTRON_DISABLE_SANDBOX'] !== undefined;
 }
 
-/** Checklist 4 and 18: sandbox for every page, our scheme for our pages; and captures go on while their window is covered. */
+/**
+ * Checklist 4 and 18: sandbox for every page, our scheme for our pages; captures go on while their window is covered; and
+ * date fields are written day first, whatever the system's language is.
+ */
 export function prepareChromium(): void {
   // Forced on a start that cannot have it, no process would come up; that start is limited instead (runtime-limit.ts).
   if (!isSandboxOff()) app.enableSandbox();
   app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
+  app.commandLine.appendSwitch('lang', 'id');
   protocol.registerSchemesAsPrivileged(PRIVILEGED_SCHEMES);
 }
 

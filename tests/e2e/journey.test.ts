@@ -43,6 +43,8 @@ describe('from first run to a verified report', () => {
     const code = await firstRun(person);
     expect(code.split(' ').length).toBeGreaterThan(5);
     await page.getByText('Brankas latihan').first().waitFor();
+    // Date fields follow the language of the browser, not of the page.
+    expect(await page.evaluate(() => new Intl.DateTimeFormat().resolvedOptions().locale)).toBe('id');
     expect(await ask(page, 'vault.status', {})).toMatchObject({
       value: { state: 'unlocked', practice: true, recoveryConfirmed: true },
     });
@@ -222,7 +224,7 @@ async function captureWithoutRoster({ netra, page: screen, look }: Person): Prom
   await press(screen, 'Arsipkan ke kasus');
   await look('30-arsipkan');
   const dialog = screen.getByRole('dialog', { name: 'Arsipkan ke kasus' });
-  await dialog.getByRole('textbox', { name: 'Ke kasus' }).click();
+  await dialog.getByPlaceholder('Cari nomor atau judul kasus').fill('belum diketahui');
   await screen.getByRole('option', { name: /Akun belum diketahui/ }).click();
   await dialog.getByRole('button', { name: 'Arsipkan ke kasus' }).click();
   await dialog.waitFor({ state: 'detached' });

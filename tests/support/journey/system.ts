@@ -46,12 +46,21 @@ export async function leave({ app }: RunningNetra, how: 'lock-screen' | 'suspend
   await app.evaluate(({ powerMonitor }, event) => void powerMonitor.emit(event), how);
 }
 
-/** The main process's steady clock jumps ahead. */
+/** The main process's steady clock jumps ahead; resolves when somebody there has looked at it. */
 export async function letTimePass({ app }: RunningNetra, milliseconds: number): Promise<void> {
-  await app.evaluate((_electron, by) => {
-    const steady = performance.now.bind(performance);
-    performance.now = () => steady() + by;
-  }, milliseconds);
+  await app.evaluate(
+    (_electron, by) =>
+      new Promise<void>((seen) => {
+        const steady = performance.now.bind(performance);
+        const value = (): number => {
+          // Whoever asked goes on first.
+          setImmediate(seen);
+          return steady() + by;
+        };
+        Object.defineProperty(performance, 'now', { value, configurable: true });
+      }),
+    milliseconds,
+  );
 }
 
 /** Addresses of the app's own pages that are open. */
