@@ -85,10 +85,13 @@ describe('the app, screen by screen', () => {
   });
 
   it('takes a pasted picture into a case, marked second-hand', async () => {
-    await netra.app.evaluate(({ clipboard, nativeImage }) => {
+    await netra.app.evaluate(async ({ clipboard, nativeImage, ClipboardItem }) => {
       const side = 320;
-      const pixels = Buffer.alloc(side * side * 4, 0xd0);
-      clipboard.writeImage(nativeImage.createFromBitmap(pixels, { width: side, height: side }));
+      const image = nativeImage.createFromBitmap(Buffer.alloc(side * side * 4, 0xd0), { width: side, height: side });
+      // Electron 45 has the W3C interface, the development runtime the one before it.
+      const writeImage: unknown = Reflect.get(clipboard, 'writeImage');
+      if (typeof writeImage === 'function') writeImage.call(clipboard, image);
+      else await clipboard.write([new ClipboardItem({ 'image/png': new Blob([Uint8Array.from(image.toPNG())]) })]);
     });
     await walk('/bukti', /ditemukan/);
     await button('Tempel gambar').click();
