@@ -29,11 +29,13 @@ const manifest = z.strictObject({
     .min(2),
 });
 export type BackupManifest = z.infer<typeof manifest>;
+/** As it lies in the file: the list's own hash beside it, so that a spoiled byte of the list itself is seen, too. */
+const written = z.strictObject({ manifest, sha256 });
 export type BackedUpFile = BackupManifest['files'][number];
 
 /** The text of a manifest and its SHA-256, which stands for the whole backup. */
 export function manifestText(value: BackupManifest): { readonly text: string; readonly sha256: string } {
-  const text = `${JSON.stringify(value, null, 1)}\n`;
+  const text = `${JSON.stringify({ manifest: value, sha256: sha256Hex(JSON.stringify(value)) }, null, 1)}\n`;
   return { text, sha256: sha256Hex(text) };
 }
 
@@ -47,7 +49,10 @@ export function readManifest(directory: string): { readonly manifest: BackupMani
     throw error;
   }
   try {
-    return { manifest: manifest.parse(JSON.parse(text)), sha256: sha256Hex(text) };
+    const { manifest: found } = written.parse(JSON.parse(text));
+    const expected = manifestText(found);
+    if (expected.text !== text) throw new Error('the list is not as it was written');
+    return { manifest: found, sha256: expected.sha256 };
   } catch (error) {
     throw new AppError('BACKUP_DAMAGED', { file: MANIFEST_FILE }, { cause: error });
   }

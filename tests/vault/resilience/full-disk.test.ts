@@ -32,6 +32,8 @@ function mountWorks(): boolean {
 describe.skipIf(!canMount)('a full disk (a small tmpfs, made by root)', () => {
   let disk: string;
   let vault: TestVault;
+  /** What the vault told its log. */
+  const faults: unknown[] = [];
   const temporary = process.env['TMPDIR'];
   const call: TestVault['service']['call'] = (name, input) => vault.service.call(name, input);
 
@@ -41,7 +43,8 @@ describe.skipIf(!canMount)('a full disk (a small tmpfs, made by root)', () => {
   beforeEach(async () => {
     execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK}`, 'tmpfs', disk]);
     process.env['TMPDIR'] = disk;
-    vault = await createTestVault();
+    faults.length = 0;
+    vault = await createTestVault({ events: { fault: (_id, error) => void faults.push(error) } });
   });
   afterEach(async () => {
     await vault.service.lock('button');
@@ -123,6 +126,8 @@ describe.skipIf(!canMount)('a full disk (a small tmpfs, made by root)', () => {
     expect((await call('cases.list', {})).rows.map((row) => row.title)).toEqual(['Sebelumnya']);
     await vault.service.lock('button');
     expect(vault.service.status().state).toBe('locked');
+    // The lock could not be recorded, and the log says so.
+    expect(faults[0]).toMatchObject({ code: 'DISK_FULL' });
     const open = { directory: vault.directory, passphrase: PASSPHRASE, userName: '' };
     await expect(vault.service.open(open)).rejects.toMatchObject({ code: 'DISK_FULL' });
     makeRoom();

@@ -1,0 +1,25 @@
+/**
+ * The campaign of kills on the real app: 20 seeded places each of a capture and of an import, one after the other in the
+ * same profile and vault. NETRA_LONG_SEED chooses the seed.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppKills, seededPlaces, startAppKills } from '../support/kill/app-kills.ts';
+
+const SEED = Number(process.env['NETRA_LONG_SEED'] ?? 1);
+const POINTS = 20;
+
+let kills: AppKills;
+beforeAll(async () => {
+  kills = await startAppKills();
+});
+afterAll(() => kills.end());
+
+describe(`kill -9 of the app, seed ${SEED}`, () => {
+  it.each(seededPlaces(POINTS, SEED))('during a capture, at %o', async (place) => {
+    expect(await kills.duringCapture(place)).toEqual([]);
+  });
+
+  it.each(seededPlaces(POINTS, SEED + 1))('during an import, at %o', async (place) => {
+    expect(await kills.duringImport(place)).toEqual([]);
+  });
+});
