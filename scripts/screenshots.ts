@@ -1,6 +1,6 @@
 /**
  * Pictures of every screen over the fake bridge, light and dark, in the sizes of office laptops: for looking at the design and
- * for the user guide. Fails when a page breaks its content security policy or complains on the console.
+ * for the user guide. Fails when a page breaks its content security policy or complains on the console, or a text is hard to read.
  * Usage: node scripts/screenshots.ts [folder] [--only=name,…] [--sizes=1093x614,…] [--themes=light,dark]; needs a display (xvfb-run).
  */
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import react from '@vitejs/plugin-react';
 import PDFDocument from 'pdfkit';
+import axe from 'axe-core';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { ensureElectron } from './lib/electron.mjs';
@@ -71,6 +72,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'shortcuts', address: '/', act: async (page) => page.keyboard.press('?') },
 ];
 
+/** What pages and axe complained about. */
+const complaints: string[] = [];
 await main();
 
 async function main(): Promise<void> {
@@ -83,7 +86,6 @@ async function main(): Promise<void> {
     args: [path.join(repository, 'tests/support/preview/electron.cjs'), '--no-sandbox', '--disable-gpu'],
     env: { ...definedEnvironment(), NETRA_PREVIEW_ROOT: work, NETRA_PREVIEW_PDF: pdf },
   });
-  const complaints: string[] = [];
   try {
     const page = await app.firstWindow();
     page.on('console', (message) => message.type() === 'error' && complaints.push(`${page.url()}: ${message.text()}`));
@@ -115,7 +117,22 @@ async function take(
   await page.waitForTimeout(250);
   await screen.act?.(page);
   await page.waitForTimeout(450);
+  complaints.push(...(await lowContrast(page)).map((found) => `${screen.name} ${theme}: ${found}`));
   await page.screenshot({ path: path.join(folder, `${screen.name}-${theme}-${size.join('x')}.png`) });
+}
+
+/** Texts that are hard to read on their ground, as axe finds them in the drawn page. */
+async function lowContrast(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const runner = Reflect.get(window, 'axe') as {
+      run: (options: unknown) => Promise<{ violations: { nodes: { html: string; failureSummary?: string }[] }[] }>;
+    };
+    const { violations } = await runner.run({ runOnly: ['color-contrast'] });
+    return violations.flatMap(({ nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${html.slice(0, 140)} ${failureSummary ?? ''}`),
+    );
+  });
 }
 
 async function createVault(page: Page): Promise<void> {
