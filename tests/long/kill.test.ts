@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KillCampaign, startCampaign } from '../support/kill/campaign.ts';
-import { captureKills, carryOut, importKills, nameOf } from '../support/kill/plans.ts';
+import { captureKills, carryOut, importKills, keyKills, nameOf } from '../support/kill/plans.ts';
 
 const SEED = Number(process.env['NETRA_LONG_SEED'] ?? 1);
 const ROUNDS = Number(process.env['NETRA_LONG_ROUNDS'] ?? 1);
@@ -25,6 +25,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   for (const [what, kills] of [
     ['a capture', captureKills(POINTS, seed)],
     ['an import', importKills(POINTS, seed)],
+    ['the removal of a user', keyKills(POINTS, seed)],
   ] as const) {
     describe(`kill -9 during ${what}, seed ${seed}`, () => {
       kills.forEach((kill, index) => {

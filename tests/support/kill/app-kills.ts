@@ -105,7 +105,7 @@ class Kills implements AppKills {
     const saved = (async () => {
       for (;;) {
         const { busy, last } = await barState(bar);
-        if (!busy) return last?.evidenceId == null ? 0 : 1;
+        if (!busy) return (last?.evidenceId ?? null) === null ? 0 : 1;
       }
     })().catch(() => 0);
     const acknowledged = await Promise.race([saved, killed.then(() => 0)]);

@@ -89,6 +89,7 @@ export async function takeCapture(
   await valueOf(bar, 'capture.take', {});
   await expect.poll(async () => (await barState(bar)).busy, { timeout: 60_000 }).toBe(false);
   const { last } = await barState(bar);
-  if (last?.evidenceId == null) throw new Error('not captured');
-  return { outcome: last.outcome, evidenceId: last.evidenceId };
+  const evidenceId = last?.evidenceId ?? null;
+  if (last === null || evidenceId === null) throw new Error('not captured');
+  return { outcome: last.outcome, evidenceId };
 }

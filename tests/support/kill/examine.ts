@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { VaultVerification } from '#shared/contract/vault.ts';
 import { listBlobFiles } from '../../../electron/vault/blobs/store.ts';
+import { readHeader } from '../../../electron/vault/users/header.ts';
 import { createVaultService, type VaultService } from '../../../electron/vault/service.ts';
 import { CHEAP_KDF, PASSPHRASE } from '../test-vault.ts';
 import type { Acknowledgement, KillPlace } from './workloads.ts';
@@ -42,7 +43,8 @@ async function verification(service: VaultService): Promise<string[]> {
 }
 
 function missing(service: VaultService, done: Acknowledgement): string[] {
-  const { database } = service.context();
+  const { database, vault } = service.context();
+  const { directory } = vault;
   const has = (sql: string, ...values: string[]): boolean => database.get(sql, values) !== undefined;
   const entry = (action: string): boolean =>
     has('SELECT 1 FROM custody WHERE action = ? AND subject_id = ?', action, done.id);
@@ -56,6 +58,9 @@ function missing(service: VaultService, done: Acknowledgement): string[] {
       for (const sha256 of done.sha256)
         if (!has('SELECT 1 FROM artefacts WHERE evidence_id = ? AND sha256 = ?', done.id, sha256))
           gone.push(`artefact ${sha256} of evidence ${done.id}`);
+      break;
+    case 'user-removed':
+      if (!entry('user.removed') || readHeader(directory).keyEpoch !== 2) gone.push(`removal of user ${done.id}`);
       break;
     case 'import':
       if (!has('SELECT 1 FROM roster_imports WHERE id = ?', done.id) || !entry('roster.imported'))
@@ -95,6 +100,7 @@ function halves(service: VaultService): string[] {
 
 /** Files that nothing refers to; also what an unlock must have swept. */
 function leftovers(service: VaultService, place: KillPlace): string[] {
+  const { databaseFile } = readHeader(place.vault);
   const incoming = path.join(place.vault, 'blobs', 'incoming');
   const left = existsSync(incoming) ? readdirSync(incoming).map((name) => `left in incoming: ${name}`) : [];
   const rows = service.context().database.all('SELECT sha256 FROM blobs', []).length;
@@ -102,7 +108,8 @@ function leftovers(service: VaultService, place: KillPlace): string[] {
   if (files !== rows) left.push(`${files} blob files for ${rows} rows`);
   for (const folder of [place.vault, path.join(place.profile, 'vault-heads')])
     for (const name of existsSync(folder) ? readdirSync(folder) : [])
-      if (!KEPT_NAMES.test(name)) left.push(`left in ${path.basename(folder)}: ${name}`);
+      if (name !== databaseFile && name !== `${databaseFile}-wal` && !KEPT_NAMES.test(name))
+        left.push(`left in ${path.basename(folder)}: ${name}`);
   return left;
 }
-const KEPT_NAMES = /^(netra-vault\.json|vault-1\.db(-wal)?|blobs|[0-9a-f-]{36}\.json)$/;
+const KEPT_NAMES = /^(netra-vault\.json|blobs|[0-9a-f-]{36}\.json)$/;

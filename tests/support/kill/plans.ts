@@ -1,7 +1,7 @@
 /** Which points of a capture and of an import are tried: the named ones always, the others seeded over all steps. */
 import { createRandom } from '../signature/seeded-random.ts';
 import type { KillCampaign, KillOutcome, KillPoint } from './campaign.ts';
-import { captureWorkload, importWorkload, type Workload } from './workloads.ts';
+import { captureWorkload, importWorkload, keysWorkload, type Workload } from './workloads.ts';
 
 /** One kill: a point by name, or a place between the first step (0) and the last (1) of its workload. */
 export interface PlannedKill {
@@ -47,6 +47,20 @@ export function importKills(count: number, seed: number): PlannedKill[] {
     ...spread('json-rename:before', plain, [1]),
   ];
   return filled(count, seed, plain, named);
+}
+
+/** `count` kills of the removal of a user, which gives the vault new keys: around every step that commits the switch. */
+export function keyKills(count: number, seed: number): PlannedKill[] {
+  const named = [
+    ...spread('header-rename:before', keysWorkload, [1]),
+    ...spread('header-rename:after', keysWorkload, [1]),
+    ...spread('file-rename:after', keysWorkload, [1]),
+    ...spread('commit:before', keysWorkload, [1]),
+    ...spread('commit:after', keysWorkload, [1]),
+    ...spread('close:before', keysWorkload, [1, 2, 3]),
+    ...spread('file-rename:before', keysWorkload, [1]),
+  ];
+  return filled(count, seed, keysWorkload, named);
 }
 
 /** What a planned kill is called in a list of tests. */

@@ -45,6 +45,7 @@ function step(label: string): void {
 function kindOf(path: unknown): string {
   const text = String(path);
   if (/[\\/]blobs[\\/][0-9a-f]{2}[\\/]/.test(text)) return 'blob';
+  if (text.endsWith('netra-vault.json')) return 'header';
   return text.endsWith('.json') ? 'json' : 'file';
 }
 

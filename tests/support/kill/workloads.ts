@@ -15,6 +15,7 @@ import type { VaultProgram } from './vault-program.ts';
 export type Acknowledgement =
   | { readonly kind: 'case'; readonly id: string }
   | { readonly kind: 'evidence'; readonly id: string; readonly sha256: readonly string[] }
+  | { readonly kind: 'user-removed'; readonly id: string }
   | { readonly kind: 'import'; readonly id: string; readonly people: number; readonly unit: string };
 
 /** A vault's folder, its profile, and a folder for input files. */
@@ -75,6 +76,21 @@ export function captureWorkload(peopleBefore = 0): Workload {
     },
   };
 }
+
+/** Somebody is added and, from then on counted, removed again: the vault gets new keys and a new database file. */
+export const keysWorkload: Workload = {
+  name: 'removal of a user',
+  armedBy: ['status'],
+  run: async (program, place, acknowledge) => {
+    await openIn(program, place);
+    const person = { name: 'Citra Contoh', role: 'petugas', passphrase: 'kopi tubruk pagi sekali 12' };
+    const { id } = (await program.ask('call', { name: 'vault.addUser', input: person })) as { id: string };
+    await program.ask('status', {});
+    await program.ask('call', { name: 'vault.removeUser', input: { userId: id, passphrase: PASSPHRASE } });
+    acknowledge({ kind: 'user-removed', id });
+    await program.ask('lock', { reason: 'button' });
+  },
+};
 
 async function importRoster(
   program: VaultProgram,
