@@ -1,17 +1,12 @@
-/** What happened, in words: the catalogue that reports use, and the vault's own events. */
+/** What happened, in words: the catalogue that reports and the command line use too. */
 import { CUSTODY_ACTIONS, custodyWords } from '#shared/domain/custody/action-words.ts';
-import { WORDS } from '../i18n/index.ts';
 import { useLanguage } from '../i18n/language.ts';
 
 /** Every action that has words, for filters. */
-export const KNOWN_ACTIONS: readonly string[] = [
-  ...Object.keys(CUSTODY_ACTIONS),
-  ...Object.keys(WORDS.id.custody.action),
-].filter((action, at, all) => all.indexOf(action) === at);
+export const KNOWN_ACTIONS: readonly string[] = Object.keys(CUSTODY_ACTIONS);
 
 /** Says an action; one of a newer app is shown as it is stored. */
 export function useCustodyWords(): (action: string) => string {
   const language = useLanguage();
-  const own: Readonly<Record<string, string>> = WORDS[language].custody.action;
-  return (action) => own[action] ?? custodyWords(action, language);
+  return (action) => custodyWords(action, language);
 }

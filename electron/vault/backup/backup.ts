@@ -112,7 +112,7 @@ function recordBackup(result: BackupResult, context: UseCaseContext): void {
     writeMeta(database, 'last-backup-sha256', result.sha256);
     const { items, bytes, sha256 } = result;
     const facts = { items, bytes, sha256 };
-    const entry = { action: 'vault.backedUp', subjectKind: 'vault', subjectId: context.vault.id, facts } as const;
+    const entry = { action: 'vault.backed-up', subjectKind: 'vault', subjectId: context.vault.id, facts } as const;
     return { value: undefined, entry };
   });
 }

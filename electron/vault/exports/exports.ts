@@ -68,7 +68,7 @@ export async function exportSealCertificate(
   const written = await writeExport(target.path, context.vault.directory, [text], null);
   const facts = { fingerprint: context.seal.fingerprint };
   record(
-    { action: 'vault.sealCertificateExported', subjectKind: 'vault', subjectId: context.vault.id, facts },
+    { action: 'vault.seal-certificate-exported', subjectKind: 'vault', subjectId: context.vault.id, facts },
     context,
   );
   return written;

@@ -45,7 +45,7 @@ function recordOpening(vault: OpenVault, rollback: Rollback | null, appVersion: 
   const subject = { subjectKind: 'vault', subjectId: vault.vaultId } as const;
   const entries: CustodyDraft[] = [];
   if (failed) entries.push(failedUnlocksEntry(vault.vaultId, failed));
-  if (rollback) entries.push({ action: 'vault.rollbackNoticed', ...subject, facts: rollbackFacts(rollback) });
+  if (rollback) entries.push({ action: 'vault.rollback-noticed', ...subject, facts: rollbackFacts(rollback) });
   entries.push({ action: 'vault.opened', ...subject, facts: { app: appVersion } });
   inTransaction(vault.connection, (database) => {
     const signer = { userId: vault.actor.id, sign: vault.userKeys.sign };

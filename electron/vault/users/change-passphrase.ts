@@ -25,7 +25,7 @@ export async function changePassphrase(
   context.write([], (database) => {
     writeSlot(database, slot);
     const entry = {
-      action: 'user.passphraseChanged',
+      action: 'user.passphrase-changed',
       subjectKind: 'user',
       subjectId: vault.actor.id,
       facts: {},

@@ -44,7 +44,7 @@ export function clearFailedUnlocks(directory: string): void {
 export function failedUnlocksEntry(vaultId: string, failed: FailedUnlocks): CustodyDraft {
   const { count, first, last } = failed;
   return {
-    action: 'vault.unlockFailed',
+    action: 'vault.unlock-failed',
     subjectKind: 'vault',
     subjectId: vaultId,
     facts: { count, first, last, authenticated: false },

@@ -34,7 +34,7 @@ describe('backup and restore', () => {
     expect(done.sha256).toBe(createHash('sha256').update(manifest).digest('hex'));
     expect(service.status().lastBackupAt).not.toBeNull();
     expect(filesHolding(out, 'PENANDA-CADANGAN')).toEqual([]);
-    const { rows } = await service.call('custody.list', { action: 'vault.backedUp' });
+    const { rows } = await service.call('custody.list', { action: 'vault.backed-up' });
     expect(rows[0]?.facts).toMatchObject({ items: 4, sha256: done.sha256 });
     await service.lock('button');
     const target = path.join(place.root, 'pulih');

@@ -50,7 +50,7 @@ describe('life of a vault', () => {
     await expect(open(service, place, 'bukan sandi yang benar')).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
     await expect(open(service, place, undefined, 'Orang Lain')).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
     await open(service, place, undefined, `  ${USER.toUpperCase()} `);
-    const { rows } = await service.call('custody.list', { action: 'vault.unlockFailed' });
+    const { rows } = await service.call('custody.list', { action: 'vault.unlock-failed' });
     expect(rows[0]?.facts).toMatchObject({ count: 2, authenticated: false });
     await service.lock('button');
   });
@@ -112,7 +112,7 @@ describe('life of a vault', () => {
     cpSync(path.join(place.root, 'salinan'), place.vault, { recursive: true });
     const status = await open(service, place);
     expect(status.rollback).toMatchObject({ kind: 'older' });
-    const { rows } = await service.call('custody.list', { action: 'vault.rollbackNoticed' });
+    const { rows } = await service.call('custody.list', { action: 'vault.rollback-noticed' });
     expect(rows).toHaveLength(1);
     await service.lock('button');
     expect((await open(service, place)).rollback).toBeNull();
