@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { inspectResultSchema, readResultSchema, rosterRowSchema } from '#shared/contract/roster-job.ts';
 import { settings } from '#shared/contract/settings.ts';
+import { keepFile } from './evidence/keep-file.ts';
 import type { UseCaseContext } from './kernel.ts';
 import { insertEmployee } from './roster/employees.ts';
 import { ROSTER_WORKER_LIMITS } from './roster/roster-worker.ts';
@@ -15,6 +16,7 @@ const SAMPLE_SETTINGS = path.join('sample', 'pengaturan-contoh.json');
 const SAMPLE_CASES = [
   {
     title: 'Unggahan dukungan di media sosial',
+    picture: 'tangkapan-contoh-1.png',
     account: '@rahmat.contoh (Lini Warga)',
     actDate: '2024-10-21',
     code: 'D-6',
@@ -23,6 +25,7 @@ const SAMPLE_CASES = [
   },
   {
     title: 'Foto bersama bakal calon',
+    picture: 'tangkapan-contoh-2.png',
     account: '@sari.contoh (Lini Warga)',
     actDate: '2024-08-17',
     code: 'KE-5',
@@ -31,6 +34,7 @@ const SAMPLE_CASES = [
   },
   {
     title: 'Bergabung dalam grup pemenangan',
+    picture: null,
     account: '@tono.contoh (Lini Warga)',
     actDate: null,
     code: null,
@@ -63,7 +67,22 @@ export async function fillSampleData(context: UseCaseContext): Promise<void> {
       narrative: sample.narrative,
     });
     if (sample.code !== null) await context.call('cases.addAllegation', { id, code: sample.code, primary: true });
+    if (sample.picture !== null) await addSamplePicture(context, id, sample.picture);
   }
+}
+
+/** A picture as a reporter would have forwarded it: second-hand. */
+async function addSamplePicture(context: UseCaseContext, caseId: string, name: string): Promise<void> {
+  const blob = await context.blobs.stage([await readFile(path.join(context.resourcesDirectory, 'sample', name))]);
+  const facts = {
+    caseId,
+    note: 'Contoh: tangkapan layar yang diteruskan pelapor.',
+    address: '',
+    obtainedFrom: 'Pelapor (contoh)',
+    obtainedAtText: '',
+    postedAtText: '3 jam',
+  };
+  await keepFile(facts, { name, pasted: false }, blob, context);
 }
 
 /** Reads the sample roster in the worker, as any roster, and writes it in one transaction. */

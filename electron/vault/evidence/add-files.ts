@@ -1,14 +1,12 @@
 /** Takes in files as they are: type by content, encrypted while hashed, second-hand, never stored twice. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { IntakeResult } from '#shared/contract/evidence.ts';
-import { sniffMediaType } from '#shared/domain/evidence/media-type.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { caseById } from '../cases/case-rows.ts';
 import type { FileSource, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
 import { textOf } from '../rows.ts';
 import { addFiling, filedEntry } from './filing.ts';
-import { lookAtPicture } from './image-worker.ts';
-import { insertEvidence } from './insert-evidence.ts';
+import { keepFile } from './keep-file.ts';
 
 type Input = InputOf<'evidence.addFiles'>;
 interface Collected {
@@ -87,7 +85,7 @@ async function takeOne(
     });
     return;
   }
-  result.added.push(await keep(input, file, blob, progress, context));
+  result.added.push(await keepFile(input, file, blob, context, progress.signal));
 }
 
 function evidenceWithFile(context: UseCaseContext, sha256: string): string | null {
@@ -105,54 +103,4 @@ function linkDuplicate(input: Input, evidenceId: string, context: UseCaseContext
     const added = addFiling(database, context, { evidenceId, caseId, where: '' });
     return { value: added, entry: added ? filedEntry(evidenceId, caseId) : null };
   });
-}
-
-async function keep(
-  input: Input,
-  file: FileSource,
-  blob: StagedBlob,
-  progress: JobProgress,
-  context: UseCaseContext,
-): Promise<IntakeResult['added'][number]> {
-  const type = sniffMediaType(blob.head);
-  const mime = type?.mime ?? 'application/octet-stream';
-  const picture =
-    type?.kind === 'image' ? await lookAtPicture(context.blobs.openStaged(blob), context, progress.signal) : null;
-  const id = context.newId();
-  const artefact = {
-    kind: 'file',
-    blob,
-    mime,
-    name: file.name,
-    width: picture?.width ?? null,
-    height: picture?.height ?? null,
-  } as const;
-  context.write(['evidence', 'cases'], (database) => {
-    insertEvidence(database, context, {
-      id,
-      origin: file.pasted ? 'paste' : 'file',
-      secondHand: true,
-      title: file.name,
-      address: input.address,
-      capturedAt: context.now().toISOString(),
-      note: input.note,
-      postedAtText: input.postedAtText,
-      obtainedFrom: input.obtainedFrom,
-      obtainedAtText: input.obtainedAtText,
-      originalName: file.name,
-      captureSummary: null,
-      artefacts: [artefact],
-      main: artefact,
-      thumbnail: picture?.thumbnail ?? null,
-    });
-    if (input.caseId !== null) addFiling(database, context, { evidenceId: id, caseId: input.caseId, where: '' });
-    const facts = {
-      case: input.caseId,
-      sha256: blob.sha256,
-      bytes: blob.bytes,
-      origin: file.pasted ? 'paste' : 'file',
-    };
-    return { value: null, entry: { action: 'evidence.added', subjectKind: 'evidence', subjectId: id, facts } };
-  });
-  return { id, sha256: blob.sha256, bytes: blob.bytes, mime, name: file.name };
 }
