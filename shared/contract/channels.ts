@@ -73,6 +73,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'reports.sealCertificate',
   'reports.saveReceipt',
   'reports.saveSealCertificate',
+  'lists.export',
   'settings.get',
   'settings.set',
   'custody.list',

@@ -5,6 +5,7 @@ import { captureOperations } from './capture.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
+import { listsOperations } from './lists.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterOperations } from './roster.ts';
 import { settingsOperations } from './settings.ts';
@@ -20,6 +21,7 @@ const all = {
   reports: reportsOperations,
   settings: settingsOperations,
   custody: custodyOperations,
+  lists: listsOperations,
 } as const;
 
 type Features = typeof all;

@@ -1,5 +1,6 @@
 /** Reports: preview, issue with a signature, kept with bytes and hash, verified. */
 import { z } from 'zod';
+import { MISSING_CODES } from '../domain/cases/missing.ts';
 import { fileToken, id, instant, line, nothing, sha256, startedJob, viewHandle } from './common.ts';
 import { defineOperation } from './operation.ts';
 
@@ -21,7 +22,8 @@ export const reportPreview = z.strictObject({
   handle: viewHandle,
   pages: z.number().int(),
   bytes: z.number().int(),
-  draftReasons: z.array(z.string()),
+  /** Codes of shared/domain/cases/missing.ts. */
+  draftReasons: z.array(z.enum(MISSING_CODES)),
 });
 
 export const issuedReport = z.strictObject({

@@ -13,6 +13,7 @@ import { captureRecordSummary } from './capture.ts';
 import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
 import { artefactKind } from './evidence.ts';
+import { listSelection } from './lists.ts';
 import { vaultOperations } from './vault.ts';
 import type { VaultStatus } from './vault.ts';
 import type { JoinedPicture } from '../domain/capture/record.ts';
@@ -129,6 +130,7 @@ export const vaultRequests = {
   exportCustody: z.strictObject({ path }),
   exportReceipt: z.strictObject({ path }),
   exportSealCertificate: z.strictObject({ path }),
+  exportList: z.strictObject({ selection: listSelection, path }),
 } as const;
 export type VaultRequestName = keyof typeof vaultRequests;
 export type VaultRequestInput<Name extends VaultRequestName> = z.input<(typeof vaultRequests)[Name]>;
@@ -175,6 +177,8 @@ export interface VaultAnswers {
   readonly exportCustody: ExportedFile;
   readonly exportReceipt: ExportedFile;
   readonly exportSealCertificate: ExportedFile;
+  /** `rows` without the heading. */
+  readonly exportList: ExportedFile & { readonly rows: number };
 }
 
 /** Worker processes that the host starts for the vault (workers.how = 'host'): host to vault. */

@@ -7,9 +7,10 @@ import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../ker
 import { signDigest } from '../signing/cms-signature.ts';
 import type { Signer } from '../signing/signer.ts';
 import { type CaseMaterial, readCaseMaterial } from './case-material.ts';
-import { buildReportModel, draftReasons } from './report-model.ts';
+import { buildReportModel, unverifiedCodes } from './report-model.ts';
 import { preparePictures } from './report-pictures.ts';
 import { reportResources } from './report-resources.ts';
+import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { z } from 'zod';
 
@@ -23,7 +24,8 @@ export interface SigningRequest {
 export interface BuiltPdf {
   readonly blob: StagedBlob;
   readonly result: ReportResult;
-  readonly draftReasons: readonly string[];
+  /** Why it is only a draft; empty when it is final. */
+  readonly draftReasons: readonly MissingCode[];
 }
 
 /** REPORT_NO_EVIDENCE when nothing is filed in the case. The caller adopts or discards the blob. */
@@ -67,7 +69,7 @@ export async function buildPdf(
       progress,
       context,
     );
-    return { ...built, draftReasons: draftReasons(material) };
+    return { ...built, draftReasons: unverifiedCodes(material).length > 0 ? ['LEGAL_UNVERIFIED'] : [] };
   } finally {
     await prepared?.dispose();
   }

@@ -39,14 +39,15 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
   const settings = context.settings();
   const now = context.now();
   const masked = options.kind === 'disamarkan';
-  const reasons = draftReasons(material);
+  const unverified = unverifiedCodes(material);
   const head = context.custodyHead();
   const { page, items } = material;
   return {
     document: 'report',
     kind: options.kind,
-    draft: reasons.length > 0,
-    draftReason: reasons.length > 0 ? reasons.join(' ') : null,
+    draft: unverified.length > 0,
+    draftReason:
+      unverified.length > 0 ? `Rujukan hukum ${unverified.join(', ')} belum diverifikasi oleh Bagian Hukum.` : null,
     paper: settings.paper,
     letterhead: letterheadOf(settings),
     title: 'Laporan Dugaan Pelanggaran Netralitas',
@@ -82,14 +83,11 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
   };
 }
 
-/** Why a report on this case is only a draft, in words; empty when it is final. */
-export function draftReasons({ page }: CaseMaterial): string[] {
-  const unverified = page.allegations
+/** Codes of the standing allegations whose legal row nobody has verified: with any, a report is only a draft. */
+export function unverifiedCodes({ page }: CaseMaterial): string[] {
+  return page.allegations
     .filter((one) => one.withdrawnAt === null && one.reference.verification !== 'diverifikasi')
     .map((one) => one.reference.code);
-  return unverified.length === 0
-    ? []
-    : [`Rujukan hukum ${unverified.join(', ')} belum diverifikasi oleh Bagian Hukum.`];
 }
 
 function numberOf(options: ReportOptions, settings: Settings, now: Date): string | null {

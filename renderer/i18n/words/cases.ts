@@ -95,7 +95,7 @@ const id = {
   documents: { none: 'Belum ada dokumen untuk kasus ini.', make: 'Buat laporan' },
   legal: {
     title: 'Rujukan hukum',
-    text: 'Baris yang belum diverifikasi terhadap salinan resmi menjadikan laporan sebuah konsep.',
+    text: 'Baris yang belum diverifikasi terhadap salinan resmi menjadikan laporan sebuah draf.',
     edit: 'Verifikasi baris {{code}}',
     wording: 'Bunyi',
     prohibition: 'Dasar larangan',

@@ -22,7 +22,7 @@ const id = {
   },
   empty: 'Belum ada pegawai',
   emptyText:
-    'Daftar pegawai berasal dari berkas Excel atau CSV kepegawaian. Tanpa daftar pun bukti dapat diambil dan kasus dapat dibuat.',
+    'Daftar pegawai berasal dari berkas Excel (.xlsx) kepegawaian. Tanpa daftar pun bukti dapat diambil dan kasus dapat dibuat.',
   emptySearch: 'Tidak ada yang cocok',
   emptySearchText: 'Gelar diabaikan saat mencari. Coba sebagian nama, atau lepas saringan.',
   person: {
@@ -57,8 +57,7 @@ const id = {
     title: 'Impor pegawai',
     steps: { file: 'Berkas', columns: 'Kolom', preview: 'Pratinjau', result: 'Hasil' },
     drop: 'Letakkan berkas daftar pegawai di sini',
-    dropText:
-      'Excel (.xlsx) atau CSV. Berkas dibaca di proses terpisah; tidak ada yang ditulis sebelum pratinjau disetujui.',
+    dropText: 'Excel (.xlsx). Berkas dibaca di proses terpisah; tidak ada yang ditulis sebelum pratinjau disetujui.',
     reading: 'Membaca berkas …',
     sheet: 'Lembar',
     sheets: 'Lembar yang diimpor',
@@ -116,7 +115,7 @@ const en: Same<typeof id> = {
   },
   empty: 'No staff yet',
   emptyText:
-    'The list comes from the personnel office’s Excel or CSV file. Evidence can be captured and cases opened without it.',
+    'The list comes from the personnel office’s Excel file (.xlsx). Evidence can be captured and cases opened without it.',
   emptySearch: 'Nothing matches',
   emptySearchText: 'Titles are ignored. Try part of a name, or take a filter off.',
   person: {
@@ -148,8 +147,7 @@ const en: Same<typeof id> = {
     title: 'Import staff',
     steps: { file: 'File', columns: 'Columns', preview: 'Preview', result: 'Result' },
     drop: 'Drop the staff list here',
-    dropText:
-      'Excel (.xlsx) or CSV. It is read in a separate process; nothing is written before the preview is agreed.',
+    dropText: 'Excel (.xlsx). It is read in a separate process; nothing is written before the preview is agreed.',
     reading: 'Reading the file …',
     sheet: 'Sheet',
     sheets: 'Sheets to import',

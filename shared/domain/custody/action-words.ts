@@ -52,6 +52,7 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'report.viewed': words('Laporan dilihat', 'Report viewed'),
   'report.exported': words('Laporan diekspor', 'Report exported'),
   'report.verified': words('Dokumen diverifikasi', 'Document verified'),
+  'list.exported': words('Daftar diekspor', 'List exported'),
   'settings.changed': words('Pengaturan diubah', 'Settings changed'),
   'settings.legal-reference-changed': words('Rujukan hukum diubah', 'Legal reference changed'),
 };

@@ -93,7 +93,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   CAPTURE_BUSY: 'Penangkapan lain masih berjalan. Tunggu sampai selesai, lalu ulangi.',
 
   REPORT_NO_EVIDENCE: 'Kasus ini belum memiliki bukti. Laporan tidak dibuat. Tambahkan bukti terlebih dahulu.',
-  REPORT_LEGAL_UNVERIFIED: 'Dasar hukum belum diverifikasi. Laporan hanya dapat dibuat sebagai konsep.',
+  REPORT_LEGAL_UNVERIFIED: 'Dasar hukum belum diverifikasi. Laporan hanya dapat dibuat sebagai draf.',
   REPORT_UNKNOWN: 'Laporan itu tidak ada di brankas ini. Periksa nomornya.',
   P12_WRONG_PASSPHRASE: 'Kata sandi berkas sertifikat tidak cocok. Laporan tidak ditandatangani. Coba lagi.',
   P12_UNREADABLE: 'Berkas sertifikat tidak dapat dibaca. Laporan tidak ditandatangani. Gunakan berkas .p12 yang utuh.',

@@ -1,0 +1,33 @@
+/** Lists as they leave the vault: every row that matches what the list shows now, as a spreadsheet. */
+import { z } from 'zod';
+import { casesOperations } from './cases.ts';
+import { custodyOperations } from './custody.ts';
+import { evidenceOperations } from './evidence.ts';
+import { defineOperation } from './operation.ts';
+import { rosterOperations } from './roster.ts';
+
+/** A page has no meaning here: all rows go. */
+const PAGE = { offset: true, limit: true } as const;
+
+/** Which list, with that list's own search, filters and sort. */
+export const listSelection = z.discriminatedUnion('list', [
+  rosterOperations.list.input.omit(PAGE).extend({ list: z.literal('roster') }),
+  casesOperations.list.input.omit(PAGE).extend({ list: z.literal('cases') }),
+  evidenceOperations.list.input.omit(PAGE).extend({ list: z.literal('evidence') }),
+  custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
+]);
+export type ListSelection = z.output<typeof listSelection>;
+
+export const listsOperations = {
+  /** Asks where to, then writes an .xlsx there; recorded in custody with the list's name, count and hash. */
+  export: defineOperation({
+    name: 'lists.export',
+    kind: 'command',
+    runs: 'main',
+    windows: ['main'],
+    vault: 'unlocked',
+    input: listSelection,
+    /** `rows` without the heading; 0 when nothing was saved. */
+    output: z.strictObject({ saved: z.boolean(), name: z.string(), rows: z.number().int().min(0) }),
+  }),
+};
