@@ -95,7 +95,7 @@ class Kills implements AppKills {
   }
 
   async duringCapture(place: AppKillPlace): Promise<string[]> {
-    const { netra, page } = this.#now();
+    const { netra, page } = await this.#now();
     this.#cases.push(withId.parse(await valueOf(page, 'cases.create', { title: 'Sebelum mati' })).id);
     const bar = await openAt(netra, page, null, { address: this.#site.address, title: TITLE });
     const before = this.#evidence;
@@ -119,7 +119,7 @@ class Kills implements AppKills {
   }
 
   async duringImport(place: AppKillPlace): Promise<string[]> {
-    const { netra, page } = this.#now();
+    const { netra, page } = await this.#now();
     this.#rosters += 1;
     const unit = `Bidang ke-${this.#rosters}`;
     await answerOpenDialog(netra, this.#roster(unit));
@@ -144,7 +144,7 @@ class Kills implements AppKills {
   }
 
   running(): Promise<{ readonly page: Page; readonly vault: string }> {
-    return Promise.resolve({ page: this.#now().page, vault: this.#vault });
+    return this.#now().then(({ page }) => ({ page, vault: this.#vault }));
   }
 
   open(page: Page): Promise<unknown> {
@@ -170,16 +170,27 @@ class Kills implements AppKills {
     rmSync(this.#root, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  #now(): { netra: RunningNetra; page: Page } {
-    if (!this.#running) throw new Error('the app does not run');
+  /** The running app with its vault open; started when a failure before has ended it. */
+  async #now(): Promise<{ netra: RunningNetra; page: Page }> {
+    if (this.#running === null) await this.#startAgain();
+    return this.#current();
+  }
+
+  #current(): { netra: RunningNetra; page: Page } {
+    if (this.#running === null) throw new Error('the app does not run');
     return this.#running;
   }
 
   async #start(): Promise<Page> {
     const netra = await launchNetra({ userDataDir: path.join(this.#root, 'profil') });
     const page = await netra.firstWindow();
-    await page.waitForFunction(() => window.netra !== undefined);
     this.#running = { netra, page };
+    try {
+      await readyPage(netra, page);
+    } catch (error) {
+      this.#running = null;
+      throw error;
+    }
     return page;
   }
 
@@ -197,7 +208,7 @@ class Kills implements AppKills {
   }
 
   async #examine(counted: Counted): Promise<string[]> {
-    const { page } = this.#now();
+    const { page } = await this.#now();
     const problems: string[] = [];
     if (counted.rollback !== null) problems.push(`a rollback was seen: ${JSON.stringify(counted.rollback)}`);
     for (const id of this.#cases) if (!counted.cases.includes(id)) problems.push(`acknowledged and lost: case ${id}`);
@@ -208,7 +219,7 @@ class Kills implements AppKills {
   }
 
   async #units(): Promise<string[]> {
-    const { page } = this.#now();
+    const { page } = await this.#now();
     const list = await valueOf(page, 'roster.list', { limit: 500 });
     const { rows } = z.object({ rows: z.array(z.object({ unit: z.string().nullable() })) }).parse(list);
     return [...new Set(rows.map(({ unit }) => unit ?? ''))];
@@ -216,7 +227,7 @@ class Kills implements AppKills {
 
   /** Resolves when the app is gone. The page counts the events; what it knows is taken as soon as it changes. */
   async #killAfter(page: Page, event: 'capture.changed' | 'job.changed', place: AppKillPlace): Promise<void> {
-    const { netra } = this.#now();
+    const { netra } = await this.#now();
     const reached = page.evaluate(
       ([name, count, wait]) =>
         new Promise<void>((resolve) => {
@@ -268,6 +279,17 @@ const FIELDS = [
 ] as const;
 const MAPPING = FIELDS.map((field, column) => ({ column, field }));
 const filesShape = z.object({ files: z.array(z.object({ token: z.string() })) });
+
+/** Waits until our page has its bridge; says what the app said when it does not come. */
+async function readyPage(netra: RunningNetra, page: Page): Promise<void> {
+  const ready = (): Promise<boolean> => page.evaluate(() => window.netra !== undefined);
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (await ready()) return;
+    await page.waitForTimeout(100);
+  }
+  await netra.kill();
+  throw new Error(`no bridge at ${page.url()}; ${netra.problems.join('; ')}\n${netra.output().slice(-2_000)}`);
+}
 
 /** The page went away with the app. */
 function ignoreGone(): void {
