@@ -119,7 +119,7 @@ describe('coming in again', () => {
     await goTo(page, 'Jejak Audit');
     await page.getByRole('gridcell', { name: 'Percobaan membuka gagal' }).first().click();
     await page.getByRole('complementary', { name: /^Entri/ }).waitFor();
-    expect(await ask(page, 'custody.list', { action: 'vault.unlockFailed' })).toMatchObject({
+    expect(await ask(page, 'custody.list', { action: 'vault.unlock-failed' })).toMatchObject({
       value: { total: 1, rows: [{ facts: { count: 2 } }] },
     });
     await person.look('42-jejak-audit');

@@ -152,8 +152,10 @@ function NumberForm({ settings }: { settings: Settings }): ReactNode {
       reportNumberTemplate: settings.reportNumberTemplate,
     },
   });
-  const example = (template: string): string =>
-    t('settings.numbers.example', { example: renderNumber(template, { sequence: 7, month: 10, year: 2027 }) });
+  const example = (template: string): string | undefined =>
+    template === ''
+      ? undefined
+      : t('settings.numbers.example', { example: renderNumber(template, { sequence: 7, month: 10, year: 2027 }) });
   // The braces are the template's own; i18next sees only double ones.
   const hint = t('settings.numbers.hint');
   return (
@@ -182,12 +184,14 @@ function NumberForm({ settings }: { settings: Settings }): ReactNode {
   );
 }
 
+/** As office programs count them. */
+const BYTES_PER_MEGABYTE = 1024 * 1024;
 const whole = (least: number, most: number): z.ZodNumber => z.number().int().min(least).max(most);
 const limits = z.object({
   idleLockMinutes: whole(1, 240),
   lockDelayDuringJobsMinutes: whole(0, 240),
   backupReminderDays: whole(1, 365),
-  attachmentMegabytes: whole(0, 2_000),
+  attachmentMegabytes: whole(0, 1_900),
   contentProtection: z.boolean(),
   allowLocalNetworkCapture: z.boolean(),
   timeZone: z.enum(['WIB', 'WITA', 'WIT']),
@@ -198,10 +202,13 @@ function LockForm({ settings }: { settings: Settings }): ReactNode {
   const { save, footer } = useSave();
   const { control, handleSubmit } = useForm({
     resolver: zodResolver(limits),
-    defaultValues: { ...pick(settings), attachmentMegabytes: Math.round(settings.attachmentLimitBytes / 1_000_000) },
+    defaultValues: {
+      ...pick(settings),
+      attachmentMegabytes: Math.round(settings.attachmentLimitBytes / BYTES_PER_MEGABYTE),
+    },
   });
   const submit = handleSubmit(({ attachmentMegabytes, ...values }) =>
-    save({ ...values, attachmentLimitBytes: attachmentMegabytes * 1_000_000 }),
+    save({ ...values, attachmentLimitBytes: attachmentMegabytes * BYTES_PER_MEGABYTE }),
   );
   const figure = (
     name: 'idleLockMinutes' | 'lockDelayDuringJobsMinutes' | 'backupReminderDays' | 'attachmentMegabytes',
