@@ -486,6 +486,7 @@ export function fakeAnswers(): FakeAnswers {
     }),
     'reports.saveReceipt': () => ({ saved: true, name: 'tanda-terima.pdf' }),
     'reports.saveSealCertificate': () => ({ saved: true, name: 'segel.pem' }),
+    'lists.export': ({ list }) => ({ saved: true, name: `${list}.xlsx`, rows: 12 }),
     'settings.get': () => FAKE_SETTINGS,
     'settings.set': (part) => ({ ...FAKE_SETTINGS, ...JSON.parse(JSON.stringify(part)) }),
     'custody.list': (input) => {

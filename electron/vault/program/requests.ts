@@ -12,6 +12,7 @@ import {
   exportReport,
   exportSealCertificate,
 } from '../exports/exports.ts';
+import { exportList } from '../exports/list-export.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { VaultService } from '../service.ts';
 
@@ -67,6 +68,7 @@ const handlers: Handlers = {
   },
   exportReceipt: (target, service) => exportReceipt(target, service.context()),
   exportSealCertificate: (target, service) => exportSealCertificate(target, service.context()),
+  exportList: (target, service) => exportList(target, service.context()),
 };
 
 type AnyHandler = (input: unknown, service: VaultService) => unknown;

@@ -1,6 +1,7 @@
 /** The operations that write a file where the person says: main asks where, the vault writes and checks. */
 import path from 'node:path';
 import { evidenceOperations } from '#shared/contract/evidence.ts';
+import type { ListSelection } from '#shared/contract/lists.ts';
 import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Dialogs } from '../../platform/dialogs.ts';
@@ -9,8 +10,20 @@ import type { MainHandlers } from '../router.ts';
 
 type ExportHandlers = Pick<
   MainHandlers,
-  'evidence.export' | 'custody.export' | 'reports.save' | 'reports.saveReceipt' | 'reports.saveSealCertificate'
+  | 'evidence.export'
+  | 'custody.export'
+  | 'reports.save'
+  | 'reports.saveReceipt'
+  | 'reports.saveSealCertificate'
+  | 'lists.export'
 >;
+
+const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
+  roster: 'daftar-pegawai.xlsx',
+  cases: 'daftar-kasus.xlsx',
+  evidence: 'daftar-bukti.xlsx',
+  custody: 'jejak-audit.xlsx',
+};
 
 /** The handlers of what leaves the vault as a file. */
 export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHandlers {
@@ -33,6 +46,15 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
     'reports.saveReceipt': () => save('tanda-terima-brankas.pdf', (path) => vault.ask('exportReceipt', { path })),
     'reports.saveSealCertificate': () =>
       save('segel-netra.pem', (path) => vault.ask('exportSealCertificate', { path })),
+    'lists.export': async (selection) => {
+      let rows = 0;
+      const saved = await save(LIST_NAMES[selection.list], async (path) => {
+        const written = await vault.ask('exportList', { selection, path });
+        rows = written.rows;
+        return written;
+      });
+      return { ...saved, rows };
+    },
   };
 }
 

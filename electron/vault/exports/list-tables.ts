@@ -1,0 +1,130 @@
+/** The four lists as tables of text: their columns, and all rows that match. */
+import type { CaseRow } from '#shared/contract/cases.ts';
+import type { CustodyRow } from '#shared/contract/custody.ts';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import type { ListSelection } from '#shared/contract/lists.ts';
+import type { EmployeeRow } from '#shared/contract/roster.ts';
+import { custodyWords } from '#shared/domain/custody/action-words.ts';
+import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
+import { listCases } from '../cases/list-cases.ts';
+import { listCustody } from '../custody/list-custody.ts';
+import { listEvidence } from '../evidence/list-evidence.ts';
+import type { UseCaseContext } from '../kernel.ts';
+import { listEmployees } from '../roster/list-employees.ts';
+import { CASE_STATUS_WORDS, EMPLOYMENT_WORDS, ORIGIN_WORDS, SOURCE_WORDS } from './list-words.ts';
+
+/** Rows that are read at a time: the most a list operation gives. */
+const BATCH = 1_000;
+
+export interface ListTable {
+  readonly sheet: string;
+  /** Headings with their widths in characters. */
+  readonly columns: readonly { readonly header: string; readonly width: number }[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+interface Column<Row> {
+  readonly header: string;
+  readonly width: number;
+  readonly text: (row: Row) => string;
+}
+interface Block<Row> {
+  readonly total: number;
+  readonly rows: readonly Row[];
+}
+
+/** Reads the whole list at one moment: nothing can be written in between, since nothing here waits. */
+export function listTable(selection: ListSelection, context: UseCaseContext): ListTable {
+  const zone = context.settings().timeZone;
+  switch (selection.list) {
+    case 'roster':
+      return table('Pegawai', rosterColumns, (page) => listEmployees({ ...selection, ...page }, context));
+    case 'cases':
+      return table('Kasus', caseColumns(zone), (page) => listCases({ ...selection, ...page }, context));
+    case 'evidence':
+      return table('Bukti', evidenceColumns(zone), (page) => listEvidence({ ...selection, ...page }, context));
+    case 'custody':
+      return table('Jejak Audit', custodyColumns(zone), (page) =>
+        listCustody(context.database, { ...selection, ...page }),
+      );
+  }
+}
+
+function table<Row>(
+  sheet: string,
+  columns: readonly Column<Row>[],
+  read: (page: { readonly offset: number; readonly limit: number }) => Block<Row>,
+): ListTable {
+  const rows: string[][] = [];
+  for (let total = Infinity; rows.length < total; ) {
+    const block = read({ offset: rows.length, limit: BATCH });
+    total = block.rows.length === 0 ? rows.length : block.total;
+    for (const row of block.rows) rows.push(columns.map(({ text }) => text(row)));
+  }
+  return { sheet, columns: columns.map(({ header, width }) => ({ header, width })), rows };
+}
+
+const column = <Row>(header: string, width: number, text: (row: Row) => string): Column<Row> => ({
+  header,
+  width,
+  text,
+});
+
+const rosterColumns: readonly Column<EmployeeRow>[] = [
+  column('Nama', 34, (row) => row.name),
+  column('NIP', 22, (row) => row.nip ?? ''),
+  column('NIK', 20, (row) => row.nik ?? ''),
+  column('Status', 18, (row) => (row.status === null ? '' : EMPLOYMENT_WORDS[row.status])),
+  column('Golongan', 10, (row) => row.grade ?? ''),
+  column('Pangkat', 22, (row) => row.rank ?? ''),
+  column('Jabatan', 34, (row) => row.position ?? ''),
+  column('Unit kerja', 34, (row) => row.unit ?? ''),
+  column('Perangkat daerah (OPD)', 34, (row) => row.agency ?? ''),
+  column('Kasus berjalan', 14, (row) => String(row.openCases)),
+];
+
+const caseColumns = (zone: TimeZone): readonly Column<CaseRow>[] => [
+  column('Nomor', 22, (row) => row.number),
+  column('Judul', 44, (row) => row.title),
+  column('Status', 16, (row) => CASE_STATUS_WORDS[row.status]),
+  column('Sumber', 14, (row) => SOURCE_WORDS[row.source]),
+  column(`Dibuka (${zone})`, 20, (row) => localText(row.openedAt, zone)),
+  column('Terlapor', 34, (row) => row.respondents),
+  column('Dugaan', 20, (row) => row.allegationCodes.join(', ')),
+  column('Jumlah bukti', 12, (row) => String(row.evidenceCount)),
+];
+
+const evidenceColumns = (zone: TimeZone): readonly Column<EvidenceRow>[] => [
+  column('Nomor', 10, (row) => row.number),
+  column('Judul', 44, (row) => row.title),
+  column('Asal', 18, (row) => ORIGIN_WORDS[row.origin]),
+  column('Tangan kedua', 13, (row) => (row.secondHand ? 'ya' : 'tidak')),
+  column('Alamat', 50, (row) => row.address),
+  column(`Diambil (${zone})`, 20, (row) => localText(row.capturedAt, zone)),
+  column('Waktu unggah menurut halaman', 28, (row) => row.postedAtText),
+  column('Catatan', 40, (row) => row.note),
+  column('Kasus', 24, (row) => row.cases.map(({ number }) => number).join(', ')),
+  column('Ditarik', 9, (row) => (row.withdrawn ? 'ya' : 'tidak')),
+  column('SHA-256', 66, (row) => row.mainSha256),
+];
+
+const custodyColumns = (zone: TimeZone): readonly Column<CustodyRow>[] => [
+  column('No.', 8, (row) => String(row.sequence)),
+  column(`Waktu (${zone})`, 20, (row) => localText(row.at, zone)),
+  column('Peristiwa', 34, (row) => custodyWords(row.action, 'id')),
+  column('Mengenai', 24, (row) => row.subjectLabel ?? ''),
+  column('Petugas', 26, (row) => row.user),
+  column('Keterangan', 50, (row) =>
+    Object.entries(row.facts)
+      .map(([name, value]) => `${name}=${String(value)}`)
+      .join('; '),
+  ),
+  column('Hash', 66, (row) => row.hash),
+];
+
+/** "2026-11-20 10:05:00": sorts as text. */
+function localText(instant: string, zone: TimeZone): string {
+  const { year, month, day, hour, minute, second } = localParts(new Date(instant), zone);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
+}

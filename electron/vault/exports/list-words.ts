@@ -1,0 +1,42 @@
+/** Values of the lists in official Indonesian, as the screens say them: an export is a document of the office. */
+import type { z } from 'zod';
+import type { caseSource, caseStatus } from '#shared/contract/cases.ts';
+import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import type { employmentStatus } from '#shared/contract/roster.ts';
+
+export const EMPLOYMENT_WORDS: Readonly<Record<z.infer<typeof employmentStatus>, string>> = {
+  PNS: 'PNS',
+  CPNS: 'CPNS',
+  PPPK: 'PPPK',
+  PPPK_PARUH_WAKTU: 'PPPK Paruh Waktu',
+  PTT: 'PTT',
+  HONORER: 'Honorer',
+  PPNPN_LAIN: 'PPNPN lain',
+  MUTASI_KELUAR: 'Mutasi keluar',
+  PENSIUN: 'Pensiun',
+};
+
+export const CASE_STATUS_WORDS: Readonly<Record<z.infer<typeof caseStatus>, string>> = {
+  draf: 'Draf',
+  terdaftar: 'Terdaftar',
+  telaah: 'Telaah',
+  klarifikasi: 'Klarifikasi',
+  diteruskan: 'Diteruskan',
+  pemeriksaan: 'Pemeriksaan',
+  diputus: 'Diputus',
+  selesai: 'Selesai',
+  dihentikan: 'Dihentikan',
+};
+
+export const SOURCE_WORDS: Readonly<Record<z.infer<typeof caseSource>, string>> = {
+  temuan: 'Temuan',
+  laporan: 'Laporan',
+  aduan: 'Aduan',
+  penerusan: 'Penerusan',
+};
+
+export const ORIGIN_WORDS: Readonly<Record<EvidenceRow['origin'], string>> = {
+  capture: 'Diambil dari web',
+  file: 'Dari berkas',
+  paste: 'Ditempel',
+};
