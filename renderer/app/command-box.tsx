@@ -33,6 +33,8 @@ export function CommandBox(): ReactNode {
   const [asked] = useDebouncedValue(query.trim(), 80);
   const found = useOperation('search.everything', { query: asked }, { enabled: asked.length > 1, keep: true });
   const hits = asked.length > 1 ? (found.data?.hits ?? []) : [];
+  // Nothing is called absent before the vault has answered to what is written now.
+  const waiting = asked !== query.trim() || found.isFetching;
   const commands = useCommandList().filter(({ label }) =>
     label.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase()),
   );
@@ -87,7 +89,9 @@ export function CommandBox(): ReactNode {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {hits.length === 0 && commands.length === 0 && <Spotlight.Empty>{t('shell.box.nothing')}</Spotlight.Empty>}
+        {hits.length === 0 && commands.length === 0 && !waiting && (
+          <Spotlight.Empty>{t('shell.box.nothing')}</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

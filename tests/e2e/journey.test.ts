@@ -149,11 +149,11 @@ describe('from first run to a verified report', () => {
     await page.getByRole('img', { name: /^Halaman 1 dari \d+/ }).waitFor({ timeout: 120_000 });
     await expect.poll(() => inkOf('Halaman 1 dari'), { timeout: 60_000 }).toBeGreaterThan(1_000);
     await person.look('18-pratinjau');
-    await press(page, /^Segel (dan simpan|sebagai konsep)$/);
+    await press(page, /^Segel (dan simpan|sebagai draf)$/);
     const dialog = page.getByRole('dialog', { name: 'Segel dan simpan' });
     await dialog.waitFor();
     await person.look('19-segel-laporan');
-    await dialog.getByRole('button', { name: /^Segel (dan simpan|sebagai konsep)$/ }).click();
+    await dialog.getByRole('button', { name: /^Segel (dan simpan|sebagai draf)$/ }).click();
     const save = page.getByRole('button', { name: /^Simpan salinan/ });
     await save.waitFor({ timeout: 120_000 });
     await person.look('20-dokumen');

@@ -151,11 +151,18 @@ describe('with a vault', () => {
     expect(await unreachable(page)).toEqual([]);
   });
 
+  it('calls nobody absent from a list that was never imported', async () => {
+    await walkTo({ name: 'pegawai', address: '/pegawai' });
+    await openFirstRow(page);
+    await page.getByRole('complementary').getByRole('heading', { name: 'Riwayat kepegawaian' }).waitFor();
+    expect(await page.getByText('Tidak ada dalam daftar terakhir').count()).toBe(0);
+  });
+
   it('Ctrl+K finds a case and opens it, by keys alone', async () => {
     await walkTo({ name: 'beranda', address: '/' });
     await page.keyboard.press('Control+k');
     await page.keyboard.type('bakal calon');
-    await page.getByText('Foto bersama bakal calon').last().waitFor();
+    await page.getByRole('dialog').getByText('Foto bersama bakal calon').waitFor();
     await person.look('kotak-menemukan');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Foto bersama bakal calon' }).waitFor();
@@ -218,6 +225,7 @@ async function settled(): Promise<void> {
     () =>
       document.querySelector('#root')?.textContent !== '' &&
       document.querySelector('.n-bones') === null &&
+      [...document.querySelectorAll('.mantine-Modal-content')].every((one) => getComputedStyle(one).opacity === '1') &&
       document.getAnimations().every(({ playState }) => playState !== 'running'),
   );
 }

@@ -11,7 +11,8 @@ export const windowStateShape = area.extend({ maximized: z.boolean() });
 export type Area = z.infer<typeof area>;
 export type WindowState = z.infer<typeof windowStateShape>;
 
-export const MINIMUM_SIZE = { width: 960, height: 620 } as const;
+/** Fits above the task bar of a 1366 x 768 screen at 125 %, which is 1093 x 614. */
+export const MINIMUM_SIZE = { width: 960, height: 540 } as const;
 const USUAL_SIZE = { width: 1360, height: 880 } as const;
 /** At least this much of the window must lie on a screen for it to be found and moved. */
 const VISIBLE = { width: 160, height: 80 } as const;

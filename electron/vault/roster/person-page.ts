@@ -60,7 +60,7 @@ function datedFields(state: SqlRow): {
 
 function isInLastRoster(database: ReadableDatabase, employee: SqlRow): boolean {
   const last = database.get('SELECT id FROM roster_imports ORDER BY at DESC, id DESC LIMIT 1');
-  return last !== undefined && textOrNull(employee, 'last_import_id') === textOf(last, 'id');
+  return last === undefined || textOrNull(employee, 'last_import_id') === textOf(last, 'id');
 }
 
 function historyOf(database: ReadableDatabase, employeeId: string): OutputOf<'roster.get'>['history'] {

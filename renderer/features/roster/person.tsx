@@ -46,7 +46,11 @@ function Filled({ person }: { person: Person }): ReactNode {
     <>
       <h2 className="n-person-name">{employee.name}</h2>
       <p className="n-quiet">{[employee.position, employee.unit].filter((part) => part !== null).join(' · ')}</p>
-      {!employee.inLastRoster && <Mark tone="waiting">{t('roster.person.notInRoster')}</Mark>}
+      {!employee.inLastRoster && (
+        <div>
+          <Mark tone="waiting">{t('roster.person.notInRoster')}</Mark>
+        </div>
+      )}
       <Button
         variant="default"
         size="xs"

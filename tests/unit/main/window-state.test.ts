@@ -29,7 +29,7 @@ describe('where the window appears', () => {
       x: 0,
     });
     const tiny = { x: 10, y: 30, width: 200, height: 90, maximized: false };
-    expect(placeWindow(tiny, [SCREEN])).toMatchObject({ width: 960, height: 620 });
+    expect(placeWindow(tiny, [SCREEN])).toMatchObject({ width: 960, height: 540 });
   });
 
   it('survives having no screen at all', () => {
