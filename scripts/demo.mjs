@@ -7,7 +7,7 @@ import { say, stop } from './lib/say.mjs';
 import { prepareNode, prepareWindow } from './lib/set-up.mjs';
 
 await prepareNode();
-const runtime = await prepareWindow('display').catch((error) => stop(error.message));
+const runtime = await prepareWindow('demo').catch((error) => stop(error.message));
 const settings = launchSettings(runtime);
 if (settings.args.includes('--no-sandbox')) say(noSandboxLine);
 const removeDisplay = await ensureDisplay();

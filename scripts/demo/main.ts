@@ -131,7 +131,9 @@ async function main(): Promise<void> {
       }),
     );
     await steps.run('Kode baris dibaca kembali dari halaman laporan', async () => {
-      const codes = new Set((await renderPages(report, folder)).flatMap((page) => readRowCodes(page)));
+      const pages = await renderPages(report, folder);
+      if (pages === null) return 'dilewati, pdftoppm (poppler-utils) tidak terpasang';
+      const codes = new Set(pages.flatMap((page) => readRowCodes(page)));
       return SAMPLE_POSTS.map((post) => codesOf(post, codes)).join('');
     });
     await steps.run('Brankas diperiksa ulang', async () => {

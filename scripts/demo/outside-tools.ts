@@ -54,9 +54,9 @@ async function compareAttachments(report: string, folder: string, exportOriginal
   return names.length;
 }
 
-/** Every page as a PNG, rendered by poppler at 200 dots an inch. */
-export async function renderPages(report: string, folder: string): Promise<Uint8Array[]> {
-  if (!has('pdftoppm')) throw new Error('pdftoppm (poppler-utils) is needed to look at the report’s pages');
+/** Every page as a PNG, rendered by poppler at 200 dots an inch; null where poppler is not installed. */
+export async function renderPages(report: string, folder: string): Promise<Uint8Array[] | null> {
+  if (!has('pdftoppm')) return null;
   const out = path.join(folder, 'pages');
   mkdirSync(out);
   run('pdftoppm', ['-r', '200', '-png', report, path.join(out, 'page')]);

@@ -11,7 +11,7 @@ export async function prepareNode() {
 /**
  * Everything that a window needs: system libraries, an Electron, the built app.
  *
- * @param {'window' | 'display' | 'tests'} purpose
+ * @param {'window' | 'display' | 'demo' | 'tests'} purpose
  * @returns {Promise<import('./electron.mjs').ElectronRuntime>}
  */
 export async function prepareWindow(purpose) {

@@ -155,7 +155,7 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
       parseAddress(address) !== null ? parts.session.resolveProxy(address) : Promise.resolve(null),
     isIpAllowed: parts.gate.isIpAllowed,
     refusedRequests: () => [...new Set(parts.refused)],
-    repaint: () => parts.window.showInactive(),
+    repaint: () => repaint(parts.window, parts.view),
     lastPainted: async () => (await contents.capturePage()).toPNG(),
   });
   await recorder.start();
@@ -175,12 +175,21 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
 }
 
 function layOut(window: BrowserWindow, view: PageView): void {
-  const place = (): void => {
-    const { width, height } = window.getContentBounds();
-    view.setBounds({ x: 0, y: TOOLBAR_HEIGHT, width, height: Math.max(1, height - TOOLBAR_HEIGHT) });
-  };
+  const place = (): void => view.setBounds(pageBounds(window));
   place();
   window.on('resize', place);
+}
+
+function pageBounds(window: BrowserWindow): Rectangle {
+  const { width, height } = window.getContentBounds();
+  return { x: 0, y: TOOLBAR_HEIGHT, width, height: Math.max(1, height - TOOLBAR_HEIGHT) };
+}
+
+/** Wakes a view that has not painted yet: shown again, and drawn anew. Its size stays, so the page hears of nothing. */
+function repaint(window: BrowserWindow, view: PageView): void {
+  window.showInactive();
+  view.setBounds(pageBounds(window));
+  view.contents.invalidate();
 }
 
 function closer(

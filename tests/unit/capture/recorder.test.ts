@@ -257,7 +257,7 @@ describe('pages that misbehave', () => {
     page.load('L1', 'http://a.test/');
     page.answers.set('Page.captureScreenshot', HANGS);
     const capture = recorder.capture(sink, PLAIN);
-    for (let asked = 0; asked < 3; asked += 1) await clock.pass(CAPTURE_DEADLINES.picture);
+    for (let asked = 0; asked < 4; asked += 1) await clock.pass(CAPTURE_DEADLINES.picture);
     const { record } = await capture;
     expect(record).toMatchObject({ outcome: 'timeout', document: { status: 200 } });
     expect(record.outcomeDetail).toContain('Page.captureScreenshot');

@@ -16,7 +16,7 @@ export interface CaptureDeadlines {
 
 export const CAPTURE_DEADLINES: CaptureDeadlines = {
   command: 5_000,
-  picture: 10_000,
+  picture: 20_000,
   tile: 20_000,
   scrollThrough: 20_000,
   waitForImages: 3_000,

@@ -19,7 +19,7 @@ export async function takeWindowPicture(work: Work): Promise<void> {
 }
 
 /** Shares of the deadline for each asking. */
-const ASKINGS = [0.15, 0.25, 0.6] as const;
+const ASKINGS = [0.1, 0.15, 0.25, 0.5] as const;
 
 /** A window that has only just been opened sometimes does not paint, and such a call is never answered: shown and asked again. */
 async function askForWindow(work: Work): Promise<JsonRecord> {
