@@ -129,7 +129,7 @@ function newSeal(vaultId: string, now: Date): Seal {
   return createSealCertificate({
     organisation: 'Netra',
     unit: 'Segel integritas internal (bukan tanda tangan tersertifikasi)',
-    commonName: `Vault ${vaultId.slice(-12)}`,
+    commonName: `Segel brankas ${vaultId.slice(-12)}`,
     notBefore: now,
     years: SEAL_YEARS,
     serial: randomBytes(16),
