@@ -1,29 +1,28 @@
-/** A virtual list of any length as a grid: rows by arrow keys, Enter opens, headings sort. */
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+/** A virtual list of any length as a grid: rows by arrow keys, Enter opens, headings sort, columns are the person's own. */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type Column, type GridColumn, useGridColumns } from './grid-columns.ts';
+import { ColumnMenu, GridHead, type Sorting } from './grid-head.tsx';
+import './data-grid.css';
 
-export interface Column<Row, Sort extends string> {
-  readonly key: string;
-  readonly title: string;
-  /** A CSS grid track, for example "minmax(160px, 2fr)". */
-  readonly track: string;
-  readonly sort?: Sort;
-  readonly cell: (row: Row) => ReactNode;
-}
+export type { Column } from './grid-columns.ts';
 
-interface DataGridProps<Row, Sort extends string> {
+/** Height of the headings, px; the same figure stands in data-grid.css. */
+const HEAD = 36;
+
+interface DataGridProps<Row, Sort extends string> extends Sorting<Sort> {
   readonly label: string;
+  /** The name under which widths and hidden columns are remembered. */
+  readonly list: string;
   readonly columns: readonly Column<Row, Sort>[];
+  /** What is left of the columns while the list stands beside a detail. */
+  readonly only?: readonly string[] | undefined;
   /** How many rows there are; each is asked for by its index, and may not be here yet. */
   readonly total: number;
   readonly rowAt: (index: number) => Row | undefined;
   readonly keyOf: (row: Row) => string;
   readonly selectedKey?: string | undefined;
   readonly onOpen?: (row: Row) => void;
-  readonly sort?: { readonly by: Sort; readonly descending: boolean };
-  readonly onSort?: (by: Sort, descending: boolean) => void;
   /** Told which rows are on the screen, so that they can be fetched. */
   readonly onRange?: (first: number, last: number) => void;
   readonly empty?: ReactNode;
@@ -31,16 +30,20 @@ interface DataGridProps<Row, Sort extends string> {
 
 /** The grid. One element has the focus; the row it stands on is said by aria-activedescendant. */
 export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sort>): ReactNode {
-  const { columns, total, rowAt, onOpen, onRange } = props;
+  const { total, rowAt, onOpen, onRange } = props;
   const name = useId();
-  const body = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const rowHeight = useRowHeight();
+  const columns = useGridColumns(props.list, props.columns, props.only);
   const virtual = useVirtualizer({
     count: total,
-    getScrollElement: () => body.current,
+    getScrollElement: () => grid.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    // The headings lie above the first row and stay over the rows that scroll.
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
   });
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -54,18 +57,10 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
     virtual.scrollToIndex(next);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    // Keys of the sort buttons inside are their own.
+    // Keys of the headings inside are their own.
     if (event.target !== event.currentTarget) return;
-    const page = Math.max(1, Math.floor((body.current?.clientHeight ?? 400) / rowHeight) - 1);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: current + 1,
-      ArrowUp: current - 1,
-      PageDown: current + page,
-      PageUp: current - page,
-      Home: 0,
-      End: total - 1,
-    };
-    const to = steps[event.key];
+    const page = Math.max(1, Math.floor(((grid.current?.clientHeight ?? 400) - HEAD) / rowHeight) - 1);
+    const to = stepsFrom(current, page, total)[event.key];
     if (to !== undefined) {
       event.preventDefault();
       move(to);
@@ -73,55 +68,75 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
     const row = rowAt(current);
     if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
   };
-  const template = { gridTemplateColumns: columns.map(({ track }) => track).join(' ') };
   return (
-    <div
-      className="n-grid"
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={total + 1}
-      aria-colcount={columns.length}
-      tabIndex={total > 0 ? 0 : undefined}
-      aria-activedescendant={items.some(({ index }) => index === current) ? `${name}-${current}` : undefined}
-      onKeyDown={onKeyDown}
-    >
-      <Head {...props} template={template} />
-      {total === 0 && (
-        <div role="row">
-          <div role="gridcell">{props.empty}</div>
+    <div className="n-grid-frame">
+      <div
+        ref={grid}
+        className="n-grid"
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={total + 1}
+        aria-colcount={columns.shown.length}
+        tabIndex={total > 0 ? 0 : undefined}
+        aria-activedescendant={items.some(({ index }) => index === current) ? `${name}-${current}` : undefined}
+        onKeyDown={onKeyDown}
+      >
+        <div role="presentation" className="n-grid-wide" style={{ minWidth: columns.minWidth }}>
+          <GridHead columns={columns} sort={props.sort} onSort={props.onSort} />
+          {total > 0 && (
+            <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+              {items.map(({ index, start }) => (
+                <GridRow
+                  key={index}
+                  {...props}
+                  shown={columns.shown}
+                  id={`${name}-${index}`}
+                  index={index}
+                  active={index === current}
+                  style={{ gridTemplateColumns: columns.template, transform: `translateY(${start - HEAD}px)` }}
+                  onPress={() => setAt(index)}
+                />
+              ))}
+            </div>
+          )}
         </div>
-      )}
-      <div ref={body} className="n-grid-body" role="rowgroup" hidden={total === 0}>
-        <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {items.map(({ index, start }) => (
-            <GridRow
-              key={index}
-              {...props}
-              id={`${name}-${index}`}
-              index={index}
-              active={index === current}
-              start={start}
-              template={template}
-              onPress={() => setAt(index)}
-            />
-          ))}
-        </div>
+        {total === 0 && (
+          <div role="rowgroup">
+            <div role="row">
+              <div role="gridcell">{props.empty}</div>
+            </div>
+          </div>
+        )}
       </div>
+      {props.only === undefined && total > 0 && <ColumnMenu columns={columns} />}
     </div>
   );
 }
 
-interface RowExtras {
+/** Where each key leads. */
+function stepsFrom(current: number, page: number, total: number): Readonly<Record<string, number>> {
+  return {
+    ArrowDown: current + 1,
+    ArrowUp: current - 1,
+    PageDown: current + page,
+    PageUp: current - page,
+    Home: 0,
+    End: total - 1,
+  };
+}
+
+interface RowProps<Row, Sort extends string>
+  extends Pick<DataGridProps<Row, Sort>, 'rowAt' | 'keyOf' | 'selectedKey' | 'onOpen'> {
+  readonly shown: readonly GridColumn<Row, Sort>[];
   readonly id: string;
   readonly index: number;
   readonly active: boolean;
-  readonly start: number;
-  readonly template: { readonly gridTemplateColumns: string };
+  readonly style: { readonly gridTemplateColumns: string; readonly transform: string };
   readonly onPress: () => void;
 }
 
 function GridRow<Row, Sort extends string>({
-  columns,
+  shown,
   rowAt,
   keyOf,
   selectedKey,
@@ -129,10 +144,9 @@ function GridRow<Row, Sort extends string>({
   id,
   index,
   active,
-  start,
-  template,
+  style,
   onPress,
-}: DataGridProps<Row, Sort> & RowExtras): ReactNode {
+}: RowProps<Row, Sort>): ReactNode {
   const row = rowAt(index);
   const selected = row !== undefined && keyOf(row) === selectedKey;
   return (
@@ -145,77 +159,18 @@ function GridRow<Row, Sort extends string>({
       data-active={selected || undefined}
       data-cursor={active || undefined}
       data-clickable={onOpen !== undefined || undefined}
-      style={{ ...template, transform: `translateY(${start}px)` }}
+      style={style}
       onClick={() => {
         onPress();
         if (row !== undefined) onOpen?.(row);
       }}
     >
-      {columns.map((column, place) => (
+      {shown.map((column, place) => (
         <div key={column.key} role="gridcell" aria-colindex={place + 1} className="n-grid-cell">
           {row === undefined ? <span className="n-meta">…</span> : column.cell(row)}
         </div>
       ))}
     </div>
-  );
-}
-
-function Head<Row, Sort extends string>({
-  columns,
-  sort,
-  onSort,
-  template,
-}: DataGridProps<Row, Sort> & { template: { gridTemplateColumns: string } }): ReactNode {
-  return (
-    <div role="rowgroup">
-      <div role="row" className="n-grid-head" style={template}>
-        {columns.map((column) => {
-          const by = column.sort;
-          const sorted = by !== undefined && sort?.by === by;
-          return (
-            <div
-              key={column.key}
-              role="columnheader"
-              aria-sort={sorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-            >
-              {by === undefined || onSort === undefined ? (
-                column.title
-              ) : (
-                <SortButton
-                  title={column.title}
-                  state={sorted ? (sort.descending ? 'descending' : 'ascending') : null}
-                  onPress={() => onSort(by, sorted && !sort.descending)}
-                />
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </div>
-  );
-}
-
-function SortButton({
-  title,
-  state,
-  onPress,
-}: {
-  title: string;
-  state: 'ascending' | 'descending' | null;
-  onPress: () => void;
-}): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <button
-      type="button"
-      className="n-grid-sort"
-      onClick={onPress}
-      aria-label={state === null ? title : `${title}, ${t(`common.sorted.${state}`)}`}
-    >
-      {title}
-      {state === 'ascending' && <IconArrowUp size={13} />}
-      {state === 'descending' && <IconArrowDown size={13} />}
-    </button>
   );
 }
 

@@ -10,6 +10,7 @@ import { CASE_STATUSES } from '#shared/domain/cases/status.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { CaseStatusMark } from '../../ui/case-status.tsx';
+import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { MissingWords } from '../../ui/missing-words.tsx';
 import { choices } from '../../ui/names.ts';
@@ -67,6 +68,7 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
         <span className="n-count" role="status">
           {format.number(list.data?.total ?? 0)}
         </span>
+        <ExportList selection={{ list: 'cases', ...asked }} disabled={(list.data?.total ?? 0) === 0} iconOnly />
         <Button
           size="compact-md"
           leftSection={<IconFolderPlus size={16} />}

@@ -14,6 +14,7 @@ import { useOperation } from '../../bridge/queries.ts';
 import { KNOWN_ACTIONS, useCustodyWords } from '../../ui/custody-words.ts';
 import { type Column, DataGrid } from '../../ui/data-grid.tsx';
 import { useAction } from '../../ui/dialogs.tsx';
+import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Hash, shortHash } from '../../ui/mono.tsx';
@@ -28,6 +29,8 @@ import './custody.css';
 
 const SUBJECTS = ['vault', 'user', 'import', 'employee', 'account', 'case', 'evidence', 'report', 'setting'] as const;
 const view = z.object({ action: z.string().optional(), subjectKind: z.enum(SUBJECTS).optional() });
+/** What is left beside an entry. */
+const NARROW = ['sequence', 'at', 'action'];
 type View = z.infer<typeof view>;
 
 /** Jejak Audit. */
@@ -124,6 +127,7 @@ function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View)
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
+      <ExportList selection={{ list: 'custody', ...asked }} disabled={total === 0} />
     </div>
   );
 }
@@ -144,36 +148,40 @@ function Grid({
     {
       key: 'sequence',
       title: t('custody.column.sequence'),
-      track: '64px',
+      width: 64,
+      always: true,
       cell: (row) => <span className="n-mono">{row.sequence}</span>,
     },
-    { key: 'at', title: t('custody.column.at'), track: '148px', cell: (row) => format.brief(row.at) },
+    { key: 'at', title: t('custody.column.at'), width: 148, cell: (row) => format.brief(row.at) },
     {
       key: 'action',
       title: t('custody.column.action'),
-      track: 'minmax(160px, 2fr)',
+      width: 160,
+      grow: 2,
+      always: true,
       cell: (row) => words(row.action),
     },
     {
       key: 'subject',
       title: t('custody.column.subject'),
-      track: 'minmax(120px, 1.6fr)',
+      width: 110,
+      grow: 1.6,
       cell: (row) => row.subjectLabel ?? '—',
     },
-    { key: 'user', title: t('custody.column.user'), track: 'minmax(100px, 1fr)', cell: (row) => row.user },
+    { key: 'user', title: t('custody.column.user'), width: 100, grow: 1, cell: (row) => row.user },
     {
       key: 'hash',
       title: t('custody.column.hash'),
-      track: '136px',
+      width: 136,
       cell: (row) => <span className="n-mono n-meta">{shortHash(row.hash)}</span>,
     },
   ];
-  const shown =
-    open === null ? columns : columns.filter(({ key }) => key !== 'hash' && key !== 'user' && key !== 'subject');
   return (
     <DataGrid
       label={t('custody.title')}
-      columns={shown}
+      list="custody"
+      columns={columns}
+      only={open === null ? undefined : NARROW}
       total={rows.total}
       rowAt={rows.rowAt}
       onRange={rows.onRange}

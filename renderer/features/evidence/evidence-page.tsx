@@ -9,6 +9,7 @@ import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
+import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
@@ -146,6 +147,7 @@ function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View)
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
+      <ExportList selection={{ list: 'evidence', ...asked, where: asked.where ?? 'all' }} disabled={total === 0} />
     </div>
   );
 }

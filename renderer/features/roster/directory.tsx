@@ -2,7 +2,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconUpload, IconUserPlus, IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { employmentStatus, type EmployeeRow } from '#shared/contract/roster.ts';
@@ -13,6 +13,7 @@ import { useOperation } from '../../bridge/queries.ts';
 import { type Column, DataGrid } from '../../ui/data-grid.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Figure } from '../../ui/mono.tsx';
+import { ExportList } from '../../ui/export-list.tsx';
 import { choices } from '../../ui/names.ts';
 import { Page } from '../../ui/page.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
@@ -22,6 +23,8 @@ import { AddPerson } from './add-person.tsx';
 import { PersonPanel } from './person.tsx';
 
 const SORTS = ['name', 'nip', 'position', 'unit', 'grade', 'status'] as const;
+/** What is left beside a person's page. */
+const NARROW = ['name', 'nip'];
 type Sort = (typeof SORTS)[number];
 const view = z.object({
   query: z.string(),
@@ -138,6 +141,7 @@ function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View)
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
+      <ExportList selection={{ list: 'roster', ...asked }} disabled={total === 0} />
     </div>
   );
 }
@@ -154,11 +158,12 @@ interface GridProps {
 function Grid({ asked, onChange, rows, selected, onOpen, narrow }: GridProps): ReactNode {
   const { t } = useTranslation();
   const columns = useColumns();
-  const shown = narrow ? columns.filter(({ key }) => key === 'name' || key === 'nip') : columns;
   return (
     <DataGrid
       label={t('roster.title')}
-      columns={shown}
+      list="roster"
+      columns={columns}
+      only={narrow ? NARROW : undefined}
       total={rows.total}
       rowAt={rows.rowAt}
       onRange={rows.onRange}
@@ -174,50 +179,57 @@ function Grid({ asked, onChange, rows, selected, onOpen, narrow }: GridProps): R
 
 function useColumns(): Column<EmployeeRow, Sort>[] {
   const { t } = useTranslation();
-  return [
-    {
-      key: 'name',
-      title: t('roster.column.name'),
-      track: 'minmax(160px, 2.2fr)',
-      sort: 'name',
-      cell: (row) => row.name,
-    },
-    {
-      key: 'nip',
-      title: t('roster.column.nip'),
-      track: '178px',
-      sort: 'nip',
-      cell: (row) => <Figure>{row.nip ?? row.nik}</Figure>,
-    },
-    {
-      key: 'position',
-      title: t('roster.column.position'),
-      track: 'minmax(120px, 2fr)',
-      sort: 'position',
-      cell: (row) => row.position ?? '—',
-    },
-    {
-      key: 'unit',
-      title: t('roster.column.unit'),
-      track: 'minmax(120px, 2fr)',
-      sort: 'unit',
-      cell: (row) => row.unit ?? row.agency ?? '—',
-    },
-    { key: 'grade', title: t('roster.column.grade'), track: '48px', sort: 'grade', cell: (row) => row.grade ?? '—' },
-    {
-      key: 'status',
-      title: t('roster.column.status'),
-      track: '80px',
-      sort: 'status',
-      cell: (row) => (row.status === null ? '—' : t(`names.employment.${row.status}`)),
-    },
-    {
-      key: 'cases',
-      title: t('roster.column.cases'),
-      track: '48px',
-      cell: (row) => (row.openCases === 0 ? '' : row.openCases),
-    },
-  ];
+  return useMemo(
+    () => [
+      {
+        key: 'name',
+        title: t('roster.column.name'),
+        width: 150,
+        grow: 2.2,
+        always: true,
+        sort: 'name',
+        cell: (row) => row.name,
+      },
+      {
+        key: 'nip',
+        title: t('roster.column.nip'),
+        width: 178,
+        sort: 'nip',
+        cell: (row) => <Figure>{row.nip ?? row.nik}</Figure>,
+      },
+      {
+        key: 'position',
+        title: t('roster.column.position'),
+        width: 110,
+        grow: 2,
+        sort: 'position',
+        cell: (row) => row.position ?? '—',
+      },
+      {
+        key: 'unit',
+        title: t('roster.column.unit'),
+        width: 110,
+        grow: 2,
+        sort: 'unit',
+        cell: (row) => row.unit ?? row.agency ?? '—',
+      },
+      { key: 'grade', title: t('roster.column.grade'), width: 48, sort: 'grade', cell: (row) => row.grade ?? '—' },
+      {
+        key: 'status',
+        title: t('roster.column.status'),
+        width: 80,
+        sort: 'status',
+        cell: (row) => (row.status === null ? '—' : t(`names.employment.${row.status}`)),
+      },
+      {
+        key: 'cases',
+        title: t('roster.column.cases'),
+        width: 48,
+        cell: (row) => (row.openCases === 0 ? '' : row.openCases),
+      },
+    ],
+    [t],
+  );
 }
 
 function NoPeople({ asked, onClear }: { asked: View; onClear: () => void }): ReactNode {

@@ -43,6 +43,13 @@ const id = {
   more: 'Tindakan lain',
   all: 'Semua',
   clearSearch: 'Kosongkan pencarian',
+  export: 'Ekspor',
+  exported: { list: '{{name}} tersimpan ({{n}} baris).' },
+  columns: {
+    title: 'Kolom',
+    reset: 'Kembalikan susunan awal',
+    edge: 'Tarik untuk melebarkan, klik dua kali untuk lebar semula; dengan papan ketik: Alt + ← atau → pada judul kolom',
+  },
 };
 const en: Same<typeof id> = {
   appName: 'Netra',
@@ -86,5 +93,12 @@ const en: Same<typeof id> = {
   more: 'More actions',
   all: 'All',
   clearSearch: 'Clear the search',
+  export: 'Export',
+  exported: { list: '{{name}} was saved (rows: {{n}}).' },
+  columns: {
+    title: 'Columns',
+    reset: 'Back to how it was',
+    edge: 'Drag to widen, double-click for the first width; by keyboard: Alt + ← or → on the heading',
+  },
 };
 export const common = { id, en };

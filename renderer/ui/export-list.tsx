@@ -1,0 +1,61 @@
+/** The export of a list: all rows that match, as a spreadsheet, recorded in the audit trail. */
+import { ActionIcon, Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CallOf } from '#shared/contract/index.ts';
+import { call } from '../bridge/call.ts';
+import { useAction } from './dialogs.tsx';
+import { useFormat } from './format.ts';
+import { useNotify } from './notify.tsx';
+
+interface ExportListProps {
+  /** The list with the search, filters and sort that it shows now. */
+  readonly selection: CallOf<'lists.export'>;
+  readonly disabled: boolean;
+  /** Where there is little room. */
+  readonly iconOnly?: boolean;
+}
+
+/** The button; asks where to and says what was saved. */
+export function ExportList({ selection, disabled, iconOnly = false }: ExportListProps): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const notify = useNotify();
+  const { busy, run } = useAction();
+  const save = (): void =>
+    void run(async () => {
+      try {
+        const { saved, name, rows } = await call('lists.export', selection);
+        if (saved) notify.done(t('common.exported.list', { name, n: format.number(rows) }));
+      } catch (error) {
+        notify.failed(error);
+      }
+    });
+  if (iconOnly) {
+    return (
+      <ActionIcon
+        onClick={save}
+        loading={busy}
+        disabled={disabled}
+        aria-label={t('common.export')}
+        title={t('common.export')}
+      >
+        <IconDownload size={18} stroke={1.6} />
+      </ActionIcon>
+    );
+  }
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      px={10}
+      leftSection={<IconDownload size={15} stroke={1.6} />}
+      onClick={save}
+      loading={busy}
+      disabled={disabled}
+    >
+      {t('common.export')}
+    </Button>
+  );
+}
