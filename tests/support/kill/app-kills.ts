@@ -181,17 +181,27 @@ class Kills implements AppKills {
     return this.#running;
   }
 
+  /** A page process that crashes while it starts (the development runtime's does, rarely) is no kill of ours: once more. */
   async #start(): Promise<Page> {
-    const netra = await launchNetra({ userDataDir: path.join(this.#root, 'profil') });
-    const page = await netra.firstWindow();
-    this.#running = { netra, page };
     try {
-      await readyPage(netra, page);
+      return await this.#startOnce();
     } catch (error) {
-      this.#running = null;
+      if (!(error instanceof PageCrashed)) throw error;
+      return await this.#startOnce();
+    }
+  }
+
+  async #startOnce(): Promise<Page> {
+    const netra = await launchNetra({ userDataDir: path.join(this.#root, 'profil') });
+    try {
+      const page = await netra.firstWindow();
+      await readyPage(netra, page);
+      this.#running = { netra, page };
+      return page;
+    } catch (error) {
+      await netra.kill();
       throw error;
     }
-    return page;
   }
 
   /** One start, one unlock, no second attempt: the vault opens at once. */
@@ -280,15 +290,20 @@ const FIELDS = [
 const MAPPING = FIELDS.map((field, column) => ({ column, field }));
 const filesShape = z.object({ files: z.array(z.object({ token: z.string() })) });
 
+class PageCrashed extends Error {}
+
 /** Waits until our page has its bridge; says what the app said when it does not come. */
 async function readyPage(netra: RunningNetra, page: Page): Promise<void> {
-  const ready = (): Promise<boolean> => page.evaluate(() => window.netra !== undefined);
-  for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (await ready()) return;
-    await page.waitForTimeout(100);
-  }
-  await netra.kill();
-  throw new Error(`no bridge at ${page.url()}; ${netra.problems.join('; ')}\n${netra.output().slice(-2_000)}`);
+  const crashed = new Promise<never>((_resolve, reject) => {
+    page.once('crash', () => reject(new PageCrashed()));
+  });
+  const late = page.waitForTimeout(30_000).then(() => {
+    throw new Error(`no bridge at ${page.url()}; ${netra.problems.join('; ')}\n${netra.output().slice(-2_000)}`);
+  });
+  const ready = page.waitForFunction(() => window.netra !== undefined, undefined, { polling: 100, timeout: 0 });
+  // Those that lose the race end later, with the page.
+  for (const one of [crashed, late, ready]) one.catch(() => undefined);
+  await Promise.race([ready, crashed, late]);
 }
 
 /** The page went away with the app. */
