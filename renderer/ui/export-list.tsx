@@ -13,12 +13,12 @@ interface ExportListProps {
   /** The list with the search, filters and sort that it shows now. */
   readonly selection: CallOf<'lists.export'>;
   readonly disabled: boolean;
-  /** Where there is little room. */
-  readonly iconOnly?: boolean;
+  /** `quiet` in a line of filters, `icon` where there is little room. */
+  readonly look?: 'button' | 'quiet' | 'icon';
 }
 
 /** The button; asks where to and says what was saved. */
-export function ExportList({ selection, disabled, iconOnly = false }: ExportListProps): ReactNode {
+export function ExportList({ selection, disabled, look = 'button' }: ExportListProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const notify = useNotify();
@@ -32,7 +32,7 @@ export function ExportList({ selection, disabled, iconOnly = false }: ExportList
         notify.failed(error);
       }
     });
-  if (iconOnly) {
+  if (look === 'icon') {
     return (
       <ActionIcon
         onClick={save}
@@ -47,10 +47,8 @@ export function ExportList({ selection, disabled, iconOnly = false }: ExportList
   }
   return (
     <Button
-      variant="subtle"
-      color="gray"
-      px={10}
-      leftSection={<IconDownload size={15} stroke={1.6} />}
+      {...(look === 'quiet' ? { variant: 'subtle', color: 'gray', px: 10 } : { variant: 'default' })}
+      leftSection={<IconDownload size={16} />}
       onClick={save}
       loading={busy}
       disabled={disabled}

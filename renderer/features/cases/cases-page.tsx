@@ -68,7 +68,7 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
         <span className="n-count" role="status">
           {format.number(list.data?.total ?? 0)}
         </span>
-        <ExportList selection={{ list: 'cases', ...asked }} disabled={(list.data?.total ?? 0) === 0} iconOnly />
+        <ExportList selection={{ list: 'cases', ...asked }} disabled={(list.data?.total ?? 0) === 0} look="icon" />
         <Button
           size="compact-md"
           leftSection={<IconFolderPlus size={16} />}

@@ -127,7 +127,7 @@ function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View)
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
-      <ExportList selection={{ list: 'custody', ...asked }} disabled={total === 0} />
+      <ExportList selection={{ list: 'custody', ...asked }} disabled={total === 0} look="quiet" />
     </div>
   );
 }

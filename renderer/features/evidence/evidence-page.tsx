@@ -44,12 +44,20 @@ export function EvidencePage({ looking }: { looking: string | undefined }): Reac
   const look = (id: string | undefined): void =>
     void navigate({ to: '/bukti', search: id === undefined ? {} : { lihat: id } });
   const toggleDetails = (row: EvidenceRow): void => setDetailed(detailed === row.id ? undefined : row.id);
+  const exporting = (look: 'button' | 'icon'): ReactNode => (
+    <ExportList
+      selection={{ list: 'evidence', ...asked, where: asked.where ?? 'all' }}
+      disabled={(list.data?.total ?? 0) === 0}
+      look={look}
+    />
+  );
   return (
     <div className={detailed === undefined ? 'n-page' : 'n-split'}>
       <Page
         title={t('evidence.title')}
         actions={
           <Group gap="xs">
+            {detailed === undefined && exporting('button')}
             <Button variant="default" leftSection={<IconClipboard size={16} />} onClick={taking.paste}>
               {t('evidence.paste')}
             </Button>
@@ -65,7 +73,9 @@ export function EvidencePage({ looking }: { looking: string | undefined }): Reac
           </Group>
         }
       >
-        <Tools asked={asked} onChange={setAsked} total={list.data?.total ?? 0} />
+        <Tools asked={asked} onChange={setAsked} total={list.data?.total ?? 0}>
+          {detailed !== undefined && exporting('icon')}
+        </Tools>
         <Answer of={list}>
           {({ rows }) => (
             <>
@@ -111,7 +121,14 @@ function Nothing({ asked }: { asked: View }): ReactNode {
   );
 }
 
-function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View) => void; total: number }): ReactNode {
+interface ToolsProps {
+  readonly asked: View;
+  readonly onChange: (view: View) => void;
+  readonly total: number;
+  readonly children: ReactNode;
+}
+
+function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -147,7 +164,7 @@ function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View)
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
-      <ExportList selection={{ list: 'evidence', ...asked, where: asked.where ?? 'all' }} disabled={total === 0} />
+      {children}
     </div>
   );
 }

@@ -49,6 +49,9 @@ export function DirectoryPage({ selected }: { selected: string | undefined }): R
   );
   const select = (id: string | undefined): void =>
     void navigate({ to: '/pegawai', search: id === undefined ? {} : { pilih: id } });
+  const exporting = (look: 'button' | 'icon'): ReactNode => (
+    <ExportList selection={{ list: 'roster', ...asked }} disabled={rows.total === 0} look={look} />
+  );
   return (
     <div className={selected === undefined ? 'n-page' : 'n-split'}>
       <Page
@@ -56,6 +59,7 @@ export function DirectoryPage({ selected }: { selected: string | undefined }): R
         flush
         actions={
           <Group gap="xs">
+            {selected === undefined && exporting('button')}
             <Button variant="default" leftSection={<IconUserPlus size={16} />} onClick={() => setAdding(true)}>
               {t('roster.add')}
             </Button>
@@ -65,7 +69,9 @@ export function DirectoryPage({ selected }: { selected: string | undefined }): R
           </Group>
         }
       >
-        <Tools asked={asked} onChange={setAsked} total={rows.total} />
+        <Tools asked={asked} onChange={setAsked} total={rows.total}>
+          {selected !== undefined && exporting('icon')}
+        </Tools>
         {rows.error !== null && <Problem error={rows.error} />}
         {rows.waiting ? (
           <div className="n-tools">
@@ -96,7 +102,14 @@ export function DirectoryPage({ selected }: { selected: string | undefined }): R
   );
 }
 
-function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View) => void; total: number }): ReactNode {
+interface ToolsProps {
+  readonly asked: View;
+  readonly onChange: (view: View) => void;
+  readonly total: number;
+  readonly children: ReactNode;
+}
+
+function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const facets = useOperation('roster.facets', {});
@@ -141,7 +154,7 @@ function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View)
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
-      <ExportList selection={{ list: 'roster', ...asked }} disabled={total === 0} />
+      {children}
     </div>
   );
 }
@@ -193,7 +206,7 @@ function useColumns(): Column<EmployeeRow, Sort>[] {
       {
         key: 'nip',
         title: t('roster.column.nip'),
-        width: 178,
+        width: 160,
         sort: 'nip',
         cell: (row) => <Figure>{row.nip ?? row.nik}</Figure>,
       },
@@ -217,14 +230,14 @@ function useColumns(): Column<EmployeeRow, Sort>[] {
       {
         key: 'status',
         title: t('roster.column.status'),
-        width: 80,
+        width: 72,
         sort: 'status',
         cell: (row) => (row.status === null ? '—' : t(`names.employment.${row.status}`)),
       },
       {
         key: 'cases',
         title: t('roster.column.cases'),
-        width: 48,
+        width: 44,
         cell: (row) => (row.openCases === 0 ? '' : row.openCases),
       },
     ],
