@@ -29,6 +29,8 @@ const opener =
     const before = await screen.getByRole('dialog').count();
     for (const name of names) await press(screen, name);
     await expect.poll(() => screen.getByRole('dialog').count()).toBe(before + 1);
+    // On top of everything, not only there: its first control can be pressed.
+    await screen.getByRole('dialog').last().getByRole('button').first().click({ trial: true });
   };
 
 const opened =

@@ -197,7 +197,7 @@ function useColumns(): Column<EmployeeRow, Sort>[] {
       {
         key: 'name',
         title: t('roster.column.name'),
-        width: 150,
+        width: 140,
         grow: 2.2,
         always: true,
         sort: 'name',
@@ -213,7 +213,7 @@ function useColumns(): Column<EmployeeRow, Sort>[] {
       {
         key: 'position',
         title: t('roster.column.position'),
-        width: 110,
+        width: 104,
         grow: 2,
         sort: 'position',
         cell: (row) => row.position ?? '—',
@@ -221,7 +221,7 @@ function useColumns(): Column<EmployeeRow, Sort>[] {
       {
         key: 'unit',
         title: t('roster.column.unit'),
-        width: 110,
+        width: 104,
         grow: 2,
         sort: 'unit',
         cell: (row) => row.unit ?? row.agency ?? '—',
