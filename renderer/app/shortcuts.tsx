@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { call, listen } from '../bridge/call.ts';
 import { useNotify } from '../ui/notify.tsx';
 import { PLACES } from './places.ts';
-import { lockVault } from './top-bar.tsx';
 
 const OPEN_SHEET = 'netra:shortcut-sheet';
 
@@ -26,7 +25,8 @@ export function useShellCommands(): ShellCommands {
     () => ({
       capture: () => void call('capture.openWindow', { caseId: null }).catch(failed),
       newCase: () => void navigate({ to: '/kasus', search: { baru: true } }),
-      lock: lockVault,
+      // Main's event shows the door; a refusal must be seen, or the screen would seem safe.
+      lock: () => void call('vault.lock', {}).catch(failed),
       shortcuts: () => void window.dispatchEvent(new Event(OPEN_SHEET)),
     }),
     [navigate, failed],

@@ -4,16 +4,17 @@ import { IconLock, IconSearch } from '@tabler/icons-react';
 import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../bridge/call.ts';
 import { useOperation } from '../bridge/queries.ts';
 import { Mark } from '../ui/marks.tsx';
 import { openBox } from './box-store.ts';
 import { JobsTray } from './jobs-tray.tsx';
 import { placeOf } from './places.ts';
+import { useShellCommands } from './shortcuts.tsx';
 
 /** The bar above every screen. */
 export function TopBar(): ReactNode {
   const { t } = useTranslation();
+  const { lock } = useShellCommands();
   const { data: status } = useOperation('vault.status', {});
   const here = useRouterState({ select: (state) => placeOf(state.location.pathname).key });
   return (
@@ -38,16 +39,11 @@ export function TopBar(): ReactNode {
       <div className="n-bar-end">
         <JobsTray />
         <Tooltip label={t('shell.lock')}>
-          <ActionIcon onClick={lockVault} aria-label={t('shell.lock')}>
+          <ActionIcon onClick={lock} aria-label={t('shell.lock')}>
             <IconLock size={18} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
       </div>
     </header>
   );
-}
-
-/** Locks; main's event shows the door. Nothing is lost by a refusal: the idle lock follows. */
-export function lockVault(): void {
-  call('vault.lock', {}).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 /** A backup's list of contents: written last, so that a folder without it is not a backup. */
 import { createHash } from 'node:crypto';
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { custodyHead } from '#shared/contract/vault.ts';
@@ -32,6 +32,11 @@ export type BackupManifest = z.infer<typeof manifest>;
 /** As it lies in the file: the list's own hash beside it, so that a spoiled byte of the list itself is seen, too. */
 const written = z.strictObject({ manifest, sha256 });
 export type BackedUpFile = BackupManifest['files'][number];
+
+/** VAULT_IS_BACKUP for a backup's folder: opening appends to the log, and the backup would no longer be as its list says. */
+export function refuseBackupFolder(directory: string): void {
+  if (existsSync(path.join(directory, MANIFEST_FILE))) throw new AppError('VAULT_IS_BACKUP');
+}
 
 /** The text of a manifest and its SHA-256, which stands for the whole backup. */
 export function manifestText(value: BackupManifest): { readonly text: string; readonly sha256: string } {

@@ -12,7 +12,7 @@ const PIECE = 1_048_576;
 
 /**
  * Answers with size and hash. EVIDENCE_DAMAGED when `expectedSha256` is given and the bytes are others, INVALID_INPUT
- * inside the vault's own folder (what lies there is encrypted), FOLDER_NOT_WRITABLE, DISK_FULL, FILE_UNREADABLE when
+ * inside the vault's own folder (what lies there is encrypted), FOLDER_NOT_WRITABLE, EXPORT_DISK_FULL, FILE_UNREADABLE when
  * the copy does not read as it was written.
  */
 export async function writeExport(
@@ -34,7 +34,11 @@ export async function writeExport(
     return written;
   } catch (error) {
     await rm(partial, { force: true });
-    throw fileSystemError(error);
+    const failure = fileSystemError(error);
+    // What was asked for is in the vault; only its copy is missing.
+    if (failure instanceof AppError && failure.code === 'DISK_FULL')
+      throw new AppError('EXPORT_DISK_FULL', { name: path.basename(file) }, { cause: error });
+    throw failure;
   }
 }
 

@@ -7,7 +7,7 @@ import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../ker
 import { signDigest } from '../signing/cms-signature.ts';
 import type { Signer } from '../signing/signer.ts';
 import { type CaseMaterial, readCaseMaterial } from './case-material.ts';
-import { buildReportModel, unverifiedCodes } from './report-model.ts';
+import { buildReportModel, draftReasons } from './report-model.ts';
 import { preparePictures } from './report-pictures.ts';
 import { reportResources } from './report-resources.ts';
 import type { MissingCode } from '#shared/domain/cases/missing.ts';
@@ -69,7 +69,7 @@ export async function buildPdf(
       progress,
       context,
     );
-    return { ...built, draftReasons: unverifiedCodes(material).length > 0 ? ['LEGAL_UNVERIFIED'] : [] };
+    return { ...built, draftReasons: draftReasons(material).map(({ code }) => code) };
   } finally {
     await prepared?.dispose();
   }

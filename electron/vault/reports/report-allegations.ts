@@ -18,6 +18,6 @@ export function allegationsForReport(page: CasePage): Allegation[] {
       verification: reference.verification === 'diverifikasi' ? 'terverifikasi' : reference.verification,
       verifiedBy: reference.verifiedBy,
       sourceUrl: reference.sourceUrl,
-      conflict: reference.note,
+      conflict: reference.verification === 'konflik' ? reference.note : null,
     }));
 }

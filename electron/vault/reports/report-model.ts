@@ -16,6 +16,7 @@ import { formatNip } from '#shared/domain/roster/nip.ts';
 import { formatCalendarDay, formatDay, formatInstant, formatUtc, localParts } from '#shared/domain/text/local-time.ts';
 import { renderNumber } from '#shared/domain/text/number-template.ts';
 import type { Settings } from '#shared/contract/settings.ts';
+import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { CaseMaterial, MaterialItem } from './case-material.ts';
 import { allegationsForReport } from './report-allegations.ts';
@@ -39,15 +40,14 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
   const settings = context.settings();
   const now = context.now();
   const masked = options.kind === 'disamarkan';
-  const unverified = unverifiedCodes(material);
+  const reasons = draftReasons(material);
   const head = context.custodyHead();
   const { page, items } = material;
   return {
     document: 'report',
     kind: options.kind,
-    draft: unverified.length > 0,
-    draftReason:
-      unverified.length > 0 ? `Rujukan hukum ${unverified.join(', ')} belum diverifikasi oleh Bagian Hukum.` : null,
+    draft: reasons.length > 0,
+    draftReason: reasons.length > 0 ? reasons.map(({ sentence }) => sentence).join(' ') : null,
     paper: settings.paper,
     letterhead: letterheadOf(settings),
     title: 'Laporan Dugaan Pelanggaran Netralitas',
@@ -83,11 +83,18 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
   };
 }
 
-/** Codes of the standing allegations whose legal row nobody has verified: with any, a report is only a draft. */
-export function unverifiedCodes({ page }: CaseMaterial): string[] {
-  return page.allegations
-    .filter((one) => one.withdrawnAt === null && one.reference.verification !== 'diverifikasi')
+/** Why a report on this case is only a draft; empty when it is final. The sentence is what the page prints. */
+export function draftReasons({ page }: CaseMaterial): { readonly code: MissingCode; readonly sentence: string }[] {
+  const standing = page.allegations.filter((one) => one.withdrawnAt === null);
+  if (standing.length === 0) {
+    return [{ code: 'NO_ALLEGATION', sentence: 'Belum ada dugaan pelanggaran yang dicatat pada kasus ini.' }];
+  }
+  const unverified = standing
+    .filter((one) => one.reference.verification !== 'diverifikasi')
     .map((one) => one.reference.code);
+  if (unverified.length === 0) return [];
+  const sentence = `Rujukan hukum ${unverified.join(', ')} belum diverifikasi oleh Bagian Hukum.`;
+  return [{ code: 'LEGAL_UNVERIFIED', sentence }];
 }
 
 function numberOf(options: ReportOptions, settings: Settings, now: Date): string | null {

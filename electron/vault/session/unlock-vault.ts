@@ -4,8 +4,8 @@ import path from 'node:path';
 import { KEY_ACTIONS } from '#shared/domain/custody/chain.ts';
 import { readRecoveryCode } from '#shared/domain/vault/recovery-code.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { refuseBackupFolder } from '../backup/manifest.ts';
 import { sweepBlobs } from '../blobs/store.ts';
-
 import type { KdfProfile } from '../crypto/passphrase-key.ts';
 import { appendCustody } from '../custody/log.ts';
 import type { CustodySigner } from '../custody/log.ts';
@@ -46,7 +46,7 @@ interface OpenedSlot {
 
 /**
  * WRONG_PASSPHRASE (an unknown name too: which of both was wrong is not told), VAULT_IN_USE, VAULT_DAMAGED,
- * VAULT_FROM_NEWER_APP, VAULT_NOT_FOUND.
+ * VAULT_FROM_NEWER_APP, VAULT_NOT_FOUND, VAULT_IS_BACKUP.
  */
 export async function openVault(
   directory: string,
@@ -54,6 +54,7 @@ export async function openVault(
   userName: string,
   unlocking: Unlocking,
 ): Promise<OpenVault> {
+  refuseBackupFolder(directory);
   const header = readHeader(directory);
   const opened = await tryCandidates(header, candidates(header, userName), passphrase);
   if (!opened) {
@@ -82,6 +83,7 @@ export async function recoverVault(
   typed: { readonly recoveryCode: string; readonly userName: string; readonly newPassphrase: string },
   unlocking: Unlocking,
 ): Promise<OpenVault> {
+  refuseBackupFolder(directory);
   const header = readHeader(directory);
   const code = readRecoveryCode(typed.recoveryCode);
   const place = { vaultId: header.vaultId, owner: RECOVERY_OWNER };

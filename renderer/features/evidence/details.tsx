@@ -162,9 +162,10 @@ function Files({ page, broken }: { page: EvidencePage; broken: readonly string[]
 function EvidenceThread({ page }: { page: EvidencePage }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const { data: status } = useOperation('vault.status', {});
+  // Asked for with the log itself: the head moves with every entry, this item's own viewing among them.
+  const { data: log } = useOperation('custody.list', { limit: 1 });
   const words = useCustodyWords();
-  const head = status?.head ?? null;
+  const head = log?.head ?? null;
   return (
     <Section title={t('evidence.thread')}>
       <Thread

@@ -29,7 +29,7 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'roster.person-added': words('Pegawai ditambahkan', 'Person added'),
   'roster.account-added': words('Akun ditambahkan', 'Account added'),
   'roster.account-changed': words('Akun diubah', 'Account changed'),
-  'case.opened': words('Kasus dibuka', 'Case opened'),
+  'case.opened': words('Kasus didaftarkan', 'Case registered'),
   'case.changed': words('Keterangan kasus diubah', 'Case changed'),
   'case.status-set': words('Status kasus ditetapkan', 'Case status set'),
   'case.respondent-linked': words('Terlapor ditautkan', 'Respondent linked'),

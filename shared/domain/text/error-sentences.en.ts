@@ -43,6 +43,10 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
     'This place cannot be written to. Nothing was changed. Choose another place or check the permissions.',
   BACKUP_FAILED_READ_BACK:
     'The backup does not read as it was written. The vault is whole; that backup was removed. Use another medium and try again.',
+  VAULT_IS_BACKUP:
+    'This folder is a backup; opening it would change it. Nothing was changed. Restore it into a new folder first, then open that folder.',
+  EXPORT_DISK_FULL:
+    'The destination is full. The content is safe in the vault; its copy ({name}) was not written. Free some space or choose another place, then save again.',
   BACKUP_DAMAGED: 'The backup is damaged or incomplete ({file}). Nothing was restored. Use another backup.',
   ROLE_NOT_ALLOWED: 'Only those who manage the vault may do this. Nothing was changed. Ask a manager.',
   OWN_USER: 'You cannot remove yourself. Nothing was changed. Ask another manager to do it.',

@@ -43,6 +43,10 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
     'Tempat ini tidak dapat ditulisi. Tidak ada yang diubah. Pilih tempat lain atau periksa hak aksesnya.',
   BACKUP_FAILED_READ_BACK:
     'Cadangan yang baru ditulis tidak terbaca sama seperti aslinya. Brankas tetap utuh; cadangan itu dihapus. Ganti media penyimpanan lalu ulangi.',
+  VAULT_IS_BACKUP:
+    'Folder ini adalah cadangan; membukanya akan mengubahnya. Tidak ada yang diubah. Pulihkan dahulu ke folder baru, lalu buka folder itu.',
+  EXPORT_DISK_FULL:
+    'Penyimpanan tujuan penuh. Isinya tetap tersimpan di brankas; salinannya ({name}) belum ditulis. Kosongkan ruang atau pilih tempat lain, lalu simpan lagi.',
   BACKUP_DAMAGED: 'Cadangan rusak atau tidak lengkap ({file}). Tidak ada yang dipulihkan. Gunakan cadangan lain.',
   ROLE_NOT_ALLOWED:
     'Hanya pengelola brankas yang boleh melakukan ini. Tidak ada yang diubah. Mintalah kepada pengelola.',

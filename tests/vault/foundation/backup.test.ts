@@ -37,6 +37,10 @@ describe('backup and restore', () => {
     const { rows } = await service.call('custody.list', { action: 'vault.backed-up' });
     expect(rows[0]?.facts).toMatchObject({ items: 4, sha256: done.sha256 });
     await service.lock('button');
+    // Opening appends to the log: the backup would no longer be as its list says.
+    await expect(service.open({ directory: out, passphrase: PASSPHRASE, userName: '' })).rejects.toMatchObject({
+      code: 'VAULT_IS_BACKUP',
+    });
     const target = path.join(place.root, 'pulih');
     expect(await service.restore({ source: out, directory: target })).toMatchObject({
       items: 4,

@@ -91,6 +91,17 @@ describe('report', () => {
     expect(report.pages).toBeGreaterThan(0);
   });
 
+  it('is a draft while nothing is alleged', async () => {
+    const { id } = await call('cases.create', {});
+    await vault.job(
+      await call('evidence.addFiles', { caseId: id, files: [await vault.file('lain.txt', 'bukti lain')] }),
+    );
+    const preview = (await vault.job(await call('reports.preview', { caseId: id, kind: 'lengkap' }))) as {
+      draftReasons: string[];
+    };
+    expect(preview.draftReasons).toEqual(['NO_ALLEGATION']);
+  });
+
   it('is a draft while a legal row is unverified, and final after', async () => {
     const row = (await call('cases.legalReferences', {})).rows.find((one) => one.code === 'D-6');
     if (!row) throw new Error('no D-6');
