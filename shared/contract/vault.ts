@@ -40,6 +40,8 @@ export const vaultStatus = z.strictObject({
   sealFingerprint: sha256.nullable(),
   /** Whether a job is running that an idle lock waits for. */
   lockPending: z.boolean(),
+  /** True when it is locked because the vault's program ended by itself: what was acknowledged is safe. */
+  stoppedUnexpectedly: z.boolean(),
 });
 export type VaultStatus = z.infer<typeof vaultStatus>;
 

@@ -55,6 +55,7 @@ export const OPEN_VAULT: VaultStatus = {
   head: { sequence: 1284, hash: fakeHash(1284) },
   sealFingerprint: fakeHash(77),
   lockPending: false,
+  stoppedUnexpectedly: false,
 };
 /** The same vault behind its door. */
 export const LOCKED_VAULT: VaultStatus = {

@@ -86,6 +86,7 @@ const NOTHING: VaultStatus = {
   head: null,
   sealFingerprint: null,
   lockPending: false,
+  stoppedUnexpectedly: false,
 };
 
 /** A session with no vault chosen. */
@@ -94,6 +95,7 @@ export function createVaultSession(parts: VaultSessionParts): VaultSession {
   let selected: Selected | null = null;
   let open: VaultStatus | null = null;
   let locking = false;
+  let stopped = false;
   let lockDelay = 0;
   let selecting: Promise<void> = Promise.resolve();
 
@@ -105,7 +107,8 @@ export function createVaultSession(parts: VaultSessionParts): VaultSession {
 
   const current = (): VaultStatus => {
     if (open !== null) return locking ? { ...open, lockPending: true } : open;
-    return selected === null ? NOTHING : lockedStatus(selected, nameOf(recent, selected.directory));
+    if (selected === null) return NOTHING;
+    return { ...lockedStatus(selected, nameOf(recent, selected.directory)), stoppedUnexpectedly: stopped };
   };
 
   const tell = (): void => parts.onStatus(current());
@@ -126,6 +129,7 @@ export function createVaultSession(parts: VaultSessionParts): VaultSession {
   const opened = async (directory: string): Promise<VaultStatus> => {
     open = await ask('status', {});
     locking = false;
+    stopped = false;
     await look(directory);
     recent.remember({
       directory,
@@ -176,6 +180,7 @@ export function createVaultSession(parts: VaultSessionParts): VaultSession {
         if (open !== null && open.directory === directory) return;
         if (open !== null || supervisor.isRunning()) await lock('button');
         selected = null;
+        stopped = false;
         if (directory !== null) await look(directory);
         tell();
       })();
@@ -222,7 +227,10 @@ export function createVaultSession(parts: VaultSessionParts): VaultSession {
       open = event.payload;
       tell();
     },
-    crashed: shut,
+    crashed() {
+      stopped = open !== null;
+      shut();
+    },
   };
 }
 

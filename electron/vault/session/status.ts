@@ -36,6 +36,7 @@ export const NO_VAULT: VaultStatus = {
   head: null,
   sealFingerprint: null,
   lockPending: false,
+  stoppedUnexpectedly: false,
 };
 
 export function unlockedStatus(session: Session, now: Date): VaultStatus {
@@ -58,6 +59,7 @@ export function unlockedStatus(session: Session, now: Date): VaultStatus {
     head: readHead(context.database),
     sealFingerprint: context.seal.fingerprint,
     lockPending: session.lockPending,
+    stoppedUnexpectedly: false,
   };
 }
 

@@ -62,6 +62,7 @@ export function VaultDoor({
             users={status.users}
             name={status.name ?? nameOf(directory)}
             practice={status.practice}
+            stopped={status.stoppedUnexpectedly}
             onForgot={() => setView({ at: 'recover', directory })}
           />
         );

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { AppError } from '#shared/errors/app-error.ts';
 import { call } from '../../bridge/call.ts';
 import { useAction } from '../../ui/dialogs.tsx';
-import { Mark } from '../../ui/marks.tsx';
+import { Mark, Notice } from '../../ui/marks.tsx';
 import { Problem } from '../../ui/states.tsx';
 import { DoorFrame } from './frame.tsx';
 
@@ -15,12 +15,22 @@ interface UnlockProps {
   /** How many users the vault has; null when it is not known before opening. */
   readonly users: number | null;
   readonly practice?: boolean;
+  /** The program that kept it ended by itself. */
+  readonly stopped?: boolean;
   readonly onBack?: () => void;
   readonly onForgot: () => void;
 }
 
 /** Opens the vault; a wrong passphrase is said beside the field and the field is selected again. */
-export function UnlockVault({ directory, name, users, practice = false, onBack, onForgot }: UnlockProps): ReactNode {
+export function UnlockVault({
+  directory,
+  name,
+  users,
+  practice = false,
+  stopped = false,
+  onBack,
+  onForgot,
+}: UnlockProps): ReactNode {
   const { t } = useTranslation();
   const [userName, setUserName] = useState('');
   const [passphrase, setPassphrase] = useState('');
@@ -44,6 +54,7 @@ export function UnlockVault({ directory, name, users, practice = false, onBack, 
   const other = (): void => void run(async () => void (await call('vault.close', {})));
   return (
     <DoorFrame title={name} text={t('vault.unlock.title')}>
+      {stopped && <Notice tone="waiting">{t('vault.unlock.stopped')}</Notice>}
       {practice && (
         <p>
           <Mark tone="waiting">{t('shell.practice')}</Mark>

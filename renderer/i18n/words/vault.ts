@@ -59,6 +59,8 @@ const id = {
   },
   unlock: {
     title: 'Brankas terkunci',
+    stopped:
+      'Brankas terkunci karena bagian program yang menyimpannya berhenti sendiri. Semua yang sudah dinyatakan tersimpan aman. Buka kembali dengan kata sandi.',
     user: 'Nama petugas',
     passphrase: 'Kata sandi',
     open: 'Buka',
@@ -193,6 +195,8 @@ const en: Same<typeof id> = {
   },
   unlock: {
     title: 'The vault is locked',
+    stopped:
+      'The vault was locked because the part of the program that keeps it ended by itself. Everything said to be saved is safe. Open it again with the passphrase.',
     user: 'Name of the officer',
     passphrase: 'Passphrase',
     open: 'Open',

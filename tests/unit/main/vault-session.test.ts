@@ -49,6 +49,7 @@ const UNLOCKED: VaultStatus = {
   head: null,
   sealFingerprint: null,
   lockPending: false,
+  stoppedUnexpectedly: false,
 };
 
 function setUp(
@@ -200,7 +201,10 @@ describe('the vault the app works with', () => {
     await open();
     session.crashed();
     expect(said.at(-1)).toBe('locked');
-    expect(statuses.at(-1)).toMatchObject({ state: 'locked', directory: DIRECTORY });
+    expect(statuses.at(-1)).toMatchObject({ state: 'locked', directory: DIRECTORY, stoppedUnexpectedly: true });
+    await session.open({ directory: DIRECTORY, passphrase: 'x', userName: '' });
+    await session.lock('button');
+    expect(statuses.at(-1)).toMatchObject({ state: 'locked', stoppedUnexpectedly: false });
   });
 
   it('is locked before another is opened or chosen', async () => {
