@@ -20,7 +20,12 @@ export interface Person {
 export async function sitDown(options: LaunchOptions = {}): Promise<Person> {
   const netra = await launchNetra(options);
   const page = await netra.firstWindow();
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  try {
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+  } catch (error) {
+    await netra.kill();
+    throw error;
+  }
   return { netra, page, file: (name) => path.join(netra.userDataDir, name), look: (name) => look(page, name) };
 }
 
