@@ -1,19 +1,17 @@
 /**
- * Starts the app for another program of this tree (the command line's capture): set up as by `npm start`, on a virtual display
- * where there is none, its streams and its exit code those of this process. All arguments go to the app.
+ * Runs the app for another program of this tree (the command line's capture), on a virtual display where there is none; its
+ * streams and its exit code are those of this process. NETRA_LAUNCH says how it is started (electron-launch.mjs prints that);
+ * all arguments go to the app.
  */
 import { ensureDisplay } from './lib/display.mjs';
-import { launchSettings, noSandboxLine } from './lib/launch.mjs';
 import { projectEnvironment, runInherited } from './lib/run.mjs';
-import { say, stop } from './lib/say.mjs';
-import { prepareNode, prepareWindow } from './lib/set-up.mjs';
+import { stop } from './lib/say.mjs';
 
-await prepareNode();
-const runtime = await prepareWindow('display').catch((error) => stop(error.message));
-const { executable, args, env } = launchSettings(runtime);
-if (args.includes('--no-sandbox')) say(noSandboxLine);
-const removeDisplay = await ensureDisplay();
-process.exitCode = await runInherited(executable, [...args, ...process.argv.slice(2)], {
-  env: projectEnvironment(env),
-});
+const given = process.env['NETRA_LAUNCH'] ?? stop('NETRA_LAUNCH does not say how the app is started.');
+const { executable, args, env } = JSON.parse(given);
+const removeDisplay = await ensureDisplay().catch((error) => stop(error.message));
+const appArguments = [...args, ...process.argv.slice(2)];
+process.exitCode = await runInherited(executable, appArguments, { env: projectEnvironment(env) }).catch((error) =>
+  stop(error.message),
+);
 removeDisplay();

@@ -1,45 +1,24 @@
 /** Starts the app to capture addresses: the job goes in a file without secrets, the passphrase through stdin, answers come as lines. */
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { z } from 'zod';
 import type { CaptureJob } from '#shared/contract/capture-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { ERROR_CODES } from '#shared/errors/codes.ts';
+import { type CaptureResult, isUnexplained, readAnswers, tailOf } from './app-answers.ts';
 import { vaultProfileDirectory } from './profile.ts';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 export interface CaptureRequest extends Omit<CaptureJob, 'profileDirectory'> {
   readonly passphrase: string;
-  /** Prose of the app's start: stderr. */
+  /** What the app said last, when it ended without an answer: stderr. */
   readonly say: (line: string) => void;
 }
 
-/** One result per address; more fields than these are passed on as they come. */
-const resultShape = z.looseObject({ id: z.string().nullable(), outcome: z.string(), requestedUrl: z.string() });
-export type CaptureResult = z.infer<typeof resultShape>;
-
-const answerLine = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('result'), result: resultShape }),
-  z.object({ type: z.literal('done') }),
-  z.object({
-    type: z.literal('error'),
-    code: z.enum(ERROR_CODES),
-    params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  }),
-]);
-const launchShape = z.object({
-  executable: z.string(),
-  args: z.array(z.string()),
-  env: z.record(z.string(), z.string()),
-});
-
-/** Throws what the app refused the whole job with; an address that could not be captured is a result of its own. */
+/** On a virtual display where there is none. Throws what the app refused the whole job with; an address that could not be captured is a result of its own. */
 export async function captureByWindow({ passphrase, say, ...job }: CaptureRequest): Promise<CaptureResult[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'netra-capture-'));
   try {
@@ -47,49 +26,42 @@ export async function captureByWindow({ passphrase, say, ...job }: CaptureReques
     await writeFile(file, JSON.stringify({ ...job, profileDirectory: vaultProfileDirectory() } satisfies CaptureJob), {
       mode: 0o600,
     });
-    const launch = await launchSettings(say);
-    const child = spawn(
-      launch.executable,
-      [`--user-data-dir=${path.join(folder, 'profile')}`, ...launch.args, `--capture-job=${file}`],
-      {
-        env: { ...process.env, ...launch.env },
-        stdio: ['pipe', 'pipe', 'ignore'],
-      },
-    );
-    child.stdin.end(`${passphrase}\n`);
-    return await readAnswers(
-      child.stdout,
-      new Promise((resolve, reject) => child.once('exit', resolve).once('error', reject)),
-    );
+    const launch = process.env['NETRA_LAUNCH'] ?? (await launchSettings());
+    const child = spawn(process.execPath, [script('run-app.mjs'), ...appArguments(folder, file)], {
+      env: { ...process.env, NETRA_LAUNCH: launch },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    // An app that ended before it read the passphrase says why on stderr; the broken pipe says nothing more.
+    child.stdin.on('error', () => undefined).end(`${passphrase}\n`);
+    const tail = tailOf(child.stderr);
+    try {
+      return await readAnswers(child.stdout, ended(child));
+    } catch (error) {
+      if (isUnexplained(error)) for (const line of await tail) say(line);
+      throw error;
+    }
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-async function readAnswers(stdout: NodeJS.ReadableStream, exited: Promise<unknown>): Promise<CaptureResult[]> {
-  const results: CaptureResult[] = [];
-  let ended = false;
-  for await (const text of createInterface({ input: stdout })) {
-    if (!text.startsWith('{')) continue;
-    const line = answerLine.parse(JSON.parse(text));
-    if (line.type === 'error') throw new AppError(line.code, line.params);
-    if (line.type === 'result') results.push(line.result);
-    else ended = true;
-  }
-  await exited;
-  if (!ended) throw new AppError('CAPTURE_WINDOW_CLOSED', {});
-  return results;
+function appArguments(folder: string, jobFile: string): string[] {
+  return [`--user-data-dir=${path.join(folder, 'profile')}`, `--capture-job=${jobFile}`];
 }
 
-/** How the app is started here; sets up what is missing, and says so. Where there is no display, a virtual one is used. */
-async function launchSettings(say: (line: string) => void): Promise<z.infer<typeof launchShape>> {
-  const given = process.env['NETRA_LAUNCH'];
-  if (given !== undefined) return launchShape.parse(JSON.parse(given));
-  const { stdout, stderr } = await promisify(execFile)(
-    process.execPath,
-    [path.join(ROOT, 'scripts', 'electron-launch.mjs')],
-    { maxBuffer: 10_000_000 },
-  );
-  if (stderr !== '') say(stderr.trimEnd());
-  return launchShape.parse(JSON.parse(stdout));
+function ended(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve, reject) => child.once('close', resolve).once('error', reject));
+}
+
+/** How the app is started here, as NETRA_LAUNCH has it; sets up what is missing, which is told on stderr as it happens. */
+async function launchSettings(): Promise<string> {
+  const child = spawn(process.execPath, [script('electron-launch.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const [printed] = await Promise.all([text(child.stdout), ended(child)]);
+  // Its last line on stderr has said why.
+  if (child.exitCode !== 0) throw new AppError('CAPTURE_WINDOW_CLOSED', {});
+  return printed;
+}
+
+function script(name: string): string {
+  return path.join(ROOT, 'scripts', name);
 }

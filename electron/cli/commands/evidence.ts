@@ -1,9 +1,11 @@
 /** `netra evidence …`: take in files, capture addresses, write an original out. */
 import path from 'node:path';
 import { type ArtefactKind, artefactKind, type EvidencePage, intakeResult } from '#shared/contract/evidence.ts';
+import { errorSentence } from '#shared/domain/text/error-sentences.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { exportArtefact } from '../../vault/exports/exports.ts';
 import type { VaultService } from '../../vault/service.ts';
+import type { CaptureResult } from '../app-answers.ts';
 import { captureByWindow } from '../capture-by-window.ts';
 import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
@@ -79,10 +81,15 @@ const capture: Command = {
       passphrase: await readPassphrase(call),
       say: (line) => call.terminal.say(line),
     });
-    const text = results.map((one) => `${one.outcome} ${one.requestedUrl} ${one.id ?? ''}`.trim()).join('\n');
+    const text = results.map((one) => capturedLine(one, call)).join('\n');
     return { good: results.every((one) => one.outcome === 'captured'), json: results, text };
   },
 };
+
+function capturedLine({ outcome, requestedUrl, id, error }: CaptureResult, { language }: CommandCall): string {
+  const why = error ? ` ${errorSentence(language, error.code, error.params)} [${error.code}]` : '';
+  return `${outcome} ${requestedUrl} ${id ?? ''}`.trim() + why;
+}
 
 const exportOriginal: Command = {
   words: ['evidence', 'export'],
