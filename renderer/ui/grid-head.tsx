@@ -1,6 +1,6 @@
 /** The head of a grid: sort by pressing, widths by pulling an edge or by Alt and an arrow, and the menu of columns. */
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconCheck, IconColumns3 } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn, GridColumns } from './grid-columns.ts';
@@ -162,15 +162,9 @@ export function ColumnMenu<Row, Sort extends string>({ columns }: { columns: Gri
       </Menu.Target>
       <Menu.Dropdown>
         {columns.choices.map(({ key, title, shown }) => (
-          <Menu.Item
-            key={key}
-            role="menuitemcheckbox"
-            aria-checked={shown}
-            leftSection={<IconCheck size={14} style={{ visibility: shown ? 'visible' : 'hidden' }} />}
-            onClick={() => columns.toggle(key)}
-          >
+          <Menu.CheckboxItem key={key} checked={shown} onChange={() => columns.toggle(key)}>
             {title}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item disabled={!columns.changed} onClick={columns.reset}>

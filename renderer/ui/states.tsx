@@ -1,6 +1,5 @@
 /** Empty, waiting and failed: three states that every list and page has. */
 import { Button, Skeleton } from '@mantine/core';
-import type { UseQueryResult } from '@tanstack/react-query';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -77,13 +76,21 @@ export function Bones({ rows = 6 }: { rows?: number }): ReactNode {
   );
 }
 
+/** What Answer needs of a query. */
+export interface Answerable<Value> {
+  readonly data: Value | undefined;
+  readonly isError: boolean;
+  readonly error: unknown;
+  readonly refetch: () => Promise<unknown>;
+}
+
 /** Shows a query's answer, or that it is waited for, or why there is none. */
 export function Answer<Value>({
   of: query,
   rows = 6,
   children,
 }: {
-  of: UseQueryResult<Value>;
+  of: Answerable<Value>;
   rows?: number;
   children: (value: Value) => ReactNode;
 }): ReactNode {

@@ -8,13 +8,14 @@ import { z } from 'zod';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
-import { useOperation } from '../../bridge/queries.ts';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
+import { MoreBelow } from '../../ui/more-below.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Answer, Empty } from '../../ui/states.tsx';
+import { usePagedRows } from '../../ui/paged-rows.ts';
+import { Answer, Empty, Problem } from '../../ui/states.tsx';
 import { Filters, SearchField } from '../../ui/tools.tsx';
 import { EvidenceDetails } from './details.tsx';
 import { Gallery } from './gallery.tsx';
@@ -29,6 +30,8 @@ const view = z.object({
   origin: z.enum(ORIGINS).optional(),
   secondHand: z.boolean().optional(),
 });
+/** So many before the end of what is here, the viewer has more fetched. */
+const NEAR_END = 20;
 type View = z.infer<typeof view>;
 const INITIAL: View = { query: '' };
 
@@ -39,17 +42,16 @@ export function EvidencePage({ looking }: { looking: string | undefined }): Reac
   const notify = useNotify();
   const [asked, setAsked] = useRemembered('evidence', view, INITIAL);
   const [detailed, setDetailed] = useState<string | undefined>(undefined);
-  const list = useOperation('evidence.list', { ...asked, where: asked.where ?? 'all', limit: 1_000 }, { keep: true });
+  const selection = { ...asked, where: asked.where ?? ('all' as const) };
+  const list = usePagedRows(['evidence.list', selection], (offset, limit) =>
+    call('evidence.list', { ...selection, offset, limit }),
+  );
   const taking = useTakingIn(null);
   const look = (id: string | undefined): void =>
     void navigate({ to: '/bukti', search: id === undefined ? {} : { lihat: id } });
   const toggleDetails = (row: EvidenceRow): void => setDetailed(detailed === row.id ? undefined : row.id);
   const exporting = (look: 'button' | 'icon'): ReactNode => (
-    <ExportList
-      selection={{ list: 'evidence', ...asked, where: asked.where ?? 'all' }}
-      disabled={(list.data?.total ?? 0) === 0}
-      look={look}
-    />
+    <ExportList selection={{ list: 'evidence', ...selection }} disabled={list.total === 0} look={look} />
   );
   return (
     <div className={detailed === undefined ? 'n-page' : 'n-split'}>
@@ -73,7 +75,7 @@ export function EvidencePage({ looking }: { looking: string | undefined }): Reac
           </Group>
         }
       >
-        <Tools asked={asked} onChange={setAsked} total={list.data?.total ?? 0}>
+        <Tools asked={asked} onChange={setAsked} total={list.total}>
           {detailed !== undefined && exporting('icon')}
         </Tools>
         <Answer of={list}>
@@ -90,8 +92,20 @@ export function EvidencePage({ looking }: { looking: string | undefined }): Reac
                   selected={detailed}
                 />
               )}
+              {list.isError && <Problem error={list.error} retry={() => void list.refetch()} />}
+              {/* Looks anew when something has come: the end may still be near. */}
+              {!list.complete && <MoreBelow key={`${rows.length} ${list.busy}`} onNear={list.more} />}
               {looking !== undefined && (
-                <Viewer rows={rows} id={looking} onMove={(row) => look(row.id)} onClose={() => look(undefined)} />
+                <Viewer
+                  rows={rows}
+                  total={list.total}
+                  id={looking}
+                  onMove={(row) => {
+                    look(row.id);
+                    if (rows.indexOf(row) > rows.length - NEAR_END) list.more();
+                  }}
+                  onClose={() => look(undefined)}
+                />
               )}
             </>
           )}

@@ -12,6 +12,8 @@ import type { Icon } from '../../ui/marks.tsx';
 
 interface ViewerProps {
   readonly rows: readonly EvidenceRow[];
+  /** How many there are when not all are in `rows`. */
+  readonly total?: number;
   readonly id: string;
   readonly onMove: (row: EvidenceRow) => void;
   readonly onClose: () => void;
@@ -21,7 +23,7 @@ interface ViewerProps {
 const FIRST_KINDS = ['full-page-image', 'viewport-image', 'file', 'reload-full-page-image', 'reload-viewport-image'];
 
 /** Shown over everything; the focus stays inside until it is closed. */
-export function Viewer({ rows, id, onMove, onClose }: ViewerProps): ReactNode {
+export function Viewer({ rows, total = rows.length, id, onMove, onClose }: ViewerProps): ReactNode {
   const { t } = useTranslation();
   const page = useOperation('evidence.get', { id });
   const [chosen, setChosen] = useState<string | null>(null);
@@ -80,7 +82,7 @@ export function Viewer({ rows, id, onMove, onClose }: ViewerProps): ReactNode {
               {row !== undefined && <EvidenceBadges row={row} />}
             </div>
             <Tabs artefacts={artefacts} shown={shown?.id} onChoose={setChosen} />
-            {at >= 0 && <span className="n-meta">{t('evidence.viewer.of', { at: at + 1, all: rows.length })}</span>}
+            {at >= 0 && <span className="n-meta">{t('evidence.viewer.of', { at: at + 1, all: total })}</span>}
             <Tool
               icon={IconChevronLeft}
               label={t('evidence.viewer.previous')}

@@ -1,0 +1,214 @@
+/** Lists: columns as the person set them, export, and a gallery longer than one page. */
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { notifications } from '@mantine/notifications';
+import { afterEach, expect, test, vi } from 'vitest';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { fakeEvidence } from '../support/fake-people.ts';
+import { expectAccessible, showScreen } from './screen.tsx';
+
+afterEach(() => notifications.clean());
+// jsdom has no pointer capture.
+Object.assign(HTMLElement.prototype, { setPointerCapture: () => undefined });
+
+const headings = (): string[] =>
+  within(screen.getByRole('grid'))
+    .getAllByRole('columnheader')
+    .map((heading) => heading.textContent);
+const template = (): string => screen.getAllByRole('row')[0]?.style.gridTemplateColumns ?? '';
+/** The lists' memory as main was last asked to keep it. */
+const kept = (calls: readonly { name: string; input: unknown }[]): unknown => {
+  const last = calls.findLast(({ name }) => name === 'app.setPreferences')?.input;
+  const lists = (last as { lists?: Record<string, string> } | undefined)?.lists ?? {};
+  return JSON.parse(lists['roster.columns'] ?? 'null');
+};
+const rosterShown = async (): Promise<HTMLElement> => {
+  await screen.findByText('Ahmad Saputra, S.Pd.');
+  return screen.getByRole('grid', { name: 'Pegawai' });
+};
+
+test('Alt and an arrow on a heading set its width, which is remembered and put back by double click', async () => {
+  const { user, fake } = showScreen('/pegawai');
+  const grid = await rosterShown();
+  const first = template();
+  const heading = within(grid).getByRole('columnheader', { name: /^Jabatan/ });
+  vi.spyOn(heading, 'getBoundingClientRect').mockReturnValue({ width: 200 } as DOMRect);
+  within(heading).getByRole('button').focus();
+  await user.keyboard('{Alt>}{ArrowRight}{/Alt}');
+  expect(template()).toContain('216px');
+  expect(kept(fake.calls)).toEqual({ sizes: { position: 216 }, hidden: [] });
+  await user.keyboard('{Alt>}{ArrowLeft}{/Alt}');
+  expect(kept(fake.calls)).toEqual({ sizes: { position: 184 }, hidden: [] });
+  // Without Alt an arrow is no width, and the rows' own keys are untouched.
+  await user.keyboard('{ArrowRight}');
+  expect(kept(fake.calls)).toEqual({ sizes: { position: 184 }, hidden: [] });
+  const edge = heading.querySelector('.n-grid-edge')!;
+  await user.dblClick(edge);
+  expect(kept(fake.calls)).toEqual({ sizes: {}, hidden: [] });
+  expect(template()).toBe(first);
+});
+
+test('an edge is pulled: rows follow at once, the width is kept when it is let go, within bounds', async () => {
+  const { fake } = showScreen('/pegawai');
+  const grid = await rosterShown();
+  const heading = within(grid).getByRole('columnheader', { name: /^NIP/ });
+  vi.spyOn(heading, 'getBoundingClientRect').mockReturnValue({ width: 160 } as DOMRect);
+  const edge = heading.querySelector('.n-grid-edge')!;
+  const at = (clientX: number): { pointerId: number; button: number; clientX: number } => ({
+    pointerId: 1,
+    button: 0,
+    clientX,
+  });
+  fireEvent.pointerDown(edge, at(500));
+  fireEvent.pointerMove(edge, at(560));
+  expect(template()).toContain('220px');
+  expect(screen.getAllByRole('row')[1]?.style.gridTemplateColumns).toBe(template());
+  expect(kept(fake.calls)).toBe(null);
+  fireEvent.pointerUp(edge, at(560));
+  expect(kept(fake.calls)).toEqual({ sizes: { nip: 220 }, hidden: [] });
+  fireEvent.pointerDown(edge, at(500));
+  fireEvent.pointerUp(edge, at(-500));
+  expect(kept(fake.calls)).toEqual({ sizes: { nip: 40 }, hidden: [] });
+  // A press without a pull changes nothing.
+  const before = fake.calls.length;
+  fireEvent.pointerDown(edge, at(500));
+  fireEvent.pointerUp(edge, at(500));
+  expect(fake.calls.length).toBe(before);
+});
+
+test('columns are hidden by the menu, all but the one that names the row, and come back with a reset', async () => {
+  const { user, fake } = showScreen('/pegawai');
+  await rosterShown();
+  expect(headings()).toHaveLength(7);
+  await user.click(screen.getByRole('button', { name: 'Kolom' }));
+  expect(screen.queryByRole('menuitemcheckbox', { name: 'Nama', hidden: true })).toBe(null);
+  const choice = await screen.findByRole('menuitemcheckbox', { name: 'Gol.', hidden: true });
+  expect(choice.getAttribute('aria-checked')).toBe('true');
+  await user.click(choice);
+  expect(choice.getAttribute('aria-checked')).toBe('false');
+  expect(headings()).not.toContain('Gol.');
+  expect(screen.getByRole('grid').getAttribute('aria-colcount')).toBe('6');
+  expect(within(screen.getAllByRole('row')[1]!).getAllByRole('gridcell')).toHaveLength(6);
+  expect(kept(fake.calls)).toEqual({ sizes: {}, hidden: ['grade'] });
+  await user.click(screen.getByRole('menuitem', { name: 'Kembalikan susunan awal', hidden: true }));
+  expect(headings()).toHaveLength(7);
+});
+
+test('what was set is there again at the next visit, and rests beside a person', async () => {
+  const remembered = {
+    language: 'id' as const,
+    theme: 'system' as const,
+    density: 'comfortable' as const,
+    sidebarCollapsed: false,
+    lists: { 'roster.columns': JSON.stringify({ sizes: { name: 333 }, hidden: ['unit', 'name'] }) },
+  };
+  const { user } = showScreen('/pegawai', { answers: { 'app.getPreferences': () => remembered } });
+  const grid = await rosterShown();
+  await waitFor(() => expect(template()).toMatch(/^333px /));
+  // The name stays even where a memory says otherwise.
+  expect(headings()).toEqual(['Nama', 'NIP / NIK', 'Jabatan', 'Gol.', 'Status', 'Kasus']);
+  await expectAccessible();
+  grid.focus();
+  await user.keyboard('{Enter}');
+  await screen.findByRole('complementary');
+  expect(headings()).toEqual(['Nama', 'NIP / NIK']);
+  expect(template()).not.toContain('333px');
+  expect(screen.queryByRole('button', { name: 'Kolom' })).toBe(null);
+});
+
+test('a memory that no longer fits is forgotten', async () => {
+  const broken = JSON.stringify({ sizes: { name: -4 }, hidden: 'unit' });
+  showScreen('/pegawai', {
+    answers: {
+      'app.getPreferences': () => ({
+        language: 'id',
+        theme: 'system',
+        density: 'comfortable',
+        sidebarCollapsed: false,
+        lists: { 'roster.columns': broken },
+      }),
+    },
+  });
+  await rosterShown();
+  expect(headings()).toHaveLength(7);
+});
+
+test('a list is exported with its search, filters and sort, and says what was saved', async () => {
+  const { user, fake } = showScreen('/pegawai');
+  await rosterShown();
+  await user.click(screen.getByRole('button', { name: 'NIP / NIK' }));
+  await user.type(screen.getByLabelText('Cari nama, NIP, jabatan, atau unit'), 'dinas');
+  await waitFor(() =>
+    expect(fake.calls.some(({ input }) => (input as { query?: string }).query === 'dinas')).toBe(true),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Ekspor' }));
+  expect(await screen.findByText('roster.xlsx tersimpan (12 baris).')).toBeDefined();
+  expect(fake.calls.find(({ name }) => name === 'lists.export')?.input).toEqual({
+    list: 'roster',
+    query: 'dinas',
+    sort: 'nip',
+    descending: false,
+  });
+});
+
+test.each([
+  ['/kasus', 'cases'],
+  ['/bukti', 'evidence'],
+  ['/jejak', 'custody'],
+])('%s has its export; a closed dialog says nothing, a failure is said in words', async (address, list) => {
+  const answers = [
+    () => ({ saved: false, name: '', rows: 0 }),
+    () => {
+      throw new AppError('FOLDER_NOT_WRITABLE');
+    },
+  ];
+  const { user, fake } = showScreen(address, { answers: { 'lists.export': () => answers.shift()!() } });
+  const button = await screen.findByRole('button', { name: 'Ekspor' });
+  await waitFor(() => expect(button.hasAttribute('disabled')).toBe(false));
+  button.focus();
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(fake.calls.filter(({ name }) => name === 'lists.export')).toHaveLength(1));
+  expect(fake.calls.find(({ name }) => name === 'lists.export')?.input).toMatchObject({ list });
+  expect(screen.queryByText(/tersimpan/)).toBe(null);
+  await waitFor(() => expect(button.hasAttribute('data-loading')).toBe(false));
+  await user.click(button);
+  expect(await screen.findByText(/dapat ditulis|tulis/)).toBeDefined();
+});
+
+test('the gallery fetches page after page as its end comes near, and counts all from the first', async () => {
+  const all = Array.from({ length: 1_234 }, (_, index) => fakeEvidence(index));
+  const near: (() => void)[] = [];
+  class Observer {
+    private readonly told: IntersectionObserverCallback;
+    constructor(told: IntersectionObserverCallback) {
+      this.told = told;
+    }
+    observe(): void {
+      near.push(() => this.told([{ isIntersecting: true } as IntersectionObserverEntry], this as never));
+    }
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  vi.stubGlobal('IntersectionObserver', Observer);
+  const { fake } = showScreen('/bukti', {
+    answers: {
+      'evidence.list': ({ offset, limit }) => ({ total: all.length, rows: all.slice(offset, offset + limit) }),
+    },
+  });
+  const list = await screen.findByLabelText('Bukti', { selector: '[role=list]' });
+  const asked = (): number[] =>
+    fake.calls.flatMap(({ name, input }) => (name === 'evidence.list' ? [(input as { offset: number }).offset] : []));
+  expect(screen.getByText('1.234 ditemukan')).toBeDefined();
+  // Queries by role are slow among so many.
+  const tiles = (): number => list.querySelectorAll('[role=listitem]').length;
+  expect(tiles()).toBe(500);
+  for (const expected of [1_000, 1_234]) {
+    near.at(-1)!();
+    await waitFor(() => expect(tiles()).toBe(expected));
+  }
+  expect(asked()).toEqual([0, 500, 1_000]);
+  near.at(-1)!();
+  await Promise.resolve();
+  expect(asked()).toHaveLength(3);
+  expect(screen.getByText('1.234 ditemukan')).toBeDefined();
+  vi.unstubAllGlobals();
+});
