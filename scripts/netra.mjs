@@ -7,9 +7,12 @@ import { inRoot } from './lib/paths.mjs';
 import { runInherited, typeScriptArguments } from './lib/run.mjs';
 import { stop } from './lib/say.mjs';
 
-// Only when nothing is there: a command that is run often must not read the lockfile each time.
-if (!existsSync(inRoot('node_modules', '.package-lock.json'))) ensurePackages();
-const node = isNodeSupported(process.version) ? process.execPath : projectNode();
+const supported = isNodeSupported(process.version);
+// Only when something is plainly not there: a command that is run often must not read the lockfile each time.
+if (!existsSync(inRoot('node_modules', '.package-lock.json')) || (!supported && projectNode() === null)) {
+  await ensurePackages();
+}
+const node = supported ? process.execPath : projectNode();
 if (node === null) stop(unsupportedNodeLine(process.version));
 
 // npm runs its scripts in the package's folder; file names are meant from where the person stands.

@@ -4,7 +4,7 @@ import { ensurePackages } from './packages.mjs';
 
 /** Packages, and a Node that can load them. Under an older Node this does not return: the script is run again by the right one. */
 export async function prepareNode() {
-  ensurePackages();
+  await ensurePackages();
   await ensureSupportedNode();
 }
 

