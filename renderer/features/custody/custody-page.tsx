@@ -4,6 +4,7 @@ import { IconDownload, IconHistory, IconShieldCheck, IconX } from '@tabler/icons
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { factWords } from '#shared/domain/custody/fact-words.ts';
 import type { JobState } from '#shared/contract/app.ts';
 import type { CustodyRow } from '#shared/contract/custody.ts';
 import { vaultVerification } from '#shared/contract/vault.ts';
@@ -18,6 +19,7 @@ import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Hash, shortHash } from '../../ui/mono.tsx';
+import { useLanguage } from '../../i18n/language.ts';
 import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Facts, Page } from '../../ui/page.tsx';
@@ -200,6 +202,7 @@ function Grid({
 function EntryPanel({ row, onClose }: { row: CustodyRow; onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const language = useLanguage();
   const words = useCustodyWords();
   return (
     <aside
@@ -229,10 +232,10 @@ function EntryPanel({ row, onClose }: { row: CustodyRow; onClose: () => void }):
           ...Object.entries(row.facts).map(
             ([name, value]) =>
               [
-                name,
+                factWords(name, language),
                 value === null ? null : (
                   <span key={name} className="n-mono">
-                    {String(value)}
+                    {typeof value === 'boolean' ? t(value ? 'common.yes' : 'common.no') : String(value)}
                   </span>
                 ),
               ] as const,

@@ -67,6 +67,7 @@ export function RecoveryCode({
         autoComplete="off"
         spellCheck={false}
         classNames={{ input: 'n-mono' }}
+        autoFocus
         data-autofocus
       />
       {error !== null && (
