@@ -35,13 +35,14 @@ export function ExportList({ selection, disabled, look = 'button' }: ExportListP
   if (look === 'icon') {
     return (
       <ActionIcon
+        size={28}
         onClick={save}
         loading={busy}
         disabled={disabled}
         aria-label={t('common.export')}
         title={t('common.export')}
       >
-        <IconDownload size={18} stroke={1.6} />
+        <IconDownload size={16} stroke={1.6} />
       </ActionIcon>
     );
   }
