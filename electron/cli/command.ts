@@ -51,9 +51,28 @@ export interface Command {
   run(call: CommandCall): Promise<CommandOutcome>;
 }
 
-/** Wrong usage: exit code 2. The text says what is wrong. */
+/** Wrong usage: exit code 2. Says what is wrong in both languages; which one is spoken is known where it is printed. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly words: Words;
+
+  constructor(words: Words) {
+    super(words.en);
+    this.words = words;
+  }
+}
+
+/** An option that must be given and was not; `why` in brackets where it is not needed always. */
+export function optionNeeded(name: string, why: Words = { id: '', en: '' }): UsageError {
+  return new UsageError({ id: `opsi --${name} wajib diisi${why.id}`, en: `option --${name} is required${why.en}` });
+}
+
+/** An option with a value that is none of those it takes. */
+export function optionTakes(name: string, values: readonly string[]): UsageError {
+  return new UsageError({
+    id: `opsi --${name} harus salah satu dari: ${values.join(', ')}`,
+    en: `option --${name} must be one of: ${values.join(', ')}`,
+  });
 }
 
 /** Options that every command has. */
@@ -79,6 +98,13 @@ export const VAULT_OPTIONS: readonly CommandOption[] = [
     },
   },
 ];
+
+/** Of commands that write a file: without it an existing one is refused. */
+export const FORCE_OPTION: CommandOption = {
+  name: 'force',
+  value: null,
+  help: { id: 'timpa berkas yang sudah ada', en: 'overwrite a file that exists' },
+};
 
 export const VAULT_OPTION: CommandOption = {
   name: 'vault',

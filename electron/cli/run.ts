@@ -41,7 +41,7 @@ export async function runCommandLine(words: readonly string[], parts: CliParts):
 function sayFailure(error: unknown, language: Language, json: boolean, parts: CliParts): 1 | 2 {
   parts.terminal.endProgress();
   if (error instanceof UsageError) {
-    const message = `${language === 'id' ? 'Pemakaian salah' : 'Wrong usage'}: ${error.message}`;
+    const message = `${language === 'id' ? 'Pemakaian salah' : 'Wrong usage'}: ${error.words[language]}`;
     if (json) printFailure(parts, 'INVALID_INPUT', message, {});
     else parts.terminal.say(`${message}\n${helpHint(language)}`);
     return 2;

@@ -3,12 +3,14 @@ import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 
 import path from 'node:path';
 import { AppError } from '#shared/errors/app-error.ts';
 import { errorCode, fileSystemError } from '../vault/files/durable.ts';
-import { UsageError } from './command.ts';
+import { optionNeeded, UsageError } from './command.ts';
 import type { CommandCall, Words } from './command.ts';
 
 const ASK = { id: 'Kata sandi: ', en: 'Passphrase: ' } as const;
 const AGAIN = { id: 'Ulangi kata sandi: ', en: 'Passphrase again: ' } as const;
 const DIFFER = { id: 'kedua kata sandi berbeda', en: 'the two passphrases differ' } as const;
+
+const NO_TERMINAL = { id: ' (tidak ada terminal)', en: ' (there is no terminal)' } as const;
 
 /** The passphrase of the acting user; asked for when no file was named. */
 export async function readPassphrase(
@@ -19,7 +21,7 @@ export async function readPassphrase(
   const file = call.option(option);
   if (file !== undefined) return readSecretFile(call, file);
   const typed = await call.terminal.askSecret(question[call.language]);
-  if (typed === null) throw new UsageError(`--${option}`);
+  if (typed === null) throw optionNeeded(option, NO_TERMINAL);
   return typed;
 }
 
@@ -32,7 +34,7 @@ export async function readNewPassphrase(
   const first = await readPassphrase(call, option, question);
   if (call.option(option) !== undefined) return first;
   const second = await call.terminal.askSecret(AGAIN[call.language]);
-  if (second !== first) throw new UsageError(DIFFER[call.language]);
+  if (second !== first) throw new UsageError(DIFFER);
   return first;
 }
 
@@ -64,7 +66,7 @@ const SHOWN = {
 export function openRecoveryTarget(call: CommandCall): RecoveryTarget {
   const named = call.option('recovery-file');
   if (named === undefined) {
-    if (!call.terminal.showSecret('')) throw new UsageError('--recovery-file');
+    if (!call.terminal.showSecret('')) throw optionNeeded('recovery-file', NO_TERMINAL);
     return {
       write: (code) => void call.terminal.showSecret(`${SHOWN[call.language]}\n\n    ${code}\n`),
       discard: () => undefined,
@@ -93,7 +95,13 @@ function openNew(file: string): number {
   try {
     return openSync(file, 'wx', 0o600);
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') throw new UsageError(`--recovery-file ${path.basename(file)}`);
+    if (errorCode(error) === 'EEXIST') {
+      const name = path.basename(file);
+      throw new UsageError({
+        id: `berkas ${name} pada opsi --recovery-file sudah ada dan tidak ditimpa`,
+        en: `file ${name} of option --recovery-file exists and is not overwritten`,
+      });
+    }
     throw fileSystemError(error);
   }
 }

@@ -13,7 +13,7 @@ import type { VaultService } from '../vault/service.ts';
 import { faultDetail } from '../vault/program/fault-detail.ts';
 import { forkSpawner } from '../vault/workers/fork-spawner.ts';
 import type { WorkerSpawner } from '../vault/workers/process-handle.ts';
-import { UsageError } from './command.ts';
+import { optionNeeded, UsageError } from './command.ts';
 import type { CommandCall } from './command.ts';
 import { vaultProfileDirectory } from './profile.ts';
 import { readPassphrase } from './secrets.ts';
@@ -101,14 +101,15 @@ export async function jobValue(service: VaultService, started: { readonly jobId:
 /** A UsageError that names the option when it was not given. */
 export function requiredOption(call: CommandCall, name: string): string {
   const value = call.option(name);
-  if (value === undefined || value === '') throw new UsageError(`--${name}`);
+  if (value === undefined || value === '') throw optionNeeded(name);
   return value;
 }
 
 /** An argument by its place; the parser has refused the call when a required one is missing. */
 export function requiredArgument(call: CommandCall, index: number): string {
   const value = call.arguments[index];
-  if (value === undefined || value === '') throw new UsageError(`#${index + 1}`);
+  if (value === undefined || value === '')
+    throw new UsageError({ id: `argumen ke-${index + 1} kosong`, en: `argument ${index + 1} is empty` });
   return value;
 }
 

@@ -65,6 +65,7 @@ export const rosterImportResult = z.strictObject({
   /** Present when something was written. */
   importId: id.nullable(),
   file: z.strictObject({ name: z.string(), bytes: z.number(), sha256 }),
+  /** Rows of people that were read: those added, updated, unchanged and rejected. Blank and total rows are not. */
   read: z.number().int(),
   added: z.number().int(),
   updated: z.number().int(),

@@ -5,7 +5,7 @@ import { MISSING_CODES } from '../../shared/domain/cases/missing.ts';
 import { CASE_STATUSES } from '../../shared/domain/cases/status.ts';
 import { CUSTODY_ACTIONS } from '../../shared/domain/custody/action-words.ts';
 import { ROSTER_FIELDS } from '../../shared/domain/roster/fields.ts';
-import { ROW_REJECTIONS, ROW_WARNINGS } from '../../shared/domain/roster/row-codes.ts';
+import { ROW_CODES } from '../../shared/domain/roster/row-sentences.ts';
 import { EMPLOYMENT_STATUSES } from '../../shared/domain/roster/status.ts';
 import { REASON_VERDICTS } from '../../shared/domain/signature/verdict.ts';
 import { ERROR_SENTENCES } from '../../shared/domain/text/error-sentences.ts';
@@ -47,7 +47,7 @@ test.each([
   ['names.missing', MISSING_CODES],
   ['names.employment', EMPLOYMENT_STATUSES],
   ['names.field', ROSTER_FIELDS],
-  ['roster.rowCode', [...ROW_REJECTIONS, ...ROW_WARNINGS]],
+  ['roster.rowCode', ROW_CODES],
   ['reports.reason', Object.keys(REASON_VERDICTS)],
 ] as const)('%s has words for every value', (prefix, values) => {
   expect(values.filter((value) => !id.has(`${prefix}.${value}`))).toEqual([]);

@@ -6,16 +6,18 @@ import { inspectResultSchema } from '#shared/contract/roster-job.ts';
 import {
   rosterImportResult,
   type RosterImportResult,
+  type RowProblem,
   sheetMapping,
   type SheetMapping,
 } from '#shared/contract/roster.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { rowSentence } from '#shared/domain/roster/row-sentences.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { createFileRegistry } from '../../vault/files/registry.ts';
 import { ROSTER_WORKER_LIMITS, workerInput } from '../../vault/roster/roster-worker.ts';
 import { runWorker } from '../../vault/workers/run-worker.ts';
 import type { VaultService } from '../../vault/service.ts';
-import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { UsageError, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall, CommandOutcome } from '../command.ts';
 import { jobValue, requiredArgument, sourceWorkers, withVault } from '../with-vault.ts';
 
@@ -99,7 +101,9 @@ const importFile: Command = {
       const sheets = await mappingOf(call, service, token);
       const started = await service.call('roster.import', { file: token, sheets, dryRun: call.has('dry-run') });
       const result = rosterImportResult.parse(await jobValue(service, started));
-      return { good: true, json: result, text: importedText(call, result) };
+      const said = <Row extends RowProblem>(row: Row) => ({ ...row, message: rowSentence(call.language, row.code) });
+      const json = { ...result, rejected: result.rejected.map(said), warnings: result.warnings.map(said) };
+      return { good: true, json, text: importedText(call, result) };
     }),
 };
 
@@ -149,7 +153,11 @@ function importedText(call: CommandCall, result: RosterImportResult): string {
   const counts = id
     ? `Dibaca ${result.read}: ${result.added} ditambahkan, ${result.updated} diperbarui, ${result.unchanged} tetap, ${result.rejected.length} ditolak`
     : `Read ${result.read}: ${result.added} added, ${result.updated} updated, ${result.unchanged} unchanged, ${result.rejected.length} refused`;
-  const rows = result.rejected.map((row) => `  ${row.sheet}!${row.column ?? ''}${row.row} ${row.code} ${row.value}`);
+  const rows = result.rejected.map((row) =>
+    `  ${row.sheet}!${row.column ?? ''}${row.row} ${row.value}`
+      .trimEnd()
+      .concat(`: ${rowSentence(call.language, row.code)} [${row.code}]`),
+  );
   return [counts, ...rows].join('\n');
 }
 
@@ -164,21 +172,27 @@ const list: Command = {
     { name: 'unit', value: 'NAMA', help: { id: 'hanya unit kerja ini', en: 'this unit only' } },
     { name: 'limit', value: 'N', help: { id: 'paling banyak N baris (200)', en: 'at most N rows (200)' } },
   ],
-  run: async (call) =>
-    await withVault(call, async (service): Promise<CommandOutcome> => {
-      const unit = call.option('unit');
+  run: async (call) => {
+    const limit = limitOf(call);
+    const unit = call.option('unit');
+    return await withVault(call, async (service): Promise<CommandOutcome> => {
       const found = await service.call('roster.list', {
         query: call.option('query') ?? '',
-        limit: limitOf(call),
+        limit,
         ...(unit === undefined ? {} : { unit }),
       });
       return { good: true, json: found, text: listedText(found) };
-    }),
+    });
+  },
 };
 
 function limitOf(call: CommandCall): number {
   const limit = Number(call.option('limit') ?? '200');
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000) throw new AppError('INVALID_INPUT', { field: 'limit' });
+  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000)
+    throw new UsageError({
+      id: 'opsi --limit harus bilangan bulat 1 sampai 1000',
+      en: 'option --limit must be a whole number from 1 to 1000',
+    });
   return limit;
 }
 

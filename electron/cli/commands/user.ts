@@ -3,7 +3,7 @@ import { userRole } from '#shared/contract/vault.ts';
 import type { VaultUser } from '#shared/contract/vault.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { nameKey } from '../../vault/users/slots.ts';
-import { UsageError, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall, CommandOutcome } from '../command.ts';
 import { openRecoveryTarget, readNewPassphrase, readPassphrase } from '../secrets.ts';
 import { requiredArgument, withVault } from '../with-vault.ts';
@@ -28,17 +28,19 @@ const add: Command = {
       help: { id: 'peran; petugas bila kosong', en: 'role; petugas by default' },
     },
   ],
-  run: async (call) =>
-    await withVault(call, async (service) => {
+  run: async (call) => {
+    const role = readRole(call);
+    return await withVault(call, async (service) => {
       const question = { id: 'Kata sandi pengguna baru: ', en: 'Passphrase of the new user: ' };
       const user = await service.call('vault.addUser', {
         name: requiredArgument(call, 0),
         identityNumber: call.option('identity') ?? '',
-        role: readRole(call),
+        role,
         passphrase: await readNewPassphrase(call, 'new-passphrase-file', question),
       });
       return { good: true, json: user, text: userLine(user) };
-    }),
+    });
+  },
 };
 
 const remove: Command = {
@@ -96,7 +98,7 @@ function userLine(user: VaultUser): string {
 
 function readRole(call: CommandCall): VaultUser['role'] {
   const role = userRole.safeParse(call.option('role') ?? 'petugas');
-  if (!role.success) throw new UsageError('--role');
+  if (!role.success) throw optionTakes('role', userRole.options);
   return role.data;
 }
 

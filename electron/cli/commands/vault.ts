@@ -21,7 +21,19 @@ const create: Command = {
   summary: { id: 'membuat brankas dengan pengguna pertamanya', en: 'makes a vault with its first user' },
   arguments: [{ name: 'DIR', required: true }],
   options: [
-    ...VAULT_OPTIONS,
+    {
+      name: 'user',
+      value: 'NAMA',
+      help: { id: 'nama pengguna pertama (wajib)', en: 'name of the first user (required)' },
+    },
+    {
+      name: 'passphrase-file',
+      value: 'FILE',
+      help: {
+        id: 'berkas berisi kata sandi pengguna pertama; tanpa ini ditanyakan',
+        en: 'file with the first user’s passphrase; else it is asked for',
+      },
+    },
     RECOVERY_OPTION,
     {
       name: 'name',

@@ -58,7 +58,8 @@ async function carryOut(
   const result = {
     importId: null,
     file: { name: file.name, bytes: file.bytes, sha256 },
-    read: read.read,
+    // The reader counts the people it took; refused rows were read too.
+    read: read.read + read.rejected.length,
     added: plan.added.length,
     updated: plan.updated.length,
     unchanged: plan.unchanged.length,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterImportResult, RowProblem } from '#shared/contract/roster.ts';
 import { ROSTER_FIELDS } from '#shared/domain/roster/fields.ts';
-import { ROW_REJECTIONS, ROW_WARNINGS } from '#shared/domain/roster/row-codes.ts';
+import { ROW_CODES } from '#shared/domain/roster/row-sentences.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { Figure } from '../../ui/mono.tsx';
@@ -17,8 +17,7 @@ export function ImportOutcome({ result }: { result: RosterImportResult }): React
   const { t } = useTranslation();
   const format = useFormat();
   const figures = {
-    // Refused rows were read too.
-    read: result.read + result.rejected.length,
+    read: result.read,
     added: result.added,
     updated: result.updated,
     unchanged: result.unchanged,
@@ -136,7 +135,7 @@ function FieldChanges({ fields }: { fields: RosterImportResult['changes'][number
 function useRowWords(): (row: RowProblem) => string {
   const { t } = useTranslation();
   return (row) => {
-    const known = [...ROW_REJECTIONS, ...ROW_WARNINGS].find((code) => code === row.code);
+    const known = ROW_CODES.find((code) => code === row.code);
     return known === undefined ? row.code : t(`roster.rowCode.${known}`);
   };
 }

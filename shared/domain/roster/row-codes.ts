@@ -29,6 +29,10 @@ export const ROW_REJECTIONS = [
 ] as const;
 export type RowRejection = (typeof ROW_REJECTIONS)[number];
 
+/** The row could be read, but does not fit what the vault knows: found when an import is compared. */
+export const PLAN_REJECTIONS = ['IDENTITY_CONFLICT', 'PERSON_REPEATED'] as const;
+export type PlanRejection = (typeof PLAN_REJECTIONS)[number];
+
 /** The row is taken; the named value is doubtful or was left out. */
 export const ROW_WARNINGS = [
   'NO_NIP_AND_NO_NIK',

@@ -58,7 +58,7 @@ describe('import of a roster', () => {
       ['3', 199001012015031, '', 'Tono Rusak', 'III/a', 'Analis', 'Dinas X', 'Islam'],
     ]);
     const dry = await importFile(bytes, true);
-    expect(dry).toMatchObject({ importId: null, added: 2, updated: 0 });
+    expect(dry).toMatchObject({ importId: null, read: 3, added: 2, updated: 0 });
     expect(dry.rejected.map((row) => [row.row, row.code])).toEqual([[4, 'NIP_NUMERIC_CELL']]);
     expect(dry.notTaken).toContain('AGAMA NAMA');
     expect((await call('roster.list', {})).total).toBe(0);
