@@ -1,5 +1,6 @@
 /** `netra case …`: open a case, list, show, link a person. */
 import type { CasePage } from '#shared/contract/cases.ts';
+import { missingWords } from '#shared/domain/cases/missing-words.ts';
 import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { findCase, findEmployee } from '../find.ts';
@@ -114,7 +115,8 @@ const link: Command = {
 };
 
 function pageText(page: CasePage, call: CommandCall): string {
-  const missing = page.missing.length === 0 ? '–' : page.missing.join(', ');
+  const missing =
+    page.missing.length === 0 ? '–' : page.missing.map((code) => missingWords(call.language, code)).join(', ');
   return [
     `${page.case.number} ${page.case.title}`.trim(),
     `  ${page.case.status} · ${page.case.respondents || page.case.accountText || (call.language === 'id' ? 'belum diketahui' : 'not known yet')}`,

@@ -1,9 +1,9 @@
 /** `netra custody …`: the custody log as a file. */
-import path from 'node:path';
 import { exportCustody } from '../../vault/exports/exports.ts';
-import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { FORCE_OPTION, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command } from '../command.ts';
-import { requiredArgument, withVault } from '../with-vault.ts';
+import { outFile } from '../out-file.ts';
+import { withVault } from '../with-vault.ts';
 
 const exportLog: Command = {
   words: ['custody', 'export'],
@@ -12,15 +12,16 @@ const exportLog: Command = {
     en: 'writes the whole custody log, one entry a line',
   },
   arguments: [{ name: 'OUT.jsonl', required: true }],
-  options: [VAULT_OPTION, ...VAULT_OPTIONS],
-  run: async (call) =>
-    await withVault(call, async (service) => {
-      const file = path.resolve(call.directory, requiredArgument(call, 0));
+  options: [VAULT_OPTION, ...VAULT_OPTIONS, FORCE_OPTION],
+  run: async (call) => {
+    const file = outFile(call, 0);
+    return await withVault(call, async (service) => {
       const { entries, head, sha256, bytes } = await exportCustody({ path: file }, service.context());
       const text =
         call.language === 'id' ? `${entries} entri ditulis ke ${file}` : `${entries} entries written to ${file}`;
       return { good: true, json: { path: file, entries, head, sha256, bytes }, text };
-    }),
+    });
+  },
 };
 
 export const custodyCommands: readonly Command[] = [exportLog];

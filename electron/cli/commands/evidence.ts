@@ -7,9 +7,10 @@ import { exportArtefact } from '../../vault/exports/exports.ts';
 import type { VaultService } from '../../vault/service.ts';
 import type { CaptureResult } from '../app-answers.ts';
 import { captureByWindow } from '../capture-by-window.ts';
-import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { FORCE_OPTION, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { findCase } from '../find.ts';
+import { outFile } from '../out-file.ts';
 import { readPassphrase } from '../secrets.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
 
@@ -109,12 +110,14 @@ const exportOriginal: Command = {
       value: 'JENIS',
       help: { id: 'bagian dari sebuah pengambilan, misalnya mhtml', en: 'part of a capture, for example mhtml' },
     },
+    FORCE_OPTION,
   ],
-  run: async (call) =>
-    await withVault(call, async (service) => {
+  run: async (call) => {
+    const kind = kindOf(call);
+    const file = outFile(call, 1);
+    return await withVault(call, async (service) => {
       const page = await service.call('evidence.get', { id: await evidenceId(service, requiredArgument(call, 0)) });
-      const artefact = artefactOf(page, kindOf(call));
-      const file = path.resolve(call.directory, requiredArgument(call, 1));
+      const artefact = artefactOf(page, kind);
       const written = await exportArtefact(
         { id: page.evidence.id, artefactId: artefact.id, path: file },
         service.context(),
@@ -124,7 +127,8 @@ const exportOriginal: Command = {
         json: { path: file, kind: artefact.kind, mime: artefact.mime, ...written },
         text: `${file} ${written.sha256}`,
       };
-    }),
+    });
+  },
 };
 
 /** By id, or by the number that is printed (B-0001). */
@@ -140,7 +144,7 @@ function kindOf(call: CommandCall): ArtefactKind | null {
   const text = call.option('artefact');
   if (text === undefined) return null;
   const parsed = artefactKind.safeParse(text);
-  if (!parsed.success) throw new AppError('INVALID_INPUT', { field: 'artefact' });
+  if (!parsed.success) throw optionTakes('artefact', artefactKind.options);
   return parsed.data;
 }
 

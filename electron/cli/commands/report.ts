@@ -1,5 +1,5 @@
 /** `netra report …`: build a signed report, verify any PDF. */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { issuedReport, reportVerdict, type ReportVerdict } from '#shared/contract/reports.ts';
@@ -9,11 +9,14 @@ import { createFileRegistry } from '../../vault/files/registry.ts';
 import { verifyPdf } from '../../vault/reports/verify-report.ts';
 import type { VaultService } from '../../vault/service.ts';
 import { runWorker } from '../../vault/workers/run-worker.ts';
-import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { FORCE_OPTION, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { findCase } from '../find.ts';
+import { outFile } from '../out-file.ts';
 import { readPassphrase } from '../secrets.ts';
 import { jobValue, requiredArgument, sourceWorkers, withVault } from '../with-vault.ts';
+
+const reportKind = z.enum(['lengkap', 'disamarkan']);
 
 const build: Command = {
   words: ['report', 'build'],
@@ -48,21 +51,21 @@ const build: Command = {
       value: 'FILE',
       help: { id: 'berkas berisi kata sandi PKCS#12', en: 'file with the passphrase of the PKCS#12 file' },
     },
+    FORCE_OPTION,
   ],
-  run: async (call) =>
-    await withVault(call, async (service) => {
+  run: async (call) => {
+    const kind = kindOf(call);
+    // Before the report is issued: an issued one stays in the vault.
+    const out = outFile(call, 1);
+    return await withVault(call, async (service) => {
       const { id } = await findCase(service, requiredArgument(call, 0));
-      const kind = z.enum(['lengkap', 'disamarkan']).safeParse(call.option('kind') ?? 'lengkap');
-      if (!kind.success) throw new AppError('INVALID_INPUT', { field: 'kind' });
-      const out = path.resolve(call.directory, requiredArgument(call, 1));
       const started = await service.call('reports.issue', {
         caseId: id,
-        kind: kind.data,
+        kind,
         number: call.option('number') ?? '',
         signature: await signatureOf(call, service),
       });
       const report = issuedReport.parse(await jobValue(service, started));
-      rmSync(out, { force: true });
       const written = await exportReport({ id: report.id, path: out }, service.context());
       const json = {
         path: out,
@@ -78,8 +81,15 @@ const build: Command = {
         `${report.pages} ${call.language === 'id' ? 'halaman' : 'pages'}, ${report.signer}`,
       ].join('\n');
       return { good: true, json, text };
-    }),
+    });
+  },
 };
+
+function kindOf(call: CommandCall): z.infer<typeof reportKind> {
+  const kind = reportKind.safeParse(call.option('kind') ?? 'lengkap');
+  if (!kind.success) throw optionTakes('kind', reportKind.options);
+  return kind.data;
+}
 
 async function signatureOf(
   call: CommandCall,
@@ -177,14 +187,15 @@ const certificate: Command = {
     en: 'writes the certificate of the vault’s seal (PEM), for a verifier to trust',
   },
   arguments: [{ name: 'OUT.pem', required: true }],
-  options: [VAULT_OPTION, ...VAULT_OPTIONS],
-  run: async (call) =>
-    await withVault(call, async (service) => {
-      const out = path.resolve(call.directory, requiredArgument(call, 0));
+  options: [VAULT_OPTION, ...VAULT_OPTIONS, FORCE_OPTION],
+  run: async (call) => {
+    const out = outFile(call, 0);
+    return await withVault(call, async (service) => {
       await exportSealCertificate({ path: out }, service.context());
       const { fingerprint } = service.context().seal;
       return { good: true, json: { path: out, fingerprint }, text: `${out}\n${fingerprint}` };
-    }),
+    });
+  },
 };
 
 export const reportCommands: readonly Command[] = [build, verify, certificate];

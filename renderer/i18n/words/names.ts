@@ -1,4 +1,5 @@
 /** Names of the domain's values (domain.md 9). */
+import { MISSING_WORDS } from '#shared/domain/cases/missing-words.ts';
 import type { Same } from '../same.ts';
 
 const id = {
@@ -89,17 +90,7 @@ const id = {
     'reload-record': 'Catatan (muat ulang)',
   },
   reportKind: { lengkap: 'Lengkap (RAHASIA)', disamarkan: 'Disamarkan' },
-  missing: {
-    NO_RESPONDENT: 'terlapor',
-    PERSON_UNKNOWN: 'identitas terlapor',
-    NO_EVIDENCE: 'bukti',
-    ONLY_SECOND_HAND: 'bukti yang diambil sendiri',
-    NO_ALLEGATION: 'dugaan pelanggaran',
-    LEGAL_UNVERIFIED: 'verifikasi dasar hukum',
-    NO_ACT_DATE: 'tanggal kejadian',
-    NO_NARRATIVE: 'uraian',
-    CANDIDATE_STATUS_UNKNOWN: 'status kandidat',
-  },
+  missing: MISSING_WORDS.id,
   job: {
     'vault-verify': 'Verifikasi keutuhan',
     'vault-backup': 'Mencadangkan',
@@ -200,17 +191,7 @@ const en: Same<typeof id> = {
     'reload-record': 'Record (reloaded)',
   },
   reportKind: { lengkap: 'Complete (CONFIDENTIAL)', disamarkan: 'Redacted' },
-  missing: {
-    NO_RESPONDENT: 'respondent',
-    PERSON_UNKNOWN: 'identity of the respondent',
-    NO_EVIDENCE: 'evidence',
-    ONLY_SECOND_HAND: 'first-hand evidence',
-    NO_ALLEGATION: 'allegation',
-    LEGAL_UNVERIFIED: 'verified legal basis',
-    NO_ACT_DATE: 'date of the act',
-    NO_NARRATIVE: 'account of events',
-    CANDIDATE_STATUS_UNKNOWN: 'candidate status',
-  },
+  missing: MISSING_WORDS.en,
   job: {
     'vault-verify': 'Checking integrity',
     'vault-backup': 'Backing up',

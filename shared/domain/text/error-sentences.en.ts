@@ -58,6 +58,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   FILE_UNREADABLE: 'The file cannot be read: {name}. Nothing was changed. Check the file or its medium.',
   FILE_TOO_LARGE: 'The file is too large. Nothing was saved. Use a smaller file.',
   FILE_EMPTY: 'The file is empty. Nothing was saved. Check the file.',
+  FILE_EXISTS: 'File {name} exists and was not overwritten. Choose another name, or add --force to overwrite it.',
   WORKER_TIMEOUT: 'Reading the file took too long and was stopped. The vault is whole. Check the file and try again.',
   WORKER_MEMORY:
     'Reading the file needed too much memory and was stopped. The vault is whole. Check whether the file is sound.',

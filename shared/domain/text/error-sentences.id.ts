@@ -60,6 +60,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   FILE_UNREADABLE: 'Berkas tidak dapat dibaca: {name}. Tidak ada yang diubah. Periksa berkas atau medianya.',
   FILE_TOO_LARGE: 'Berkas terlalu besar. Tidak ada yang disimpan. Gunakan berkas yang lebih kecil.',
   FILE_EMPTY: 'Berkas kosong. Tidak ada yang disimpan. Periksa berkasnya.',
+  FILE_EXISTS: 'Berkas {name} sudah ada dan tidak ditimpa. Pilih nama lain, atau tambahkan --force untuk menimpanya.',
   WORKER_TIMEOUT: 'Pengolahan berkas terlalu lama dan dihentikan. Brankas tetap utuh. Periksa berkasnya lalu ulangi.',
   WORKER_MEMORY:
     'Pengolahan berkas memerlukan memori berlebih dan dihentikan. Brankas tetap utuh. Periksa apakah berkasnya wajar.',
