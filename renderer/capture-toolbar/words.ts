@@ -61,6 +61,30 @@ const PROBLEMS: Readonly<Record<string, readonly [string, string]>> = {
     'Halaman tidak dapat dimuat. Periksa alamat dan sambungan; kegagalan ini pun dapat diambil sebagai catatan.',
     'The page could not be loaded. Check the address and the connection; this failure can be recorded too.',
   ],
+  PAGE_REFUSED: [
+    'Tidak dapat tersambung: server menolak sambungan. Periksa alamatnya; kegagalan ini pun dapat diambil sebagai catatan.',
+    'No connection: the server refused it. Check the address; this failure can be recorded too.',
+  ],
+  PAGE_NAME_NOT_FOUND: [
+    'Nama situs tidak ditemukan. Periksa ejaan alamat dan sambungan; kegagalan ini pun dapat diambil sebagai catatan.',
+    'The site’s name was not found. Check the spelling and the connection; this failure can be recorded too.',
+  ],
+  PAGE_TIMED_OUT: [
+    'Server tidak menjawab sampai batas waktu. Muat ulang untuk mencoba lagi; kegagalan ini pun dapat diambil sebagai catatan.',
+    'The server did not answer in time. Reload to try again; this failure can be recorded too.',
+  ],
+  PAGE_NOT_TRUSTED: [
+    'Sambungan aman tidak terbentuk: sertifikat situs ini tidak tepercaya. Kegagalan ini pun dapat diambil sebagai catatan.',
+    'No secure connection: this site’s certificate is not trusted. This failure can be recorded too.',
+  ],
+  PAGE_BLOCKED: [
+    'Halaman ini diblokir oleh aturan Netra; tidak ada yang dimuat.',
+    'Netra’s rules block this page; nothing was loaded.',
+  ],
+  PAGE_OFFLINE: [
+    'Jaringan tidak tersambung atau server tidak terjangkau. Periksa sambungan; kegagalan ini pun dapat diambil sebagai catatan.',
+    'There is no network, or the server cannot be reached. Check the connection; this failure can be recorded too.',
+  ],
   PAGE_CRASHED: ['Halaman berhenti mendadak. Muat ulang untuk mencoba lagi.', 'The page crashed. Reload to try again.'],
   CAPTURE_BUSY: ['Pengambilan sebelumnya belum selesai.', 'The previous capture is still running.'],
   CAPTURE_NOTHING_LOADED: ['Belum ada halaman yang dimuat.', 'No page has been loaded yet.'],
@@ -110,8 +134,9 @@ export function stateLine(state: CaptureState, language: Language): StateLine {
   const words = wordsOf(language);
   if (state.busy) return { kind: 'plain', text: pick(PHASES[state.phase] ?? ['…', '…'], language) };
   if (state.problem !== null) return { kind: 'problem', text: problemSentence(state.problem, language) };
-  if (state.loading) return { kind: 'plain', text: words.loading };
+  // Of the page that is shown, for a new navigation forgets it; a page may be captured while it still loads.
   if (state.last !== null) return lastLine(state.last, language);
+  if (state.loading) return { kind: 'plain', text: words.loading };
   if (state.addressReachedInPage) return { kind: 'waiting', text: words.inPage };
   return { kind: 'plain', text: words.ready };
 }

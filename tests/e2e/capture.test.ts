@@ -1,7 +1,10 @@
 /** The capture window in a real Electron, on pages of a loopback site that does what real sites do. */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readRowCodes, ROW_HEIGHT } from '../fixtures/capture-site/row-codes.ts';
 import { type CaptureSite, startCaptureSite } from '../fixtures/capture-site/site.ts';
 import { joinTiles } from '../support/capture-harness/join-tiles.ts';
@@ -13,9 +16,12 @@ const IMPATIENT = { picture: 2_500, text: 1_500, command: 1_500, load: 3_000 };
 let site: CaptureSite;
 let harness: Harness;
 let id = -1;
+/** An address of this machine at which nobody listens. */
+let refused = '';
 
 beforeAll(async () => {
   site = await startCaptureSite();
+  refused = `http://127.0.0.1:${await closedPort()}/`;
   harness = await launchCaptureHarness();
 });
 afterAll(async () => {
@@ -26,6 +32,14 @@ afterEach(async () => {
   if (id >= 0) await harness.call('close', id);
   id = -1;
 });
+
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
 
 async function openAt(address: string, deadlines = {}): Promise<void> {
   id = await harness.call('open', { deadlines });
@@ -205,6 +219,48 @@ describe('the document and its address', () => {
     expect(record).toMatchObject({ title: 'Dari pekerja', document: { fromServiceWorker: true } });
     expect(record.warnings).toContain('from-service-worker');
     expect(reload).toMatchObject({ title: 'Halaman biasa', document: { fromServiceWorker: false, ip: '127.0.0.1' } });
+  });
+
+  it.each([1, 2])('records a page whole that is opened after %i refused addresses', async (times) => {
+    id = await harness.call('open');
+    for (let time = 0; time < times; time += 1) await harness.call('visit', id, refused);
+    expect(await harness.call('state', id)).toMatchObject({
+      address: refused,
+      loading: false,
+      problem: 'PAGE_REFUSED',
+    });
+    await harness.call('visit', id, `${site.http}/plain`);
+    expect(await harness.call('state', id)).toMatchObject({ address: `${site.http}/plain`, problem: null });
+    const { record } = await take();
+    expect(record).toMatchObject({
+      outcome: 'captured',
+      title: 'Halaman biasa',
+      shownAddress: `${site.http}/plain`,
+      document: { url: `${site.http}/plain`, status: 200, ip: '127.0.0.1', failure: null },
+    });
+    expect(record.document?.headers.map(([name]) => name.toLowerCase())).toContain('content-type');
+    expect(record.warnings).not.toContain('document-not-recorded');
+    expect(record.preparation.map(({ step }) => step)).not.toContain('reloaded-past-cache');
+  });
+
+  it('records a refused address as a failure, without a picture of the browser’s own page', async () => {
+    id = await harness.call('open');
+    await harness.call('visit', id, refused);
+    await harness.call('visit', id, refused);
+    const { record } = await take();
+    expect(record).toMatchObject({ outcome: 'failed', outcomeDetail: 'net::ERR_CONNECTION_REFUSED' });
+    expect(record).toMatchObject({ shownAddress: refused, document: { url: refused, status: null } });
+    expect(record.artefacts.map(({ kind }) => kind)).toEqual(['record']);
+  });
+
+  it('records the page of another site, not the one before it', async () => {
+    const other = site.http.replace('127.0.0.1', 'localhost');
+    await openAt(`${site.http}/push`);
+    await harness.call('visit', id, `${other}/plain`);
+    const { record } = await take();
+    expect(record).toMatchObject({ title: 'Halaman biasa', shownAddress: `${other}/plain` });
+    expect(record.document).toMatchObject({ url: `${other}/plain`, status: 200 });
+    expect(record.preparation.map(({ step }) => step)).not.toContain('reloaded-past-cache');
   });
 
   it('keeps no cookie, no token and no name of the app', async () => {
@@ -409,6 +465,19 @@ describe('the tool bar', () => {
     expect(await bar.getByRole('textbox', { name: 'Alamat halaman' }).inputValue()).toBe(
       `${site.http}/plain?dari=push`,
     );
+  });
+
+  it('names a page that does not load, and never shows an older capture over it', async () => {
+    await withPages.call('visit', window, refused);
+    await says(/^Tidak dapat tersambung.*\(PAGE_REFUSED\)/);
+    await bar.getByRole('button', { name: 'Ambil bukti' }).click();
+    await says(/^Halaman gagal dimuat, tersimpan sebagai B-0001/);
+    await goTo(`${site.http}/plain`);
+    await says(/^Siap/);
+    await bar.getByRole('button', { name: 'Ambil bukti' }).click();
+    await says(/^Terambil/);
+    await goTo(refused);
+    await says(/^Tidak dapat tersambung.*\(PAGE_REFUSED\)/);
   });
 
   it('says what is refused, with a code to quote', async () => {

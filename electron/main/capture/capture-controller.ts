@@ -6,9 +6,10 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { addressFromInput } from './address-input.ts';
 import type { AddressGate } from './adapter/address-gate.ts';
 import type { PageShortcuts } from './adapter/page-guard.ts';
-import type { EngineClock, GoneReason } from './engine/cdp.ts';
+import type { EngineClock } from './engine/cdp.ts';
 import type { CaptureResult, Recorder } from './engine/recorder.ts';
 import type { CaptureSink } from './engine/sink.ts';
+import { type PageProblem, pageProblem } from './page-problem.ts';
 
 /** Where captures go: a case, or the tray when there is none. */
 export interface CaptureTarget {
@@ -41,6 +42,10 @@ export class CaptureController {
   #phase = '';
   #last: CaptureState['last'] = null;
   #problem: string | null = null;
+  /** Chromium's reason why the last navigation failed, where the network's record has none. */
+  #failure: string | null = null;
+  /** What was wrong with the page when it was captured: the line on that capture says so already. */
+  #toldByLast: string | null = null;
   #running: AbortController | null = null;
   #asked = '';
   #ended = false;
@@ -51,12 +56,7 @@ export class CaptureController {
     this.#target = parts.target;
     this.#stops.push(parts.recorder.onChange(() => this.#tell()));
     parts.contents.on('page-title-updated', () => this.#tell());
-    parts.contents.once('did-navigate', () => {
-      // The window's own blank page is no place to go back to.
-      const history = historyObject(parts.contents);
-      if (history === null) parts.contents.clearHistory();
-      else history.clear();
-    });
+    this.#followNavigation(parts.contents);
     parts.contents.on('did-navigate', () => this.#tell());
     parts.contents.on('did-stop-loading', () => this.#tell());
   }
@@ -64,8 +64,9 @@ export class CaptureController {
   /** What the tool bar shows. */
   state(): CaptureState {
     const { contents, recorder } = this.#parts;
-    const { page, facts, gone, busy } = recorder.status();
+    const { page, facts, busy } = recorder.status();
     const [canGoBack, canGoForward] = historyOf(contents);
+    const wrong = this.#wrongWithPage();
     const blank = page.shownAddress === '' || page.shownAddress === 'about:blank';
     return {
       address: blank ? this.#asked : page.shownAddress.slice(0, 4_000),
@@ -78,7 +79,7 @@ export class CaptureController {
       busy,
       phase: this.#phase,
       last: this.#last,
-      problem: this.#problem ?? pageProblem(gone, facts.document?.failure ?? null),
+      problem: this.#problem ?? (this.#last !== null && wrong === this.#toldByLast ? null : wrong),
       certificate: badgeOf(facts.certificate, facts.document === null),
     };
   }
@@ -141,6 +142,7 @@ export class CaptureController {
         onPhase: (phase) => this.#enter(phase),
       });
       this.#last = lastOf(result);
+      this.#toldByLast = this.#wrongWithPage();
       return result;
     } catch (error) {
       this.#problem = error instanceof AppError ? error.code : 'INTERNAL';
@@ -197,6 +199,31 @@ export class CaptureController {
     this.#parts.recorder.stop();
   }
 
+  #followNavigation(contents: WebContents): void {
+    contents.on('did-start-navigation', (_event, _address, inPage, mainFrame) => {
+      if (!mainFrame || inPage) return;
+      // What was said of the page before is said of it no more.
+      [this.#problem, this.#failure, this.#last] = [null, null, null];
+      this.#tell();
+    });
+    contents.on('did-fail-load', (_event, _code, description, _address, mainFrame) => {
+      if (!mainFrame) return;
+      this.#failure = `net::${description}`;
+      this.#tell();
+    });
+    contents.once('did-navigate', () => {
+      // The window's own blank page is no place to go back to.
+      const history = historyObject(contents);
+      if (history === null) contents.clearHistory();
+      else history.clear();
+    });
+  }
+
+  #wrongWithPage(): PageProblem | null {
+    const { gone, facts } = this.#parts.recorder.status();
+    return pageProblem(gone, facts.document?.failure ?? this.#failure);
+  }
+
   async #require(address: string): Promise<void> {
     const verdict = await this.#parts.gate.judge(address, 'page');
     if (!verdict.allowed) throw new AppError('ADDRESS_NOT_ALLOWED', { reason: verdict.reason });
@@ -233,13 +260,6 @@ function historyOf(contents: WebContents): readonly [boolean, boolean] {
 function historyObject(contents: WebContents): WebContents['navigationHistory'] | null {
   const history = contents.navigationHistory as Partial<WebContents['navigationHistory']> | undefined;
   return history?.goBack === undefined ? null : contents.navigationHistory;
-}
-
-/** What is wrong with the page itself; words of the tool bar, no error of an operation. */
-function pageProblem(gone: GoneReason | null, failure: string | null): string | null {
-  if (gone === 'crashed') return 'PAGE_CRASHED';
-  // Aborted is what the officer stopped, or what turned into a download.
-  return failure === null || failure === 'net::ERR_ABORTED' ? null : 'PAGE_NOT_LOADED';
 }
 
 function badgeOf(certificate: CertificateFinding, nothing: boolean): CaptureState['certificate'] {

@@ -119,8 +119,7 @@ const harness = {
   open,
   visit: (id: number, address: string) => attempt(() => at(id).capture.controller.visit(address)),
   navigate: (id: number, address: string) => attempt(() => at(id).capture.controller.navigate(address)),
-  take: (id: number, reload: boolean) =>
-    attempt(() => at(id).capture.controller.take({ reload, requestedAddress: 'x:' })),
+  take: (id: number, reload: boolean) => attempt(() => at(id).capture.controller.take({ reload })),
   cancel: (id: number) => at(id).capture.controller.cancel(),
   go: (id: number, direction: 'back' | 'forward' | 'reload' | 'stop') => at(id).capture.controller.go(direction),
   state: (id: number) => at(id).capture.controller.state(),

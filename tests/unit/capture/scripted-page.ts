@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CaptureRecord, JoinedPicture } from '#shared/domain/capture/record.ts';
 import { TILE_LIMITS } from '#shared/domain/capture/tiles.ts';
 import { PNG } from 'pngjs';
-import type { CdpConnection, GoneReason } from '../../../electron/main/capture/engine/cdp.ts';
+import type { BrowserNews, CdpConnection, GoneReason } from '../../../electron/main/capture/engine/cdp.ts';
 import { CertificateCollector } from '../../../electron/main/capture/engine/certificates.ts';
 import { CAPTURE_DEADLINES } from '../../../electron/main/capture/engine/deadlines.ts';
 import { createRecorder, type Recorder } from '../../../electron/main/capture/engine/recorder.ts';
@@ -54,6 +54,9 @@ export class ScriptedPage implements CdpConnection {
   readonly answers = new Map<string, Answer>();
   readonly #listeners = new Map<string, Set<(params: unknown) => void>>();
   readonly #gone = new Set<(reason: GoneReason) => void>();
+  readonly #browser = new Set<(news: BrowserNews) => void>();
+  /** What Page.getFrameTree answers: kept in step with the events, unless a test says otherwise. */
+  frame: Params = { id: FRAME, loaderId: 'blank', url: 'about:blank' };
 
   constructor() {
     const png = pngOf(8, 8).toString('base64');
@@ -65,9 +68,7 @@ export class ScriptedPage implements CdpConnection {
       cssContentSize: { width: 100, height: 300 },
       cssLayoutViewport: { clientWidth: 100, clientHeight: 80 },
     };
-    this.answers.set('Page.getFrameTree', () => ({
-      frameTree: { frame: { id: FRAME, loaderId: 'blank', url: 'about:blank' } },
-    }));
+    this.answers.set('Page.getFrameTree', () => ({ frameTree: { frame: this.frame } }));
     this.answers.set('Page.captureScreenshot', sized);
     this.answers.set('Page.getLayoutMetrics', () => extent);
     this.answers.set('Page.createIsolatedWorld', () => ({ executionContextId: 7 }));
@@ -91,7 +92,22 @@ export class ScriptedPage implements CdpConnection {
     return () => this.#gone.delete(listener);
   };
 
+  onBrowser = (listener: (news: BrowserNews) => void): (() => void) => {
+    this.#browser.add(listener);
+    return () => this.#browser.delete(listener);
+  };
+
+  /** The browser's own word. */
+  browser(news: BrowserNews): void {
+    for (const listener of [...this.#browser]) listener(news);
+  }
+
   tell(event: string, params: Params): void {
+    const frame = (params['frame'] ?? {}) as { id?: string };
+    if (event === 'Page.frameNavigated' && frame.id === FRAME) this.frame = frame;
+    if (event === 'Page.navigatedWithinDocument' && params['frameId'] === FRAME) {
+      this.frame = { ...this.frame, url: params['url'] };
+    }
     for (const listener of [...(this.#listeners.get(event) ?? [])]) listener(params);
   }
 

@@ -1,6 +1,6 @@
 /** Electron's debugger as the engine's connection. */
 import type { WebContents } from 'electron';
-import type { CdpConnection, GoneReason } from '../engine/cdp.ts';
+import type { BrowserNews, CdpConnection, GoneReason } from '../engine/cdp.ts';
 
 /** What of a page's contents is needed. */
 export type DebuggedContents = Pick<WebContents, 'debugger' | 'isDestroyed' | 'loadURL' | 'on'>;
@@ -24,9 +24,11 @@ export async function connectDebugger(contents: DebuggedContents): Promise<CdpCo
   contents.on('render-process-gone', () => end('crashed'));
   contents.on('destroyed', () => end('closed'));
   contents.debugger.on('detach', () => end(contents.isDestroyed() ? 'closed' : 'detached'));
-  // The same view may show a page again after a crash.
-  contents.on('did-navigate', () => {
-    if (gone === 'crashed') gone = null;
+  const browserListeners = new Set<(news: BrowserNews) => void>();
+  listenToBrowser(contents, (news) => {
+    // The same view may show a page again after a crash.
+    if (gone === 'crashed' && (news.kind === 'committed' || news.kind === 'failed')) gone = null;
+    for (const listener of [...browserListeners]) listener(news);
   });
 
   return {
@@ -41,5 +43,26 @@ export async function connectDebugger(contents: DebuggedContents): Promise<CdpCo
       if (gone !== null) listener(gone);
       return () => goneListeners.delete(listener);
     },
+    onBrowser: (listener) => {
+      browserListeners.add(listener);
+      return () => browserListeners.delete(listener);
+    },
   };
+}
+
+/** Chromium's number of a navigation that was stopped, or became a download: it has not failed. */
+const ABORTED = -3;
+
+function listenToBrowser(contents: DebuggedContents, tell: (news: BrowserNews) => void): void {
+  contents.on('did-start-navigation', (_event, _address, inPage, mainFrame) => {
+    if (mainFrame && !inPage) tell({ kind: 'started' });
+  });
+  contents.on('did-navigate', (_event, address) => tell({ kind: 'committed', address }));
+  contents.on('did-navigate-in-page', (_event, address, mainFrame) => {
+    if (mainFrame) tell({ kind: 'moved', address });
+  });
+  contents.on('did-fail-load', (_event, code, description, address, mainFrame) => {
+    if (mainFrame && code !== ABORTED) tell({ kind: 'failed', address, error: `net::${description || code}` });
+  });
+  contents.on('did-stop-loading', () => tell({ kind: 'stopped' }));
 }

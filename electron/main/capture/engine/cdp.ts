@@ -7,6 +7,16 @@ import { type JsonRecord, recordOf } from './json.ts';
 /** How a page ends under us. */
 export type GoneReason = 'crashed' | 'closed' | 'detached';
 
+/**
+ * What the browser's own side tells of the main frame, whatever became of the page's process. `started` and `stopped` are
+ * of loading; `committed` and `failed` end a navigation; `moved` is an address the page gave itself.
+ */
+export type BrowserNews =
+  | { readonly kind: 'started' | 'stopped' }
+  | { readonly kind: 'committed' | 'moved'; readonly address: string }
+  /** Chromium's reason, as "net::ERR_CONNECTION_REFUSED"; an aborted navigation has not failed. */
+  | { readonly kind: 'failed'; readonly address: string; readonly error: string };
+
 /** A connection to one page; Electron's debugger in the app, a script in tests. */
 export interface CdpConnection {
   send(method: string, params?: JsonRecord): Promise<unknown>;
@@ -14,6 +24,8 @@ export interface CdpConnection {
   on(event: string, listener: (params: unknown) => void): () => void;
   /** Calls back once when the page is gone; at once when it is gone already. Returns the way to stop. */
   onGone(listener: (reason: GoneReason) => void): () => void;
+  /** Calls back with the browser's own news; returns the way to stop. */
+  onBrowser(listener: (news: BrowserNews) => void): () => void;
 }
 
 /** Time as the engine needs it. */

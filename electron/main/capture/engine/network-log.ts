@@ -3,6 +3,7 @@
  * A navigation is known by its loader id; the raw headers come in events of their own, before or after the answer.
  */
 import type { ResponseSecurity } from '#shared/domain/capture/certificate.ts';
+import { isSamePage } from './address.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTexts, fieldTrue, type JsonRecord } from './json.ts';
 
 /** One exchange: a request and its answer, as far as they were seen. Headers are raw: redact before keeping. */
@@ -149,6 +150,21 @@ export class NetworkLog {
   loadingFailed(params: JsonRecord): void {
     const load = this.#loads.get(fieldText(params, 'requestId'));
     if (load !== undefined) load.failure = fieldText(params, 'errorText', 'net::ERR_FAILED');
+  }
+
+  /** The browser's own word that a load has failed; the network's stays when it was given. */
+  failed(loaderId: string, error: string): void {
+    const load = this.#loads.get(loaderId);
+    if (load !== undefined) load.failure ??= error;
+  }
+
+  /** The last load of this address that has failed; null when none has. */
+  failedLoad(address: string): string | null {
+    const found = [...this.#loads].findLast(([, { exchanges, failure }]) => {
+      const last = exchanges.at(-1);
+      return failure !== null && last !== undefined && isSamePage(last.url, address);
+    });
+    return found?.[0] ?? null;
   }
 
   #begin(requestId: string): MutableLoad {

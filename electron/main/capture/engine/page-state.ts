@@ -1,5 +1,5 @@
 /** What is in the window: which document was committed, and which address it has given itself since. */
-import { withoutFragment } from './address.ts';
+import { isSamePage, withoutFragment } from './address.ts';
 import { fieldRecord, fieldText, type JsonRecord } from './json.ts';
 
 export interface PageState {
@@ -19,6 +19,8 @@ export interface PageState {
 
 /** Follows the protocol's page events. */
 export class PageTracker {
+  /** The load the browser told of, until the protocol tells of it too. */
+  #told: string | null = null;
   #state: PageState = {
     loaderId: null,
     mainFrame: null,
@@ -33,34 +35,46 @@ export class PageTracker {
     return this.#state;
   }
 
-  /** Page.getFrameTree: what is there when the recorder is attached, and a check later. Returns whether the document is another. */
-  frameTree(answer: JsonRecord): boolean {
-    const frame = fieldRecord(fieldRecord(answer, 'frameTree'), 'frame');
-    const loaderId = fieldText(frame, 'loaderId') || null;
-    const other = this.#state.loaderId !== null && loaderId !== null && loaderId !== this.#state.loaderId;
-    if (this.#state.loaderId === null || other) this.#commit(frame, 'Navigation');
-    return other;
+  /** The main frame of Page.getFrameTree: what is there, with its load and the address that load had asked for. */
+  frameTree(frame: JsonRecord, loaderId: string | null, documentAddress: string | null): void {
+    if (loaderId === null && this.#state.loaderId !== null) return;
+    if (loaderId !== this.#state.loaderId) this.#commit(loaderId, frame, 'Navigation');
+    const { shownAddress } = this.#state;
+    // An address that differs although the document is the same was given by the page while nobody listened.
+    if (!isSamePage(shownOf(frame), shownAddress)) this.#move(shownOf(frame));
+    else if (documentAddress !== null && !isSamePage(documentAddress, shownAddress)) this.#left();
   }
 
-  /** Page.frameNavigated. Returns whether the main document was replaced. */
-  frameNavigated(params: JsonRecord): boolean {
-    const frame = fieldRecord(params, 'frame');
-    if (fieldText(frame, 'parentId') !== '') return false;
-    this.#commit(frame, fieldText(params, 'type', 'Navigation'));
+  /** Page.frameNavigated of the main frame. Returns whether the document is another. */
+  frameNavigated(params: JsonRecord, loaderId: string | null): boolean {
+    const navigation = fieldText(params, 'type', 'Navigation');
+    if (loaderId !== null && loaderId === this.#told) {
+      // The browser told of this document a moment ago.
+      this.#told = null;
+      this.#state = { ...this.#state, navigation };
+      return false;
+    }
+    this.#commit(loaderId, fieldRecord(params, 'frame'), navigation);
     return true;
+  }
+
+  /** The browser's word that this load is in the main frame now. Returns whether it is another. */
+  committed(loaderId: string, shownAddress: string): boolean {
+    if (loaderId === this.#state.loaderId) return false;
+    this.#told = loaderId;
+    this.#state = { ...this.#state, ...FRESH, loaderId, shownAddress };
+    return true;
+  }
+
+  /** The browser's word on loading. */
+  busy(loading: boolean): void {
+    this.#state = { ...this.#state, loading };
   }
 
   /** Page.navigatedWithinDocument: history API or a fragment. */
   navigatedWithin(params: JsonRecord): void {
     if (fieldText(params, 'frameId') !== this.#state.mainFrame) return;
-    const shownAddress = fieldText(params, 'url', this.#state.shownAddress);
-    const left = withoutFragment(shownAddress) !== withoutFragment(this.#state.shownAddress);
-    this.#state = {
-      ...this.#state,
-      shownAddress,
-      inPageChanges: this.#state.inPageChanges + 1,
-      leftDocumentAddress: this.#state.leftDocumentAddress || left,
-    };
+    this.#move(fieldText(params, 'url', this.#state.shownAddress));
   }
 
   /** Page.frameStartedLoading and Page.frameStoppedLoading. */
@@ -69,19 +83,30 @@ export class PageTracker {
     if (mainFrame === null || fieldText(params, 'frameId') === mainFrame) this.#state = { ...this.#state, loading };
   }
 
-  #commit(frame: JsonRecord, navigation: string): void {
-    const unreachable = fieldText(frame, 'unreachableUrl');
-    this.#state = {
-      ...this.#state,
-      loaderId: fieldText(frame, 'loaderId') || null,
-      mainFrame: fieldText(frame, 'id') || this.#state.mainFrame,
-      // The browser's own error page has an address of its own; what could not be reached is meant.
-      shownAddress: (unreachable || fieldText(frame, 'url')) + fieldText(frame, 'urlFragment'),
-      inPageChanges: 0,
-      leftDocumentAddress: false,
-      navigation,
-    };
+  #move(shownAddress: string): void {
+    const { inPageChanges } = this.#state;
+    const left = withoutFragment(shownAddress) !== withoutFragment(this.#state.shownAddress);
+    this.#state = { ...this.#state, shownAddress, inPageChanges: inPageChanges + 1 };
+    if (left) this.#left();
   }
+
+  #left(): void {
+    this.#state = { ...this.#state, leftDocumentAddress: true };
+  }
+
+  #commit(loaderId: string | null, frame: JsonRecord, navigation: string): void {
+    this.#told = null;
+    const mainFrame = fieldText(frame, 'id') || this.#state.mainFrame;
+    this.#state = { ...this.#state, ...FRESH, loaderId, mainFrame, shownAddress: shownOf(frame), navigation };
+  }
+}
+
+/** A document that was just committed. */
+const FRESH = { inPageChanges: 0, leftDocumentAddress: false, navigation: 'Navigation' } as const;
+
+function shownOf(frame: JsonRecord): string {
+  // The browser's own error page has an address of its own; what could not be reached is meant.
+  return (fieldText(frame, 'unreachableUrl') || fieldText(frame, 'url')) + fieldText(frame, 'urlFragment');
 }
 
 /** A dialog a page opened, as it is recorded. */

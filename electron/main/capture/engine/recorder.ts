@@ -3,16 +3,16 @@
  * A capture then takes the page as it stands, and puts it beside what was heard.
  */
 import { AppError } from '#shared/errors/app-error.ts';
-import type { CaptureRecord, CaptureSeries } from '#shared/domain/capture/record.ts';
+import type { CaptureRecord, CaptureSeries, PreparationStep } from '#shared/domain/capture/record.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 import { assembleRecord } from './assemble-record.ts';
 import { sendArtefact } from './artefact.ts';
-import { type CdpConnection, type GoneReason, type GuardedCalls, guardCalls } from './cdp.ts';
+import { type BrowserNews, type CdpConnection, type GoneReason, type GuardedCalls, guardCalls } from './cdp.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
-import { recordOf, type JsonRecord } from './json.ts';
-import { NetworkLog, type SeenAnswer } from './network-log.ts';
-import { dialogOf, type PageDialog, type PageState, PageTracker } from './page-state.ts';
-import { loadAnew } from './reload.ts';
+import { recordOf } from './json.ts';
+import { PageFollower } from './page-follower.ts';
+import type { PageState } from './page-state.ts';
+import { loadAnew, unlessCutShort } from './reload.ts';
 import { type SeriesEnd, takeSeries } from './series.ts';
 import type { CaptureSink } from './sink.ts';
 import type { CapturePhase, RecorderDeps, Work } from './work.ts';
@@ -42,6 +42,14 @@ export interface RecorderStatus {
   readonly busy: boolean;
 }
 
+/** Which series is to be taken, and what was done to the page before it. */
+interface SeriesOrder {
+  readonly series: CaptureSeries;
+  readonly captureId: string;
+  readonly besides: string | null;
+  readonly prepared: readonly PreparationStep[];
+}
+
 /** Room asked for before a capture, bytes: pictures, copy and their second series; most need a tenth of it. */
 const EXPECTED_BYTES = 64 * 1024 * 1024;
 
@@ -53,12 +61,9 @@ export function createRecorder(cdp: CdpConnection, deps: RecorderDeps): Recorder
 export class Recorder {
   readonly #cdp: CdpConnection;
   readonly #deps: RecorderDeps;
-  readonly #log: NetworkLog;
-  readonly #tracker = new PageTracker();
+  readonly #page: PageFollower;
   readonly #stops: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
-  #dialogs: PageDialog[] = [];
-  #wronglyAnswered: SeenAnswer[] = [];
   #running: GuardedCalls | null = null;
   #busy = false;
   #expectsChange = false;
@@ -67,23 +72,46 @@ export class Recorder {
   constructor(cdp: CdpConnection, deps: RecorderDeps) {
     this.#cdp = cdp;
     this.#deps = deps;
-    this.#log = new NetworkLog(() => deps.clock.now());
+    this.#page = new PageFollower({
+      now: () => deps.clock.now(),
+      isIpAllowed: deps.isIpAllowed,
+      onDocument: () => this.#replaced(),
+      onChange: () => this.#changed(),
+      // Answered by the browser's own side, which an alert does not hold up; a page that is gone has no dialog.
+      onDialog: (accept) => void cdp.send('Page.handleJavaScriptDialog', { accept }).catch(() => undefined),
+    });
   }
 
   /** Begins to listen. Throws CaptureInterrupted when the page does not answer. */
   async start(): Promise<void> {
     this.#stops.push(this.#cdp.onGone((reason) => this.#end(reason)));
-    for (const [event, listener] of this.#events()) this.#stops.push(this.#cdp.on(event, listener));
+    this.#stops.push(this.#cdp.onBrowser((news) => this.#hear(news)));
+    for (const [event, act] of this.#page.events()) {
+      this.#stops.push(this.#cdp.on(event, (params) => (act(recordOf(params)), this.#changed())));
+    }
     const calls = guardCalls(this.#cdp, this.#deps.clock);
-    const { command } = this.#deps.deadlines;
     try {
-      await calls.call('Page.enable', {}, command);
-      this.#tracker.frameTree(await calls.call('Page.getFrameTree', {}, command));
-      // No bodies are asked for later: nothing needs to be held in memory.
-      await calls.call('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }, command);
+      await this.#listen(calls);
     } finally {
       calls.release();
     }
+  }
+
+  #hear(news: BrowserNews): void {
+    this.#page.hear(news);
+    // What was not understood is asked for, so that the tool bar shows what is there; a capture looks for itself.
+    if (news.kind !== 'stopped' || this.#busy || this.#page.doubt() === null) return;
+    const calls = guardCalls(this.#cdp, this.#deps.clock);
+    void unlessCutShort(() => this.#listen(calls)).finally(() => calls.release());
+  }
+
+  /** Turns the events on, and reads what is there; to be repeated wherever events may have been lost. */
+  async #listen(calls: GuardedCalls): Promise<void> {
+    const { command } = this.#deps.deadlines;
+    await calls.call('Page.enable', {}, command);
+    this.#page.readTree(await calls.call('Page.getFrameTree', {}, command));
+    // No bodies are asked for later: nothing needs to be held in memory.
+    await calls.call('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }, command);
   }
 
   /** Stops listening. */
@@ -94,10 +122,9 @@ export class Recorder {
 
   /** What is in the window now. */
   status(proxy: string | null = null): RecorderStatus {
-    const { state } = this.#tracker;
-    const load = state.loaderId === null ? null : this.#log.load(state.loaderId);
+    const load = this.#page.currentLoad();
     return {
-      page: state,
+      page: this.#page.state,
       facts: documentFacts({ load, seenFor: (host) => this.#deps.certificates.of(host), proxy }),
       gone: this.#gone,
       busy: this.#busy,
@@ -121,7 +148,7 @@ export class Recorder {
       const stopTimer = this.#deps.clock.after(deadline, () => end(false));
       const look = (): void => {
         if (this.#gone !== null) end(false);
-        else if (!this.#tracker.state.loading) end(true);
+        else if (!this.#page.state.loading) end(true);
       };
       const stopListening = this.onChange(look);
       look();
@@ -134,15 +161,15 @@ export class Recorder {
    */
   async capture(sink: CaptureSink, options: CaptureOptions): Promise<CaptureResult> {
     if (this.#busy) throw new AppError('CAPTURE_BUSY');
-    if (this.#isBlank() && options.requestedAddress === undefined) throw new AppError('CAPTURE_NOTHING_LOADED');
     this.#busy = true;
     const cancel = (): void => this.#running?.interrupt('cancelled');
     options.signal?.addEventListener('abort', cancel);
     this.#changed();
     try {
-      return await this.#captureWith(sink, options);
+      const prepared = await this.#guarded(options, (calls) => this.#makeSure(calls, options));
+      if (this.#page.isBlank() && options.requestedAddress === undefined) throw new AppError('CAPTURE_NOTHING_LOADED');
+      return await this.#captureWith(sink, options, prepared);
     } catch (error) {
-      await sink.abort();
       throw options.signal?.aborted === true ? new AppError('CANCELLED') : error;
     } finally {
       options.signal?.removeEventListener('abort', cancel);
@@ -151,16 +178,45 @@ export class Recorder {
     }
   }
 
-  async #captureWith(sink: CaptureSink, options: CaptureOptions): Promise<CaptureResult> {
+  /** Before anything is taken: what is in the window must be what was heard of. If it is not, it is loaded anew. */
+  async #makeSure(calls: GuardedCalls, options: CaptureOptions): Promise<readonly PreparationStep[]> {
+    // A page that hangs or is gone is met again, and named, by the series that follows.
+    await unlessCutShort(() => this.#listen(calls));
+    const doubt = this.#gone === null ? this.#page.doubt() : null;
+    if (doubt === null) return [];
+    options.onPhase?.('reloading');
+    const { restore, milliseconds } = await this.#loadAnew(calls);
+    await restore();
+    return [{ step: 'reloaded-past-cache', detail: doubt, milliseconds }];
+  }
+
+  async #captureWith(
+    sink: CaptureSink,
+    options: CaptureOptions,
+    prepared: readonly PreparationStep[],
+  ): Promise<CaptureResult> {
+    try {
+      return await this.#takeAll(sink, options, prepared);
+    } catch (error) {
+      await sink.abort();
+      throw error;
+    }
+  }
+
+  async #takeAll(
+    sink: CaptureSink,
+    options: CaptureOptions,
+    prepared: readonly PreparationStep[],
+  ): Promise<CaptureResult> {
     const captureId = this.#deps.newId();
     await sink.begin({
       captureId,
-      requestedAddress: withoutCredentials(options.requestedAddress ?? this.#tracker.state.shownAddress),
+      requestedAddress: withoutCredentials(options.requestedAddress ?? this.#page.state.shownAddress),
       startedAt: this.#deps.clock.now().toISOString(),
       expectedBytes: EXPECTED_BYTES,
     });
     const record = await this.#guarded(options, (calls) =>
-      this.#takeOne(calls, sink, options, { series: 'first', captureId, besides: null }),
+      this.#takeOne(calls, sink, options, { series: 'first', captureId, besides: null, prepared }),
     );
     const again = options.reload && this.#gone === null;
     const reload = again
@@ -191,16 +247,25 @@ export class Recorder {
     besides: string,
   ): Promise<CaptureRecord> {
     options.onPhase?.('reloading');
-    const started = this.#deps.clock.monotonic();
-    this.#expectsChange = true;
-    const restore = await loadAnew(calls, this.#deps.deadlines, () => this.#newDocument(this.#tracker.state.loaderId));
-    this.#expectsChange = false;
-    const milliseconds = Math.round(this.#deps.clock.monotonic() - started);
-    const which = { series: 'reload', captureId: this.#deps.newId(), besides, milliseconds } as const;
+    const { restore, milliseconds } = await this.#loadAnew(calls);
+    const prepared = [{ step: 'reloaded-past-cache', detail: '', milliseconds }] as const;
     try {
+      const which = { series: 'reload', captureId: this.#deps.newId(), besides, prepared } as const;
       return await this.#takeOne(calls, sink, options, which);
     } finally {
       await restore();
+    }
+  }
+
+  async #loadAnew(calls: GuardedCalls): Promise<{ restore: () => Promise<void>; milliseconds: number }> {
+    const started = this.#deps.clock.monotonic();
+    this.#expectsChange = true;
+    const newDocument = (): Promise<void> => this.#newDocument(this.#page.state.loaderId);
+    try {
+      const restore = await loadAnew(calls, this.#deps.deadlines, newDocument);
+      return { restore, milliseconds: Math.round(this.#deps.clock.monotonic() - started) };
+    } finally {
+      this.#expectsChange = false;
     }
   }
 
@@ -208,10 +273,10 @@ export class Recorder {
   #newDocument(before: string | null): Promise<void> {
     return new Promise((resolve) => {
       const look = (): void => {
-        const { loaderId, loading } = this.#tracker.state;
-        const latest = this.#log.latestLoader;
-        const failed = latest !== null && latest !== before && failureOf(this.#log, latest) !== null;
-        if (failed || (loaderId !== before && !loading)) end();
+        const { loaderId, loading } = this.#page.state;
+        const latest = this.#page.log.latestLoader;
+        const failed = latest !== null && latest !== before && this.#failureOf(latest) !== null;
+        if (!loading && (failed || loaderId !== before)) end();
       };
       const stop = this.onChange(look);
       const end = (): void => {
@@ -225,14 +290,12 @@ export class Recorder {
     calls: GuardedCalls,
     sink: CaptureSink,
     options: CaptureOptions,
-    which: { series: CaptureSeries; captureId: string; besides: string | null; milliseconds?: number },
+    which: SeriesOrder,
   ): Promise<CaptureRecord> {
     const work = this.#newWork(calls, sink, which.series, options.onPhase ?? (() => undefined));
-    if (which.milliseconds !== undefined) {
-      work.preparation.push({ step: 'reloaded-past-cache', detail: '', milliseconds: which.milliseconds });
-    }
+    work.preparation.push(...which.prepared);
     const startedAt = this.#deps.clock.now();
-    const page = this.#pageNow();
+    const page = this.#page.subject();
     const proxy = await this.#deps.proxyFor(page.shownAddress);
     const end = this.#withoutPage(page) ?? (await takeSeries(work));
     if (work.tilesTaken > 0 && work.tilesTaken === work.tilesPlanned) work.joined = await sink.join(which.series);
@@ -242,37 +305,22 @@ export class Recorder {
       page,
       startedAt,
       proxy,
-      dialogs: [...this.#dialogs],
-      wronglyAnswered: this.#wronglyAnswered.map((answer) => answer.url),
+      dialogs: this.#page.dialogs,
+      wronglyAnswered: this.#page.wronglyAnswered,
       fallbackAddress: options.requestedAddress ?? page.shownAddress,
     };
-    const record = assembleRecord(work, end, context, this.#log);
+    const record = assembleRecord(work, end, context, this.#page.log);
     const bytes = new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`);
     const artefact = await sendArtefact(work, { kind: 'record', mime: 'application/json' }, bytes);
     return { ...record, artefacts: [...record.artefacts, artefact] };
   }
 
-  /** A document that never came has no commit: then its request is what the capture is about. */
-  #pageNow(): PageState {
-    const { state } = this.#tracker;
-    const latest = this.#log.latestLoader;
-    if (!this.#isBlank() || latest === null || latest === state.loaderId) return state;
-    const address = this.#log.load(latest)?.exchanges.at(-1)?.url ?? state.shownAddress;
-    return { ...state, loaderId: latest, shownAddress: address, leftDocumentAddress: false, inPageChanges: 0 };
-  }
-
   /** The end of a capture for which there is nothing to take pictures of; null when there is a page. */
   #withoutPage(page: PageState): SeriesEnd | null {
     if (this.#gone !== null) return { interruption: this.#gone, detail: '' };
-    if (page.loaderId === null || failureOf(this.#log, page.loaderId) !== null)
-      return { interruption: null, detail: '' };
-    const unanswered = page.loaderId !== this.#tracker.state.loaderId;
+    if (page.loaderId === null || this.#failureOf(page.loaderId) !== null) return { interruption: null, detail: '' };
+    const unanswered = page.loaderId !== this.#page.state.loaderId;
     return unanswered ? { interruption: 'deadline', detail: 'the server has not answered' } : null;
-  }
-
-  #isBlank(): boolean {
-    const { shownAddress } = this.#tracker.state;
-    return shownAddress === '' || shownAddress === 'about:blank';
   }
 
   #newWork(calls: GuardedCalls, sink: CaptureSink, series: CaptureSeries, onPhase: Work['onPhase']): Work {
@@ -281,7 +329,7 @@ export class Recorder {
       deps: this.#deps,
       sink,
       series,
-      mainFrame: this.#tracker.state.mainFrame,
+      mainFrame: this.#page.state.mainFrame,
       onPhase,
       artefacts: [],
       preparation: [],
@@ -297,42 +345,14 @@ export class Recorder {
     };
   }
 
-  #events(): readonly (readonly [string, (params: unknown) => void])[] {
-    const on = (event: string, act: (params: JsonRecord) => void) =>
-      [event, (params: unknown) => (act(recordOf(params)), this.#changed())] as const;
-    return [
-      on('Network.requestWillBeSent', (params) => this.#log.requestWillBeSent(params, this.#tracker.state.mainFrame)),
-      on('Network.requestWillBeSentExtraInfo', (params) => this.#log.extraInfo('request', params)),
-      on('Network.responseReceivedExtraInfo', (params) => this.#log.extraInfo('response', params)),
-      on('Network.responseReceived', (params) => this.#judge(this.#log.responseReceived(params))),
-      on('Network.requestServedFromCache', (params) => this.#log.servedFromCache(params)),
-      on('Network.loadingFailed', (params) => this.#log.loadingFailed(params)),
-      on('Page.frameNavigated', (params) => this.#navigated(params)),
-      on('Page.navigatedWithinDocument', (params) => this.#tracker.navigatedWithin(params)),
-      on('Page.frameStartedLoading', (params) => this.#tracker.loading(params, true)),
-      on('Page.frameStoppedLoading', (params) => this.#tracker.loading(params, false)),
-      on('Page.javascriptDialogOpening', (params) => this.#dismiss(params)),
-    ];
-  }
-
-  #navigated(params: JsonRecord): void {
-    if (!this.#tracker.frameNavigated(params)) return;
+  #replaced(): void {
     // A page that crashed and was loaded again is a page.
     if (this.#gone === 'crashed') this.#gone = null;
-    this.#dialogs = [];
-    this.#wronglyAnswered = [];
     if (!this.#expectsChange) this.#running?.interrupt('changed');
   }
 
-  #judge(answer: SeenAnswer | null): void {
-    if (answer !== null && !this.#deps.isIpAllowed(answer.ip)) this.#wronglyAnswered.push(answer);
-  }
-
-  #dismiss(params: JsonRecord): void {
-    const { dialog, accept } = dialogOf(params);
-    this.#dialogs.push(dialog);
-    // Answered by the browser's own side, which an alert does not hold up; a page that is gone has no dialog.
-    this.#cdp.send('Page.handleJavaScriptDialog', { accept }).catch(() => undefined);
+  #failureOf(loaderId: string): string | null {
+    return this.#page.log.load(loaderId)?.failure ?? null;
   }
 
   #end(reason: GoneReason): void {
@@ -343,8 +363,4 @@ export class Recorder {
   #changed(): void {
     for (const listener of [...this.#listeners]) listener();
   }
-}
-
-function failureOf(log: NetworkLog, loaderId: string): string | null {
-  return log.load(loaderId)?.failure ?? null;
 }

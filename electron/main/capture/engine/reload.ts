@@ -26,8 +26,8 @@ export async function loadAnew(
   return () => unlessCutShort(() => set(false));
 }
 
-/** A page that hangs or is gone is met again, and named, by the series that follows. */
-async function unlessCutShort(act: () => Promise<void>): Promise<void> {
+/** A page that hangs or is gone is met again, and named, by the series that follows. Throws when it was cancelled. */
+export async function unlessCutShort(act: () => Promise<void>): Promise<void> {
   try {
     await act();
   } catch (error) {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { CaptureState } from '#shared/contract/capture.ts';
+import { pageProblem } from '../../../electron/main/capture/page-problem.ts';
+import { problemSentence, stateLine } from '../../../renderer/capture-toolbar/words.ts';
+
+const IDLE: CaptureState = {
+  address: 'http://a.test/',
+  title: 'Judul',
+  canGoBack: false,
+  canGoForward: false,
+  loading: false,
+  addressReachedInPage: false,
+  target: { caseId: null, label: 'Baki' },
+  busy: false,
+  phase: '',
+  last: null,
+  problem: null,
+  certificate: 'none',
+};
+const LAST: CaptureState['last'] = { outcome: 'captured', evidenceId: null, number: 'B-0001', warnings: [] };
+
+describe('pageProblem', () => {
+  it.each([
+    ['net::ERR_CONNECTION_REFUSED', 'PAGE_REFUSED'],
+    ['net::ERR_NAME_NOT_RESOLVED', 'PAGE_NAME_NOT_FOUND'],
+    ['net::ERR_CONNECTION_TIMED_OUT', 'PAGE_TIMED_OUT'],
+    ['net::ERR_TIMED_OUT', 'PAGE_TIMED_OUT'],
+    ['net::ERR_CERT_AUTHORITY_INVALID', 'PAGE_NOT_TRUSTED'],
+    ['net::ERR_CERT_DATE_INVALID', 'PAGE_NOT_TRUSTED'],
+    ['net::ERR_BLOCKED_BY_CLIENT', 'PAGE_BLOCKED'],
+    ['net::ERR_INTERNET_DISCONNECTED', 'PAGE_OFFLINE'],
+    // Not the site's certificate, but ours that was asked for; and no rule of ours.
+    ['net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED', 'PAGE_NOT_LOADED'],
+    ['net::ERR_BLOCKED_BY_RESPONSE', 'PAGE_NOT_LOADED'],
+    ['net::ERR_EMPTY_RESPONSE', 'PAGE_NOT_LOADED'],
+    ['net::ERR_ABORTED', null],
+    [null, null],
+  ] as const)('%s is %s', (failure, problem) => expect(pageProblem(null, failure)).toBe(problem));
+
+  it('names a crash before anything else', () => {
+    expect(pageProblem('crashed', 'net::ERR_CONNECTION_REFUSED')).toBe('PAGE_CRASHED');
+    expect(pageProblem('closed', null)).toBeNull();
+  });
+});
+
+describe('stateLine', () => {
+  it.each([
+    ['PAGE_REFUSED', /menolak sambungan/, /refused/],
+    ['PAGE_NAME_NOT_FOUND', /tidak ditemukan/, /not found/],
+    ['PAGE_TIMED_OUT', /batas waktu/, /in time/],
+    ['PAGE_NOT_TRUSTED', /sertifikat.*tidak tepercaya/, /certificate is not trusted/],
+    ['PAGE_BLOCKED', /aturan Netra/, /rules block/],
+    ['PAGE_OFFLINE', /tidak tersambung/, /no network/],
+    ['PAGE_NOT_LOADED', /tidak dapat dimuat/, /could not be loaded/],
+  ])('%s has a sentence of its own in both languages', (problem, indonesian, english) => {
+    const line = stateLine({ ...IDLE, problem, loading: true, last: LAST }, 'id');
+    expect(line.kind).toBe('problem');
+    expect(line.text).toMatch(indonesian);
+    expect(line.text).toContain(`(${problem})`);
+    expect(problemSentence(problem, 'en')).toMatch(english);
+  });
+
+  it('says what was kept of a page that still loads', () => {
+    expect(stateLine({ ...IDLE, loading: true, last: LAST }, 'id').text).toMatch(/^Terambil, tersimpan sebagai B-0001/);
+    expect(stateLine({ ...IDLE, loading: true }, 'id').text).toBe('Memuat halaman…');
+    expect(stateLine(IDLE, 'id').text).toMatch(/^Siap/);
+  });
+});
