@@ -10,7 +10,8 @@ import { makeRouter } from '../../renderer/app/routes.tsx';
 import { forgetJobs } from '../../renderer/bridge/jobs.ts';
 import { makeI18n } from '../../renderer/i18n/index.ts';
 import type { VaultStatus } from '../../shared/contract/vault.ts';
-import { type FakeAnswers, type FakeBridge, makeFakeBridge } from '../support/fake-bridge.ts';
+import { makeFakeBridge } from '../support/fake-bridge.ts';
+import type { FakeAnswers, FakeBridge } from '../support/fake-vault-states.ts';
 
 // pdf.js needs a canvas and a worker; its pages are seen in the end-to-end suite.
 vi.mock('../../renderer/features/reports/pdf-pages.tsx', () => ({ PdfPages: () => <div>halaman</div> }));

@@ -2,7 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { FakeAnswers } from '../support/fake-bridge.ts';
+import type { FakeAnswers } from '../support/fake-vault-states.ts';
 import { fakeCase } from '../support/fake-people.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
 

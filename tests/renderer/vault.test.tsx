@@ -1,7 +1,7 @@
 /** The door: first run, unlock, wrong passphrase, lock. */
 import { screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { LOCKED_VAULT, NO_VAULT } from '../support/fake-bridge.ts';
+import { LOCKED_VAULT, NO_VAULT } from '../support/fake-vault-states.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
 
 test('the first start offers a vault and a practice vault', async () => {
@@ -58,7 +58,7 @@ test('the right passphrase opens; Ctrl+L locks again and takes everything off th
 });
 
 test('a vault that went back in time says so', async () => {
-  const { OPEN_VAULT } = await import('../support/fake-bridge.ts');
+  const { OPEN_VAULT } = await import('../support/fake-vault-states.ts');
   const head = (sequence: number) => ({ sequence, hash: 'a'.repeat(64) });
   showScreen('/', { status: { ...OPEN_VAULT, rollback: { kind: 'older', seen: head(1284), found: head(1200) } } });
   expect(await screen.findByText(/tercatat entri 1284, ditemukan entri 1200/)).toBeDefined();

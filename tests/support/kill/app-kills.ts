@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { makeXlsx } from '../../fixtures/roster/make-xlsx.ts';
@@ -293,18 +294,32 @@ const FIELDS = [
 const MAPPING = FIELDS.map((field, column) => ({ column, field }));
 const filesShape = z.object({ files: z.array(z.object({ token: z.string() })) });
 
-/** Waits until our page has its bridge; says what the app said when it does not come. */
+/**
+ * Waits until our page has its bridge; says what the app said when it does not come. Each question has its own limit: one
+ * that meets the page while it goes from its blank document to ours may stay without answer.
+ */
 async function readyPage(netra: RunningNetra, page: Page): Promise<void> {
-  const crashed = new Promise<never>((_resolve, reject) => {
-    page.once('crash', () => reject(new Error('its page crashed')));
+  const asked = (): Promise<boolean> =>
+    Promise.race([page.evaluate(() => window.netra !== undefined).catch(() => false), delay(1_000).then(() => false)]);
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    if (await asked()) return;
+    await delay(100);
+  }
+  throw new Error(`no bridge at ${page.url()}; main sees ${await Promise.race([seenByMain(netra), delay(5_000)])}`);
+}
+
+/** What the app's own program knows of its window. */
+async function seenByMain({ app }: RunningNetra): Promise<string> {
+  const facts = await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return {
+      address: contents?.getURL(),
+      loading: contents?.isLoading(),
+      crashed: contents?.isCrashed(),
+      process: contents?.getOSProcessId(),
+    };
   });
-  const late = page.waitForTimeout(20_000).then(() => {
-    throw new Error(`no bridge at ${page.url()}; ${netra.problems.join('; ')}\n${netra.output().slice(-2_000)}`);
-  });
-  const ready = page.waitForFunction(() => window.netra !== undefined, undefined, { polling: 100, timeout: 0 });
-  // Those that lose the race end later, with the page.
-  for (const one of [crashed, late, ready]) one.catch(() => undefined);
-  await Promise.race([ready, crashed, late]);
+  return JSON.stringify(facts);
 }
 
 /** The page went away with the app. */

@@ -1,6 +1,7 @@
 /** The main window's page over the fake bridge, to look at the screens without main and vault. The file's name says the state: open-light.html, none-dark.html, … */
 import '../../../renderer/zod-without-eval.ts';
-import { LOCKED_VAULT, makeFakeBridge, NO_VAULT, OPEN_VAULT } from '../fake-bridge.ts';
+import { makeFakeBridge } from '../fake-bridge.ts';
+import { LOCKED_VAULT, NO_VAULT, OPEN_VAULT } from '../fake-vault-states.ts';
 
 const states = {
   none: NO_VAULT,

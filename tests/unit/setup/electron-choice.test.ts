@@ -66,7 +66,7 @@ describe('which Electron', () => {
   });
 
   it('is named in one line that says when it is never shipped', () => {
-    const line = runtimeLine({ isFallback: true, version: '25.1.1' }) as string;
+    const line = runtimeLine({ isFallback: true, version: '25.1.1' });
     expect(line).toContain('never shipped');
     expect(line).not.toContain('\n');
     expect(runtimeLine({ isFallback: false, version: '45.4.1', source: 'installed' })).not.toContain('never shipped');
