@@ -64,7 +64,8 @@ export default defineConfig({
         minify: false,
         sourcemap: false,
         // Packages stay packages: the driver is native, and pdfkit reads its data files beside itself.
-        externalizeDeps: true,
+        // hucre is an ES module only, which the CommonJS of an older Node cannot require: it goes into the bundle.
+        externalizeDeps: { exclude: ['hucre'] },
         rolldownOptions: { input: mainEntries, output: commonJs },
       },
     },
