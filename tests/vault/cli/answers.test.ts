@@ -1,0 +1,149 @@
+/** What the commands answer over a real vault, in words and as documents; and that they overwrite nothing unasked. */
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { writeXlsx } from 'hucre';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { createTestVault, PASSPHRASE, type TestVault } from '../../support/test-vault.ts';
+import { run, type Ran } from './support.ts';
+
+let vault: TestVault;
+/** A case with one piece of evidence. */
+let number: string;
+const WITH = ['--vault', 'vault', '--passphrase-file', 'sandi'];
+const netra = (...words: string[]): Promise<Ran> => run(vault.folder, ...words, ...WITH);
+const inFolder = (name: string): string => path.join(vault.folder, name);
+
+async function document(...words: string[]): Promise<unknown> {
+  return JSON.parse((await netra(...words, '--json')).printed);
+}
+
+const imported = z.object({
+  read: z.number(),
+  added: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  rejected: z.array(z.record(z.string(), z.unknown())),
+  warnings: z.array(z.record(z.string(), z.unknown())),
+});
+
+beforeAll(async () => {
+  vault = await createTestVault();
+  await vault.service.lock('button');
+  vi.stubEnv('XDG_CONFIG_HOME', inFolder('config'));
+  vi.stubEnv('APPDATA', inFolder('config'));
+  vi.stubEnv('HOME', vault.folder);
+  writeFileSync(inFolder('sandi'), PASSPHRASE);
+  const made = z
+    .object({ case: z.object({ number: z.string() }) })
+    .parse(await document('case', 'create', '--title', 'Unggahan'));
+  number = made.case.number;
+  copyFileSync(path.resolve('resources/sample/tangkapan-contoh-1.png'), inFolder('bukti.png'));
+  expect((await netra('evidence', 'add', number, 'bukti.png')).code).toBe(0);
+}, 60_000);
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await vault.dispose();
+});
+
+describe('roster import', () => {
+  const rows: (string | number)[][] = [
+    ['NO', 'NIP BARU', 'NAMA', 'GOL AKHIR NAMA', 'UNOR NAMA'],
+    ['1', '199001012015031001', 'Budi Contoh', 'III/c', 'Dinas X'],
+    ['2', '198808082014032002', 'Sari Contoh', 'III/b', 'Dinas Y'],
+    ['3', '199203032016031003', 'Rudi Contoh', 'luhur', 'Dinas Z'],
+    ['4', 199001012015031, 'Tono Rusak', 'III/a', 'Dinas X'],
+    ['5', '19900101', 'Tini Pendek', 'III/a', 'Dinas X'],
+  ];
+
+  it('says in words why a row was refused or is doubtful, and counts every row it read', async () => {
+    writeFileSync(inFolder('pegawai.xlsx'), await writeXlsx({ sheets: [{ name: 'Pegawai', rows }] }));
+    const id = imported.parse(await document('roster', 'import', 'pegawai.xlsx', '--dry-run'));
+    expect(id).toMatchObject({ read: 5, added: 3, updated: 0, unchanged: 0 });
+    expect(id.rejected).toEqual([
+      expect.objectContaining({
+        sheet: 'Pegawai',
+        row: 5,
+        code: 'NIP_NUMERIC_CELL',
+        message: expect.stringContaining('NIP tersimpan sebagai angka') as unknown,
+        params: expect.anything() as unknown,
+        value: expect.any(String) as unknown,
+      }),
+      expect.objectContaining({ row: 6, code: 'NIP_LENGTH', message: 'Panjang NIP bukan 18 digit.' }),
+    ]);
+    expect(id.warnings).toContainEqual(
+      expect.objectContaining({ code: 'GRADE_UNKNOWN', message: 'Golongan tidak dikenal; disimpan seperti tertulis.' }),
+    );
+    const en = imported.parse(await document('roster', 'import', 'pegawai.xlsx', '--dry-run', '--lang', 'en'));
+    expect(en.rejected[1]).toMatchObject({ message: 'The NIP does not have 18 digits.' });
+
+    const { printed } = await netra('roster', 'import', 'pegawai.xlsx');
+    expect(printed).toContain('Dibaca 5: 3 ditambahkan, 0 diperbarui, 0 tetap, 2 ditolak');
+    expect(printed).toContain('Panjang NIP bukan 18 digit. [NIP_LENGTH]');
+  }, 60_000);
+
+  it('explains a row that does not fit the people on record', async () => {
+    const repeated = [rows[0] ?? [], ['1', '', 'Wati Contoh', '', 'Dinas X'], ['2', '', 'Wati Contoh', '', 'Dinas X']];
+    writeFileSync(inFolder('ganda.xlsx'), await writeXlsx({ sheets: [{ name: 'Pegawai', rows: repeated }] }));
+    const found = imported.parse(await document('roster', 'import', 'ganda.xlsx', '--dry-run'));
+    expect(found).toMatchObject({ read: 2, added: 1 });
+    expect(found.rejected).toMatchObject([
+      { code: 'PERSON_REPEATED', message: 'Pegawai ini sudah disebut di baris lain berkas ini.' },
+    ]);
+  }, 60_000);
+});
+
+describe('a case', () => {
+  it('lacks things in words, in the call’s language; the document keeps the codes', async () => {
+    const id = await netra('case', 'show', number);
+    expect(id.printed).toContain('Yang masih kurang: ');
+    expect(id.printed).toContain('dugaan pelanggaran');
+    expect(id.printed).not.toMatch(/NO_[A-Z]+/);
+    const en = await netra('case', 'show', number, '--lang', 'en');
+    expect(en.printed).toContain('account of events');
+    expect(await document('case', 'show', number)).toMatchObject({
+      missing: expect.arrayContaining(['NO_ALLEGATION']) as unknown,
+    });
+  }, 60_000);
+});
+
+describe('a file that a command writes', () => {
+  it.each([
+    ['evidence export', (out: string) => ['evidence', 'export', 'B-0001', out]],
+    ['report build', (out: string) => ['report', 'build', number, out]],
+    ['report certificate', (out: string) => ['report', 'certificate', out]],
+    ['custody export', (out: string) => ['custody', 'export', out]],
+  ])(
+    'is new, or overwritten only with --force: %s',
+    async (name, words) => {
+      const out = `${name.replace(' ', '-')}.out`;
+      writeFileSync(inFolder(out), 'lama');
+      const refused = await netra(...words(out));
+      expect(refused).toMatchObject({ code: 1, printed: '' });
+      expect(refused.said).toBe(
+        `Berkas ${out} sudah ada dan tidak ditimpa. Pilih nama lain, atau tambahkan --force untuk menimpanya. [FILE_EXISTS]`,
+      );
+      expect(readFileSync(inFolder(out), 'utf8')).toBe('lama');
+      expect(await document(...words(out))).toMatchObject({ error: { code: 'FILE_EXISTS', params: { name: out } } });
+
+      expect((await netra(...words(out), '--force')).code).toBe(0);
+      expect(readFileSync(inFolder(out), 'utf8')).not.toBe('lama');
+      expect(existsSync(inFolder(`${out}-baru`))).toBe(false);
+      expect((await netra(...words(`${out}-baru`))).code).toBe(0);
+      expect(existsSync(inFolder(`${out}-baru`))).toBe(true);
+    },
+    120_000,
+  );
+
+  it('that exists is refused before a report is issued', async () => {
+    const issued = async (): Promise<number> => {
+      expect((await netra('custody', 'export', 'jejak.jsonl', '--force')).code).toBe(0);
+      return readFileSync(inFolder('jejak.jsonl'), 'utf8').match(/"report\.issued"/g)?.length ?? 0;
+    };
+    expect((await netra('report', 'build', number, 'laporan.pdf')).code).toBe(0);
+    const before = await issued();
+    expect(before).toBeGreaterThan(0);
+    expect((await netra('report', 'build', number, 'bukti.png')).code).toBe(1);
+    expect(await issued()).toBe(before);
+  }, 60_000);
+});
