@@ -305,7 +305,9 @@ async function readyPage(netra: RunningNetra, page: Page): Promise<void> {
     if (await asked()) return;
     await delay(100);
   }
-  throw new Error(`no bridge at ${page.url()}; main sees ${await Promise.race([seenByMain(netra), delay(5_000)])}`);
+  throw new Error(
+    `no bridge at ${page.url()}; main sees ${await Promise.race([seenByMain(netra), delay(5_000, 'nothing')])}`,
+  );
 }
 
 /** What the app's own program knows of its window. */
