@@ -5,7 +5,7 @@ import './toolbar.css';
 import type { CaptureToolbarBridge } from '#shared/contract/bridge.ts';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import type { Result } from '#shared/errors/app-error.ts';
-import { certificateWord, type Language, problemSentence, stateLine, wordsOf } from './words.ts';
+import { certificateWord, type Language, refusalSentence, stateLine, wordsOf } from './words.ts';
 
 /** Cases offered as targets; older ones are reached from the case's own page. */
 const CASES_OFFERED = 100;
@@ -125,7 +125,7 @@ async function ask(answer: Promise<Result<unknown>>): Promise<void> {
   const result = await answer;
   if (result.ok) return;
   parts.state.dataset['kind'] = 'problem';
-  parts.state.textContent = problemSentence(result.error.code, language);
+  parts.state.textContent = refusalSentence(result.error, language);
 }
 
 function show(state: CaptureState): void {

@@ -1,6 +1,7 @@
 /** The tool bar's words. Indonesian first; the page is small enough not to carry the app's whole catalogue. */
 import type { CaptureState } from '#shared/contract/capture.ts';
 import { CAPTURE_OUTCOMES, CAPTURE_WARNINGS } from '#shared/domain/capture/warnings.ts';
+import type { ErrorReport } from '#shared/errors/app-error.ts';
 
 export type Language = 'id' | 'en';
 
@@ -122,6 +123,13 @@ export function problemSentence(code: string, language: Language): string {
   const known = PROBLEMS[code];
   const otherwise = ['Tidak berhasil; tidak ada yang disimpan.', 'It did not work; nothing was kept.'] as const;
   return `${pick(known ?? otherwise, language)} (${code})`;
+}
+
+/** The sentence of an operation that was refused. */
+export function refusalSentence(error: Pick<ErrorReport, 'code' | 'params'>, language: Language): string {
+  // A name that leads nowhere is refused as every address is; the officer is told what is wrong with it.
+  const unknownName = error.code === 'ADDRESS_NOT_ALLOWED' && error.params['reason'] === 'not-resolved';
+  return problemSentence(unknownName ? 'PAGE_NAME_NOT_FOUND' : error.code, language);
 }
 
 export interface StateLine {

@@ -358,6 +358,14 @@ describe('what a page may not do', () => {
     expect(record.warnings).toContain('requests-refused');
   });
 
+  it('names a page that the rules blocked on its way', async () => {
+    await openAt(`${site.http}/plain`);
+    await harness.call('inPage', id, 'void (location.href = "http://10.0.0.1/rahasia")');
+    await harness.until('it is named', async () => (await harness.call('state', id)).problem === 'PAGE_BLOCKED');
+    await harness.call('visit', id, `${site.http}/plain`);
+    expect((await take()).record).toMatchObject({ outcome: 'captured', document: { status: 200 } });
+  });
+
   it('refuses the open web on this runtime, and files always', async () => {
     id = await harness.call('open');
     for (const address of ['https://contoh.go.id', 'http://93.184.216.34/', 'http://10.0.0.1/', 'file:///etc/passwd']) {
@@ -470,6 +478,7 @@ describe('the tool bar', () => {
   it('names a page that does not load, and never shows an older capture over it', async () => {
     await withPages.call('visit', window, refused);
     await says(/^Tidak dapat tersambung.*\(PAGE_REFUSED\)/);
+    expect(await bar.getByRole('textbox', { name: 'Alamat halaman' }).inputValue()).toBe(refused);
     await bar.getByRole('button', { name: 'Ambil bukti' }).click();
     await says(/^Halaman gagal dimuat, tersimpan sebagai B-0001/);
     await goTo(`${site.http}/plain`);

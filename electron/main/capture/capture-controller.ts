@@ -46,6 +46,7 @@ export class CaptureController {
   #failure: string | null = null;
   /** What was wrong with the page when it was captured: the line on that capture says so already. */
   #toldByLast: string | null = null;
+  #blankForgotten = false;
   #running: AbortController | null = null;
   #asked = '';
   #ended = false;
@@ -57,8 +58,6 @@ export class CaptureController {
     this.#stops.push(parts.recorder.onChange(() => this.#tell()));
     parts.contents.on('page-title-updated', () => this.#tell());
     this.#followNavigation(parts.contents);
-    parts.contents.on('did-navigate', () => this.#tell());
-    parts.contents.on('did-stop-loading', () => this.#tell());
   }
 
   /** What the tool bar shows. */
@@ -209,14 +208,24 @@ export class CaptureController {
     contents.on('did-fail-load', (_event, _code, description, _address, mainFrame) => {
       if (!mainFrame) return;
       this.#failure = `net::${description}`;
+      if (this.#wrongWithPage() !== null) this.#forgetBlank();
       this.#tell();
     });
-    contents.once('did-navigate', () => {
-      // The window's own blank page is no place to go back to.
-      const history = historyObject(contents);
-      if (history === null) contents.clearHistory();
-      else history.clear();
+    contents.on('did-navigate', () => {
+      this.#forgetBlank();
+      this.#tell();
     });
+    contents.on('did-stop-loading', () => this.#tell());
+  }
+
+  /** The window's own blank page is no place to go back to. */
+  #forgetBlank(): void {
+    if (this.#blankForgotten) return;
+    this.#blankForgotten = true;
+    const { contents } = this.#parts;
+    const history = historyObject(contents);
+    if (history === null) contents.clearHistory();
+    else history.clear();
   }
 
   #wrongWithPage(): PageProblem | null {

@@ -82,6 +82,16 @@ it.each([
   expect(told.at(-1)).toMatchObject({ address: REFUSED, loading: false, problem, last: null });
 });
 
+it('leaves no way back to the blank page, whether the first page came or not', async () => {
+  const [one, two] = [await bar(), await bar()];
+  one.contents.emit('did-fail-load', {}, -3, 'ERR_ABORTED', 'http://a.test/unduh', true);
+  expect(one.contents.cleared).toBe(0);
+  one.fail('L1', 'ERR_CONNECTION_REFUSED');
+  one.open('L2', 'http://a.test/');
+  two.open('L1', 'http://a.test/');
+  expect([one.contents.cleared, two.contents.cleared]).toEqual([1, 1]);
+});
+
 it('forgets the last capture when another page is opened, also one that fails', async () => {
   const { open, fail, controller, told } = await bar();
   open('L1', 'http://a.test/');

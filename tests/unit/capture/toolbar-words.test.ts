@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import { pageProblem } from '../../../electron/main/capture/page-problem.ts';
-import { problemSentence, stateLine } from '../../../renderer/capture-toolbar/words.ts';
+import { problemSentence, refusalSentence, stateLine } from '../../../renderer/capture-toolbar/words.ts';
 
 const IDLE: CaptureState = {
   address: 'http://a.test/',
@@ -40,6 +40,15 @@ describe('pageProblem', () => {
   it('names a crash before anything else', () => {
     expect(pageProblem('crashed', 'net::ERR_CONNECTION_REFUSED')).toBe('PAGE_CRASHED');
     expect(pageProblem('closed', null)).toBeNull();
+  });
+});
+
+describe('refusalSentence', () => {
+  it('tells a name that leads nowhere from an address the rules refuse', () => {
+    const refusal = (reason: string): string =>
+      refusalSentence({ code: 'ADDRESS_NOT_ALLOWED', params: { reason } }, 'id');
+    expect(refusal('not-resolved')).toMatch(/^Nama situs tidak ditemukan/);
+    expect(refusal('not-loopback')).toMatch(/^Alamat ini tidak boleh dibuka/);
   });
 });
 

@@ -15,7 +15,7 @@ import type { PageState } from './page-state.ts';
 import { loadAnew, unlessCutShort } from './reload.ts';
 import { type SeriesEnd, takeSeries } from './series.ts';
 import type { CaptureSink } from './sink.ts';
-import type { CapturePhase, RecorderDeps, Work } from './work.ts';
+import { type CapturePhase, newWork, type RecorderDeps } from './work.ts';
 
 export interface CaptureOptions {
   /** Load the shown address anew afterwards, past cache and service worker, and keep that beside. */
@@ -292,7 +292,14 @@ export class Recorder {
     options: CaptureOptions,
     which: SeriesOrder,
   ): Promise<CaptureRecord> {
-    const work = this.#newWork(calls, sink, which.series, options.onPhase ?? (() => undefined));
+    const work = newWork({
+      calls,
+      deps: this.#deps,
+      sink,
+      series: which.series,
+      mainFrame: this.#page.state.mainFrame,
+      onPhase: options.onPhase ?? (() => undefined),
+    });
     work.preparation.push(...which.prepared);
     const startedAt = this.#deps.clock.now();
     const page = this.#page.subject();
@@ -321,28 +328,6 @@ export class Recorder {
     if (page.loaderId === null || this.#failureOf(page.loaderId) !== null) return { interruption: null, detail: '' };
     const unanswered = page.loaderId !== this.#page.state.loaderId;
     return unanswered ? { interruption: 'deadline', detail: 'the server has not answered' } : null;
-  }
-
-  #newWork(calls: GuardedCalls, sink: CaptureSink, series: CaptureSeries, onPhase: Work['onPhase']): Work {
-    return {
-      calls,
-      deps: this.#deps,
-      sink,
-      series,
-      mainFrame: this.#page.state.mainFrame,
-      onPhase,
-      artefacts: [],
-      preparation: [],
-      warnings: new Set(),
-      facts: null,
-      images: null,
-      before: null,
-      after: null,
-      seen: { width: 0, height: 0 },
-      tilesPlanned: 0,
-      tilesTaken: 0,
-      joined: null,
-    };
   }
 
   #replaced(): void {

@@ -92,6 +92,24 @@ export interface Work {
   joined: JoinedPicture | null;
 }
 
+/** The work of a series that has got nothing yet. */
+export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'onPhase'>): Work {
+  return {
+    ...given,
+    artefacts: [],
+    preparation: [],
+    warnings: new Set(),
+    facts: null,
+    images: null,
+    before: null,
+    after: null,
+    seen: { width: 0, height: 0 },
+    tilesPlanned: 0,
+    tilesTaken: 0,
+    joined: null,
+  };
+}
+
 /** What a capture is doing, for the state line. */
 export type CapturePhase = 'window' | 'scrolling' | 'full-page' | 'text' | 'mhtml' | 'saving' | 'reloading';
 
