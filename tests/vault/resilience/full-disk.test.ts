@@ -155,7 +155,7 @@ describe.skipIf(!canMount)('a full disk (a small tmpfs, made by root)', () => {
       expect(readdirSync(stick)).toEqual([]);
       writeFileSync(path.join(stick, 'pengisi'), Buffer.alloc(statfsSync(stick).bavail * statfsSync(stick).bsize));
       const target = { path: path.join(stick, 'jejak.jsonl') };
-      await expect(exportCustody(target, vault.service.context())).rejects.toMatchObject({ code: 'DISK_FULL' });
+      await expect(exportCustody(target, vault.service.context())).rejects.toMatchObject({ code: 'EXPORT_DISK_FULL' });
       expect(readdirSync(stick)).toEqual(['pengisi']);
     } finally {
       execFileSync('umount', ['--lazy', stick]);
