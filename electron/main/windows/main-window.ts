@@ -44,9 +44,22 @@ export function createMainWindow(options: {
   return window;
 }
 
-/** Loads the page of the main window. */
-export async function loadMainPage(window: BrowserWindow): Promise<void> {
-  await window.loadURL(`${APP_ORIGIN}/index.html`);
+/** Milliseconds that the app's own page may take from its own disk; a start right after a killed one was seen to hang. */
+const LOAD_PATIENCE = 15_000;
+
+/** Loads the page of the main window; once more when nothing has come of the first try. */
+export async function loadMainPage(window: Pick<BrowserWindow, 'loadURL'>, patience = LOAD_PATIENCE): Promise<void> {
+  const load = (): Promise<void> => window.loadURL(`${APP_ORIGIN}/index.html`);
+  let timer: NodeJS.Timeout | undefined;
+  const hung = new Promise<'hung'>((resolve) => {
+    timer = setTimeout(() => resolve('hung'), patience);
+  });
+  const first = load();
+  const outcome = await Promise.race([first, hung]).finally(() => clearTimeout(timer));
+  if (outcome !== 'hung') return;
+  // The second load ends the first one, whose rejection says no more than that.
+  first.catch(() => undefined);
+  await load();
 }
 
 function stateOf(window: BrowserWindow): WindowState {
