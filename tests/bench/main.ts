@@ -21,19 +21,29 @@ if (unknown.length > 0) {
 }
 
 const figures: Figure[] = [];
+const failed: string[] = [];
 for (const [name, load] of Object.entries(BENCHES)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   process.stderr.write(`${name} …\n`);
-  const bench = await load();
-  figures.push(...(await bench.run()));
+  try {
+    const bench = await load();
+    figures.push(...(await bench.run()));
+  } catch (error) {
+    // The other figures are worth having; the run as a whole has failed.
+    failed.push(name);
+    process.stderr.write(
+      `${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+  }
 }
 process.stdout.write(tableOf(figures));
 const folder = path.resolve(import.meta.dirname, '../../bench-output');
 await mkdir(folder, { recursive: true });
 await writeFile(
   path.join(folder, 'bench.json'),
-  `${JSON.stringify({ at: new Date().toISOString(), node: process.version, figures }, null, 2)}\n`,
+  `${JSON.stringify({ at: new Date().toISOString(), node: process.version, figures, failed }, null, 2)}\n`,
 );
+if (failed.length > 0) process.exitCode = 1;
 
 function tableOf(rows: readonly Figure[]): string {
   const number = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(2));

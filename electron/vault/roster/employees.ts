@@ -85,12 +85,30 @@ export interface Stamp {
   readonly importId: string | null;
 }
 
-export function insertEmployee(database: WritableDatabase, id: string, person: Person, stamp: Stamp): void {
-  const values: Record<string, string | null> = { id, import_id: stamp.importId, at: stamp.at };
-  for (const key of PERSON_KEYS) values[PERSON_COLUMNS[key]] = person[key];
-  database.run(INSERT_EMPLOYEE, values);
+export interface NewEmployee {
+  readonly id: string;
+  readonly person: Person;
+}
+
+/** Writes people and, in one statement after them all, the first state of each. */
+export function insertEmployees(database: WritableDatabase, people: Iterable<NewEmployee>, stamp: Stamp): void {
+  const before = database.get('SELECT coalesce(max(employee_key), 0) AS last FROM employees');
+  for (const { id, person } of people) {
+    const values: Record<string, string | null> = { id, import_id: stamp.importId, at: stamp.at };
+    for (const key of PERSON_KEYS) values[PERSON_COLUMNS[key]] = person[key];
+    database.run(INSERT_EMPLOYEE, values);
+  }
+  database.run(
+    `INSERT INTO employee_history (employee_id, valid_from, name, status, grade, rank, position, position_type, unit, agency, import_id)
+     SELECT id, created_at, name, status, grade, rank, position, position_type, unit, agency, last_import_id
+     FROM employees WHERE employee_key > ? ORDER BY employee_key`,
+    [before ? numberOf(before, 'last') : 0],
+  );
   directoryChanged();
-  addHistory(database, id, person, stamp);
+}
+
+export function insertEmployee(database: WritableDatabase, id: string, person: Person, stamp: Stamp): void {
+  insertEmployees(database, [{ id, person }], stamp);
 }
 
 const INSERT_EMPLOYEE = `INSERT INTO employees (id, ${Object.values(PERSON_COLUMNS).join(', ')}, last_import_id, created_at, updated_at)

@@ -5,7 +5,7 @@ import type { RosterImportResult, RowProblem } from '#shared/contract/roster.ts'
 import { readResultSchema, rosterRowSchema, type RosterReadResult } from '#shared/contract/roster-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { FileSource, JobProgress, UseCaseContext, WritableDatabase } from '../kernel.ts';
-import { insertEmployee, type Person, personOf, updateEmployee } from './employees.ts';
+import { insertEmployees, type Person, personOf, updateEmployee } from './employees.ts';
 import { textOf } from '../rows.ts';
 import { type ImportPlan, type IncomingRow, type KnownPerson, planImport } from './import-plan.ts';
 import { ROSTER_WORKER_LIMITS, workerInput } from './roster-worker.ts';
@@ -154,7 +154,8 @@ function writeImport(result: RosterImportResult, plan: ImportPlan, context: UseC
   return context.write(['roster'], (database) => {
     insertImport(database, importId, at, result, context);
     const stamp = { at, importId };
-    for (const { person } of plan.added) insertEmployee(database, context.newId(), person, stamp);
+    const newcomers = plan.added.map(({ person }) => ({ id: context.newId(), person }));
+    insertEmployees(database, newcomers, stamp);
     for (const { known, after } of plan.updated) updateEmployee(database, known.id, known.person, after, stamp);
     for (const { id } of plan.unchanged)
       database.run('UPDATE employees SET last_import_id = ? WHERE id = ?', [importId, id]);
