@@ -114,9 +114,9 @@ async function take(
   await page.goto(`app://netra/${screen.vault ?? 'open'}-${theme}.html#${screen.address}`);
   await page.reload();
   await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(250);
+  await settled(page);
   await screen.act?.(page);
-  await page.waitForTimeout(450);
+  await settled(page);
   complaints.push(...(await lowContrast(page)).map((found) => `${screen.name} ${theme}: ${found}`));
   await page.screenshot({ path: path.join(folder, `${screen.name}-${theme}-${size.join('x')}.png`) });
 }
@@ -155,9 +155,21 @@ async function previewImport(page: Page): Promise<void> {
   await press(page, 'Lihat pratinjau');
 }
 
+/** Nothing moves, nothing is still being fetched, every picture is drawn. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const moving = document.getAnimations().some((one) => {
+      const rounds = one.effect?.getTiming().iterations ?? 1;
+      return one.playState === 'running' && Number.isFinite(rounds);
+    });
+    const waiting = document.querySelector('.n-bones, [aria-busy="true"]') !== null;
+    return !moving && !waiting && [...document.images].every((image) => image.complete);
+  });
+}
+
 async function searchEverything(page: Page): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.waitForTimeout(200);
+  await page.getByRole('dialog').locator('input').waitFor();
   await page.keyboard.type('bu', { delay: 20 });
 }
 

@@ -62,7 +62,7 @@ function isReference(value: PdfReference | PdfDictionary): value is PdfReference
 
 /** ASCII as hex bytes, anything else as UTF-16BE with its mark: no escaping rule can go wrong. */
 function hexText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII itself
+  // The range is ASCII itself, control characters included.
   const ascii = /^[\u0000-\u007f]*$/.test(text);
   const bytes = ascii ? Buffer.from(text, 'latin1') : Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
   return `<${bytes.toString('hex').toUpperCase()}>`;

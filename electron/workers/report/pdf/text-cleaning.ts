@@ -17,7 +17,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff]|[\u{e0100}-\u{
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** Direction controls can make a line read differently from what it is; they are shown. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+// Control characters are what is looked for.
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/gu;
 
 /** Normalises to NFC, one kind of line end, no tab, no control character; controls become visible. */

@@ -6,7 +6,7 @@ export function escapeXml(text: string): string {
   return (
     text
       .replaceAll(LONE_SURROGATE, '\ufffd')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: those are the characters XML forbids
+      // Those are the characters XML forbids.
       .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
