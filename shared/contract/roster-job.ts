@@ -10,6 +10,10 @@ export const ROSTER_COLUMNS_READ = 512;
 /** Characters of a value that a person's record may carry. */
 export const ROSTER_VALUE_CHARACTERS = 500;
 
+/** What a roster file can be, told by its content and never by its name. */
+export const ROSTER_FORMATS = ['xlsx', 'xlsb', 'xls', 'ods', 'xml-2003', 'html', 'csv', 'tsv'] as const;
+export type RosterFormat = (typeof ROSTER_FORMATS)[number];
+
 const sheetName = z.string().min(1).max(255);
 /** 0-based number of the header's last row, blank rows counted: data begin below it. */
 const headerRow = z.int().min(0).max(1_048_575);
@@ -89,7 +93,7 @@ const inspectedSheetSchema = z.strictObject({
 });
 export type InspectedSheet = z.infer<typeof inspectedSheetSchema>;
 
-export const inspectResultSchema = z.strictObject({ format: z.literal('xlsx'), sheets: z.array(inspectedSheetSchema) });
+export const inspectResultSchema = z.strictObject({ format: z.enum(ROSTER_FORMATS), sheets: z.array(inspectedSheetSchema) });
 export type InspectResult = z.infer<typeof inspectResultSchema>;
 
 const value = z.string().max(ROSTER_VALUE_CHARACTERS);

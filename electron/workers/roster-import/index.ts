@@ -3,10 +3,9 @@ import { type RosterJob, rosterJobSchema } from '#shared/contract/roster-job.ts'
 import { AppError } from '#shared/errors/app-error.ts';
 import { runWorker, type WorkerContext } from '../runtime.ts';
 import { pagedSource } from './byte-source.ts';
-import { inspectRoster } from './inspect.ts';
-import { readRoster } from './read.ts';
-import { assertSpreadsheetContainer } from './sniff.ts';
-import { openWorkbook } from './workbook.ts';
+import { inspectRoster } from './people/inspect.ts';
+import { readRoster } from './people/read.ts';
+import { openRosterFile } from './open-roster-file.ts';
 
 /** Name of the input with the file's bytes, and of the output with the records. */
 const FILE_INPUT = 'file';
@@ -20,11 +19,10 @@ async function handleRosterJob(context: WorkerContext): Promise<unknown> {
     size: context.inputSize(FILE_INPUT),
     read: (offset, length) => context.read(FILE_INPUT, offset, length),
   });
-  await assertSpreadsheetContainer(source);
-  const workbook = await openWorkbook(source);
+  const file = await openRosterFile(source);
   const progress = unhurried((rows) => context.progress(job.mode, rows, null));
-  if (job.mode === 'inspect') return inspectRoster(workbook, job, progress);
-  return readRoster(workbook, job, (lines) => context.write(ROWS_OUTPUT, lines), progress);
+  if (job.mode === 'inspect') return inspectRoster(file, job, progress);
+  return readRoster(file, job, (lines) => context.write(ROWS_OUTPUT, lines), progress);
 }
 
 /** Passes on a few calls a second: a message for every piece of XML would cost more than it tells. */

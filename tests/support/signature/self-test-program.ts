@@ -32,7 +32,11 @@ async function primitives(): Promise<Record<string, boolean>> {
   const chunk = Buffer.concat(encryptChunk(key, 'blob', 0, true, message));
   const kdf = newKdf({ memoryKib: 1024, iterations: 1, parallelism: 1 }, Buffer.alloc(16, 7));
   const derived = await passphraseKey('frasa', kdf);
+  const sealed = keys.seal(recipient.publicKey, message, 'konteks');
+  const wrapped = keys.wrap(key, message, 'konteks');
   return {
+    // FIPS 180-2, appendix B.1.
+    sha256: keys.sha256Hex('abc') === 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
     // RFC 5869, test case 3, and RFC 4231, test case 2.
     hkdf: keys
       .hkdf(Buffer.alloc(22, 0x0b), '')
@@ -42,8 +46,10 @@ async function primitives(): Promise<Record<string, boolean>> {
       .hmac(Buffer.from('Jefe'), 'what do ya want for nothing?')
       .toString('hex')
       .startsWith('5bdcc146bf60754e6a042426'),
-    'aes-256-gcm': keys.unwrap(key, keys.wrap(key, message, 'konteks'), 'konteks').equals(message),
-    x25519: keys.unseal(recipient, keys.seal(recipient.publicKey, message, 'konteks'), 'konteks').equals(message),
+    'aes-256-gcm': keys.unwrap(key, wrapped, 'konteks').equals(message),
+    'aes-256-gcm refuses': refuses(() => keys.unwrap(key, wrapped, 'lain')),
+    x25519: keys.unseal(recipient, sealed, 'konteks').equals(message),
+    'x25519 refuses': refuses(() => keys.unseal(keys.newKeyPair('x25519'), sealed, 'konteks')),
     ed25519: keys.verifyBytes(author.publicKey, message, keys.signBytes(author.privateKey, message)),
     'ed25519 refuses': !keys.verifyBytes(
       author.publicKey,
@@ -51,8 +57,20 @@ async function primitives(): Promise<Record<string, boolean>> {
       keys.signBytes(author.privateKey, message),
     ),
     'blob chunk': decryptChunk(key, 'blob', 0, true, chunk).equals(message),
-    argon2id: derived.length === 32,
+    'blob chunk refuses': refuses(() => decryptChunk(key, 'blob', 1, true, chunk)),
+    argon2id: derived.length === 32 && derived.equals(await passphraseKey('frasa', kdf)),
+    'argon2id tells apart': !derived.equals(await passphraseKey('frasa lain', kdf)),
+    randomness: !randomBytes(32).equals(randomBytes(32)),
   };
+}
+
+function refuses(work: () => unknown): boolean {
+  try {
+    work();
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 /** Signs and verifies the base file with this signer. */

@@ -1,8 +1,8 @@
 import { bufferSource } from '../../../electron/workers/roster-import/byte-source.ts';
 import { type Cell, cellText, type SheetRow } from '../../../electron/workers/roster-import/cells.ts';
-import { isDateFormat } from '../../../electron/workers/roster-import/number-formats.ts';
-import { columnOf, streamSheet } from '../../../electron/workers/roster-import/sheet-reader.ts';
-import { openWorkbook, resolvePart, type Workbook } from '../../../electron/workers/roster-import/workbook.ts';
+import { isDateFormat } from '../../../electron/workers/roster-import/xlsx/number-formats.ts';
+import { columnOf, streamSheet } from '../../../electron/workers/roster-import/xlsx/sheet-reader.ts';
+import { openWorkbook, resolvePart, type Workbook } from '../../../electron/workers/roster-import/xlsx/workbook.ts';
 import { describe, expect, it } from 'vitest';
 import { makeXlsx, type Value, xlsxParts } from '../../fixtures/roster/make-xlsx.ts';
 import { makeZip } from '../../fixtures/roster/zip-writer.ts';

@@ -1,36 +1,20 @@
 /** Streams one worksheet: rows in, cells with their raw text out, bounded memory whatever the sheet's size. */
-import { type Cell, type SheetRow, unescapeOoxml } from './cells.ts';
-import { DamagedPart, withPlace } from './damage.ts';
-import { LIMITS, limitExceeded } from './limits.ts';
-import type { SheetEntry, Workbook } from './workbook.ts';
+import { type Cell, type SheetRow, unescapeOoxml } from '../cells.ts';
+import { DamagedPart, withPlace } from '../damage.ts';
+import { LIMITS, limitExceeded } from '../limits.ts';
+import type { ColumnFilter, SheetStream, SheetTotals } from '../roster-file.ts';
+import type { Workbook, WorksheetPart } from './workbook.ts';
 import { type Attributes, type PartHandlers, parsePart } from './xml-part.ts';
 
-/** Says whether a column (from 0) is wanted in a row (from 1); others are parsed and dropped at once. */
-export type ColumnFilter = (column: number, row: number) => boolean;
-
-/** What was seen of a sheet so far; complete when the rows have ended. */
-export interface SheetTotals {
-  /** Number of the last row that holds a cell with a value. */
-  lastRow: number;
-  /** One more than the right-most column (from 0) that holds a value, those beyond what is read included. */
-  columns: number;
-}
-
-export interface SheetStream {
-  /** Rows that hold something, in batches; blank rows cost no object. Throws ROSTER_FILE_DAMAGED with sheet and row. */
-  readonly batches: AsyncGenerator<readonly SheetRow[], void, undefined>;
-  readonly totals: SheetTotals;
-}
-
 /** Opens a sheet for one pass. */
-export function streamSheet(workbook: Workbook, sheet: SheetEntry, wants: ColumnFilter): SheetStream {
+export function streamSheet(workbook: Workbook, sheet: WorksheetPart, wants: ColumnFilter): SheetStream {
   const reader = new SheetPartReader(workbook, wants);
   return { batches: batchesOf(workbook, sheet, reader), totals: reader.totals };
 }
 
 async function* batchesOf(
   workbook: Workbook,
-  sheet: SheetEntry,
+  sheet: WorksheetPart,
   reader: SheetPartReader,
 ): AsyncGenerator<readonly SheetRow[], void, undefined> {
   try {

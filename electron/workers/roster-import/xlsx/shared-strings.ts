@@ -1,6 +1,6 @@
 /** The table of texts that cells refer to by number. */
-import { unescapeOoxml } from './cells.ts';
-import { LIMITS, limitExceeded } from './limits.ts';
+import { unescapeOoxml } from '../cells.ts';
+import { LIMITS, limitExceeded } from '../limits.ts';
 import { type PartHandlers, readPart } from './xml-part.ts';
 
 /** Reads sharedStrings.xml: rich text is joined, phonetic guides are left out. */

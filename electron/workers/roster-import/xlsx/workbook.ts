@@ -1,19 +1,15 @@
 /** The workbook around the sheets: which parts there are, in which order, and what the cells lean on. */
 import { AppError } from '#shared/errors/app-error.ts';
-import type { ByteSource } from './byte-source.ts';
-import { DamagedPart, withPlace } from './damage.ts';
-import { LIMITS, limitExceeded } from './limits.ts';
+import type { ByteSource } from '../byte-source.ts';
+import type { SheetEntry, SheetState } from '../roster-file.ts';
+import { DamagedPart, withPlace } from '../damage.ts';
+import { LIMITS, limitExceeded } from '../limits.ts';
 import { type DateStyles, readDateStyles } from './number-formats.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { type Attributes, type PartHandlers, readPart } from './xml-part.ts';
 import { openZipArchive, type ZipArchive } from './zip-archive.ts';
 
-/** Whether a sheet's tab is shown. `very-hidden` can only be brought back by a macro. */
-export type SheetState = 'visible' | 'hidden' | 'very-hidden';
-
-export interface SheetEntry {
-  readonly name: string;
-  readonly state: SheetState;
+export interface WorksheetPart extends SheetEntry {
   /** Name of its part in the container. */
   readonly part: string;
 }
@@ -21,7 +17,7 @@ export interface SheetEntry {
 /** An opened workbook: everything that is needed to stream any of its sheets. */
 export interface Workbook {
   readonly archive: ZipArchive;
-  readonly sheets: readonly SheetEntry[];
+  readonly sheets: readonly WorksheetPart[];
   readonly sharedStrings: readonly string[];
   readonly dateStyles: DateStyles;
   /** True when dates count from 1904 (old Macintosh files). */
@@ -119,8 +115,8 @@ async function readSheetList(
   archive: ZipArchive,
   path: string,
   parts: ReadonlyMap<string, Relationship>,
-): Promise<{ sheets: SheetEntry[]; date1904: boolean }> {
-  const sheets: SheetEntry[] = [];
+): Promise<{ sheets: WorksheetPart[]; date1904: boolean }> {
+  const sheets: WorksheetPart[] = [];
   let date1904 = false;
   await readPart(
     archive.open(path, 'otherPartBytes'),

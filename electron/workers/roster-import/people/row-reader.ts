@@ -14,10 +14,10 @@ import type { Nik } from '#shared/domain/roster/nik.ts';
 import type { DroppedKind, RowRejection, RowWarning } from '#shared/domain/roster/row-codes.ts';
 import { decideStatus, parseSex } from '#shared/domain/roster/status.ts';
 import { echoText, isBlankMark } from '#shared/domain/roster/text.ts';
-import { type Cell, cellText, type SheetRow } from './cells.ts';
+import { type Cell, cellText, type SheetRow } from '../cells.ts';
 import { RowSieve } from './drop-rows.ts';
 import { holdsNik, type IdentityProblem, readNik, readNip, type SeenIdentities } from './identity.ts';
-import { REPORT_LIMITS } from './limits.ts';
+import { REPORT_LIMITS } from '../limits.ts';
 import { columnLetters, dateValue, textValue } from './row-values.ts';
 
 /** What became of a row. */

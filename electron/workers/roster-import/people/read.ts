@@ -3,12 +3,11 @@ import { createHash } from 'node:crypto';
 import type { RosterJob, RosterReadResult, RosterRow, SheetHash } from '#shared/contract/roster-job.ts';
 import { type HeaderProposal, headerAt, headerSignature, type TextRow } from '#shared/domain/roster/header-row.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { cellText, type SheetRow } from './cells.ts';
+import { cellText, type SheetRow } from '../cells.ts';
 import { SeenIdentities } from './identity.ts';
 import { RowReader } from './row-reader.ts';
-import { streamSheet } from './sheet-reader.ts';
 import { Tally } from './tally.ts';
-import type { SheetEntry, Workbook } from './workbook.ts';
+import type { RosterFile, SheetEntry } from '../roster-file.ts';
 
 /** Takes a batch of records as UTF-8 JSON lines, each ended by a newline. */
 export type RowSink = (lines: Uint8Array) => Promise<void>;
@@ -24,17 +23,17 @@ const BATCH_CHARACTERS = 256 * 1024;
  * end of a part, and a damaged file is refused whole (ROSTER_FILE_DAMAGED), whatever was handed out before.
  */
 export async function readRoster(
-  workbook: Workbook,
+  file: RosterFile,
   job: ReadJob,
   sink: RowSink,
   progress: RowProgress,
 ): Promise<RosterReadResult> {
-  const plans = job.sheets.map((sheet) => ({ sheet, entry: sheetNamed(workbook, sheet.name) }));
+  const plans = job.sheets.map((sheet) => ({ sheet, entry: sheetNamed(file, sheet.name) }));
   for (const { sheet } of plans) {
     if (!sheet.mapping.some(({ field }) => field === 'name'))
       throw new AppError('ROSTER_NO_NAME_COLUMN', { sheet: sheet.name });
   }
-  const shared = { workbook, sink, progress, tally: new Tally(), seen: new SeenIdentities() };
+  const shared = { file, sink, progress, tally: new Tally(), seen: new SeenIdentities() };
   const sheetHashes: SheetHash[] = [];
   const notTaken = new Set<string>();
   for (const { sheet, entry } of plans) {
@@ -47,8 +46,8 @@ export async function readRoster(
 }
 
 /** Finds a sheet by its name, or throws ROSTER_SHEET_UNKNOWN. */
-export function sheetNamed(workbook: Workbook, name: string): SheetEntry {
-  const entry = workbook.sheets.find((sheet) => sheet.name === name);
+export function sheetNamed(file: RosterFile, name: string): SheetEntry {
+  const entry = file.sheets.find((sheet) => sheet.name === name);
   if (!entry) throw new AppError('ROSTER_SHEET_UNKNOWN', { sheet: name });
   return entry;
 }
@@ -59,7 +58,7 @@ export function textRow(row: SheetRow): TextRow {
 }
 
 interface Shared {
-  readonly workbook: Workbook;
+  readonly file: RosterFile;
   readonly sink: RowSink;
   readonly progress: RowProgress;
   readonly tally: Tally;
@@ -90,7 +89,7 @@ class SheetReading {
     const wanted = new Set(this.#sheet.mapping.map(({ column }) => column));
     // The header is read whole, to be named and fingerprinted; below it a column that was not chosen is never kept.
     const wants = (column: number, row: number): boolean => row <= this.#headerRow || wanted.has(column);
-    const stream = streamSheet(this.#shared.workbook, entry, wants);
+    const stream = this.#shared.file.stream(entry, wants);
     for await (const batch of stream.batches) {
       for (const row of batch) this.#take(row);
       await this.#lines.flush(BATCH_CHARACTERS);
@@ -136,7 +135,7 @@ class SheetReading {
       sheet: this.#sheet.name,
       mapping: this.#sheet.mapping,
       headers: this.#headerRows.map(({ cells }) => cells),
-      date1904: this.#shared.workbook.date1904,
+      date1904: this.#shared.file.date1904,
       unitFromSheetName: this.#sheet.unitFromSheetName,
       seen: this.#shared.seen,
     });

@@ -4,8 +4,8 @@
  */
 import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
-import { DamagedPart } from './damage.ts';
-import { LIMITS, limitExceeded } from './limits.ts';
+import { DamagedPart } from '../damage.ts';
+import { LIMITS, limitExceeded } from '../limits.ts';
 
 /** Attributes by their name as written. */
 export type Attributes = Readonly<Record<string, string>>;

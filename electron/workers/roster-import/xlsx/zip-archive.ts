@@ -12,9 +12,9 @@ import {
   RandomAccessReader,
   type ZipFile,
 } from 'yauzl';
-import type { ByteSource } from './byte-source.ts';
-import { DamagedPart } from './damage.ts';
-import { LIMITS, limitExceeded, type LimitName } from './limits.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { DamagedPart } from '../damage.ts';
+import { LIMITS, limitExceeded, type LimitName } from '../limits.ts';
 
 /** Asked of the supervisor at a time. */
 const READ_BYTES = 256 * 1024;

@@ -1,6 +1,6 @@
 /** Counts everything that became of the rows, and lists as much as an answer may carry. */
 import type { RejectedRow, RosterReadResult, RowNotice } from '#shared/contract/roster-job.ts';
-import { LIMITS, limitExceeded, REPORT_LIMITS } from './limits.ts';
+import { LIMITS, limitExceeded, REPORT_LIMITS } from '../limits.ts';
 import type { RowOutcome } from './row-reader.ts';
 
 type Dropped = { -readonly [Kind in keyof RosterReadResult['dropped']]: number };

@@ -3,12 +3,11 @@ import type { InspectedSheet, InspectResult, RosterJob, RosterRow } from '#share
 import { findHeader, HEADER_SEARCH_ROWS, type HeaderProposal, headerAt } from '#shared/domain/roster/header-row.ts';
 import type { ColumnProposal } from '#shared/domain/roster/headings.ts';
 import { echoText } from '#shared/domain/roster/text.ts';
-import { cellText, type SheetRow } from './cells.ts';
+import { cellText, type SheetRow } from '../cells.ts';
 import { SeenIdentities } from './identity.ts';
 import { type RowProgress, sheetNamed, textRow } from './read.ts';
 import { RowReader } from './row-reader.ts';
-import { streamSheet } from './sheet-reader.ts';
-import type { SheetEntry, Workbook } from './workbook.ts';
+import type { RosterFile, SheetEntry } from '../roster-file.ts';
 
 /** Characters of a refused row's cell in a preview. */
 const SAMPLE_CHARACTERS = 200;
@@ -21,28 +20,24 @@ type InspectJob = Extract<RosterJob, { mode: 'inspect' }>;
 type Override = InspectJob['overrides'][number];
 
 /** Inspects every sheet to its end, so that a damaged file is found before anything is chosen. */
-export async function inspectRoster(
-  workbook: Workbook,
-  job: InspectJob,
-  progress: RowProgress,
-): Promise<InspectResult> {
-  const overrides = new Map(job.overrides.map((override) => [sheetNamed(workbook, override.name), override]));
+export async function inspectRoster(file: RosterFile, job: InspectJob, progress: RowProgress): Promise<InspectResult> {
+  const overrides = new Map(job.overrides.map((override) => [sheetNamed(file, override.name), override]));
   const sheets: InspectedSheet[] = [];
-  for (const entry of workbook.sheets) {
-    sheets.push(await inspectSheet(workbook, entry, overrides.get(entry), progress));
+  for (const entry of file.sheets) {
+    sheets.push(await inspectSheet(file, entry, overrides.get(entry), progress));
   }
-  return { format: 'xlsx', sheets };
+  return { format: file.format, sheets };
 }
 
 async function inspectSheet(
-  workbook: Workbook,
+  file: RosterFile,
   entry: SheetEntry,
   override: Override | undefined,
   progress: RowProgress,
 ): Promise<InspectedSheet> {
   const keepUntil = Math.max(HEADER_SEARCH_ROWS, (override?.headerRow ?? 0) + 1) + ROWS_KEPT;
   const top: SheetRow[] = [];
-  const stream = streamSheet(workbook, entry, () => true);
+  const stream = file.stream(entry, () => true);
   for await (const batch of stream.batches) {
     for (const row of batch) if (row.number <= keepUntil) top.push(row);
     progress(stream.totals.lastRow);
@@ -63,7 +58,7 @@ async function inspectSheet(
       reason,
     })),
     notTaken: columns.filter(({ field, heading }) => field === null && heading !== '').map(({ heading }) => heading),
-    sample: header ? sampleOf(workbook, entry, header, top, override?.unitFromSheetName ?? false) : [],
+    sample: header ? sampleOf(file, entry, header, top, override?.unitFromSheetName ?? false) : [],
   };
 }
 
@@ -83,7 +78,7 @@ function chosen(column: ColumnProposal, field: ColumnProposal['field']): ColumnP
 }
 
 function sampleOf(
-  workbook: Workbook,
+  file: RosterFile,
   entry: SheetEntry,
   header: HeaderProposal,
   top: readonly SheetRow[],
@@ -95,7 +90,7 @@ function sampleOf(
     sheet: entry.name,
     mapping,
     headers: above.map((row) => textRow(row).cells),
-    date1904: workbook.date1904,
+    date1904: file.date1904,
     unitFromSheetName,
     seen: new SeenIdentities(),
   });

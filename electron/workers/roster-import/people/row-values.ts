@@ -1,7 +1,7 @@
 /** From a cell to a value that a field can take. */
 import { dateFromSerial, type IsoDate, parseIndonesianDate } from '#shared/domain/roster/calendar.ts';
 import { isBlankMark, tidyText } from '#shared/domain/roster/text.ts';
-import { type Cell, cellText } from './cells.ts';
+import { type Cell, cellText } from '../cells.ts';
 
 /** A cell's text for a field of words: null when empty, or the reason why it has none. */
 export type TextValue = { readonly text: string | null } | { readonly problem: 'error' | 'uncalculated' };

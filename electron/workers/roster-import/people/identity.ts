@@ -3,7 +3,7 @@ import { type Nip, parseNip } from '#shared/domain/roster/nip.ts';
 import { type Nik, parseNik } from '#shared/domain/roster/nik.ts';
 import type { RowRejection } from '#shared/domain/roster/row-codes.ts';
 import { isBlankMark } from '#shared/domain/roster/text.ts';
-import { type Cell, cellText } from './cells.ts';
+import { type Cell, cellText } from '../cells.ts';
 
 /** Why the identity of a row cannot be believed. */
 export interface IdentityProblem {
