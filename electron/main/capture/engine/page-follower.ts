@@ -57,6 +57,11 @@ export class PageFollower {
     return loaderId === null ? null : this.#log.load(loaderId);
   }
 
+  /** Why the document of this loader could not be loaded; null when it was, or is not known. */
+  failureOf(loaderId: string): string | null {
+    return this.#log.load(loaderId)?.failure ?? null;
+  }
+
   isBlank(): boolean {
     const { shownAddress } = this.state;
     return shownAddress === '' || shownAddress === 'about:blank';

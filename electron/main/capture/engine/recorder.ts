@@ -3,28 +3,17 @@
  * A capture then takes the page as it stands, and puts it beside what was heard.
  */
 import { AppError } from '#shared/errors/app-error.ts';
-import type { CaptureRecord, CaptureSeries, PreparationStep } from '#shared/domain/capture/record.ts';
+import type { CaptureRecord, PreparationStep } from '#shared/domain/capture/record.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
-import { assembleRecord } from './assemble-record.ts';
-import { sendArtefact } from './artefact.ts';
 import { type BrowserNews, type CdpConnection, type GoneReason, type GuardedCalls, guardCalls } from './cdp.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
 import { recordOf } from './json.ts';
 import { PageFollower } from './page-follower.ts';
 import type { PageState } from './page-state.ts';
 import { loadAnew, unlessCutShort } from './reload.ts';
-import { type SeriesEnd, takeSeries } from './series.ts';
 import type { CaptureSink } from './sink.ts';
-import { type CapturePhase, newWork, type RecorderDeps } from './work.ts';
-
-export interface CaptureOptions {
-  /** Load the shown address anew afterwards, past cache and service worker, and keep that beside. */
-  readonly reload: boolean;
-  readonly signal?: AbortSignal;
-  readonly onPhase?: (phase: CapturePhase) => void;
-  /** What was asked for, where no document came of it. */
-  readonly requestedAddress?: string;
-}
+import { type CaptureOptions, type CaptureParts, takeRecord } from './take-record.ts';
+import type { RecorderDeps } from './work.ts';
 
 export interface CaptureResult {
   readonly evidenceId: string;
@@ -40,14 +29,6 @@ export interface RecorderStatus {
   readonly facts: DocumentFacts;
   readonly gone: GoneReason | null;
   readonly busy: boolean;
-}
-
-/** Which series is to be taken, and what was done to the page before it. */
-interface SeriesOrder {
-  readonly series: CaptureSeries;
-  readonly captureId: string;
-  readonly besides: string | null;
-  readonly prepared: readonly PreparationStep[];
 }
 
 /** Room asked for before a capture, bytes: pictures, copy and their second series; most need a tenth of it. */
@@ -195,19 +176,17 @@ export class Recorder {
     options: CaptureOptions,
     prepared: readonly PreparationStep[],
   ): Promise<CaptureResult> {
+    const parts = { page: this.#page, deps: this.#deps, sink, options, gone: () => this.#gone };
     try {
-      return await this.#takeAll(sink, options, prepared);
+      return await this.#takeAll(parts, prepared);
     } catch (error) {
       await sink.abort();
       throw error;
     }
   }
 
-  async #takeAll(
-    sink: CaptureSink,
-    options: CaptureOptions,
-    prepared: readonly PreparationStep[],
-  ): Promise<CaptureResult> {
+  async #takeAll(parts: CaptureParts, prepared: readonly PreparationStep[]): Promise<CaptureResult> {
+    const { sink, options } = parts;
     const captureId = this.#deps.newId();
     await sink.begin({
       captureId,
@@ -216,12 +195,10 @@ export class Recorder {
       expectedBytes: EXPECTED_BYTES,
     });
     const record = await this.#guarded(options, (calls) =>
-      this.#takeOne(calls, sink, options, { series: 'first', captureId, besides: null, prepared }),
+      takeRecord(calls, parts, { series: 'first', captureId, besides: null, prepared }),
     );
     const again = options.reload && this.#gone === null;
-    const reload = again
-      ? await this.#guarded(options, (calls) => this.#takeAnew(calls, sink, options, captureId))
-      : null;
+    const reload = again ? await this.#guarded(options, (calls) => this.#takeAnew(calls, parts, captureId)) : null;
     options.signal?.throwIfAborted();
     options.onPhase?.('saving');
     return { ...(await sink.commit(record, reload)), record, reload };
@@ -240,18 +217,12 @@ export class Recorder {
     }
   }
 
-  async #takeAnew(
-    calls: GuardedCalls,
-    sink: CaptureSink,
-    options: CaptureOptions,
-    besides: string,
-  ): Promise<CaptureRecord> {
-    options.onPhase?.('reloading');
+  async #takeAnew(calls: GuardedCalls, parts: CaptureParts, besides: string): Promise<CaptureRecord> {
+    parts.options.onPhase?.('reloading');
     const { restore, milliseconds } = await this.#loadAnew(calls);
     const prepared = [{ step: 'reloaded-past-cache', detail: '', milliseconds }] as const;
     try {
-      const which = { series: 'reload', captureId: this.#deps.newId(), besides, prepared } as const;
-      return await this.#takeOne(calls, sink, options, which);
+      return await takeRecord(calls, parts, { series: 'reload', captureId: this.#deps.newId(), besides, prepared });
     } finally {
       await restore();
     }
@@ -275,7 +246,7 @@ export class Recorder {
       const look = (): void => {
         const { loaderId, loading } = this.#page.state;
         const latest = this.#page.log.latestLoader;
-        const failed = latest !== null && latest !== before && this.#failureOf(latest) !== null;
+        const failed = latest !== null && latest !== before && this.#page.failureOf(latest) !== null;
         if (!loading && (failed || loaderId !== before)) end();
       };
       const stop = this.onChange(look);
@@ -286,58 +257,10 @@ export class Recorder {
     });
   }
 
-  async #takeOne(
-    calls: GuardedCalls,
-    sink: CaptureSink,
-    options: CaptureOptions,
-    which: SeriesOrder,
-  ): Promise<CaptureRecord> {
-    const work = newWork({
-      calls,
-      deps: this.#deps,
-      sink,
-      series: which.series,
-      mainFrame: this.#page.state.mainFrame,
-      onPhase: options.onPhase ?? (() => undefined),
-    });
-    work.preparation.push(...which.prepared);
-    const startedAt = this.#deps.clock.now();
-    const page = this.#page.subject();
-    const proxy = await this.#deps.proxyFor(page.shownAddress);
-    const end = this.#withoutPage(page) ?? (await takeSeries(work));
-    if (work.tilesTaken > 0 && work.tilesTaken === work.tilesPlanned) work.joined = await sink.join(which.series);
-    if (work.joined?.joins.some((join) => !join.clean) === true) work.warnings.add('joins-differ');
-    const context = {
-      ...which,
-      page,
-      startedAt,
-      proxy,
-      dialogs: this.#page.dialogs,
-      wronglyAnswered: this.#page.wronglyAnswered,
-      fallbackAddress: options.requestedAddress ?? page.shownAddress,
-    };
-    const record = assembleRecord(work, end, context, this.#page.log);
-    const bytes = new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`);
-    const artefact = await sendArtefact(work, { kind: 'record', mime: 'application/json' }, bytes);
-    return { ...record, artefacts: [...record.artefacts, artefact] };
-  }
-
-  /** The end of a capture for which there is nothing to take pictures of; null when there is a page. */
-  #withoutPage(page: PageState): SeriesEnd | null {
-    if (this.#gone !== null) return { interruption: this.#gone, detail: '' };
-    if (page.loaderId === null || this.#failureOf(page.loaderId) !== null) return { interruption: null, detail: '' };
-    const unanswered = page.loaderId !== this.#page.state.loaderId;
-    return unanswered ? { interruption: 'deadline', detail: 'the server has not answered' } : null;
-  }
-
   #replaced(): void {
     // A page that crashed and was loaded again is a page.
     if (this.#gone === 'crashed') this.#gone = null;
     if (!this.#expectsChange) this.#running?.interrupt('changed');
-  }
-
-  #failureOf(loaderId: string): string | null {
-    return this.#page.log.load(loaderId)?.failure ?? null;
   }
 
   #end(reason: GoneReason): void {
