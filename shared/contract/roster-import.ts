@@ -35,6 +35,8 @@ export const rosterSheet = z.strictObject({
   headerFingerprint: sha256.nullable(),
   /** True when the proposal is what a user chose for the same layout before. */
   remembered: z.boolean(),
+  /** From the override or the remembered layout. */
+  unitFromSheetName: z.boolean(),
   kind: sheetKind,
   proposal: z.array(proposedColumn),
   notTaken: z.array(z.string()),

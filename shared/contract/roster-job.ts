@@ -60,7 +60,16 @@ export const rosterJobSchema = z.discriminatedUnion('mode', [
   z.strictObject({
     mode: z.literal('inspect'),
     password,
-    overrides: z.array(sheetChoice.partial({ mapping: true })).default([]),
+    /** What an override leaves out is found as without one. */
+    overrides: z
+      .array(
+        sheetChoice.extend({
+          mapping: mapping.optional(),
+          unitFromSheetName: z.boolean().optional(),
+          kind: z.enum(['people', 'accounts']).optional(),
+        }),
+      )
+      .default([]),
   }),
   z.strictObject({
     mode: z.literal('read'),
@@ -98,6 +107,8 @@ const inspectedSheetSchema = z.strictObject({
   headerFingerprint: sha256Hex.nullable(),
   /** True when the vault answered the question LAYOUT_QUESTION for this fingerprint. */
   remembered: z.boolean(),
+  /** From the override or the remembered layout; otherwise false. */
+  unitFromSheetName: z.boolean(),
   kind: z.enum(['people', 'accounts']),
   proposal: z.array(proposedColumnSchema),
   /** Headings of the columns that are not read. */
@@ -140,8 +151,9 @@ const finding = {
 /** The taken cells as written, by field: what a correction workbook shows. */
 const writtenCells = z.partialRecord(z.enum(ROSTER_FIELDS), value);
 
-/** A public account as a roster states it. */
+/** A public account as a roster states it: `handle` without "@", `url` as written; at least one of the two is filled. */
 const rosterAccountSchema = z.strictObject({
+  /** As in SOCIAL_PLATFORMS, or as written when it is none of them. */
   platform: value.min(1),
   handle: value,
   url: value,
@@ -204,9 +216,9 @@ export type AccountRow = z.infer<typeof accountRowSchema>;
 
 /** What is left of a row whose NIP a spreadsheet has damaged; the person is known again by it, or not at all. */
 const survivedSchema = z.strictObject({
-  /** The leading digits that are still those of the NIP: 15 at most of a number, fewer when it was rounded for show. */
+  /** The leading digits that are still those of the NIP: 15 at most of a number, fewer when it was rounded for show, "" of none. */
   digits: z.string().regex(/^\d{0,18}$/),
-  /** The row as it would have been taken, without its NIP. */
+  /** The row as it would have been taken, without its NIP. Its NIK was not compared with the other rows of the file. */
   row: rosterRowSchema,
 });
 export type Survived = z.infer<typeof survivedSchema>;
@@ -240,6 +252,7 @@ export type SheetHash = z.infer<typeof sheetHashSchema>;
 
 /** The end of a reading. Lines that were streamed before count only once this has arrived. */
 export const readResultSchema = z.strictObject({
+  /** Rows of the sheets that were taken; one row can bring several lines of "accounts". */
   read: count,
   refused: count,
   /** Rows taken of which something is doubtful. */

@@ -6,6 +6,9 @@ import { tidyText, wordsOf } from './text.ts';
 /** How many rows from the top are looked at. */
 export const HEADER_SEARCH_ROWS = 30;
 
+/** Rows that a header can have: groups, their groups, and the headings themselves. */
+export const HEADER_ROWS = 3;
+
 /** A row as text: its number from 1 and its cells by column; blank cells are "". */
 export interface TextRow {
   readonly number: number;
@@ -48,7 +51,11 @@ export function headerAt(rows: readonly TextRow[], headerRow: number): HeaderPro
 
 /** The headings' fingerprint source: what makes two files "the same layout". Hash it to compare. */
 export function headerSignature(columns: readonly ColumnProposal[]): string {
-  return columns.map((column) => `${column.index}:${wordsOf(column.heading)}`).join('|');
+  return columns
+    .map(({ index, heading }) => [index, wordsOf(heading)] as const)
+    .filter(([, words]) => words !== '')
+    .map(([index, words]) => `${index}:${words}`)
+    .join('|');
 }
 
 /** True for the row "1 2 3 4 …" that printed lists have under their header. */

@@ -43,6 +43,11 @@ export interface ColumnProposal extends HeadingMatch {
   readonly heading: string;
 }
 
+/** A column that has no heading and is not read. */
+export function unmappedColumn(index: number): ColumnProposal {
+  return { index, heading: '', field: null, score: 0, reason: 'NO_HEADING' };
+}
+
 /** The meaning of one heading. */
 export function matchHeading(heading: string): HeadingMatch {
   const words = closed(wordsOf(heading));

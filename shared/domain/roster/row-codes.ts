@@ -26,6 +26,8 @@ export const ROW_REJECTIONS = [
   /** Parameters: the sheet and row that had it first. */
   'DUPLICATE_NIP_IN_FILE',
   'DUPLICATE_NIK_IN_FILE',
+  /** A line of a sheet of accounts without one that can be read. */
+  'NO_READABLE_ACCOUNT',
 ] as const;
 export type RowRejection = (typeof ROW_REJECTIONS)[number];
 
@@ -49,13 +51,12 @@ export const ROW_WARNINGS = [
   'STATUS_AGAINST_NIP',
   'GRADE_UNKNOWN',
   'EMAIL_UNREADABLE',
+  'ACCOUNT_UNREADABLE',
   'VALUE_ERROR',
   'VALUE_NOT_CALCULATED',
   'VALUE_TOO_LONG',
   /** About a sheet: it states no status, so `count` people have theirs from the form of their NIP. CPNS look like PNS. */
   'STATUS_FROM_NIP',
-  /** About the file: `count` further warnings are not listed. */
-  'MORE_WARNINGS',
 ] as const;
 export type RowWarning = (typeof ROW_WARNINGS)[number];
 

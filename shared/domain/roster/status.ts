@@ -97,6 +97,8 @@ export interface StatusEvidence {
   readonly cpnsMark: string | null;
   readonly sheetName: string;
   readonly nipForm: 'PNS' | 'PPPK' | null;
+  /** The office's own words (form of `wordsOf`), before the known ones. */
+  readonly synonyms?: Readonly<Record<string, EmploymentStatus>>;
 }
 
 /** A status with where it comes from. */
@@ -112,7 +114,7 @@ export interface StatusDecision {
 /** The column first, then the sheet's name ("Data_Pegawai_PPPK"), then the form of the NIP. */
 export function decideStatus(evidence: StatusEvidence): StatusDecision {
   const { written, cpnsMark, nipForm } = evidence;
-  const stated = written === null ? null : parseEmploymentStatus(written);
+  const stated = written === null ? null : (ownStatus(written, evidence.synonyms) ?? parseEmploymentStatus(written));
   const unknown = written !== null && stated === null;
   const marked = cpnsMark === null ? null : parseCpnsMark(cpnsMark);
   const status = marked === 'CPNS' && (stated === null || stated === 'PNS') ? 'CPNS' : stated;
@@ -121,6 +123,14 @@ export function decideStatus(evidence: StatusEvidence): StatusDecision {
   const fromSheet = parseEmploymentStatus(evidence.sheetName);
   if (fromSheet !== null) return { status: fromSheet, source: 'sheet', unknown, againstNip: false };
   return { status: nipForm, source: nipForm === null ? null : 'nip', unknown, againstNip: false };
+}
+
+/** What the office's own words say, or null. */
+function ownStatus(
+  written: string,
+  synonyms: Readonly<Record<string, EmploymentStatus>> | undefined,
+): EmploymentStatus | null {
+  return synonyms === undefined ? null : parseEmploymentStatus(written, synonyms);
 }
 
 function contradicts(status: EmploymentStatus, form: 'PNS' | 'PPPK'): boolean {

@@ -74,6 +74,8 @@ describe('rows that become people', () => {
         agency: null,
         workEmail: 'budi@kota-contoh.example',
         workPhone: null,
+        accounts: [],
+        findings: [],
       },
     ]);
     expect(notTaken).toEqual(['Agama', 'Alamat']);
@@ -245,6 +247,7 @@ describe('rows that are refused', () => {
         code: 'DUPLICATE_NIP_IN_FILE',
         params: { firstSheet: 'A', firstRow: 2 },
         value: '19900101 201503 1 001',
+        cells: { nip: '19900101 201503 1 001', name: 'Budi S.' },
       },
     ]);
   });
