@@ -1,7 +1,7 @@
 /** From heading to field, with a score and the reason, so that a person can check the proposal. */
 import type { RosterField } from './fields.ts';
 import { FOREIGN_WORDS, HEADING_SYNONYMS, ORDINARY_WORDS, PERSONAL_WORDS, SIASN_HEADINGS } from './synonyms.ts';
-import { echoText, wordsOf } from './text.ts';
+import { echoText, isOneEditAway, wordsOf } from './text.ts';
 
 /** Why a column was mapped, or was not. */
 export const COLUMN_REASONS = [
@@ -132,16 +132,6 @@ function exactly(words: string, known: string): boolean {
 
 function containing(words: string, known: string): boolean {
   return ` ${words} `.includes(` ${known} `);
-}
-
-/** One letter changed, left out, added, or two neighbours swapped. */
-function isOneEditAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  const [restA, restB] = [a.slice(start), b.slice(start)];
-  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }
 
 function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][] {

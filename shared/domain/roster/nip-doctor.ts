@@ -2,8 +2,7 @@
  * A NIP that a spreadsheet turned into a number has lost its last digits for good. What survived may still point at one
  * person who is known; it is offered with its evidence, and a person decides.
  */
-
-import { tidyText } from './text.ts';
+import { isOneEditAway, tidyText, wordsOf } from './text.ts';
 
 /** What points at a known person, from the strongest. */
 export const NIP_EVIDENCE = [
@@ -44,9 +43,161 @@ export function survivingDigits(written: string): string {
 
 function shownDigits(mantissa: string): string {
   if (mantissa.length > 15) return wholeNumber(mantissa.padEnd(18, '0').slice(0, 18));
-  return EXACT_LENGTHS.has(mantissa.length) ? mantissa : mantissa.slice(0, -1);
+  if (EXACT_LENGTHS.has(mantissa.length)) return mantissa;
+  // The digits before the rounding were these or one less, with whatever that borrows.
+  const less = String(Number(mantissa) - 1);
+  let same = 0;
+  while (same < mantissa.length && mantissa[same] === less[same]) same += 1;
+  return mantissa.slice(0, same);
 }
 
 function wholeNumber(digits: string): string {
   return digits.slice(0, Number(digits.slice(15)) >= 984 ? 14 : 15);
+}
+
+/** What a row with a damaged NIP still says about its person. */
+export interface SurvivingIdentity {
+  /** As `survivingDigits` gives them. */
+  readonly digits: string;
+  readonly nik: string | null;
+  /** As `searchName` gives it. */
+  readonly searchName: string;
+  /** YYYY-MM-DD, from its own column. */
+  readonly birthDate: string | null;
+  readonly unit: string | null;
+}
+
+/** A known person who may be meant. */
+export interface IdentityCandidate {
+  readonly nip: string | null;
+  readonly nik: string | null;
+  readonly searchName: string;
+  readonly birthDate: string | null;
+  readonly unit: string | null;
+}
+
+/** Whom a row is offered to, and why. */
+export interface IdentityMatch<Candidate> {
+  readonly candidate: Candidate;
+  /** In the order of NIP_EVIDENCE; at least two. */
+  readonly evidence: readonly NipEvidence[];
+}
+
+/**
+ * Known people, to be asked many times. A person is only ever found by a birth date (as written or in the NIP) or a NIK,
+ * so a question looks at those who were born in one month, not at everybody.
+ */
+export class IdentityIndex<Candidate extends IdentityCandidate> {
+  readonly #byMonth = new Map<string, Candidate[]>();
+  readonly #byNik = new Map<string, Candidate>();
+
+  constructor(candidates: Iterable<Candidate>) {
+    for (const candidate of candidates) {
+      const months = new Set([candidate.nip?.slice(0, 6), monthOf(candidate.birthDate)]);
+      for (const month of months) if (month !== undefined) this.#file(month, candidate);
+      if (candidate.nik !== null) this.#byNik.set(candidate.nik, candidate);
+    }
+  }
+
+  /**
+   * The one person that a row can be offered to, or null. Enough is, as long as nothing contradicts it:
+   * - the NIK, and the name or 8 digits;
+   * - 8 digits (the birth date) and the name;
+   * - 6 digits (year and month of birth), the name and the unit;
+   * - the name, the birth date, and the unit or the month of appointment;
+   * - 14 digits and the unit, when nobody else has these digits.
+   * A name alone, or with its unit, never is: there are many Siti Aminah. When two people fit equally well, neither is offered.
+   */
+  propose(survived: SurvivingIdentity): IdentityMatch<Candidate> | null {
+    const weighed = this.#near(survived).map((candidate) => ({ candidate, ...weigh(survived, candidate) }));
+    const sameDigits = weighed.filter(({ evidence }) => evidence.includes('DIGITS')).length;
+    const fitting = weighed
+      .filter(({ evidence, contradicted }) => !contradicted && isEnough(evidence, survived.digits.length, sameDigits))
+      .sort((a, b) => b.weight - a.weight);
+    const [best, next] = fitting;
+    if (best === undefined || next?.weight === best.weight) return null;
+    return { candidate: best.candidate, evidence: best.evidence };
+  }
+
+  #near({ digits, nik, birthDate }: SurvivingIdentity): Candidate[] {
+    const found = new Set<Candidate>();
+    const months = new Set([digits.length >= 6 ? digits.slice(0, 6) : undefined, monthOf(birthDate)]);
+    for (const month of months) {
+      for (const candidate of this.#byMonth.get(month ?? '') ?? []) found.add(candidate);
+    }
+    const holder = nik === null ? undefined : this.#byNik.get(nik);
+    if (holder !== undefined) found.add(holder);
+    return [...found];
+  }
+
+  #file(month: string, candidate: Candidate): void {
+    const known = this.#byMonth.get(month);
+    if (known === undefined) this.#byMonth.set(month, [candidate]);
+    else known.push(candidate);
+  }
+}
+
+/** The same for a single question. */
+export function proposeIdentity<Candidate extends IdentityCandidate>(
+  survived: SurvivingIdentity,
+  candidates: Iterable<Candidate>,
+): IdentityMatch<Candidate> | null {
+  return new IdentityIndex(candidates).propose(survived);
+}
+
+/** Letters from which on one wrong letter in a name is a slip and not another name. */
+const LONG_NAME = 8;
+
+interface Weighed {
+  readonly evidence: readonly NipEvidence[];
+  /** To compare candidates of one row. */
+  readonly weight: number;
+  /** Another birth date in the NIP, or another NIK: somebody else. */
+  readonly contradicted: boolean;
+}
+
+function weigh(survived: SurvivingIdentity, candidate: IdentityCandidate): Weighed {
+  const { digits, nik, birthDate } = survived;
+  const { nip } = candidate;
+  const sameName = survived.searchName === candidate.searchName;
+  const birth = candidate.birthDate ?? dateOf(nip);
+  const found: Record<NipEvidence, number> = {
+    DIGITS: nip !== null && digits.length >= 6 && nip.startsWith(digits) ? digits.length : 0,
+    NIK: nik !== null && candidate.nik === nik ? 20 : 0,
+    NAME: sameName && survived.searchName !== '' ? 8 : isSlip(survived.searchName, candidate.searchName) ? 6 : 0,
+    BIRTH_DATE: birthDate !== null && (birth === birthDate || dateOf(nip) === birthDate) ? 4 : 0,
+    APPOINTMENT: nip !== null && digits.length >= 14 && nip.slice(8, 14) === digits.slice(8, 14) ? 2 : 0,
+    UNIT: sameUnit(survived.unit, candidate.unit) ? 3 : 0,
+  };
+  return {
+    evidence: NIP_EVIDENCE.filter((kind) => found[kind] > 0),
+    weight: NIP_EVIDENCE.reduce((sum, kind) => sum + found[kind], 0),
+    contradicted:
+      (nip !== null && digits !== '' && !nip.startsWith(digits.slice(0, 8))) ||
+      (nik !== null && candidate.nik !== null && nik !== candidate.nik),
+  };
+}
+
+function isEnough(evidence: readonly NipEvidence[], digits: number, sameDigits: number): boolean {
+  const has = (kind: NipEvidence): boolean => evidence.includes(kind);
+  if (has('NIK') && (has('NAME') || (has('DIGITS') && digits >= 8))) return true;
+  if (has('DIGITS') && has('NAME') && (digits >= 8 || has('UNIT'))) return true;
+  if (has('NAME') && has('BIRTH_DATE') && (has('UNIT') || has('APPOINTMENT'))) return true;
+  return has('DIGITS') && digits >= 14 && has('UNIT') && sameDigits === 1;
+}
+
+function isSlip(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= LONG_NAME && isOneEditAway(a, b);
+}
+
+function sameUnit(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && (a === b || wordsOf(a) === wordsOf(b));
+}
+
+function monthOf(date: string | null): string | undefined {
+  return date === null ? undefined : date.slice(0, 7).replace('-', '');
+}
+
+function dateOf(nip: string | null): string | null {
+  return nip === null ? null : `${nip.slice(0, 4)}-${nip.slice(4, 6)}-${nip.slice(6, 8)}`;
 }
