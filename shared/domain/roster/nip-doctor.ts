@@ -21,11 +21,14 @@ export type NipEvidence = (typeof NIP_EVIDENCE)[number];
 /** Digits of the shown number that no rounding can have changed: what follows them in a NIP is always below 5. */
 const EXACT_LENGTHS: ReadonlySet<number> = new Set([4, 6, 8, 12, 14, 15]);
 
+/** Serials from here on are taken for lower ones that a binary number has missed. */
+const HIGHEST_SERIAL = 960;
+
 /**
  * The leading digits of an 18-digit number that are still its own, from the cell as written: `1,98609E+17`,
  * `1.99001012015031E+17`, or all digits of a numeric cell. "" when nothing can be said.
- * - A spreadsheet keeps 15 digits. A program that keeps a binary number comes within 16 of it, so a NIP of serial 001 may
- *   appear as …0 99x: then the digit before is not believed either.
+ * - A spreadsheet keeps 15 digits. A program that keeps a binary number and shows it short comes within 32 of it, so a
+ *   NIP of serial 001 may appear as …0 97x: then the digit before is not believed either. Serials that high are not given.
  * - A number that was rounded for show keeps its last digit only where the next digit of a NIP is always below 5:
  *   month, day and year of appointment begin with 0 to 3, digit 13 with 0 to 2, the sex is 1 or 2.
  * - Of a shorter row of digits, all are given: whether they are the beginning is seen when they are compared.
@@ -52,7 +55,7 @@ function shownDigits(mantissa: string): string {
 }
 
 function wholeNumber(digits: string): string {
-  return digits.slice(0, Number(digits.slice(15)) >= 984 ? 14 : 15);
+  return digits.slice(0, Number(digits.slice(15)) >= HIGHEST_SERIAL ? 14 : 15);
 }
 
 /** What a row with a damaged NIP still says about its person. */
