@@ -32,7 +32,16 @@ export const ROW_REJECTIONS = [
 export type RowRejection = (typeof ROW_REJECTIONS)[number];
 
 /** The row could be read, but does not fit what the vault knows: found when an import is compared. */
-export const PLAN_REJECTIONS = ['IDENTITY_CONFLICT', 'PERSON_REPEATED'] as const;
+export const PLAN_REJECTIONS = [
+  'IDENTITY_CONFLICT',
+  /** The NIK belongs to somebody who has another NIP. */
+  'NIK_OF_ANOTHER',
+  'PERSON_REPEATED',
+  /** A sheet of accounts names somebody who is neither on record nor in the file, or several people fit. */
+  'ACCOUNT_PERSON_UNKNOWN',
+  /** The account itself is not taken; on a person's row, the person is. */
+  'ACCOUNT_OF_ANOTHER',
+] as const;
 export type PlanRejection = (typeof PLAN_REJECTIONS)[number];
 
 /** The row is taken; the named value is doubtful or was left out. */

@@ -52,7 +52,10 @@ const id: Readonly<Record<RowCode, string>> = {
   VALUE_TOO_LONG: 'Isi terlalu panjang dan tidak diambil.',
   STATUS_FROM_NIP: 'Lembar ini tidak menyebut status; status diambil dari bentuk NIP. CPNS tampak sebagai PNS.',
   IDENTITY_CONFLICT: 'NIP dan NIK baris ini milik dua pegawai berbeda yang sudah tercatat.',
+  NIK_OF_ANOTHER: 'NIK baris ini milik pegawai lain yang NIP-nya berbeda.',
   PERSON_REPEATED: 'Pegawai ini sudah disebut di baris lain berkas ini.',
+  ACCOUNT_PERSON_UNKNOWN: 'Pemilik akun tidak dapat dipastikan: tidak tercatat, atau beberapa pegawai cocok.',
+  ACCOUNT_OF_ANOTHER: 'Akun ini sudah tercatat atas nama pegawai lain dan tidak diambil.',
 };
 
 const en: Readonly<Record<RowCode, string>> = {
@@ -99,7 +102,10 @@ const en: Readonly<Record<RowCode, string>> = {
   VALUE_TOO_LONG: 'The content is too long and is not taken.',
   STATUS_FROM_NIP: 'This sheet states no status; it is taken from the form of the NIP. CPNS look like PNS.',
   IDENTITY_CONFLICT: 'The NIP and the NIK of this row belong to two different people already on record.',
+  NIK_OF_ANOTHER: 'The NIK of this row belongs to somebody with another NIP.',
   PERSON_REPEATED: 'Another row of this file already names this person.',
+  ACCOUNT_PERSON_UNKNOWN: 'Whose account this is cannot be told: not on record, or several people fit.',
+  ACCOUNT_OF_ANOTHER: 'This account is on record for somebody else and is not taken.',
 };
 
 /** The sentence of every code, in both languages. */
