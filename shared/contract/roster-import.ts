@@ -111,6 +111,7 @@ const file = z.strictObject({ name: z.string(), bytes: z.number(), sha256 });
 const dropped = z.strictObject({
   blank: z.number().int(),
   totals: z.number().int(),
+  section: z.number().int(),
   signature: z.number().int(),
   numbering: z.number().int(),
   repeatedHeader: z.number().int(),

@@ -259,7 +259,15 @@ export const readResultSchema = z.strictObject({
   doubtful: count,
   notices: z.array(noticeSchema),
   /** Rows that are no people, by why they were left out. */
-  dropped: z.strictObject({ blank: count, totals: count, signature: count, numbering: count, repeatedHeader: count }),
+  dropped: z.strictObject({
+    blank: count,
+    totals: count,
+    /** Titles of sections and notes that stand alone in their row. */
+    section: count,
+    signature: count,
+    numbering: count,
+    repeatedHeader: count,
+  }),
   /** Headings of the columns that were not read. */
   notTaken: z.array(z.string()),
   sheetHashes: z.array(sheetHashSchema),

@@ -1,6 +1,17 @@
 /** From heading to field, with a score and the reason, so that a person can check the proposal. */
 import type { RosterField } from './fields.ts';
-import { FOREIGN_WORDS, HEADING_SYNONYMS, ORDINARY_WORDS, PERSONAL_WORDS, SIASN_HEADINGS } from './synonyms.ts';
+import { HEADING_SYNONYMS, SIASN_HEADINGS } from './synonyms.ts';
+import {
+  ACCOUNT_WORDS,
+  ACCOUNT_WORDS_ALONE,
+  FOREIGN_WORDS,
+  NAMED_THINGS,
+  NO_ACCOUNT,
+  ORDINARY_WORDS,
+  PERSONAL_WORDS,
+  PLATFORM_FIELDS,
+  REMARK_WORDS,
+} from './heading-words.ts';
 import { echoText, isOneEditAway, wordsOf } from './text.ts';
 
 /** Why a column was mapped, or was not. */
@@ -13,6 +24,8 @@ export const COLUMN_REASONS = [
   'SIMILAR',
   /** Contains the words of a known spelling. */
   'CONTAINS',
+  /** What stands below it is a NIP, whatever its heading says. */
+  'CONTENT',
   /** Chosen by the user or a remembered mapping. */
   'CHOSEN',
   /** A better column has this field already. */
@@ -56,16 +69,24 @@ export function matchHeading(heading: string): HeadingMatch {
   if (siasn) return { field: siasn, score: 1, reason: 'SIASN' };
   const synonym = SYNONYM_FIELDS.get(words);
   if (synonym) return { field: synonym, score: 0.95, reason: 'SYNONYM' };
-  return unneeded(words, exactly) ?? similar(words) ?? contained(words) ?? unneeded(words, containing) ?? unknown();
+  return (
+    unneeded(words, exactly) ??
+    similar(words) ??
+    account(words) ??
+    contained(words) ??
+    unneeded(words, containing) ??
+    unknown()
+  );
 }
 
 /** Proposes a mapping for a header row: each field once, at its best column; the first wins a tie. */
 export function proposeColumns(headings: readonly string[]): ColumnProposal[] {
-  const matches = headings.map((heading, index) => ({
+  const alone = headings.map((heading, index) => ({
     index,
     heading: echoText(heading, HEADING_CHARACTERS),
     ...matchHeading(heading),
   }));
+  const matches = alone.some(({ field }) => field === 'accountHandle') ? alone.map(accountRemark) : alone;
   const best = new Map<RosterField, ColumnProposal>();
   for (const match of matches) {
     if (match.field === null) continue;
@@ -79,6 +100,12 @@ export function proposeColumns(headings: readonly string[]): ColumnProposal[] {
   );
 }
 
+/** Beside a column of handles, a column of remarks is about the accounts. */
+function accountRemark(column: ColumnProposal): ColumnProposal {
+  const isRemark = column.field === null && REMARK_WORDS.has(wordsOf(column.heading));
+  return isRemark ? { ...column, field: 'accountNote', score: 0.6, reason: 'SYNONYM' } : column;
+}
+
 /** Printed lists space their headings out: "N A M A". */
 function closed(words: string): string {
   return /^\p{L}( \p{L}){2,}$/u.test(words) ? words.replaceAll(' ', '') : words;
@@ -90,18 +117,18 @@ const SYNONYM_FIELDS: ReadonlyMap<string, RosterField> = new Map(
 
 const LONG_SYNONYMS = [...SYNONYM_FIELDS, ...Object.entries(SIASN_HEADINGS)].filter(([words]) => words.length >= 6);
 
-/** Fields whose heading may be part of a longer one, in the order of trust. */
+/** Fields whose heading may be part of a longer one, in the order of trust: "Nama Unit Kerja" is a unit and no name. */
 const CONTAINED: readonly (readonly [words: string, field: RosterField])[] = [
   ['nip', 'nip'],
-  ['nama', 'name'],
-  ['golongan', 'grade'],
-  ['pangkat', 'grade'],
   ['unit kerja', 'unit'],
   ['perangkat daerah', 'agency'],
   ['opd', 'agency'],
   ['skpd', 'agency'],
+  ['golongan', 'grade'],
+  ['pangkat', 'grade'],
   ['jabatan', 'position'],
   ['kelamin', 'sex'],
+  ['nama', 'name'],
 ];
 
 function similar(words: string): HeadingMatch | null {
@@ -114,7 +141,23 @@ function contained(words: string): HeadingMatch | null {
   const list = words.split(' ');
   if (list.length > 6 || list.some((word) => FOREIGN_WORDS.has(word))) return null;
   const found = CONTAINED.find(([known]) => containing(words, known));
+  if (found?.[1] === 'name' && (list[0] !== 'nama' || list.some((word) => NAMED_THINGS.has(word)))) return null;
   return found ? { field: found[1], score: 0.6, reason: 'CONTAINS' } : null;
+}
+
+/** "Akun Medsos (FB/IG)", "Link Instagram Pribadi": the column of a platform, or of accounts of any. */
+function account(words: string): HeadingMatch | null {
+  const list = words.split(' ');
+  if (PERSONAL_WORDS.some((known) => containing(words, known)) || list.some((word) => NO_ACCOUNT.has(word)))
+    return null;
+  const fields = new Set(list.flatMap((word) => PLATFORM_FIELDS.get(word) ?? []));
+  const says = ACCOUNT_WORDS.some((known) => containing(words, known));
+  const [only] = fields;
+  if (only !== undefined && fields.size === 1 && (says || only !== 'accountX')) {
+    return { field: only, score: 0.7, reason: 'CONTAINS' };
+  }
+  const handles = says && (fields.size > 1 || ACCOUNT_WORDS_ALONE.some((known) => containing(words, known)));
+  return handles ? { field: 'accountHandle', score: 0.6, reason: 'CONTAINS' } : null;
 }
 
 function unneeded(words: string, test: (words: string, known: string) => boolean): HeadingMatch | null {

@@ -157,9 +157,9 @@ export function searchName(text: string): string {
   return wordsOf(kept.join(' '));
 }
 
-/** True when a text can be a person's name: letters, not only marks or digits. */
+/** True when a text can be a person's name: letters, not only marks or digits, and no error value (#REF!). */
 export function looksLikeName(text: string): boolean {
-  return /\p{L}/u.test(text) && !/\d{3}/.test(text);
+  return /\p{L}/u.test(text) && !/\d{3}|^\s*#/.test(text);
 }
 
 function stripFront(words: readonly string[]): readonly string[] {

@@ -11,6 +11,8 @@ export const ROW_REJECTIONS = [
   'NIP_BIRTH_DATE',
   'NIP_APPOINTMENT',
   'NIP_SEX',
+  /** Ends in 000: a number that was made text after its digits were lost. */
+  'NIP_SERIAL',
   'NIK_NUMERIC_CELL',
   'NIK_SCIENTIFIC_TEXT',
   'NIK_DECIMAL_TEXT',
@@ -70,5 +72,5 @@ export const ROW_WARNINGS = [
 export type RowWarning = (typeof ROW_WARNINGS)[number];
 
 /** Rows that are no people, by why they were left out. They are counted, not listed. */
-export const DROPPED_KINDS = ['blank', 'totals', 'signature', 'numbering', 'repeatedHeader'] as const;
+export const DROPPED_KINDS = ['blank', 'totals', 'section', 'signature', 'numbering', 'repeatedHeader'] as const;
 export type DroppedKind = (typeof DROPPED_KINDS)[number];

@@ -13,16 +13,7 @@ export function tidyText(text: string): string {
   return text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 }
 
-const BLANK_MARKS: ReadonlySet<string> = new Set([
-  '',
-  '-',
-  '--',
-  '---',
-  '–',
-  '—',
-  '.',
-  '..',
-  '...',
+const BLANK_WORDS: ReadonlySet<string> = new Set([
   '0',
   '#n/a',
   'n/a',
@@ -33,16 +24,22 @@ const BLANK_MARKS: ReadonlySet<string> = new Set([
   'tidak ada',
   'belum ada',
   '(kosong)',
-  '?',
+  '(blank)',
 ]);
 
-const LONGEST_MARK = Math.max(...Array.from(BLANK_MARKS, (mark) => mark.length));
+const LONGEST_WORD = Math.max(...Array.from(BLANK_WORDS, (word) => word.length));
 
-/** True for what people write into a cell to say that there is nothing to say. */
+/** True for what people write into a cell to say that there is nothing to say: some words, or only marks ("-", "…"). */
 export function isBlankMark(text: string): boolean {
-  if (text.length > LONGEST_MARK && TIDY_ASCII.test(text)) return false;
-  return BLANK_MARKS.has(tidyText(text).toLowerCase());
+  if (text === '') return true;
+  // Most cells hold words; a roster has a million of them.
+  if (text.length > LONGEST_WORD && STARTS_WITH_WORD.test(text) && ENDS_WITH_WORD.test(text.slice(-1))) return false;
+  const tidy = tidyText(text);
+  return BLANK_WORDS.has(tidy.toLowerCase()) || !/[\p{L}\p{N}]/u.test(tidy);
 }
+
+const STARTS_WITH_WORD = /^[A-Za-z1-9]/;
+const ENDS_WITH_WORD = /[A-Za-z0-9.)]/;
 
 /** A value as it may be shown in a message: one line, bounded. */
 export function echoText(text: string, maximum: number): string {

@@ -36,6 +36,19 @@ export function holdsNik(cell: Cell | undefined): boolean {
   return cell?.kind === 'text' && parseNik(cell.text).kind === 'nik';
 }
 
+/**
+ * True when contract staff have their NIK in the NIP column: 16 digits with a day and a month inside. A NIP that lost two
+ * digits is never one: its years stand where a NIK has the month.
+ */
+export function holdsNikForNip(cell: Cell | undefined): boolean {
+  if (cell?.kind !== 'text' || cell.text.length === 18 || cell.text.length > LONGEST_NIK_TEXT) return false;
+  const result = parseNik(cell.text);
+  return result.kind === 'nik' && result.nik.birthDate !== null;
+}
+
+/** A NIK in groups and with an apostrophe; a NIP in groups is longer. */
+const LONGEST_NIK_TEXT = 20;
+
 /** A place in the file. */
 interface Place {
   readonly sheet: string;

@@ -16,7 +16,7 @@ import type { EmploymentStatus } from '#shared/domain/roster/status.ts';
 import { isBlankMark } from '#shared/domain/roster/text.ts';
 import { type Cell, cellText, type SheetRow } from '../cells.ts';
 import { RowSieve } from './drop-rows.ts';
-import { holdsNik, type IdentityProblem, readNik, readNip, type SeenIdentities } from './identity.ts';
+import { holdsNik, holdsNikForNip, type IdentityProblem, readNik, readNip, type SeenIdentities } from './identity.ts';
 import { PersonReader } from './person-row.ts';
 import { AccountReader } from './row-accounts.ts';
 import { RowCells } from './row-cells.ts';
@@ -167,9 +167,11 @@ export class RowReader {
     return !identified && this.#isNameAlone() ? { code: 'ROW_ONLY_NAME', params: {} } : null;
   }
 
+  /** Nothing but a name, and not even a mark for "has no number": whoever it is, nothing is known about them. */
   #isNameAlone(): boolean {
     const others = this.#options.mapping.filter(({ field }) => !NAME_AND_IDENTITY.has(field));
-    return others.length >= 2 && others.every(({ field }) => isBlankMark(this.#cells.raw(field)));
+    if (!others.every(({ field }) => isBlankMark(this.#cells.raw(field)))) return false;
+    return others.length >= 2 || IDENTIFIERS.every((field) => this.#cells.raw(field) === '');
   }
 
   #duplicate(nip: Nip | null, nik: Nik | null): { problem: IdentityProblem; field: RosterField } | null {
@@ -184,6 +186,7 @@ export class RowReader {
   /** In a mixed column a civil servant has a NIP and contract staff a NIK: the cell decides, row by row. */
   #identityFields(): IdentityFields {
     const holder = holdsNik(this.#cells.cell('nipOrNik'));
+    if (holdsNikForNip(this.#cells.cell('nip')) && isBlankMark(this.#cells.raw('nik'))) return MIXED_NIP_AND_NIP_NIK;
     if (this.#cells.has('nip')) return holder ? NIP_AND_MIXED_NIK : NIP_AND_NIK;
     return holder ? NIP_AND_MIXED_NIK : MIXED_NIP_AND_NIK;
   }
@@ -198,6 +201,7 @@ export class RowReader {
 
 const NIP_AND_NIK: IdentityFields = { nip: 'nip', nik: 'nik' };
 const NIP_AND_MIXED_NIK: IdentityFields = { nip: 'nip', nik: 'nipOrNik' };
+const MIXED_NIP_AND_NIP_NIK: IdentityFields = { nip: 'nipOrNik', nik: 'nip' };
 const MIXED_NIP_AND_NIK: IdentityFields = { nip: 'nipOrNik', nik: 'nik' };
 
 const IDENTIFIERS = ['nip', 'nipOrNik', 'nik'] as const;

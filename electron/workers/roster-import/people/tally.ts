@@ -10,7 +10,7 @@ export type TallyAnswer = Pick<RosterReadResult, 'read' | 'refused' | 'doubtful'
 
 /** One tally for all sheets of a reading. */
 export class Tally {
-  readonly #dropped: Dropped = { blank: 0, totals: 0, signature: 0, numbering: 0, repeatedHeader: 0 };
+  readonly #dropped: Dropped = { blank: 0, totals: 0, section: 0, signature: 0, numbering: 0, repeatedHeader: 0 };
   readonly #notices: RosterNotice[] = [];
   #read = 0;
   #refused = 0;
