@@ -13,6 +13,8 @@ import {
   exportSealCertificate,
 } from '../exports/exports.ts';
 import { exportList } from '../exports/list-export.ts';
+import { exportRosterCorrections } from '../exports/roster-corrections.ts';
+import { exportRosterTemplate } from '../exports/roster-template.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { VaultService } from '../service.ts';
 
@@ -69,6 +71,8 @@ const handlers: Handlers = {
   exportReceipt: (target, service) => exportReceipt(target, service.context()),
   exportSealCertificate: (target, service) => exportSealCertificate(target, service.context()),
   exportList: (target, service) => exportList(target, service.context()),
+  exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
+  exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context()),
 };
 
 type AnyHandler = (input: unknown, service: VaultService) => unknown;
