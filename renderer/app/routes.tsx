@@ -21,7 +21,7 @@ import { BuildReportPage } from '../features/reports/build-page.tsx';
 import { CaseDocuments, DocumentsPage } from '../features/reports/documents-page.tsx';
 import { VerifyPage } from '../features/reports/verify-page.tsx';
 import { DirectoryPage } from '../features/roster/directory.tsx';
-import { ImportPage } from '../features/roster/import-page.tsx';
+import { ImportPage } from '../features/roster/import/import-page.tsx';
 import { AboutSettings, LookSettings, SealSettings } from '../features/settings/computer.tsx';
 import { LetterSettings, LockSettings, NumberSettings } from '../features/settings/office.tsx';
 import { SETTINGS_SECTIONS, type SettingsSection, SettingsPage } from '../features/settings/settings-page.tsx';
