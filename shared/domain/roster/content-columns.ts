@@ -17,21 +17,22 @@ type Kind = 'nip' | 'nik' | 'other';
 
 /** What the cells of the first rows of a sheet are, told once for all questions about it. */
 export class ContentColumns {
-  /** By row, then by column; null where a cell is blank. */
-  readonly #kinds: readonly { readonly number: number; readonly kinds: readonly (Kind | null)[] }[];
+  readonly #rows: readonly TextRow[];
+  readonly #kinds = new Map<TextRow, readonly (Kind | null)[]>();
 
   constructor(rows: readonly TextRow[]) {
-    this.#kinds = rows.map(({ number, cells }) => ({ number, kinds: cells.map(kindOf) }));
+    this.#rows = rows;
   }
 
   /** The columns with a NIP found by content, when no heading names one; else the same columns. */
   complete(columns: readonly ColumnProposal[], headerRow: number): readonly ColumnProposal[] {
     if (columns.some(({ field }) => field === 'nip' || field === 'nipOrNik')) return columns;
-    const below = this.#kinds.filter(({ number }) => number > headerRow).slice(0, ROWS_LOOKED_AT);
-    const width = Math.max(columns.length, ...below.map(({ kinds }) => kinds.length));
+    const rows = this.#rows.filter(({ number }) => number > headerRow).slice(0, ROWS_LOOKED_AT);
+    const below = rows.map((row) => this.#kindsOf(row));
+    const width = Math.max(columns.length, ...below.map((kinds) => kinds.length));
     for (let index = 0; index < width; index += 1) {
       const column = columns[index] ?? unmappedColumn(index);
-      const field = column.field === null ? fieldOf(below.map(({ kinds }) => kinds[index] ?? null)) : null;
+      const field = column.field === null ? fieldOf(below.map((kinds) => kinds[index] ?? null)) : null;
       if (field === null) continue;
       const found: ColumnProposal = { ...column, field, score: CONTENT_SCORE, reason: 'CONTENT' };
       return Array.from({ length: Math.max(columns.length, index + 1) }, (_, at) =>
@@ -39,6 +40,15 @@ export class ContentColumns {
       );
     }
     return columns;
+  }
+
+  /** By column; null where a cell is blank. */
+  #kindsOf(row: TextRow): readonly (Kind | null)[] {
+    const known = this.#kinds.get(row);
+    if (known !== undefined) return known;
+    const kinds = row.cells.map(kindOf);
+    this.#kinds.set(row, kinds);
+    return kinds;
   }
 }
 

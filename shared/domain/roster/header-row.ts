@@ -29,12 +29,13 @@ export interface HeaderProposal {
 /** The best header among the first rows, or null. A header names people: it has a name or a NIP, and one more field. */
 export function findHeader(rows: readonly TextRow[]): HeaderProposal | null {
   const content = new ContentColumns(rows);
+  const headers = rows.filter(({ number }) => number <= HEADER_SEARCH_ROWS).map((_, index) => endingAt(rows, index));
   let best: HeaderProposal | null = null;
-  for (const [index, row] of rows.entries()) {
-    if (row.number > HEADER_SEARCH_ROWS) break;
-    const found = withContent(endingAt(rows, index), content);
-    const score = found.score + (continuesAbove(rows, index) ? CONTINUED : 0);
-    if (isHeader(found) && (best === null || score > best.score + 1e-9)) best = { ...found, score };
+  for (const [index, header] of headers.entries()) {
+    const found = withContent(header, content);
+    if (!isHeader(found)) continue;
+    const score = found.score + CONTINUED * continuedRows(rows, headers, index);
+    if (best === null || score > best.score + 1e-9) best = { ...found, score };
   }
   return best;
 }
@@ -74,8 +75,9 @@ function endingAt(rows: readonly TextRow[], index: number): HeaderProposal {
   if (!couldBeHeading(last)) return best;
   for (let above = index - 1; stack.length < HEADER_ROWS; above -= 1) {
     const row = rows[above];
-    if (row === undefined || row.number !== last.number - stack.length || !couldBeGroups(row)) break;
+    if (row === undefined || row.number !== last.number - stack.length || !couldBeHeading(row)) break;
     stack.unshift(row);
+    if (!couldBeTop(row)) continue;
     const deeper = proposal(stack);
     if (isHeader(deeper) && (!isHeader(best) || deeper.score > best.score + 1e-9)) best = deeper;
   }
@@ -88,6 +90,7 @@ function proposal(stack: readonly TextRow[]): HeaderProposal {
 }
 
 function withContent(found: HeaderProposal, content: ContentColumns): HeaderProposal {
+  if (!found.columns.some(({ field }) => field === 'name')) return found;
   const columns = content.complete(found.columns, found.headerRow);
   return columns === found.columns ? found : { ...found, columns, score: scoreOf(columns) };
 }
@@ -119,15 +122,25 @@ function joinHeadings(stack: readonly (readonly string[])[]): string[] {
   });
 }
 
+/** How many rows, this one included, go on with the header above them; `headers` are those that end at each row. */
+function continuedRows(rows: readonly TextRow[], headers: readonly HeaderProposal[], index: number): number {
+  let count = 0;
+  while (
+    count < HEADER_ROWS - 1 &&
+    continues(rows[index - count], rows[index - count - 1], headers[index - count - 1])
+  ) {
+    count += 1;
+  }
+  return count;
+}
+
 /** True when a row has what is left of the header above it: words under groups, nothing under the name and the NIP. */
-function continuesAbove(rows: readonly TextRow[], index: number): boolean {
-  const [above, row] = [rows[index - 1], rows[index]];
-  if (!above || !row || above.number !== row.number - 1 || !couldBeHeading(row)) return false;
+function continues(row?: TextRow, above?: TextRow, header?: HeaderProposal): boolean {
+  if (!row || !above || !header || above.number !== row.number - 1) return false;
+  if (!isHeader(header) || !couldBeHeading(row)) return false;
   const filled = row.cells.filter((cell) => tidyText(cell) !== '');
-  if (filled.length < 2) return false;
-  const header = endingAt(rows, index - 1);
   const identity = header.columns.filter(({ field }) => field !== null && NAMES_PEOPLE.has(field));
-  if (!isHeader(header) || identity.some((column) => tidyText(row.cells[column.index] ?? '') !== '')) return false;
+  if (filled.length < 2 || identity.some((column) => tidyText(row.cells[column.index] ?? '') !== '')) return false;
   return filled.filter((cell) => matchHeading(cell).reason !== 'UNKNOWN_HEADING').length * 2 >= filled.length;
 }
 
@@ -138,9 +151,9 @@ function couldBeHeading(row: TextRow): boolean {
   );
 }
 
-/** A title stands alone in its row; groups come with the headings that need none. */
-function couldBeGroups(row: TextRow): boolean {
-  return couldBeHeading(row) && row.cells.filter((cell) => tidyText(cell) !== '').length >= 2;
+/** A title stands alone in its row; the groups of the uppermost row come with the headings that need none. */
+function couldBeTop(row: TextRow): boolean {
+  return row.cells.filter((cell) => tidyText(cell) !== '').length >= 2;
 }
 
 const NAMES_PEOPLE: ReadonlySet<RosterField> = new Set(['name', 'nip', 'nipOrNik']);

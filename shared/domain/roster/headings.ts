@@ -41,6 +41,11 @@ export type ColumnReason = (typeof COLUMN_REASONS)[number];
 /** Characters of a heading that are kept: enough to know it by, too few to be a load. */
 const HEADING_CHARACTERS = 200;
 
+/** Letters from which on a slip is one and not another word. */
+const SHORTEST_SLIP = 6;
+/** Characters of a heading with groups above it; a longer text is a note. */
+const LONGEST_HEADING = 150;
+
 /** What a heading means by itself. `score` is 0 to 1. */
 export interface HeadingMatch {
   readonly field: RosterField | null;
@@ -64,6 +69,20 @@ export function unmappedColumn(index: number): ColumnProposal {
 /** The meaning of one heading. */
 export function matchHeading(heading: string): HeadingMatch {
   const words = closed(wordsOf(heading));
+  const known = MATCHES.get(words);
+  if (known !== undefined) return known;
+  // Cells of the first rows are asked several times, alone and joined; a hostile file must not fill the memory with them.
+  if (MATCHES.size >= MOST_MATCHES) MATCHES.clear();
+  const match = matchWords(words);
+  MATCHES.set(words, match);
+  return match;
+}
+
+const MATCHES = new Map<string, HeadingMatch>();
+const MOST_MATCHES = 5000;
+
+function matchWords(words: string): HeadingMatch {
+  if (words.length > LONGEST_HEADING) return unknown();
   if (words === '') return { field: null, score: 0, reason: 'NO_HEADING' };
   const siasn = Object.hasOwn(SIASN_HEADINGS, words) ? SIASN_HEADINGS[words] : undefined;
   if (siasn) return { field: siasn, score: 1, reason: 'SIASN' };
@@ -115,10 +134,24 @@ const SYNONYM_FIELDS: ReadonlyMap<string, RosterField> = new Map(
   entriesOf(HEADING_SYNONYMS).flatMap(([field, list]) => list.map((words): [string, RosterField] => [words, field])),
 );
 
-const LONG_SYNONYMS = [...SYNONYM_FIELDS, ...Object.entries(SIASN_HEADINGS)].filter(([words]) => words.length >= 6);
+/** Spellings that are long enough for a slip, by their length. */
+const LONG_SYNONYMS = byLength([...SYNONYM_FIELDS, ...Object.entries(SIASN_HEADINGS)]);
+
+type Spelling = readonly [words: string, field: RosterField];
+
+function byLength(entries: readonly Spelling[]): ReadonlyMap<number, readonly Spelling[]> {
+  const lists = new Map<number, Spelling[]>();
+  for (const entry of entries) {
+    if (entry[0].length < SHORTEST_SLIP) continue;
+    const list = lists.get(entry[0].length);
+    if (list === undefined) lists.set(entry[0].length, [entry]);
+    else list.push(entry);
+  }
+  return lists;
+}
 
 /** Fields whose heading may be part of a longer one, in the order of trust: "Nama Unit Kerja" is a unit and no name. */
-const CONTAINED: readonly (readonly [words: string, field: RosterField])[] = [
+const CONTAINED: readonly Spelling[] = [
   ['nip', 'nip'],
   ['unit kerja', 'unit'],
   ['perangkat daerah', 'agency'],
@@ -132,8 +165,9 @@ const CONTAINED: readonly (readonly [words: string, field: RosterField])[] = [
 ];
 
 function similar(words: string): HeadingMatch | null {
-  if (words.length < 6) return null;
-  const found = LONG_SYNONYMS.find(([known]) => isOneEditAway(known, words));
+  if (words.length < SHORTEST_SLIP) return null;
+  const near = [words.length, words.length - 1, words.length + 1].flatMap((length) => LONG_SYNONYMS.get(length) ?? []);
+  const found = near.find(([known]) => isOneEditAway(known, words));
   return found ? { field: found[1], score: 0.75, reason: 'SIMILAR' } : null;
 }
 
@@ -174,7 +208,9 @@ function exactly(words: string, known: string): boolean {
 }
 
 function containing(words: string, known: string): boolean {
-  return ` ${words} `.includes(` ${known} `);
+  const at = words.indexOf(known);
+  // Most words are not there at all.
+  return at >= 0 && ` ${words} `.includes(` ${known} `);
 }
 
 function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): [Key, Value][] {

@@ -45,7 +45,8 @@ export async function readRoster(
 ): Promise<RosterReadResult> {
   const plans = job.sheets.map((sheet) => ({ sheet, entry: sheetNamed(file, sheet.name) }));
   for (const { sheet } of plans) {
-    if (!sheet.mapping.some(({ field }) => field === 'name'))
+    // A list of accounts may name people by their numbers alone.
+    if (sheet.kind === 'people' && !sheet.mapping.some(({ field }) => field === 'name'))
       throw new AppError('ROSTER_NO_NAME_COLUMN', { sheet: sheet.name });
   }
   const shared: Shared = {
