@@ -3,7 +3,6 @@ import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre';
 import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
 import type { RosterField } from '#shared/domain/roster/fields.ts';
 import { EMPLOYMENT_STATUSES } from '#shared/domain/roster/status.ts';
-import type { UseCaseContext } from '../kernel.ts';
 import { TEXT_FORMAT } from './cell-text.ts';
 import { EMPLOYMENT_WORDS } from './list-words.ts';
 import { ROSTER_HEADINGS } from './roster-headings.ts';
@@ -58,12 +57,12 @@ const LENGTHS: Partial<Record<RosterField, number>> = { nip: 18, nik: 16 };
 /** Nothing of the vault is in it, so nothing is recorded. FOLDER_NOT_WRITABLE, INVALID_INPUT inside the vault's folder. */
 export async function exportRosterTemplate(
   target: { readonly path: string },
-  context: UseCaseContext,
+  vaultDirectory: string | null,
 ): Promise<ExportedFile> {
   const bytes = await writeXlsx({
     sheets: [formSheet('Pegawai', PEOPLE_FIELDS), formSheet('Akun', ACCOUNT_FIELDS), guideSheet()],
   });
-  return await writeExport(target.path, context.vault.directory, [bytes], null);
+  return await writeExport(target.path, vaultDirectory, [bytes], null);
 }
 
 function formSheet(name: string, fields: readonly RosterField[]): WriteSheet {

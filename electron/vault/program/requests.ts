@@ -72,7 +72,7 @@ const handlers: Handlers = {
   exportSealCertificate: (target, service) => exportSealCertificate(target, service.context()),
   exportList: (target, service) => exportList(target, service.context()),
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
-  exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context()),
+  exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
 };
 
 type AnyHandler = (input: unknown, service: VaultService) => unknown;
