@@ -1,7 +1,7 @@
 import { dateFromSerial, parseIndonesianDate } from '#shared/domain/roster/calendar.ts';
 import { decideGrade, parseGrade } from '#shared/domain/roster/grade.ts';
 import { looksLikeName, normalizeName, searchName } from '#shared/domain/roster/name.ts';
-import { decideStatus, parseEmploymentStatus, parseSex } from '#shared/domain/roster/status.ts';
+import { decideStatus, parseEmploymentStatus, parseSex, statusReader } from '#shared/domain/roster/status.ts';
 import { echoText, isBlankMark, tidyText, wordsOf } from '#shared/domain/roster/text.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -197,7 +197,8 @@ describe('status and sex', () => {
   });
 
   it('decides by column, then sheet, then the form of the NIP', () => {
-    const nothing = { written: null, cpnsMark: null, sheetName: 'Sheet1', nipForm: null } as const;
+    const statusOf = statusReader({});
+    const nothing = { written: null, cpnsMark: null, sheetName: 'Sheet1', nipForm: null, statusOf } as const;
     expect(decideStatus(nothing)).toMatchObject({ status: null, source: null });
     expect(decideStatus({ ...nothing, nipForm: 'PPPK' })).toMatchObject({ status: 'PPPK', source: 'nip' });
     expect(decideStatus({ ...nothing, nipForm: 'PPPK', sheetName: 'Data_Pegawai_PPPK_Paruh_Waktu' })).toMatchObject({
@@ -212,10 +213,10 @@ describe('status and sex', () => {
       status: 'PNS',
       againstNip: true,
     });
-    const synonyms = { thl: 'HONORER', 'tenaga bantu': 'PTT' } as const;
-    expect(decideStatus({ ...nothing, written: 'THL', synonyms })).toMatchObject({ status: 'HONORER', unknown: false });
-    expect(decideStatus({ ...nothing, written: 'Tenaga Bantu', synonyms })).toMatchObject({ status: 'PTT' });
-    expect(decideStatus({ ...nothing, written: 'PNS', synonyms })).toMatchObject({ status: 'PNS' });
+    const own = { statusOf: statusReader({ thl: 'HONORER', 'tenaga bantu': 'PTT' }) };
+    expect(decideStatus({ ...nothing, written: 'THL', ...own })).toMatchObject({ status: 'HONORER', unknown: false });
+    expect(decideStatus({ ...nothing, written: 'Tenaga Bantu', ...own })).toMatchObject({ status: 'PTT' });
+    expect(decideStatus({ ...nothing, written: 'PNS', ...own })).toMatchObject({ status: 'PNS' });
     expect(decideStatus({ ...nothing, written: 'Tenaga Bantu' })).toMatchObject({ status: null, unknown: true });
     expect(decideStatus({ ...nothing, written: 'Aktif', nipForm: 'PNS' })).toMatchObject({
       status: 'PNS',

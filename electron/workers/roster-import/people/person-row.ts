@@ -1,11 +1,12 @@
 /** From the cells of a row to a person, value by value; what is doubtful is a finding, never a reason to lose the row. */
 import { ROSTER_VALUE_CHARACTERS, type RosterRow } from '#shared/contract/roster-job.ts';
 import type { RosterField } from '#shared/domain/roster/fields.ts';
-import { decideGrade } from '#shared/domain/roster/grade.ts';
+import { decideGrade, parseGrade } from '#shared/domain/roster/grade.ts';
 import { normalizeName } from '#shared/domain/roster/name.ts';
 import type { Nik } from '#shared/domain/roster/nik.ts';
 import { type Nip, parseOldNip, type Sex } from '#shared/domain/roster/nip.ts';
-import { type EmploymentStatus, decideStatus, parseSex } from '#shared/domain/roster/status.ts';
+import { decideStatus, type EmploymentStatus, parseSex, statusReader } from '#shared/domain/roster/status.ts';
+import { remembering } from '#shared/domain/roster/text.ts';
 import { AccountReader } from './row-accounts.ts';
 import type { RowCells } from './row-cells.ts';
 
@@ -30,11 +31,15 @@ export class PersonReader {
   readonly #cells: RowCells;
   readonly #options: PersonOptions;
   readonly #accounts: AccountReader;
+  readonly #statusOf: (text: string) => EmploymentStatus | null;
+  readonly #sexOf = remembering(parseSex);
+  readonly #gradeOf = remembering(parseGrade);
 
   constructor(cells: RowCells, options: PersonOptions) {
     this.#cells = cells;
     this.#options = options;
     this.#accounts = new AccountReader(cells);
+    this.#statusOf = statusReader(options.statusSynonyms);
   }
 
   /** The person of the current row. */
@@ -99,7 +104,7 @@ export class PersonReader {
       cpnsMark: this.#cells.text('cpnsMark'),
       sheetName: this.#options.sheet,
       nipForm: nip?.form ?? null,
-      synonyms: this.#options.statusSynonyms,
+      statusOf: this.#statusOf,
     });
     if (decision.unknown) this.#cells.warn('STATUS_UNKNOWN', 'status');
     if (decision.againstNip) this.#cells.warn('STATUS_AGAINST_NIP', 'status', { form: nip?.form ?? '' });
@@ -108,7 +113,7 @@ export class PersonReader {
   }
 
   #gradeAndRank(): Pick<RosterRow, 'grade' | 'rank'> {
-    const { grade, rank, unknown } = decideGrade(this.#cells.text('grade'), this.#cells.text('rank'));
+    const { grade, rank, unknown } = decideGrade(this.#cells.text('grade'), this.#cells.text('rank'), this.#gradeOf);
     if (unknown) this.#cells.warn('GRADE_UNKNOWN', 'grade');
     return { grade, rank };
   }
@@ -122,7 +127,7 @@ export class PersonReader {
 
   #sex(): Sex | null {
     const written = this.#cells.text('sex');
-    const sex = written === null ? null : parseSex(written);
+    const sex = written === null ? null : this.#sexOf(written);
     if (written !== null && sex === null) this.#cells.warn('SEX_UNREADABLE', 'sex');
     return sex;
   }
