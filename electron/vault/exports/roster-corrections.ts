@@ -140,7 +140,7 @@ function sheetOf(name: string, lines: readonly Line[]): WriteSheet {
     rows: [
       columns.map(({ heading }) => heading),
       ...lines.map((line) => [
-        ...fields.map((field) => cellText(line.cells[field] ?? '')),
+        ...fields.map((field) => valueOf(line.cells[field])),
         cellText(line.reason),
         cellText(line.proposal),
         cellText(line.origin),
@@ -149,6 +149,11 @@ function sheetOf(name: string, lines: readonly Line[]): WriteSheet {
     cells,
     freezePane: { rows: 1 },
   };
+}
+
+/** An empty cell is none: it still has the column's format. */
+function valueOf(text: string | undefined): string | null {
+  return text === undefined || text === '' ? null : cellText(text);
 }
 
 /** As the spreadsheet shows a column, from 0. */

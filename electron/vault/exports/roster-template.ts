@@ -8,8 +8,8 @@ import { EMPLOYMENT_WORDS } from './list-words.ts';
 import { ROSTER_HEADINGS } from './roster-headings.ts';
 import { writeExport } from './write-export.ts';
 
-/** Rows for which a list to choose from and the checks are set. */
-const PREPARED_ROWS = 5_000;
+/** Rows that are prepared: as text, with the lists to choose from and the checks. */
+const PREPARED_ROWS = 2_000;
 
 const PEOPLE_FIELDS: readonly RosterField[] = [
   'nip',
@@ -69,11 +69,16 @@ function formSheet(name: string, fields: readonly RosterField[]): WriteSheet {
   return {
     name,
     columns: fields.map((field) => ({ width: ROSTER_HEADINGS[field].width, style: { numFmt: TEXT_FORMAT } })),
-    rows: [fields.map((field) => ROSTER_HEADINGS[field].heading)],
+    // Empty cells carry the format themselves: the library writes none for a whole column.
+    rows: [fields.map((field) => ROSTER_HEADINGS[field].heading), ...blankRows(fields.length)],
     cells: headingStyles(fields.length),
     freezePane: { rows: 1 },
     dataValidations: fields.flatMap((field, index) => validationsOf(field, index)),
   };
+}
+
+function blankRows(columns: number): null[][] {
+  return Array.from({ length: PREPARED_ROWS }, () => Array.from({ length: columns }, () => null));
 }
 
 /** Bold on grey, as every heading of our workbooks. */
@@ -81,7 +86,7 @@ export function headingStyles(columns: number): NonNullable<WriteSheet['cells']>
   return new Map(Array.from({ length: columns }, (_, column) => [`0,${column}`, { style: HEADING }]));
 }
 const HEADING: CellStyle = {
-  font: { bold: true },
+  font: { name: 'Calibri', size: 11, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE3E8EE' } },
   numFmt: TEXT_FORMAT,
 };
@@ -161,7 +166,7 @@ function guideSheet(): WriteSheet {
     columns: [20, 30, 60].map((width) => ({ width, style: { numFmt: TEXT_FORMAT } })),
     rows,
     cells: new Map<string, { style: CellStyle }>([
-      ['0,0', { style: { font: { bold: true } } }],
+      ['0,0', { style: { font: { name: 'Calibri', size: 11, bold: true } } }],
       ...[0, 1, 2].map((column): [string, { style: CellStyle }] => [`${table},${column}`, { style: HEADING }]),
     ]),
   };

@@ -181,16 +181,20 @@ describe('a blank roster', () => {
 
   it('has number columns as text down the page, and lists to choose from', async () => {
     const file = await blank();
-    const { sheets } = await readXlsx(readFileSync(file), { readStyles: true });
+    const cells = read(readFileSync(file), { cellNF: true, sheetStubs: true }).Sheets['Pegawai'] as Record<
+      string,
+      { z?: string }
+    >;
+    for (const place of ['A2', 'B2', 'A2001', 'B2001']) expect(cells[place]?.z, place).toBe('@');
+    const { sheets } = await readXlsx(readFileSync(file));
     const [sheet] = sheets;
-    expect(sheet?.columns?.slice(0, 2).map((column) => column.style?.numFmt ?? column.numFmt)).toEqual(['@', '@']);
     expect(sheet?.dataValidations?.map(({ range, type }) => `${range} ${type}`)).toEqual(
       expect.arrayContaining([
-        'A2:A5001 textLength',
-        'B2:B5001 textLength',
-        'D2:D5001 list',
-        'F2:F5001 list',
-        'G2:G5001 list',
+        'A2:A2001 textLength',
+        'B2:B2001 textLength',
+        'D2:D2001 list',
+        'F2:F2001 list',
+        'G2:G2001 list',
       ]),
     );
   });
