@@ -90,7 +90,7 @@ export function DirectoryPage({ selected }: { selected: string | undefined }): R
           />
         )}
       </Page>
-      {selected !== undefined && <PersonPanel id={selected} onClose={() => select(undefined)} />}
+      {selected !== undefined && <PersonPanel key={selected} id={selected} onClose={() => select(undefined)} />}
       {adding && (
         <AddPerson
           onClose={() => setAdding(false)}
@@ -262,7 +262,7 @@ function PersonName({ row }: { row: EmployeeRow }): ReactNode {
     <span className="n-gone-name" title={t('roster.goneSince', { when: format.date(row.goneSince) })}>
       <span className="n-clip">{row.name}</span>
       <Mark tone="waiting" icon={IconUserMinus} plain>
-        {t('roster.gone')}
+        <span className="n-gone-word">{t('roster.gone')}</span>
       </Mark>
     </span>
   );

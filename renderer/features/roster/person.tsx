@@ -33,7 +33,7 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
         <IconX size={18} stroke={1.6} />
       </ActionIcon>
       <Answer of={person} rows={12}>
-        {(value) => <Filled person={value} asOf={asOf} onAsOf={setAsOf} />}
+        {(value) => <Filled person={value} asOf={asOf} arrived={!person.isPlaceholderData} onAsOf={setAsOf} />}
       </Answer>
     </aside>
   );
@@ -43,10 +43,12 @@ interface FilledProps {
   readonly person: Person;
   /** The day whose state is shown; null for now. */
   readonly asOf: string | null;
+  /** False while that day's state is on its way. */
+  readonly arrived: boolean;
   readonly onAsOf: (day: string | null) => void;
 }
 
-function Filled({ person, asOf, onAsOf }: FilledProps): ReactNode {
+function Filled({ person, asOf, arrived, onAsOf }: FilledProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const format = useFormat();
@@ -70,7 +72,7 @@ function Filled({ person, asOf, onAsOf }: FilledProps): ReactNode {
       >
         {t('roster.person.newCase')}
       </Button>
-      <AsOf known={person.known} asOf={asOf} onAsOf={onAsOf} />
+      <AsOf known={person.known} asOf={asOf} arrived={arrived} onAsOf={onAsOf} />
       <div className="n-person-facts">
         <PersonFacts employee={employee} />
       </div>
@@ -82,7 +84,7 @@ function Filled({ person, asOf, onAsOf }: FilledProps): ReactNode {
 }
 
 /** The day whose state is shown. */
-function AsOf({ known, asOf, onAsOf }: Omit<FilledProps, 'person'> & { known: boolean }): ReactNode {
+function AsOf({ known, asOf, arrived, onAsOf }: Omit<FilledProps, 'person'> & { known: boolean }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -100,10 +102,10 @@ function AsOf({ known, asOf, onAsOf }: Omit<FilledProps, 'person'> & { known: bo
         </Button>
       )}
       <div role="status" className="n-person-as-of-said">
-        {asOf !== null && known && (
+        {asOf !== null && arrived && known && (
           <Mark tone="info">{t('roster.person.asOfShown', { day: format.calendar(asOf) })}</Mark>
         )}
-        {asOf !== null && !known && (
+        {asOf !== null && arrived && !known && (
           <Notice tone="waiting">{t('roster.person.asOfUnknown', { day: format.calendar(asOf) })}</Notice>
         )}
       </div>

@@ -69,7 +69,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     },
   },
   sheets: {
-    heading: 'Sheets and columns to take',
+    heading: 'Sheets and columns',
     list: 'Sheets',
     takeAll: 'Take all sheets',
     taken: '{{n}} of {{of}} sheets are taken',
@@ -89,10 +89,9 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     unitMissing:
       'There is no column with the work unit. If the sheet is named after its agency, tick the choice above.',
     alike: 'Holds for {{n}} other sheets of the same layout too',
-    column: 'Column in the file',
+    column: 'Column in the file, and why proposed',
     sample: 'First content',
     field: 'Taken as',
-    reason: 'Why proposed',
     sure: { high: 'sure', medium: 'fairly sure', low: 'worth a look' },
     skip: 'Not taken',
     fieldGroups: { person: 'Person', service: 'Service', contact: 'Contact at work', account: 'Social media accounts' },
@@ -137,7 +136,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
   review: {
     heading: 'What will happen',
     nothingWritten: 'Nothing has been written yet.',
-    read: 'Rows read from {{name}}: {{n}}, as of {{day}}',
+    read: 'Rows read: {{n}}, as of {{day}}',
     groups: 'Groups',
     sections: { write: 'Will be written', decide: 'To be decided', aside: 'Not written' },
     kinds: {
@@ -147,7 +146,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
       returned: 'Listed again',
       unchanged: 'Unchanged',
       gone: 'No longer listed',
-      proposed: 'Damaged NIP, proposal',
+      proposed: 'Damaged NIPs',
       conflict: 'In conflict',
       refused: 'Refused',
     },
@@ -186,7 +185,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
       identity: 'NIP / NIK',
       unit: 'Work unit',
       what: 'What happens',
-      place: 'From',
+      place: 'Row',
     },
     place: '{{sheet}} · {{row}}',
     notInFile: 'not in the file',
@@ -255,7 +254,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     again: 'Check again',
   },
   result: {
-    heading: 'The staff list is up to date',
+    heading: 'Result of the import',
     done: 'The staff list is up to date.',
     custody: 'Kept in the audit trail with the counts and the file’s fingerprint (SHA-256):',
     counts: {

@@ -67,7 +67,7 @@ export const rosterImportId = {
     },
   },
   sheets: {
-    heading: 'Lembar dan kolom yang diambil',
+    heading: 'Lembar dan kolom',
     list: 'Lembar',
     takeAll: 'Ambil semua lembar',
     taken: '{{n}} dari {{of}} lembar diambil',
@@ -86,10 +86,9 @@ export const rosterImportId = {
     unitFromNameHint: 'Mengisi perangkat daerah dan unit kerja pada baris yang tidak menyebutnya.',
     unitMissing: 'Tidak ada kolom unit kerja. Bila nama lembar adalah nama OPD, centang pilihan di atas.',
     alike: 'Berlaku juga untuk {{n}} lembar lain dengan susunan sama',
-    column: 'Kolom di berkas',
+    column: 'Kolom di berkas, dan dasar usulan',
     sample: 'Isi pertama',
     field: 'Diambil sebagai',
-    reason: 'Dasar usulan',
     sure: { high: 'yakin', medium: 'cukup yakin', low: 'perlu dilihat' },
     skip: 'Tidak diambil',
     fieldGroups: { person: 'Orang', service: 'Kepegawaian', contact: 'Kontak dinas', account: 'Akun media sosial' },
@@ -134,7 +133,7 @@ export const rosterImportId = {
   review: {
     heading: 'Yang akan terjadi',
     nothingWritten: 'Belum ada yang ditulis.',
-    read: '{{n}} baris dibaca dari {{name}}, keadaan per {{day}}',
+    read: '{{n}} baris dibaca, keadaan per {{day}}',
     groups: 'Kelompok',
     sections: { write: 'Akan ditulis', decide: 'Perlu keputusan', aside: 'Tidak ditulis' },
     kinds: {
@@ -144,7 +143,7 @@ export const rosterImportId = {
       returned: 'Tercantum kembali',
       unchanged: 'Tetap',
       gone: 'Tidak lagi tercantum',
-      proposed: 'NIP rusak, ada usulan',
+      proposed: 'Usulan NIP rusak',
       conflict: 'Bertentangan',
       refused: 'Ditolak',
     },
@@ -184,7 +183,7 @@ export const rosterImportId = {
       identity: 'NIP / NIK',
       unit: 'Unit kerja',
       what: 'Yang terjadi',
-      place: 'Asal',
+      place: 'Baris',
     },
     place: '{{sheet}} · {{row}}',
     notInFile: 'tidak ada dalam berkas',
@@ -253,7 +252,7 @@ export const rosterImportId = {
     again: 'Periksa lagi',
   },
   result: {
-    heading: 'Daftar pegawai diperbarui',
+    heading: 'Hasil impor',
     done: 'Daftar pegawai diperbarui.',
     custody: 'Tercatat dalam jejak audit dengan jumlah dan sidik jari berkas (SHA-256):',
     counts: {

@@ -61,6 +61,20 @@ const id = {
     title: 'Tambah pegawai',
     hint: 'Untuk seorang yang belum ada di daftar. Impor berikutnya mencocokkan lewat NIP atau NIK.',
   },
+  statusWords: {
+    title: 'Padanan status kepegawaian',
+    text: 'Sebutan yang dipakai kantor ini untuk status kepegawaian. Didahulukan dari sebutan yang sudah dikenal, dan berlaku mulai impor berikutnya.',
+    words: 'Sebutan dalam berkas',
+    wordsHint: 'Huruf besar-kecil dan tanda baca tidak dibedakan.',
+    status: 'Dibaca sebagai',
+    add: 'Tambah padanan',
+    remove: 'Hapus padanan {{words}}',
+    none: 'Belum ada padanan tambahan.',
+    known: 'Sudah dikenal',
+    knownText: 'Sebutan berikut selalu dikenali dan tidak dapat diubah.',
+    isKnown: 'Sudah dikenal sebagai {{status}}; padanan kantor ini akan didahulukan.',
+    twice: 'Sebutan ini sudah ada dalam daftar.',
+  },
   wizard: rosterImportId,
 };
 const en: Same<typeof id> = {
@@ -117,6 +131,20 @@ const en: Same<typeof id> = {
     basisHint: 'How it is known that this account belongs to the person.',
   },
   addDialog: { title: 'Add a person', hint: 'For someone not in the list. The next import matches by NIP or NIK.' },
+  statusWords: {
+    title: 'Words for employment statuses',
+    text: 'Words that this office uses for an employment status. They come before the known ones and hold from the next import on.',
+    words: 'Words in the file',
+    wordsHint: 'Capitals and punctuation make no difference.',
+    status: 'Read as',
+    add: 'Add words',
+    remove: 'Remove the words {{words}}',
+    none: 'No further words yet.',
+    known: 'Known already',
+    knownText: 'These words are always recognised and cannot be changed.',
+    isKnown: 'Known as {{status}} already; this office’s reading will come first.',
+    twice: 'These words are in the list already.',
+  },
   wizard: rosterImportEn,
 };
 export const roster = { id, en };

@@ -79,7 +79,6 @@ function ColumnGroup({
                 <th>{t('roster.wizard.sheets.column')}</th>
                 <th>{t('roster.wizard.sheets.sample')}</th>
                 <th>{t('roster.wizard.sheets.field')}</th>
-                <th>{t('roster.wizard.sheets.reason')}</th>
               </tr>
             </thead>
             <tbody>
@@ -110,8 +109,15 @@ function ColumnRow({
   return (
     <tr data-taken={field !== null || undefined}>
       <td>
-        <span className="n-import-letter">{letter}</span>
-        {heading}
+        <div className="n-import-column-name">
+          <span className="n-import-letter">{letter}</span>
+          <div>
+            {heading}
+            <div className="n-meta">
+              <Reason proposed={proposed} field={field} />
+            </div>
+          </div>
+        </div>
       </td>
       <td className="n-quiet">
         <div className="n-clip" title={values.slice(0, 3).join(' · ')}>
@@ -130,9 +136,6 @@ function ColumnRow({
           onChange={(value) => onChange(withField(choice, proposed.column, fieldNamed(value)))}
           clearButtonProps={{ 'aria-label': `${t('roster.wizard.sheets.skip')}: ${heading}` }}
         />
-      </td>
-      <td className="n-meta">
-        <Reason proposed={proposed} field={field} />
       </td>
     </tr>
   );

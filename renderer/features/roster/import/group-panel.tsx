@@ -19,7 +19,7 @@ import { RowDetail } from './row-detail.tsx';
 /** Rows per request when a whole group is asked for. */
 const PAGE = 1_000;
 /** What is left of the columns beside a detail. */
-const NARROW = ['pick', 'name', 'identity'];
+const NARROW = ['pick', 'name'];
 
 interface PanelProps {
   readonly plan: RosterPlan;

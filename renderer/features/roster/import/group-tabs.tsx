@@ -41,6 +41,8 @@ const SECTIONS = [
   ['aside', [...ASIDE_KINDS, 'notes']],
 ] as const satisfies readonly (readonly [string, readonly Group[]])[];
 const ALL: readonly Group[] = SECTIONS.flatMap(([, groups]) => [...groups]);
+/** Said even when there are none: that nobody was refused is worth knowing. */
+const ALWAYS: readonly Group[] = ['added', 'changed', 'gone', 'refused', 'unchanged', 'notes'];
 
 /** The icon and the colour of a group. */
 export function lookOf(group: Group): readonly [Icon, Tone] {
@@ -77,10 +79,12 @@ export function GroupTabs({
 }): ReactNode {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
+  const isShown = (group: Group): boolean => ALWAYS.includes(group) || (sizeOf(plan, group) ?? 0) > 0;
+  const all = ALL.filter(isShown);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const at = ALL.indexOf(now);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: ALL.length - 1 }[event.key];
-    const next = to === undefined ? undefined : ALL[(to + ALL.length) % ALL.length];
+    const at = all.indexOf(now);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    const next = to === undefined ? undefined : all[(to + all.length) % all.length];
     if (next === undefined) return;
     event.preventDefault();
     onChange(next);
@@ -95,12 +99,12 @@ export function GroupTabs({
       aria-label={t('roster.wizard.review.groups')}
       onKeyDown={onKeyDown}
     >
-      {SECTIONS.map(([section, groups]) => (
+      {SECTIONS.filter(([, groups]) => groups.some(isShown)).map(([section, groups]) => (
         <div key={section} role="presentation">
           <div className="n-label" role="presentation">
             {t(`roster.wizard.review.sections.${section}`)}
           </div>
-          {groups.map((group) => (
+          {groups.filter(isShown).map((group) => (
             <Tile
               key={group}
               plan={plan}

@@ -24,7 +24,7 @@ export function usePlanColumns(
   const pick: Column<PlanRow, never> = {
     key: 'pick',
     title: t('roster.wizard.review.column.pick'),
-    width: 40,
+    width: 28,
     always: true,
     cell: (row) => <Pick row={row} decisions={decisions} onToggle={onToggle} />,
   };
@@ -32,7 +32,7 @@ export function usePlanColumns(
     {
       key: 'name',
       title: t('roster.wizard.review.column.name'),
-      width: 132,
+      width: 116,
       grow: 2,
       always: true,
       cell: (row) => <Name row={row} />,
@@ -40,15 +40,15 @@ export function usePlanColumns(
     {
       key: 'identity',
       title: t('roster.wizard.review.column.identity'),
-      width: 160,
-      cell: (row) => <Figure>{row.identity === '' ? null : row.identity}</Figure>,
+      width: 150,
+      cell: (row) => <Identity row={row} />,
     },
-    { key: 'what', title: t('roster.wizard.review.column.what'), width: 160, grow: 3.4, cell: happens },
+    { key: 'what', title: t('roster.wizard.review.column.what'), width: 124, grow: 3.4, cell: happens },
     {
       key: 'place',
       title: t('roster.wizard.review.column.place'),
-      width: 96,
-      grow: 0.6,
+      width: 64,
+      grow: 0.9,
       cell: (row) => <span className="n-meta">{placeOf(row) ?? t('roster.wizard.review.notInFile')}</span>,
     },
   ];
@@ -57,7 +57,14 @@ export function usePlanColumns(
 
 /** Where a row stands in the file. */
 export function placeOf({ sheet, row }: Pick<PlanRow, 'sheet' | 'row'>): string | null {
-  return row === null ? null : [sheet, row].filter((part) => part !== null).join(' · ');
+  return row === null ? null : [row, sheet].filter((part) => part !== null).join(' · ');
+}
+
+/** The number; one that is damaged as it is written in the file, struck out. */
+function Identity({ row }: { row: PlanRow }): ReactNode {
+  const written = row.identity === '' ? (row.findings[0]?.value ?? '') : '';
+  if (written !== '') return <span className="n-mono n-import-damaged">{written}</span>;
+  return <Figure>{row.identity === '' ? null : row.identity}</Figure>;
 }
 
 function Name({ row }: { row: PlanRow }): ReactNode {
@@ -106,7 +113,7 @@ function useHappens(): (row: PlanRow) => ReactNode {
   return (row) => {
     if (row.proposal !== null) {
       const evidence = row.proposal.evidence.map((kind) => t(`roster.wizard.review.evidence.${kind}`)).join(', ');
-      return `${row.proposal.name}: ${evidence}`;
+      return row.proposal.name === row.name ? evidence : `${row.proposal.name}: ${evidence}`;
     }
     const [finding] = row.findings;
     if (row.kind === 'refused' || row.kind === 'conflict')

@@ -30,6 +30,7 @@ export function ReviewStep({ work }: { work: ImportWork }): ReactNode {
         <div className="n-import-aside">
           <Title plan={plan} />
           <GroupTabs plan={plan} decisions={work.decisions} now={group} onChange={setGroup} />
+          <Corrections plan={plan} />
         </div>
         <div className="n-import-main n-import-panel" role="tabpanel" aria-labelledby={tabId(group)}>
           {work.error !== null && <Trouble work={work} />}
@@ -57,10 +58,12 @@ function Title({ plan }: { plan: RosterPlan }): ReactNode {
   return (
     <div>
       <StepHeading step="review">{t('roster.wizard.review.heading')}</StepHeading>
-      <p className="n-meta n-import-read">
+      <Mark tone="info" plain>
+        {t('roster.wizard.review.nothingWritten')}
+      </Mark>
+      <p className="n-meta">
         {t('roster.wizard.review.read', {
           n: format.number(plan.read),
-          name: plan.file.name,
           day: format.calendar(plan.asOf),
         })}
       </p>
@@ -99,10 +102,6 @@ function Footer({ work, plan }: { work: ImportWork; plan: RosterPlan }): ReactNo
         disabled: words === null,
       }}
     >
-      <Mark tone="info" plain>
-        {t('roster.wizard.review.nothingWritten')}
-      </Mark>
-      <Corrections plan={plan} />
       <span className="n-hidden" role="status">
         {words}
       </span>
@@ -130,7 +129,8 @@ export function Corrections({ plan }: { plan: RosterPlan }): ReactNode {
   return (
     <Button
       variant="default"
-      leftSection={<IconFileDownload size={16} />}
+      size="xs"
+      leftSection={<IconFileDownload size={15} />}
       loading={busy}
       title={t('roster.wizard.review.correctionsText')}
       onClick={() => void save()}

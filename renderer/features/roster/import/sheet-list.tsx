@@ -78,6 +78,8 @@ function Line({ sheet, choice, shown, onShow, onTake }: LineProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const facts = [t('common.rows', { n: format.number(sheet.rows) })];
+  if (sheet.state !== 'visible') facts.push(t(`roster.wizard.sheets.state.${sheet.state}`));
+  if (sheet.remembered) facts.push(t('roster.wizard.sheets.remembered'));
   if (choice.kind === 'accounts') facts.push(t('roster.wizard.sheets.kinds.accounts'));
   if (choice.headerRow === null) facts.push(t('roster.wizard.sheets.noHeader'));
   return (
@@ -92,18 +94,12 @@ function Line({ sheet, choice, shown, onShow, onTake }: LineProps): ReactNode {
         }}
       />
       <button type="button" className="n-import-sheet-name" aria-pressed={shown} onClick={onShow}>
-        <span className="n-clip">{sheet.name}</span>
+        <span className="n-import-icon-line">
+          <span className="n-clip">{sheet.name}</span>
+          {sheet.state !== 'visible' && <IconEyeOff size={14} stroke={1.8} aria-hidden />}
+          {sheet.remembered && <IconHistory size={14} stroke={1.8} aria-hidden />}
+        </span>
         <span className="n-meta n-clip">{facts.join(' · ')}</span>
-        {sheet.state !== 'visible' && (
-          <span className="n-meta n-import-icon-line">
-            <IconEyeOff size={13} stroke={1.8} /> {t(`roster.wizard.sheets.state.${sheet.state}`)}
-          </span>
-        )}
-        {sheet.remembered && (
-          <span className="n-meta n-import-icon-line">
-            <IconHistory size={13} stroke={1.8} /> {t('roster.wizard.sheets.remembered')}
-          </span>
-        )}
       </button>
     </li>
   );
