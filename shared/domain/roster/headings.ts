@@ -174,8 +174,11 @@ function similar(words: string): HeadingMatch | null {
 function contained(words: string): HeadingMatch | null {
   const list = words.split(' ');
   if (list.length > 6 || list.some((word) => FOREIGN_WORDS.has(word))) return null;
-  const found = CONTAINED.find(([known]) => containing(words, known));
-  if (found?.[1] === 'name' && (list[0] !== 'nama' || list.some((word) => NAMED_THINGS.has(word)))) return null;
+  // "Nama / NIP": one cell with both; it is taken apart where it is read.
+  const both = list.includes('nama') && list.includes('nip');
+  const found = both ? (['nama', 'name'] as const) : CONTAINED.find(([known]) => containing(words, known));
+  if (found?.[1] === 'name' && !both && (list[0] !== 'nama' || list.some((word) => NAMED_THINGS.has(word))))
+    return null;
   return found ? { field: found[1], score: 0.6, reason: 'CONTAINS' } : null;
 }
 

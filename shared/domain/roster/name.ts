@@ -157,6 +157,25 @@ export function searchName(text: string): string {
   return wordsOf(kept.join(' '));
 }
 
+/** A cell of printed lists that has both: "Drs. BUDI, M.Si / NIP. 19700101 199503 1 001". */
+export interface NameWithNip {
+  readonly name: string;
+  /** As written, without the word before it; "" for "NIP. -". */
+  readonly nip: string;
+}
+
+/** Takes a name and the NIP below or behind it apart; null when there is no NIP in the text. */
+export function splitNameAndNip(text: string): NameWithNip | null {
+  const match = NIP_BEHIND_NAME.exec(text.trimEnd());
+  if (match === null) return null;
+  const [behind, labelled, bare] = match;
+  const name = text.slice(0, match.index).replace(/[\s/,;|(:-]+$/, '');
+  return name === '' || behind === '' ? null : { name, nip: (labelled ?? bare ?? '').replace(/[–-]$/, '').trim() };
+}
+
+/** "NIP" and what follows it to the end, or eighteen digits at the end. */
+const NIP_BEHIND_NAME = /(?:\bNI(?:P|PPPK|\.? ?PPPK)\b[\s.:]*([\d .–-]*)|(\d{8}[ .-]?\d{6}[ .-]?\d[ .-]?\d{3}))\)?$/i;
+
 /** True when a text can be a person's name: letters, not only marks or digits, and no error value (#REF!). */
 export function looksLikeName(text: string): boolean {
   return /\p{L}/u.test(text) && !/\d{3}|^\s*#/.test(text);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { inspectResultSchema, readResultSchema, rosterRowSchema } from '#shared/contract/roster-job.ts';
+import {
+  accountRowSchema,
+  inspectResultSchema,
+  readResultSchema,
+  refusedRowSchema,
+  rosterRowSchema,
+} from '#shared/contract/roster-job.ts';
 import { makeCompoundFile } from '../../fixtures/roster/cfb-writer.ts';
 import { makeXlsx, xlsxParts } from '../../fixtures/roster/make-xlsx.ts';
 import { makePeople, OFFICE_HEADINGS, personCells } from '../../fixtures/roster/people.ts';
@@ -20,12 +26,13 @@ describe('the roster worker', () => {
   };
 
   it('inspects', async () => {
-    const { outcome, rows: streamed } = await runRosterWorker({ mode: 'inspect' }, file);
+    const { outcome, rows: streamed, asked } = await runRosterWorker({ mode: 'inspect' }, file);
     if (!outcome.ok) throw new Error(outcome.detail);
-    expect(inspectResultSchema.parse(outcome.value).sheets).toMatchObject([
-      { name: 'Data', rows: 3001, columns: 12, headerRow: 0 },
-    ]);
+    const { sheets } = inspectResultSchema.parse(outcome.value);
+    expect(sheets).toMatchObject([{ name: 'Data', rows: 3001, columns: 12, headerRow: 0, remembered: false }]);
     expect(streamed).toEqual([]);
+    // Whether the layout is known is asked once a sheet, by nothing but the fingerprint.
+    expect(asked).toEqual([{ question: 'layout', payload: { fingerprint: sheets[0]?.headerFingerprint } }]);
   });
 
   it('streams people and answers with the counts', async () => {
@@ -34,6 +41,37 @@ describe('the roster worker', () => {
     expect(readResultSchema.parse(outcome.value).read).toBe(3000);
     expect(streamed).toHaveLength(3000);
     expect(rosterRowSchema.parse(streamed[2999])).toMatchObject({ row: 3001, nik: null, unit: null });
+  });
+
+  it('streams refused rows and accounts to outputs of their own', async () => {
+    const bytes = makeXlsx([
+      {
+        name: 'Data',
+        rows: [
+          ['NIP', 'Nama'],
+          ['1,98609E+17', 'Budi'],
+          ['199001012015031001', 'Siti'],
+        ],
+      },
+      {
+        name: 'Akun',
+        rows: [
+          ['NIP', 'Platform', 'Akun'],
+          ['199001012015031001', 'IG', '@siti; @siti.dua'],
+        ],
+      },
+    ]);
+    const fields = (...names: string[]): object[] => names.map((field, column) => ({ column, field }));
+    const sheets = [
+      { name: 'Data', headerRow: 0, mapping: fields('nip', 'name') },
+      { name: 'Akun', headerRow: 0, mapping: fields('nip', 'accountPlatform', 'accountHandle'), kind: 'accounts' },
+    ];
+    const { outcome, rows: people, refused, accounts } = await runRosterWorker({ mode: 'read', sheets }, bytes);
+    if (!outcome.ok) throw new Error(outcome.detail);
+    expect(readResultSchema.parse(outcome.value)).toMatchObject({ read: 2, refused: 1 });
+    expect(people).toHaveLength(1);
+    expect(refused.map((line) => refusedRowSchema.parse(line).survived?.digits)).toEqual(['198609']);
+    expect(accounts.map((line) => accountRowSchema.parse(line).account.handle)).toEqual(['siti', 'siti.dua']);
   });
 
   it('refuses damage after good rows with sheet and row, whatever it handed out before', async () => {

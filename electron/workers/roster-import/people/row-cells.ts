@@ -6,6 +6,7 @@ import {
   type RosterRow,
 } from '#shared/contract/roster-job.ts';
 import type { RosterField } from '#shared/domain/roster/fields.ts';
+import { type NameWithNip, splitNameAndNip } from '#shared/domain/roster/name.ts';
 import type { RowRejection, RowWarning } from '#shared/domain/roster/row-codes.ts';
 import { echoText, isBlankMark } from '#shared/domain/roster/text.ts';
 import { type Cell, cellText, type SheetRow } from '../cells.ts';
@@ -30,12 +31,16 @@ export class RowCells {
   readonly mapping: readonly ColumnChoice[];
   readonly #columns: ReadonlyMap<RosterField, number>;
   readonly #date1904: boolean;
+  /** No column has a NIP: it may stand in the same cell as the name. */
+  readonly #mayBeTogether: boolean;
+  #together: NameWithNip | null = null;
   #row: SheetRow = { number: 0, cells: [] };
 
   constructor(mapping: readonly ColumnChoice[], date1904: boolean) {
     this.mapping = mapping;
     this.#columns = new Map(mapping.map((choice) => [choice.field, choice.column]));
     this.#date1904 = date1904;
+    this.#mayBeTogether = !this.has('nip') && !this.has('nipOrNik') && this.has('name');
   }
 
   /** Goes on to the next row. */
@@ -43,6 +48,7 @@ export class RowCells {
     this.#row = row;
     // Most rows have no findings; their list is shared until the first one.
     if (this.findings.length > 0) this.findings = [];
+    this.#together = this.#mayBeTogether ? this.#nameWithNip() : null;
   }
 
   /** As the spreadsheet program shows it, from 1. */
@@ -55,6 +61,8 @@ export class RowCells {
   }
 
   cell(field: RosterField): Cell | undefined {
+    if (this.#together !== null && field === 'name') return { kind: 'text', text: this.#together.name };
+    if (this.#together !== null && field === 'nipOrNik') return { kind: 'text', text: this.#together.nip };
     const column = this.#columns.get(field);
     return column === undefined ? undefined : this.#row.cells[column];
   }
@@ -92,9 +100,19 @@ export class RowCells {
     field: RosterField | null,
     params: FindingParams,
   ): Finding<Code> {
-    const column = field === null ? undefined : this.#columns.get(field);
+    const column = field === null ? undefined : this.#columnOf(field);
     const value = column === undefined ? '' : echoText(cellText(this.#row.cells[column]), REPORT_LIMITS.echoCharacters);
     return { column: column === undefined ? null : columnLetters(column), code, params: { ...params }, value };
+  }
+
+  #columnOf(field: RosterField): number | undefined {
+    return this.#columns.get(this.#together !== null && field === 'nipOrNik' ? 'name' : field);
+  }
+
+  #nameWithNip(): NameWithNip | null {
+    const column = this.#columns.get('name');
+    const cell = column === undefined ? undefined : this.#row.cells[column];
+    return cell?.kind === 'text' && cell.text.length <= ROSTER_VALUE_CHARACTERS ? splitNameAndNip(cell.text) : null;
   }
 
   /** The cells that hold something, as written: a date that is stored as a number is shown as people write it. */
@@ -107,6 +125,10 @@ export class RowCells {
       const day = cell?.kind === 'number' && field === 'birthDate' ? this.date(field) : null;
       const shown = day === null ? text : day.split('-').reverse().join('-');
       cells[field] = echoText(shown, ROSTER_VALUE_CHARACTERS);
+    }
+    if (this.#together !== null) {
+      cells.name = echoText(this.#together.name, ROSTER_VALUE_CHARACTERS);
+      if (!isBlankMark(this.#together.nip)) cells.nip = echoText(this.#together.nip, ROSTER_VALUE_CHARACTERS);
     }
     return cells;
   }
