@@ -167,10 +167,11 @@ export class RowReader {
     return !identified && this.#isNameAlone() ? { code: 'ROW_ONLY_NAME', params: {} } : null;
   }
 
-  /** Nothing but a name, and not even a mark for "has no number": whoever it is, nothing is known about them. */
+  /** Nothing but a name, in a list that says more about others: a title or a stray note. */
   #isNameAlone(): boolean {
     const others = this.#options.mapping.filter(({ field }) => !NAME_AND_IDENTITY.has(field));
-    if (!others.every(({ field }) => isBlankMark(this.#cells.raw(field)))) return false;
+    if (others.length === 0 || !others.every(({ field }) => isBlankMark(this.#cells.raw(field)))) return false;
+    // "-" for the number is said of a person.
     return others.length >= 2 || IDENTIFIERS.every((field) => this.#cells.raw(field) === '');
   }
 
