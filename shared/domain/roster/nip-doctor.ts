@@ -122,11 +122,18 @@ export class IdentityIndex<Candidate extends IdentityCandidate> {
     return { candidate: best.candidate, evidence: best.evidence };
   }
 
+  /** Those of whom any rule can hold: the same birth date as far as it is known, or the same NIK. */
   #near({ digits, nik, birthDate }: SurvivingIdentity): Candidate[] {
     const found = new Set<Candidate>();
-    const months = new Set([digits.length >= 6 ? digits.slice(0, 6) : undefined, monthOf(birthDate)]);
-    for (const month of months) {
-      for (const candidate of this.#byMonth.get(month ?? '') ?? []) found.add(candidate);
+    const day = birthDate?.replaceAll('-', '') ?? null;
+    const begin = digits.length >= 6 ? digits.slice(0, 8) : null;
+    for (const month of new Set([begin?.slice(0, 6), day?.slice(0, 6)])) {
+      for (const candidate of this.#byMonth.get(month ?? '') ?? []) {
+        const { nip } = candidate;
+        const sameDigits = begin !== null && nip?.startsWith(begin) === true;
+        const sameDay = day !== null && (candidate.birthDate === birthDate || nip?.startsWith(day) === true);
+        if (sameDigits || sameDay) found.add(candidate);
+      }
     }
     const holder = nik === null ? undefined : this.#byNik.get(nik);
     if (holder !== undefined) found.add(holder);

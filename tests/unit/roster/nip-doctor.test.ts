@@ -178,18 +178,21 @@ describe('IdentityIndex', () => {
       known(String(index), { nip: person.nip || null, nik: null, name: person.name, unit: person.unit }),
     );
     const damaged = people.filter(({ nip }, index) => nip !== null && index % 25 === 0);
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     const index = new IdentityIndex(people);
     const offered = damaged.map((person) => {
       const { nip, searchName: name, unit } = person;
       return index.propose({ digits: nip?.slice(0, 15) ?? '', nik: null, birthDate: null, searchName: name, unit });
     });
-    expect(performance.now() - startedAt).toBeLessThan(5000);
+    // Microseconds of work, not of waiting: comparing everybody with everybody takes minutes.
+    expect(process.cpuUsage(before).user).toBeLessThan(4_000_000);
     expect(damaged.length).toBeGreaterThan(3000);
+    let wrong = 0;
     for (const [position, match] of offered.entries()) {
       // Nobody is ever offered in another's place; ties are offered to nobody.
-      if (match !== null) expect(match.candidate.searchName).toBe(damaged[position]?.searchName);
+      if (match !== null && match.candidate.searchName !== damaged[position]?.searchName) wrong += 1;
     }
+    expect(wrong).toBe(0);
     expect(offered.filter((match) => match !== null).length).toBeGreaterThan(damaged.length * 0.95);
   });
 });
