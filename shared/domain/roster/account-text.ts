@@ -37,7 +37,7 @@ export interface AccountCell {
 const MOST_ACCOUNTS = 20;
 
 /**
- * Reads the accounts of a cell, one a line or parted by `;`, `,` or `|`. `platform` is what the column or another cell
+ * Reads the accounts of a cell, one a line or parted by `;`, `|`, ` / ` or commas. `platform` is what the column or another cell
  * says; an address says it itself, and is believed.
  */
 export function parseAccounts(text: string, platform: string | null): AccountCell {
@@ -45,8 +45,14 @@ export function parseAccounts(text: string, platform: string | null): AccountCel
   const unreadable: string[] = [];
   for (const piece of piecesOf(text)) {
     const account = accounts.length < MOST_ACCOUNTS ? parseAccount(piece, platform) : null;
-    if (account === null) unreadable.push(piece);
-    else if (!accounts.some((known) => sameAccount(known, account))) accounts.push(account);
+    if (account === null) {
+      unreadable.push(piece);
+      continue;
+    }
+    const same = accounts.findIndex((known) => sameAccount(known, account));
+    if (same < 0) accounts.push(account);
+    // A handle and its address are one account: the address says more.
+    else if (accounts[same]?.url === '') accounts[same] = account;
   }
   return { accounts, unreadable };
 }
@@ -113,10 +119,19 @@ const NO_HANDLES: ReadonlySet<string> = new Set([
 
 function piecesOf(text: string): string[] {
   return text
-    .split(/[\r\n;|,]+/)
+    .split(/[\r\n;|]+| \/ | dan (?=@)/)
+    .flatMap(atCommas)
     .map(tidyText)
     .filter((piece) => !isBlankMark(piece));
 }
+
+/** A comma parts handles and addresses; in a shown name it stands before a degree ("Budi Contoh, S.E."). */
+function atCommas(text: string): string[] {
+  const pieces = text.split(',').map((piece) => piece.trim());
+  return pieces.every((piece) => piece === '' || PARTED.test(piece)) ? pieces : [text];
+}
+
+const PARTED = /^@|^[^\s]+\/|[:=]|^[\w.]{2,}[\w]$/;
 
 function parseAccount(piece: string, platform: string | null): WrittenAccount | null {
   const labelled = /^([\p{L} ]{1,20}?) ?[:=] ?(?!\/\/)(.+)$/u.exec(piece);

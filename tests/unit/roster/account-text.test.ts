@@ -70,6 +70,27 @@ describe('parseAccounts', () => {
     ).toEqual(['Instagram', 'Facebook', 'TikTok']);
   });
 
+  it('takes a handle and its address for one account', () => {
+    const both = [{ platform: 'Instagram', handle: 'Budi', url: 'instagram.com/Budi' }];
+    expect(parseAccounts('@budi / instagram.com/Budi', 'Instagram').accounts).toEqual(both);
+    expect(parseAccounts('instagram.com/Budi\n@budi', 'Instagram').accounts).toEqual(both);
+  });
+
+  it('does not part a shown name at its degree', () => {
+    expect(parseAccounts('Budi Contoh, S.E.', 'Facebook').accounts.map(({ handle }) => handle)).toEqual([
+      'Budi Contoh, S.E.',
+    ]);
+    expect(parseAccounts('@budi dan @budi.dua, budi3', 'X').accounts.map(({ handle }) => handle)).toEqual([
+      'budi',
+      'budi.dua',
+      'budi3',
+    ]);
+    expect(parseAccounts('FB: Budi / IG: @budi', null).accounts.map(({ platform }) => platform)).toEqual([
+      'Facebook',
+      'Instagram',
+    ]);
+  });
+
   it.each([
     ['budi contoh', 'Instagram'],
     ['tidak punya!!', 'TikTok'],

@@ -95,6 +95,22 @@ describe('rows that become people', () => {
     expect(warnings).toMatchObject([{ code: 'STATUS_FROM_NIP', params: { count: 2 } }]);
   });
 
+  it("reads a status by the office's own words first", async () => {
+    const bytes = makeXlsx([
+      {
+        name: 'Data',
+        rows: [
+          ['NIK', 'Nama', 'Status'],
+          [NIK, 'Rina', 'Tenaga Bantu'],
+          ['9901015708850002', 'Tono', 'THL'],
+        ],
+      },
+    ]);
+    const own = { statusSynonyms: { 'tenaga bantu': 'PTT', thl: 'HONORER' } };
+    expect((await readFile(bytes)).rows.map(({ status }) => status)).toEqual([null, 'PTT']);
+    expect((await readFile(bytes, undefined, own)).rows.map(({ status }) => status)).toEqual(['PTT', 'HONORER']);
+  });
+
   it('reads a mixed column row by row', async () => {
     const rows = [
       ['NIP/NIK', 'Nama', 'Status'],
