@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { SAMPLE_POSTS, type SampleSite, startSampleSite } from '../../scripts/demo/sample-site.ts';
 import { capturePage, openCapture } from '../support/journey/capture.ts';
 import { ask, firstRun, goTo, type Person, press, sitDown } from '../support/journey/person.ts';
-import { NEW_PERSON, writeNextRoster } from '../support/journey/roster.ts';
+import { groupSize, NEW_PERSON, tally, writeNextRoster } from '../support/journey/roster.ts';
 import { answerOpenDialog, answerSaveDialog, dropFile, openPages } from '../support/journey/system.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -21,13 +21,6 @@ let page: Page;
 
 const post = SAMPLE_POSTS[0];
 if (post === undefined) throw new Error('the sample site has no post');
-const tally = (name: string): Promise<string | null> =>
-  page
-    .locator('.n-tally > div')
-    .filter({ has: page.getByText(name, { exact: true }) })
-    .locator('b')
-    .textContent();
-
 beforeAll(async () => {
   site = await startSampleSite();
   person = await sitDown();
@@ -56,14 +49,14 @@ describe('from first run to a verified report', () => {
     await press(page, /Impor pegawai/);
     await person.look('06-impor-berkas');
     await press(page, /Letakkan berkas/);
-    await page.getByRole('button', { name: 'Lihat pratinjau' }).waitFor();
-    expect(await page.getByText(/Judul kolom di baris 5/).count()).toBe(1);
+    await page.getByRole('button', { name: /^Periksa/ }).waitFor();
+    expect(await page.getByLabel('Baris judul kolom').inputValue()).toBe('5');
     await person.look('07-impor-kolom');
-    await press(page, 'Lihat pratinjau');
-    await page.getByRole('button', { name: 'Tidak ada yang perlu diimpor.' }).waitFor();
-    await person.look('08-impor-pratinjau');
-    expect(await tally('dibaca')).toBe('60');
-    expect(await tally('tetap')).toBe('60');
+    await press(page, /^Periksa/);
+    await page.getByRole('button', { name: /Tidak ada yang perlu ditulis/ }).waitFor();
+    await person.look('08-impor-pemeriksaan');
+    expect(await groupSize(page, 'Tetap')).toBe(60);
+    expect(await groupSize(page, 'Baru')).toBe(0);
   });
 
   it('takes the next list by drop: one added, one updated, one refused with its reason', async () => {
@@ -74,21 +67,24 @@ describe('from first run to a verified report', () => {
     if (typeof moved?.nip !== 'string') throw new Error('the sample has no Sari Contoh');
     writeNextRoster(person.file('berikut.xlsx'), { name: moved.name, nip: moved.nip });
     await goTo(page, 'Pegawai');
+    await press(page, 'Tinggalkan');
     await press(page, 'Impor dari berkas');
     await dropFile(page, '.n-drop', person.file('berikut.xlsx'));
-    await press(page, 'Lihat pratinjau');
-    await page.getByRole('button', { name: 'Impor 2 pegawai' }).waitFor();
+    await page.getByRole('radio', { name: /^Biarkan apa adanya/ }).check();
+    await press(page, /^Periksa/);
+    const apply = page.getByRole('button', { name: /^Tambahkan 1, (ubah|pindahkan) 1 Ctrl/ });
+    await apply.waitFor();
+    expect(await groupSize(page, 'Ditolak')).toBe(1);
+    await page.getByRole('tab', { name: /^Ditolak/ }).click();
+    await page.getByRole('gridcell', { name: /NIP tersimpan sebagai angka/ }).waitFor();
     await person.look('09-impor-berikut');
-    await press(page, 'Impor 2 pegawai');
+    await apply.click();
     await page.getByText('Daftar pegawai diperbarui.').waitFor();
-    expect(await tally('baru')).toBe('1');
-    expect(await tally('diperbarui')).toBe('1');
-    expect(await tally('ditolak')).toBe('1');
-    expect(await page.getByRole('region', { name: 'Baris yang ditolak', exact: true }).textContent()).toContain(
-      'NIP tersimpan sebagai angka',
-    );
+    expect(await tally(page, 'baru')).toBe('1');
+    expect(await tally(page, 'diperbarui')).toBe('1');
+    expect(await tally(page, 'ditolak')).toBe('1');
     await person.look('10-impor-hasil');
-    await press(page, 'Lihat daftar pegawai');
+    await press(page, /^Lihat daftar pegawai/);
     await page.getByLabel('Cari nama, NIP, jabatan, atau unit').fill('laras');
     await page.getByRole('gridcell', { name: NEW_PERSON.name }).waitFor();
     await person.look('11-pegawai');

@@ -61,9 +61,9 @@ export function placeOf({ sheet, row }: Pick<PlanRow, 'sheet' | 'row'>): string 
 }
 
 /** The number; one that is damaged as it is written in the file, struck out. */
-function Identity({ row }: { row: PlanRow }): ReactNode {
-  const written = row.identity === '' ? (row.findings[0]?.value ?? '') : '';
-  if (written !== '') return <span className="n-mono n-import-damaged">{written}</span>;
+export function Identity({ row }: { row: PlanRow }): ReactNode {
+  const damaged = row.findings.find(({ code }) => /^NI[PK]_(NUMERIC|SCIENTIFIC|DECIMAL)/.test(code));
+  if (damaged !== undefined) return <span className="n-mono n-import-damaged">{damaged.value}</span>;
   return <Figure>{row.identity === '' ? null : row.identity}</Figure>;
 }
 

@@ -11,7 +11,7 @@ import { Mark } from '../../../ui/marks.tsx';
 import { Figure } from '../../../ui/mono.tsx';
 import { type Decisions, isDecidable, isTaken, toggled } from './decisions.ts';
 import { lookOf } from './group-tabs.tsx';
-import { placeOf, useFieldWords } from './plan-columns.tsx';
+import { Identity, placeOf, useFieldWords } from './plan-columns.tsx';
 
 interface DetailProps {
   readonly planId: string;
@@ -35,7 +35,7 @@ export function RowDetail({ planId, row, decisions, onDecide, onClose }: DetailP
         <div className="n-row-text">
           <b>{row.name || '—'}</b>
           <div>
-            <Figure>{row.identity === '' ? null : row.identity}</Figure>
+            <Identity row={row} />
           </div>
           <div className="n-meta">{[placeOf(row), row.unit].filter((part) => part !== null).join(' · ')}</div>
         </div>
@@ -53,7 +53,8 @@ export function RowDetail({ planId, row, decisions, onDecide, onClose }: DetailP
       {row.fields.length > 0 && <Fields fields={row.fields} />}
       {row.findings.length > 0 && <Findings rows={row.findings} />}
       {row.accounts > 0 && <p className="n-meta">{t('roster.wizard.review.newAccounts', { n: row.accounts })}</p>}
-      {row.kind === 'conflict' && row.identity !== '' && <Others planId={planId} row={row} />}
+      {isAgainstAnother(row) && <Others planId={planId} row={row} />}
+      {row.kind === 'conflict' && row.employeeId !== null && <Recorded id={row.employeeId} />}
     </aside>
   );
 }
@@ -163,11 +164,41 @@ export function Finding({ finding }: { finding: RowProblem }): ReactNode {
   );
 }
 
+/** Whether the row contradicts another one of the file. */
+function isAgainstAnother({ kind, identity, findings }: PlanRow): boolean {
+  const doubled = findings.some(({ code }) => code.startsWith('DUPLICATE_'));
+  return digitsOf(identity) !== '' && (kind === 'conflict' || doubled);
+}
+
+function digitsOf(text: string): string {
+  return text.replaceAll(/\D/g, '');
+}
+
+/** The person on record that the row contradicts. */
+function Recorded({ id }: { id: string }): ReactNode {
+  const { t } = useTranslation();
+  const { data } = useOperation('roster.get', { id });
+  if (data === undefined) return null;
+  const { name, nip, nik, position, unit } = data.employee;
+  return (
+    <section>
+      <h4>{t('roster.wizard.review.detail.recorded')}</h4>
+      <div className="n-card n-import-proposal">
+        <b>{name}</b>
+        {nip !== null && <Figure>{nip}</Figure>}
+        {nik !== null && <Figure>{nik}</Figure>}
+        <span className="n-meta">{[position, unit].filter((part) => part !== null).join(' · ')}</span>
+      </div>
+    </section>
+  );
+}
+
 /** The rows that this one stands against. */
 function Others({ planId, row }: { planId: string; row: PlanRow }): ReactNode {
   const { t } = useTranslation();
-  const query = useOperation('roster.planRows', { planId, query: row.identity, limit: 10 });
-  const others = (query.data?.rows ?? []).filter(({ id, identity }) => id !== row.id && identity === row.identity);
+  const digits = digitsOf(row.identity);
+  const query = useOperation('roster.planRows', { planId, query: digits, limit: 10 });
+  const others = (query.data?.rows ?? []).filter(({ id, identity }) => id !== row.id && digitsOf(identity) === digits);
   if (others.length === 0) return null;
   return (
     <section>
