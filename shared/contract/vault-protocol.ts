@@ -131,6 +131,8 @@ export const vaultRequests = {
   exportReceipt: z.strictObject({ path }),
   exportSealCertificate: z.strictObject({ path }),
   exportList: z.strictObject({ selection: listSelection, path }),
+  /** Starts a job that writes the case package as a new folder inside the one that the user chose. */
+  packageCase: z.strictObject({ id, within: path }),
 } as const;
 export type VaultRequestName = keyof typeof vaultRequests;
 export type VaultRequestInput<Name extends VaultRequestName> = z.input<(typeof vaultRequests)[Name]>;
@@ -179,6 +181,7 @@ export interface VaultAnswers {
   readonly exportSealCertificate: ExportedFile;
   /** `rows` without the heading. */
   readonly exportList: ExportedFile & { readonly rows: number };
+  readonly packageCase: { readonly jobId: string };
 }
 
 /** Worker processes that the host starts for the vault (workers.how = 'host'): host to vault. */

@@ -82,6 +82,8 @@ export const ERROR_CODES = [
   'P12_KEY_UNSUPPORTED',
   'P12_EXPIRED',
   'PDF_UNREADABLE',
+  'PACKAGE_NO_EVIDENCE',
+  'PACKAGE_FILE_DAMAGED',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -70,6 +70,15 @@ export function fakeAnswers(): FakeAnswers {
     'cases.refreezePerson': ({ id }) => casePage(id),
     'cases.addAllegation': ({ id }) => casePage(id),
     'cases.withdrawAllegation': ({ id }) => casePage(id),
+    'cases.package': (_input, fake) =>
+      fake.job('case-package', 'REG-024', {
+        directory: '/contoh/serah/paket-kasus-REG-024',
+        name: 'paket-kasus-REG-024',
+        files: 6,
+        bytes: 48_200_000,
+        sha256: fakeHash(6),
+        custodyHead: { sequence: 1284, hash: fakeHash(1284) },
+      }),
     'cases.legalReferences': () => ({ rows: [...fakeReferences] }),
     'cases.saveLegalReference': () => ({}),
     'evidence.addFiles': ({ files }, fake) =>

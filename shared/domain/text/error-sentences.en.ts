@@ -102,4 +102,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   P12_KEY_UNSUPPORTED: 'This kind of key in the certificate file is not supported yet. The report was not signed.',
   P12_EXPIRED: 'The certificate is not valid yet or no longer. The report was not signed. Use a valid certificate.',
   PDF_UNREADABLE: 'This file is not a PDF that can be read. Nothing was judged. Check the file.',
+  PACKAGE_NO_EVIDENCE: 'This case has no evidence that stands. No case package was made. Add evidence first.',
+  PACKAGE_FILE_DAMAGED:
+    'The content of {name} is damaged or missing in the vault. No case package was made; other files are not affected. Restore from a backup, then try again.',
 };

@@ -106,4 +106,8 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   P12_EXPIRED:
     'Sertifikat belum atau tidak lagi berlaku. Laporan tidak ditandatangani. Gunakan sertifikat yang berlaku.',
   PDF_UNREADABLE: 'Berkas ini bukan PDF yang dapat dibaca. Tidak ada yang dinilai. Periksa berkasnya.',
+  PACKAGE_NO_EVIDENCE:
+    'Kasus ini belum memiliki bukti yang berlaku. Paket kasus tidak dibuat. Tambahkan bukti terlebih dahulu.',
+  PACKAGE_FILE_DAMAGED:
+    'Isi {name} rusak atau hilang di brankas. Paket kasus tidak dibuat; berkas lain tidak terpengaruh. Pulihkan dari cadangan, lalu ulangi.',
 };

@@ -16,6 +16,7 @@ type ExportHandlers = Pick<
   | 'reports.saveReceipt'
   | 'reports.saveSealCertificate'
   | 'lists.export'
+  | 'cases.package'
 >;
 
 const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
@@ -54,6 +55,11 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
         return written;
       });
       return { ...saved, rows };
+    },
+    'cases.package': async ({ id }) => {
+      const within = await dialogs.chooseDirectory('case-package');
+      if (within === null) throw new AppError('CANCELLED');
+      return vault.ask('packageCase', { id, within });
     },
   };
 }

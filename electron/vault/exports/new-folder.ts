@@ -1,0 +1,72 @@
+/** A new folder outside the vault, whole or not there: filled beside its place, synced, renamed. */
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { mkdtemp, rename, rm, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '#shared/errors/app-error.ts';
+import { errorCode, fileSystemError, syncDirectory } from '../files/durable.ts';
+import { refuseInside } from './write-export.ts';
+
+/**
+ * The folder's path with links resolved. FOLDER_NOT_EMPTY when it exists and holds something, FILE_EXISTS when it is a file,
+ * FOLDER_NOT_WRITABLE when the folder above it is not there, INVALID_INPUT inside the vault's folder or for a whole medium
+ * (it could not be renamed into its place).
+ */
+export function newFolderPath(chosen: string, vaultDirectory: string): string {
+  try {
+    const resolved = path.resolve(chosen);
+    const above = realpathSync(path.dirname(resolved));
+    const directory = path.join(above, path.basename(resolved));
+    refuseInside(realpathSync(vaultDirectory), directory);
+    const found = lstatSync(directory, { throwIfNoEntry: false });
+    if (directory === above || (found?.isDirectory() && statSync(directory).dev !== statSync(above).dev))
+      throw new AppError('INVALID_INPUT', { field: 'path' });
+    if (found && !found.isDirectory()) throw new AppError('FILE_EXISTS', { name: path.basename(directory) });
+    if (found && readdirSync(directory).length > 0) throw new AppError('FOLDER_NOT_EMPTY');
+    return directory;
+  } catch (error) {
+    throw folderError(error);
+  }
+}
+
+/**
+ * `fill` writes into a folder beside the place and syncs its files; then it is renamed. After any error, also one of `record`
+ * (which says that it happened), nothing of it is left.
+ */
+export async function writeNewFolder<Value>(
+  directory: string,
+  fill: (temporary: string) => Promise<Value>,
+  record: (value: Value) => void,
+): Promise<Value> {
+  let written: string | null = null;
+  try {
+    written = await mkdtemp(`${directory}.part-`);
+    const value = await fill(written);
+    await putInPlace(written, directory);
+    written = directory;
+    record(value);
+    return value;
+  } catch (error) {
+    // Windows holds files for a moment after they were closed.
+    if (written !== null) await rm(written, { recursive: true, force: true, maxRetries: 5 });
+    throw folderError(error);
+  }
+}
+
+async function putInPlace(temporary: string, directory: string): Promise<void> {
+  for (const entry of readdirSync(temporary, { withFileTypes: true }))
+    if (entry.isDirectory()) syncDirectory(path.join(temporary, entry.name));
+  syncDirectory(temporary);
+  // An empty folder of that name gives way: Windows renames over none.
+  await rmdir(directory).catch((error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  });
+  await rename(temporary, directory);
+  syncDirectory(path.dirname(directory));
+}
+
+function folderError(error: unknown): unknown {
+  const code = errorCode(error);
+  if (code === 'ENOTEMPTY' || code === 'EEXIST') return new AppError('FOLDER_NOT_EMPTY', {}, { cause: error });
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new AppError('FOLDER_NOT_WRITABLE', {}, { cause: error });
+  return fileSystemError(error);
+}
