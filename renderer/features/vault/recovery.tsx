@@ -109,7 +109,7 @@ function Sheet({ groups, facts }: { groups: readonly string[]; facts: RecoverySh
   const format = useFormat();
   const [now] = useState(() => new Date().toISOString());
   return (
-    <div className="n-sheet" data-portal>
+    <div className="n-sheet">
       <h1>{t('vault.recovery.sheetTitle')}</h1>
       <p>
         {t('vault.recovery.sheetVault')}: {facts.vaultName}
