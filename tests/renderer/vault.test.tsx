@@ -63,3 +63,23 @@ test('a vault that went back in time says so', async () => {
   showScreen('/', { status: { ...OPEN_VAULT, rollback: { kind: 'older', seen: head(1284), found: head(1200) } } });
   expect(await screen.findByText(/tercatat entri 1284, ditemukan entri 1200/)).toBeDefined();
 });
+
+test('recovery and a change of passphrase ask for the new one twice, and refuse a short one', async () => {
+  const { user, fake } = showScreen('/', { status: LOCKED_VAULT });
+  await user.click(await screen.findByRole('button', { name: 'Kata sandi terlupa' }));
+  await user.type(await screen.findByLabelText('Kode pemulihan'), 'kode');
+  await user.type(screen.getByLabelText('Kata sandi baru'), 'pendek');
+  await user.type(screen.getByLabelText('Ulangi kata sandi'), 'pendek');
+  await user.click(screen.getByRole('button', { name: 'Buka dan ganti kata sandi' }));
+  expect((await screen.findAllByText(/^Paling sedikit 12 karakter\.$/)).length).toBeGreaterThan(0);
+  await user.type(screen.getByLabelText('Kata sandi baru'), ' menjadi panjang');
+  expect(await screen.findByText('Kedua kata sandi berbeda.')).toBeDefined();
+  expect(fake.calls.some(({ name }) => name === 'vault.recover')).toBe(false);
+  await user.type(screen.getByLabelText('Ulangi kata sandi'), ' menjadi panjang');
+  await user.click(screen.getByRole('button', { name: 'Buka dan ganti kata sandi' }));
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'vault.recover')?.input).toMatchObject({
+      newPassphrase: 'pendek menjadi panjang',
+    }),
+  );
+});
