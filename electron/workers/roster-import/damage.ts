@@ -13,6 +13,7 @@ export const DAMAGE_KINDS = [
   'missing-part',
   'cell-reference',
   'row-reference',
+  'cell-value',
   'shared-string',
 ] as const;
 export type DamageKind = (typeof DAMAGE_KINDS)[number];

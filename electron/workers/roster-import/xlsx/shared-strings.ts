@@ -7,21 +7,26 @@ import { type PartHandlers, readPart } from './xml-part.ts';
 export async function readSharedStrings(chunks: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
   const strings: string[] = [];
   let text = '';
+  let run = '';
   let inText = false;
-  let inPhonetic = false;
   const handlers: PartHandlers = {
+    root: 'sst',
     open(name) {
+      if (name === 'rPh') return false;
       if (name === 'si') text = '';
-      else if (name === 'rPh') inPhonetic = true;
-      else if (name === 't') inText = !inPhonetic;
+      else if (name === 't') inText = true;
+      return true;
     },
     close(name) {
-      if (name === 't') inText = false;
-      else if (name === 'rPh') inPhonetic = false;
-      else if (name === 'si') strings.push(finished(text, strings.length));
+      if (name === 't') {
+        // Escapes are resolved run by run: half of one in each of two runs is none.
+        text += unescapeOoxml(run);
+        run = '';
+        inText = false;
+      } else if (name === 'si') strings.push(finished(text, strings.length));
     },
     text(piece) {
-      text = text === '' ? piece : text + piece;
+      run += piece;
     },
     wantsText: () => inText,
   };
@@ -31,9 +36,8 @@ export async function readSharedStrings(chunks: AsyncIterable<Uint8Array>): Prom
 
 function finished(text: string, count: number): string {
   if (count >= LIMITS.sharedStrings) throw limitExceeded('sharedStrings');
-  const plain = unescapeOoxml(text);
-  if (plain.length > LIMITS.cellCharacters) throw limitExceeded('cellCharacters');
-  return owned(plain);
+  if (text.length > LIMITS.cellCharacters) throw limitExceeded('cellCharacters');
+  return owned(text);
 }
 
 /** A copy that stands alone: what the parser cut out would keep its whole piece of XML in memory (V8 slices from 13). */

@@ -9,6 +9,7 @@ import {
   type Entry,
   fromRandomAccessReaderPromise,
   getFileNameLowLevel,
+  type LocalFileHeader,
   RandomAccessReader,
   type ZipFile,
 } from 'yauzl';
@@ -22,6 +23,8 @@ const READ_BYTES = 256 * 1024;
 const UNPACK_BYTES = 32 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
+/** A size of 32 bits that says: look in the zip64 field. */
+const IN_ZIP64 = 0xffffffff;
 
 /** Names of limits that bound one part's unpacked size. */
 export type PartLimit = Extract<LimitName, 'sheetBytes' | 'sharedStringBytes' | 'otherPartBytes'>;
@@ -153,10 +156,24 @@ async function* unpack(
   if (checksum !== entry.crc32) throw new DamagedPart('checksum', 'CRC-32 differs');
 }
 
+/** Where a part's packed bytes lie. Its own header must say what the directory says, or two readers see two files. */
 async function dataRange(zip: ZipFile, entry: Entry): Promise<[start: number, end: number]> {
+  const header = await localHeader(zip, entry);
+  if (!header.fileName.equals(entry.fileNameRaw) || header.compressionMethod !== entry.compressionMethod)
+    throw new DamagedPart('container', 'part header is of another part');
+  const differs = (local: number, central: number): boolean => local !== central && local !== 0 && local !== IN_ZIP64;
+  // Writers that stream leave the sizes open (zero) and state them behind the data.
+  const sizes =
+    differs(header.crc32, entry.crc32) ||
+    differs(header.compressedSize, entry.compressedSize) ||
+    differs(header.uncompressedSize, entry.uncompressedSize);
+  if (sizes) throw new DamagedPart('container', 'part header disagrees with the directory');
+  return [header.fileDataStart, header.fileDataStart + entry.compressedSize];
+}
+
+async function localHeader(zip: ZipFile, entry: Entry): Promise<LocalFileHeader> {
   try {
-    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-    return [fileDataStart, fileDataStart + entry.compressedSize];
+    return await zip.readLocalFileHeaderPromise(entry);
   } catch (error) {
     throw new DamagedPart('container', 'part header broken', { cause: error });
   }
