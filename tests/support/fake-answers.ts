@@ -141,8 +141,9 @@ export function fakeAnswers(): FakeAnswers {
         return {
           sequence,
           at: new Date(Date.UTC(2026, 10, 20, 3, 0) - (1284 - sequence) * 311_000).toISOString(),
-          user: sequence % 4 === 0 ? 'Bagus Prakoso' : 'Rahma Yuliani',
-          action: actions[sequence % actions.length]!,
+          user: sequence === 1280 ? null : sequence % 4 === 0 ? 'Bagus Prakoso' : 'Rahma Yuliani',
+          signedBy: sequence % 4 === 0 ? 'Bagus Prakoso' : 'Rahma Yuliani',
+          action: sequence === 1280 ? 'vault.unlock-failed' : actions[sequence % actions.length]!,
           subjectKind: 'evidence',
           subjectId: fakeId(3, sequence % 23),
           subjectLabel: `B-${String(1 + (sequence % 48)).padStart(4, '0')}`,
