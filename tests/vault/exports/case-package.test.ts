@@ -1,7 +1,18 @@
 /** The case package: whole, byte for byte, recorded; or refused with nothing left behind. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -12,10 +23,13 @@ import {
 } from '../../../shared/contract/case-package.ts';
 import { startCasePackage } from '../../../electron/vault/exports/case-package.ts';
 import { carryOut } from '../../../electron/vault/program/requests.ts';
+import type { UseCaseContext } from '../../../electron/vault/kernel.ts';
 import { listBlobFiles } from '../../../electron/vault/blobs/store.ts';
 import type { IssuedReport } from '../../../shared/contract/reports.ts';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
 
+const MIB = 1_048_576;
+const canMount = process.platform === 'linux' && process.getuid?.() === 0 && mountWorks();
 let vault: TestVault;
 let caseId: string;
 /** Parent of the packages: nothing else may be in it afterwards. */
@@ -44,6 +58,54 @@ async function packed(directory = path.join(out, 'paket')): Promise<CasePackaged
 
 function manifestOf(directory: string): CasePackageManifest {
   return casePackageManifest.parse(JSON.parse(readFileSync(path.join(directory, 'isi-paket.json'), 'utf8')));
+}
+
+/** Only root can make a small disk; a container may refuse it even then. */
+function mountWorks(): boolean {
+  const at = mkdtempSync(path.join(tmpdir(), 'netra-mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', at], { stdio: 'ignore' });
+    execFileSync('umount', [at]);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(at, { recursive: true, force: true });
+  }
+}
+
+/** The names in SHA256SUMS, each re-hashed; on Linux the tool itself reads them, too. */
+function sumsOf(directory: string): string[] {
+  const text = readFileSync(path.join(directory, 'SHA256SUMS'), 'utf8');
+  const lines = text.trimEnd().split('\n');
+  const names = lines.map((line) => {
+    const [, sum, name = ''] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
+    expect(sha256(readFileSync(path.join(directory, name)))).toBe(sum);
+    return name;
+  });
+  if (process.platform === 'linux')
+    execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'SHA256SUMS'], { cwd: directory });
+  return names;
+}
+
+/** The vault's context, whose package jobs tell of every step and can be stopped there. */
+function watched(heard: (job: { cancel: () => void }, done: number) => void): UseCaseContext {
+  const context = vault.service.context();
+  return {
+    ...context,
+    startJob: (kind, label, work) => {
+      const jobId: string = context.startJob(kind, label, (progress) =>
+        work({
+          signal: progress.signal,
+          report: (phase, done, total) => {
+            heard({ cancel: () => void vault.service.jobs.cancel(jobId) }, done);
+            progress.report(phase, done, total);
+          },
+        }),
+      );
+      return jobId;
+    },
+  };
 }
 
 /** Bytes that no compression or pattern makes small, the same in every run. */
@@ -84,11 +146,7 @@ describe('a case package', () => {
     ]);
     expect(readFileSync(path.join(made.directory, 'bukti/B-0001-rekaman.mp4')).equals(video)).toBe(true);
     expect(sha256(readFileSync(path.join(made.directory, 'dokumen/laporan-01-lengkap-draf.pdf')))).toBe(report.sha256);
-    const checked = execFileSync('sha256sum', ['-c', '--strict', 'SHA256SUMS'], {
-      cwd: made.directory,
-      encoding: 'utf8',
-    });
-    expect(checked.trim().split('\n')).toHaveLength(files.length - 1);
+    expect(sumsOf(made.directory)).toHaveLength(files.length - 1);
 
     const { case: row } = await call('cases.get', { id: caseId });
     const manifest = manifestOf(made.directory);
@@ -191,7 +249,7 @@ describe('a case package that cannot be made', () => {
     expect(await refused(path.join(out, 'tidak', 'ada'))).toMatchObject({ code: 'FOLDER_NOT_WRITABLE' });
     expect(await refused(path.join(vault.directory, 'paket'))).toMatchObject({ code: 'INVALID_INPUT' });
     expect(existsSync(path.join(vault.directory, 'paket'))).toBe(false);
-    expect(await refused('/')).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(await refused(path.parse(out).root)).toMatchObject({ code: 'INVALID_INPUT' });
     expect(readFileSync(path.join(out, 'penuh', 'milik.txt'), 'utf8')).toBe('orang lain');
     mkdirSync(path.join(out, 'kosong'));
     expect((await packed(path.join(out, 'kosong'))).files).toBe(1);
@@ -215,23 +273,60 @@ describe('a case package that cannot be made', () => {
     expect(await entries()).toBe(before);
   });
 
-  it('leaves nothing when it is cancelled, or when the folder was filled meanwhile', async () => {
-    await add('besar.bin', noise(5_000_000));
+  it('leaves nothing when it is cancelled: before it begins, amid a file, and at the very end', async () => {
+    const size = 5_000_000;
+    await add('besar.bin', noise(size));
+    const before = await entries();
+    for (const after of [0, 2_000_000, size]) {
+      const seen: string[] = [];
+      const context = watched((progress, done) => {
+        if (done < after) return;
+        seen.push(...readdirSync(out));
+        progress.cancel();
+      });
+      const started = await startCasePackage(caseId, { directory: path.join(out, 'paket') }, context);
+      await expect(vault.job(started)).rejects.toMatchObject({ code: 'CANCELLED' });
+      expect(seen[0]).toMatch(/^paket\.part-/);
+      expect(readdirSync(out)).toEqual([]);
+    }
+    expect(await entries()).toBe(before);
+  });
+
+  it('leaves what somebody put into its place meanwhile', async () => {
+    await add('a.txt', 'satu');
     const before = await entries();
     const target = path.join(out, 'paket');
     const started = await startCasePackage(caseId, { directory: target }, vault.service.context());
-    vault.service.jobs.cancel(started.jobId);
-    await expect(vault.job(started)).rejects.toMatchObject({ code: 'CANCELLED' });
-    expect(readdirSync(out)).toEqual([]);
-
-    const again = await startCasePackage(caseId, { directory: target }, vault.service.context());
     mkdirSync(target);
     writeFileSync(path.join(target, 'milik.txt'), 'orang lain');
-    await expect(vault.job(again)).rejects.toMatchObject({ code: 'FOLDER_NOT_EMPTY' });
+    await expect(vault.job(started)).rejects.toMatchObject({ code: 'FOLDER_NOT_EMPTY' });
     expect(readdirSync(out)).toEqual(['paket']);
     expect(readdirSync(target)).toEqual(['milik.txt']);
     expect(await entries()).toBe(before);
   });
+
+  it.skipIf(!canMount)(
+    'says before it begins that the medium is too small, and leaves nothing on one that fills up',
+    async () => {
+      await add('besar.bin', noise(12 * MIB));
+      execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${120 * MIB}`, 'tmpfs', out]);
+      try {
+        const directory = path.join(out, 'paket');
+        const filler = path.join(out, 'pengisi');
+        writeFileSync(filler, Buffer.alloc(15 * MIB));
+        await expect(packed()).rejects.toMatchObject({ code: 'DISK_NEARLY_FULL' });
+        writeFileSync(filler, '');
+        const started = await startCasePackage(caseId, { directory }, vault.service.context());
+        writeFileSync(filler, Buffer.alloc(115 * MIB));
+        await expect(vault.job(started)).rejects.toMatchObject({ code: 'EXPORT_DISK_FULL', params: { name: 'paket' } });
+        expect(readdirSync(out)).toEqual(['pengisi']);
+        writeFileSync(filler, '');
+        expect((await packed()).files).toBe(1);
+      } finally {
+        execFileSync('umount', ['--lazy', out]);
+      }
+    },
+  );
 
   it('is taken away again when it could not be recorded', async () => {
     await add('a.txt', 'satu');
