@@ -227,6 +227,14 @@ describe('the vault the app works with', () => {
     expect(said.filter((line) => line.startsWith('settings'))).toHaveLength(2);
   });
 
+  it('knows at the door of the users who came while it was open', async () => {
+    const { session, open, statuses } = setUp();
+    await open();
+    session.receive({ type: 'event', event: 'status', payload: { ...UNLOCKED, users: 5 } });
+    await session.lock('button');
+    expect(statuses.at(-1)).toMatchObject({ state: 'locked', users: 5 });
+  });
+
   it('does not start a program to say that there are no jobs', async () => {
     const { session, asked } = setUp();
     expect(await session.call('app.listJobs', {})).toEqual({ ok: true, value: { jobs: [] } });
