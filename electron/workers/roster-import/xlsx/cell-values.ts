@@ -4,7 +4,7 @@ import { DamagedPart } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
-const ISO_DATE_OR_TIME = /^(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d(:\d\d([.,]\d+)?)?)?(Z|[+-]\d\d:\d\d)?$/;
+const ISO_DATE_OR_TIME = /^(?=.*\d)(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d(:\d\d([.,]\d+)?)?)?(Z|[+-]\d\d:\d\d)?$/;
 
 /** A cell whose value stands in the cell itself, by its type (the attribute `t`). Throws DamagedPart for any other. */
 export function typedCell(type: string, value: string, isDate: boolean): Cell | undefined {
@@ -24,7 +24,7 @@ export function typedCell(type: string, value: string, isDate: boolean): Cell | 
       if (plain !== '') return { kind: 'error', code: plain };
       break;
     case 'd':
-      if (plain !== '' && ISO_DATE_OR_TIME.test(plain)) return { kind: 'iso-date', text: plain };
+      if (ISO_DATE_OR_TIME.test(plain)) return { kind: 'iso-date', text: plain };
       break;
   }
   throw new DamagedPart('cell-value', `${type.slice(0, 20)}: ${plain.slice(0, 20)}`);

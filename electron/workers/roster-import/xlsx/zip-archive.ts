@@ -101,6 +101,8 @@ async function openDirectory(source: ByteSource): Promise<ZipFile> {
 
 async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<string, Entry>> {
   if (zip.entryCount > LIMITS.entries) throw limitExceeded('entries');
+  // It began with a part: that the directory has none is a lie.
+  if (zip.entryCount === 0) throw new DamagedPart('container', 'empty directory');
   const entries = new Map<string, Entry>();
   let packedTotal = 0;
   let unpackedTotal = 0;
@@ -109,7 +111,7 @@ async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<strin
     if (name.endsWith('/')) continue;
     // Two parts of one name: readers disagree about which counts, so none of them is believed.
     if (entries.has(name)) throw new DamagedPart('container', `two parts named ${name}`);
-    if (entry.isEncrypted()) throw new AppError('ROSTER_FILE_ENCRYPTED', { format: 'zip' });
+    if (entry.isEncrypted()) throw encrypted();
     packedTotal += entry.compressedSize;
     unpackedTotal += entry.uncompressedSize;
     entries.set(name, entry);
@@ -125,8 +127,14 @@ async function* directoryOf(zip: ZipFile): AsyncGenerator<Entry, void, undefined
     yield* zip.eachEntry();
   } catch (error) {
     if (error instanceof AppError || error instanceof DamagedPart) throw error;
+    // yauzl names one form of encryption by its message only.
+    if (error instanceof Error && /encrypt/i.test(error.message)) throw encrypted(error);
     throw new DamagedPart('container', 'zip directory broken', { cause: error });
   }
+}
+
+function encrypted(cause?: Error): AppError {
+  return new AppError('ROSTER_FILE_ENCRYPTED', { format: 'zip' }, cause ? { cause } : {});
 }
 
 /** yauzl was told not to decode strings, so `fileNameRaw` is what counts. */
