@@ -169,7 +169,9 @@ describe('bombs and lies', () => {
 
   it('refuses depth, long cells, endless runs and too many rows', async () => {
     const limit = (name: string): object => ({ code: 'ROSTER_LIMIT_EXCEEDED', params: { limit: name } });
-    expect(await refusal(withSheet(`<row r="1"><c r="A1" t="inlineStr"><is>${'<r>'.repeat(100)}`))).toMatchObject(limit('xmlDepth'));
+    expect(await refusal(withSheet(`<row r="1"><c r="A1" t="inlineStr"><is>${'<r>'.repeat(100)}`))).toMatchObject(
+      limit('xmlDepth'),
+    );
     expect(
       await refusal(withSheet(`<row r="1"><c r="A1" t="str"><v>${'x'.repeat(40_000)}</v></c></row>`)),
     ).toMatchObject(limit('cellCharacters'));
