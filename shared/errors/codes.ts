@@ -84,6 +84,7 @@ export const ERROR_CODES = [
   'PDF_UNREADABLE',
   'PACKAGE_NO_EVIDENCE',
   'PACKAGE_FILE_DAMAGED',
+  'FOLDER_LEFT_OVER',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -145,5 +145,5 @@ function folderName({ caseNumber, madeAt }: CasePackageManifest, context: UseCas
   const { year, month, day, hour, minute, second } = localParts(new Date(madeAt), context.settings().timeZone);
   const two = (value: number): string => String(value).padStart(2, '0');
   const number = caseNumber.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
-  return `paket-kasus-${number.slice(0, 80)}-${year}${two(month)}${two(day)}-${two(hour)}${two(minute)}${two(second)}`;
+  return `paket-kasus-${number.slice(0, 40)}-${year}${two(month)}${two(day)}-${two(hour)}${two(minute)}${two(second)}`;
 }

@@ -30,7 +30,7 @@ export function newFolderPath(chosen: string, vaultDirectory: string): string {
 
 /**
  * `fill` writes into a folder beside the place and syncs its files; then it is renamed. After any error, also one of `record`
- * (which says that it happened), nothing of it is left.
+ * (which says that it happened), nothing of it is left; FOLDER_LEFT_OVER names the folder where it could not be taken away.
  */
 export async function writeNewFolder<Value>(
   directory: string,
@@ -46,8 +46,7 @@ export async function writeNewFolder<Value>(
     record(value);
     return value;
   } catch (error) {
-    // Windows holds files for a moment after they were closed.
-    if (written !== null) await rm(written, { recursive: true, force: true, maxRetries: 5 });
+    if (written !== null) await takeAway(written);
     throw folderError(error);
   }
 }
@@ -62,6 +61,16 @@ async function putInPlace(temporary: string, directory: string): Promise<void> {
   });
   await rename(temporary, directory);
   syncDirectory(path.dirname(directory));
+}
+
+/** What is in it is not encrypted: if it stays, somebody must know. */
+async function takeAway(directory: string): Promise<void> {
+  try {
+    // Windows holds files for a moment after they were closed.
+    await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+  } catch (error) {
+    throw new AppError('FOLDER_LEFT_OVER', { folder: directory }, { cause: error });
+  }
 }
 
 function folderError(error: unknown): unknown {

@@ -12,8 +12,8 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'video/mp4': 'mp4',
   'video/webm': 'webm',
 };
-/** Bytes of a file's own name that are kept: with number and folder it stays below what file systems take (255). */
-const LONGEST_NAME = 150;
+/** Bytes of a file's own name that are kept, so that the path of a case package stays below the 260 that Windows' tools take. */
+const LONGEST_NAME = 100;
 
 /** Unique by evidence number and kind; a file keeps its own name behind the number. */
 export function attachmentName(number: string, { kind, name, mime }: Pick<Artefact, 'kind' | 'name' | 'mime'>): string {

@@ -105,4 +105,6 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   PACKAGE_NO_EVIDENCE: 'This case has no evidence that stands. No case package was made. Add evidence first.',
   PACKAGE_FILE_DAMAGED:
     'The content of {name} is damaged or missing in the vault. No case package was made; other files are not affected. Restore from a backup, then try again.',
+  FOLDER_LEFT_OVER:
+    'The work did not finish, and its temporary folder could not be removed: {folder}. It holds originals that are not encrypted. Remove that folder.',
 };
