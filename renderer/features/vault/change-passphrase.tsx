@@ -11,6 +11,7 @@ import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Problem } from '../../ui/states.tsx';
 import { isRepeated, NewPassphrase, newPassphraseShape, notRepeated } from './new-passphrase.tsx';
+import { isWrongPassphrase } from './wrong-passphrase.ts';
 
 /** Asks for the old one, and for the new one twice. */
 export function ChangePassphrase(): ReactNode {
@@ -35,20 +36,21 @@ export function ChangePassphrase(): ReactNode {
     }),
   );
   const { errors } = form.formState;
+  const wrong = isWrongPassphrase(error);
   return (
     <Section title={t('vault.passphrase.title')}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm" maw={420}>
           <PasswordInput
             label={t('vault.passphrase.current')}
-            error={errors.current?.message}
+            error={wrong ? t('vault.passphrase.wrong') : errors.current?.message}
             autoComplete="current-password"
             {...form.register('current')}
           />
           <FormProvider {...form}>
             <NewPassphrase label={t('vault.passphrase.next')} hint={t('vault.owner.passphraseHint')} />
           </FormProvider>
-          {error !== null && <Problem error={error} />}
+          {error !== null && !wrong && <Problem error={error} />}
           <Group>
             <Button type="submit" variant="default" loading={busy}>
               {t('vault.passphrase.change')}

@@ -77,7 +77,7 @@ export function RecoveryCode({
       )}
       <Group mt="lg" gap="xs">
         <Button type="submit" loading={busy} disabled={part.trim() === ''}>
-          {t('vault.recovery.done')}
+          {t(onLater === undefined ? 'vault.recovery.noted' : 'vault.recovery.done')}
         </Button>
         {onLater !== undefined && (
           <Button variant="subtle" color="gray" onClick={onLater}>
