@@ -15,6 +15,11 @@ export const DAMAGE_KINDS = [
   'row-reference',
   'cell-value',
   'shared-string',
+  'html',
+  'record',
+  'foreign',
+  'quote',
+  'integrity',
 ] as const;
 export type DamageKind = (typeof DAMAGE_KINDS)[number];
 

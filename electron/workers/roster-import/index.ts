@@ -19,7 +19,7 @@ async function handleRosterJob(context: WorkerContext): Promise<unknown> {
     size: context.inputSize(FILE_INPUT),
     read: (offset, length) => context.read(FILE_INPUT, offset, length),
   });
-  const file = await openRosterFile(source);
+  const file = await openRosterFile(source, { password: job.password });
   const progress = unhurried((rows) => context.progress(job.mode, rows, null));
   if (job.mode === 'inspect') return inspectRoster(file, job, progress);
   return readRoster(file, job, (lines) => context.write(ROWS_OUTPUT, lines), progress);

@@ -71,7 +71,9 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
     'Jenis berkas ini bukan daftar pegawai yang dapat dibaca. Tidak ada yang diimpor. Simpan sebagai .xlsx.',
   ROSTER_FILE_DAMAGED: 'Berkas daftar pegawai rusak. Tidak ada yang diimpor. Buka dan simpan ulang sebagai .xlsx.',
   ROSTER_FILE_ENCRYPTED:
-    'Berkas daftar pegawai dikunci dengan kata sandi. Tidak ada yang diimpor. Simpan salinan tanpa kata sandi.',
+    'Berkas daftar pegawai dikunci dengan kata sandi. Tidak ada yang diimpor. Isi kata sandinya, atau simpan salinan tanpa kata sandi.',
+  ROSTER_PASSWORD_WRONG:
+    'Kata sandi berkas daftar pegawai tidak cocok. Tidak ada yang diimpor. Periksa huruf besar dan kecilnya, lalu ulangi.',
   ROSTER_LIMIT_EXCEEDED:
     'Berkas daftar pegawai melampaui batas ukuran yang aman. Tidak ada yang diimpor. Bagi menjadi beberapa berkas.',
   ROSTER_NO_HEADER: 'Baris judul kolom tidak ditemukan. Tidak ada yang diimpor. Tunjuk baris judulnya.',
