@@ -6,7 +6,7 @@ import { casePackaged } from '../../../shared/contract/case-package.ts';
 import type { IssuedReport } from '../../../shared/contract/reports.ts';
 import { carryOut } from '../../../electron/vault/program/requests.ts';
 import { attachmentName } from '../../../electron/vault/reports/attachment-name.ts';
-import { manifestOf, noise, type PackageBench, packageBench, sha256, sumsOf } from './support.ts';
+import { addCapture, manifestOf, noise, type PackageBench, packageBench, sha256, sumsOf } from './support.ts';
 
 let bench: PackageBench;
 const { call, add, packed } = {
@@ -94,6 +94,29 @@ describe('a case package', () => {
     };
     expect(attachments.map(({ name }) => name)).toEqual(['B-0002-kecil.txt']);
     expect(readdirSync(path.join(directory, 'bukti'))).toEqual(['B-0001-besar.bin', 'B-0002-kecil.txt']);
+  });
+
+  it('holds every part of a capture, with the address and the time in the list', async () => {
+    const address = 'https://situs.example/unggahan';
+    const picture = readFileSync(path.resolve('resources/sample/tangkapan-contoh-1.png'));
+    await addCapture(bench, address, [
+      ['viewport-image', 'image/png', picture],
+      ['mhtml', 'multipart/related', Buffer.from('halaman')],
+      ['text', 'text/plain', Buffer.from('teks')],
+      ['record', 'application/json', Buffer.from('{}')],
+    ]);
+    const { directory } = await packed();
+    const { files } = manifestOf(directory);
+    expect(files.map((file) => file.path)).toEqual([
+      'bukti/B-0001-viewport-image.png',
+      'bukti/B-0001-mhtml.mhtml',
+      'bukti/B-0001-text.txt',
+      'bukti/B-0001-record.json',
+    ]);
+    for (const file of files)
+      expect(file).toMatchObject({ address, capturedAt: '2026-11-20T01:00:00.000Z', secondHand: false });
+    expect(readFileSync(path.join(directory, 'bukti/B-0001-viewport-image.png')).equals(picture)).toBe(true);
+    expect(sumsOf(directory)).toHaveLength(6);
   });
 
   it('is one custody entry with the hash that stands for it', async () => {

@@ -11,6 +11,9 @@ import {
   casePackageManifest,
   type CasePackageManifest,
 } from '../../../shared/contract/case-package.ts';
+import type { CaptureRecordSummary } from '../../../shared/contract/capture.ts';
+import type { ArtefactKind } from '../../../shared/contract/evidence.ts';
+import { createCaptureIntake } from '../../../electron/vault/evidence/capture-intake.ts';
 import { startCasePackage } from '../../../electron/vault/exports/case-package.ts';
 import type { UseCaseContext } from '../../../electron/vault/kernel.ts';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
@@ -54,6 +57,38 @@ export async function packageBench(options: Parameters<typeof createTestVault>[0
       casePackaged.parse(await vault.job(await startCasePackage(caseId, { directory }, context))),
     entries: async () => (await call('custody.list', { limit: 1 })).total,
   };
+}
+
+/** Takes a capture into the case: each artefact with its kind, type and bytes. */
+export async function addCapture(
+  { vault, caseId }: PackageBench,
+  address: string,
+  artefacts: readonly (readonly [kind: ArtefactKind, mime: string, bytes: Uint8Array])[],
+): Promise<void> {
+  const intake = createCaptureIntake(vault.service.context());
+  const { intakeId } = await intake.begin({ caseId, expectedBytes: 0 });
+  for (const [kind, mime, bytes] of artefacts) {
+    await intake.append({ intakeId, kind, index: 0, mime, bytes });
+    await intake.finishArtefact({ intakeId, kind, index: 0, name: kind, width: null, height: null });
+  }
+  const summary: CaptureRecordSummary = {
+    outcome: 'captured',
+    requestedUrl: address,
+    documentUrl: address,
+    shownUrl: address,
+    status: 200,
+    ip: null,
+    protocol: null,
+    redirects: [],
+    certificate: null,
+    addressReachedInPage: false,
+    removedHeaders: [],
+    completeness: { heightSeen: 800, documentHeight: 800, imagesLoaded: 0, imagesDeclared: 0, joinsClean: true },
+    warnings: [],
+    capturedAt: '2026-11-20T01:00:00.000Z',
+    capturedAtLocal: '2026-11-20T08:00:00+07:00',
+  };
+  await intake.commit({ intakeId, record: { title: 'Unggahan', summary } });
 }
 
 /** The list of a package, as its schema demands. */
