@@ -50,14 +50,19 @@ const sheetChoice = z.strictObject({
 });
 export type SheetChoice = z.infer<typeof sheetChoice>;
 
+/** Of a file that is locked with one: what Excel itself takes at most. Never kept, never logged. */
+const password = z.string().min(1).max(255).optional();
+
 /** `inspect` looks without taking anything; with `overrides` it shows the preview under a user's own choices. */
 export const rosterJobSchema = z.discriminatedUnion('mode', [
   z.strictObject({
     mode: z.literal('inspect'),
+    password,
     overrides: z.array(sheetChoice.partial({ mapping: true })).default([]),
   }),
   z.strictObject({
     mode: z.literal('read'),
+    password,
     sheets: z
       .array(sheetChoice)
       .min(1)
