@@ -2,9 +2,13 @@
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { mkdtemp, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AppError } from '#shared/errors/app-error.ts';
 import { errorCode, fileSystemError, syncDirectory } from '../files/durable.ts';
 import { refuseInside } from './write-export.ts';
+
+/** Milliseconds before each further try. */
+const RENAME_PAUSES = [200, 1_000, 3_000];
 
 /**
  * The folder's path with links resolved. FOLDER_NOT_EMPTY when it exists and holds something, FILE_EXISTS when it is a file,
@@ -59,8 +63,34 @@ async function putInPlace(temporary: string, directory: string): Promise<void> {
   await rmdir(directory).catch((error: unknown) => {
     if (errorCode(error) !== 'ENOENT') throw error;
   });
-  await rename(temporary, directory);
+  await renameFolder(temporary, directory);
   syncDirectory(path.dirname(directory));
+}
+
+/** What renaming stands on; tests give another system. */
+export interface RenameParts {
+  readonly windows: boolean;
+  readonly rename: (from: string, to: string) => Promise<void>;
+  /** Waits so many milliseconds. */
+  readonly pause: (milliseconds: number) => Promise<unknown>;
+}
+
+/** On Windows a virus scanner may hold a file that was just written, and then refuses the rename for a moment. */
+export async function renameFolder(
+  from: string,
+  to: string,
+  parts: RenameParts = { windows: process.platform === 'win32', rename, pause: setTimeout },
+): Promise<void> {
+  for (const pause of parts.windows ? RENAME_PAUSES : []) {
+    try {
+      await parts.rename(from, to);
+      return;
+    } catch (error) {
+      if (!['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error))) throw error;
+      await parts.pause(pause);
+    }
+  }
+  await parts.rename(from, to);
 }
 
 /** What is in it is not encrypted: if it stays, somebody must know. */
