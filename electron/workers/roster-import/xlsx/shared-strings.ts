@@ -1,5 +1,6 @@
 /** The table of texts that cells refer to by number. */
 import { unescapeOoxml } from '../cells.ts';
+import { DamagedPart } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import { type PartHandlers, readPart } from './xml-part.ts';
 
@@ -9,12 +10,17 @@ export async function readSharedStrings(chunks: AsyncIterable<Uint8Array>): Prom
   let text = '';
   let run = '';
   let inText = false;
+  let hasText = false;
   const handlers: PartHandlers = {
     root: 'sst',
     open(name) {
       if (name === 'rPh') return false;
       if (name === 'si') text = '';
-      else if (name === 't') inText = true;
+      if (name === 'si' || name === 'r') hasText = false;
+      if (name !== 't') return true;
+      if (hasText) throw new DamagedPart('cell-value', 'two texts in one run');
+      hasText = true;
+      inText = true;
       return true;
     },
     close(name) {

@@ -58,6 +58,8 @@ class SheetPartReader implements PartHandlers {
   #inline: string | null = null;
   /** Text of the element that is open. */
   #text = '';
+  /** Whether the run of inline text that is open has its text. */
+  #hasText = false;
   #hasFormula = false;
   #hasValue = false;
   #skipped = false;
@@ -178,6 +180,7 @@ class SheetPartReader implements PartHandlers {
     if (before !== null) throw new DamagedPart('cell-value', 'two values in one cell');
     this.#hasValue = true;
     this.#text = '';
+    this.#hasText = false;
     if (name === 'v') this.#listening = !this.#skipped;
     else this.#inline = '';
     this.#state = name === 'v' ? IN_VALUE : IN_INLINE;
@@ -193,7 +196,11 @@ class SheetPartReader implements PartHandlers {
   /** Rich text is joined; phonetic guides are left out. */
   #openInInline(name: string): boolean {
     if (name === 'rPh') return false;
-    if (name === 't') this.#listening = !this.#skipped;
+    if (name === 'r') this.#hasText = false;
+    if (name !== 't') return true;
+    if (this.#hasText) throw new DamagedPart('cell-value', 'two texts in one run');
+    this.#hasText = true;
+    this.#listening = !this.#skipped;
     return true;
   }
 
@@ -225,13 +232,18 @@ class SheetPartReader implements PartHandlers {
   #finishedCell(): Cell | undefined {
     if (this.#inline !== null && (this.#type === 'inlineStr' || this.#value === null)) return textCell(this.#inline);
     const value = this.#value;
-    if (value === null || value === '') {
-      // A formula's empty text is a result; no number at all is none.
-      const calculated = !this.#hasFormula || (value === '' && this.#type === 'str');
-      return calculated ? undefined : { kind: 'uncalculated' };
-    }
+    if (value === null || value === '') return this.#emptyCell(value);
     if (this.#type === 's') return textCell(this.#sharedString(value));
     return typedCell(this.#type, value, this.#workbook.dateStyles[this.#style] === true);
+  }
+
+  /** Of a cell without value only its formula is known. */
+  #emptyCell(value: string | null): Cell | undefined {
+    // Some writers leave a text out and its type in; a switch, an error or a day without value is none.
+    if (!MAY_BE_EMPTY.has(this.#type)) throw new DamagedPart('cell-value', `${this.#type.slice(0, 20)} without value`);
+    // A formula's empty text is a result; no number at all is none.
+    const calculated = !this.#hasFormula || (value === '' && this.#type === 'str');
+    return calculated ? undefined : { kind: 'uncalculated' };
   }
 
   #sharedString(value: string): string {
@@ -241,6 +253,8 @@ class SheetPartReader implements PartHandlers {
     return text;
   }
 }
+
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['n', 's', 'str', 'inlineStr']);
 
 /** Extension lists are left out wherever they stand; anything else in the wrong place is damage. */
 function unexpected(name: string, parent: string): false {

@@ -10,6 +10,14 @@ import { readSharedStrings } from './shared-strings.ts';
 import { type Attributes, type PartHandlers, readPart } from './xml-part.ts';
 import { openZipArchive, type ZipArchive } from './zip-archive.ts';
 
+/** Types of parts that have a tab but no rows of their own. */
+const SHEETS_WITHOUT_ROWS: ReadonlySet<string> = new Set([
+  'chartsheet',
+  'dialogsheet',
+  'xlMacrosheet',
+  'xlIntlMacrosheet',
+]);
+
 /** Characters; spreadsheet programs allow 31. */
 const MAX_SHEET_NAME = 255;
 
@@ -147,7 +155,8 @@ function worksheetOf(
 ): WorksheetPart | null {
   const part = parts.get(relationshipId(attributes));
   if (!part) throw new DamagedPart('missing-part', 'sheet without part');
-  if (part.type !== 'worksheet') return null;
+  if (SHEETS_WITHOUT_ROWS.has(part.type)) return null;
+  if (part.type !== 'worksheet') throw new DamagedPart('missing-part', `a sheet that is ${part.type.slice(0, 20)}`);
   if (!archive.has(part.part)) throw new DamagedPart('missing-part', part.part);
   const name = unescapeOoxml(attributes['name'] ?? '');
   if (name === '' || name.length > MAX_SHEET_NAME) throw new DamagedPart('xml', 'sheet without a name');
