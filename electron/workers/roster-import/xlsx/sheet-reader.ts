@@ -5,6 +5,7 @@ import { LIMITS, limitExceeded } from '../limits.ts';
 import type { ColumnFilter, SheetStream, SheetTotals } from '../roster-file.ts';
 import { columnOf, rowNumber, textCell, typedCell, wholeNumber } from './cell-values.ts';
 import type { Workbook, WorksheetPart } from './workbook.ts';
+import { isRun, unexpected } from './text-runs.ts';
 import { type Attributes, type PartHandlers, parsePart } from './xml-part.ts';
 
 /** Opens a sheet for one pass. */
@@ -195,9 +196,8 @@ class SheetPartReader implements PartHandlers {
 
   /** Rich text is joined; phonetic guides are left out. */
   #openInInline(name: string): boolean {
-    if (name === 'rPh') return false;
     if (name === 'r') this.#hasText = false;
-    if (name !== 't') return true;
+    if (name !== 't') return isRun(name, 'is');
     if (this.#hasText) throw new DamagedPart('cell-value', 'two texts in one run');
     this.#hasText = true;
     this.#listening = !this.#skipped;
@@ -230,8 +230,9 @@ class SheetPartReader implements PartHandlers {
   }
 
   #finishedCell(): Cell | undefined {
-    if (this.#inline !== null && (this.#type === 'inlineStr' || this.#value === null)) return textCell(this.#inline);
     const value = this.#value;
+    const isInline = this.#type === 'inlineStr' || (this.#type === 'n' && value === null);
+    if (this.#inline !== null && isInline) return textCell(this.#inline);
     if (value === null || value === '') return this.#emptyCell(value);
     if (this.#type === 's') return textCell(this.#sharedString(value));
     return typedCell(this.#type, value, this.#workbook.dateStyles[this.#style] === true);
@@ -255,9 +256,3 @@ class SheetPartReader implements PartHandlers {
 }
 
 const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['n', 's', 'str', 'inlineStr']);
-
-/** Extension lists are left out wherever they stand; anything else in the wrong place is damage. */
-function unexpected(name: string, parent: string): false {
-  if (name !== 'extLst') throw new DamagedPart('xml', `${name.slice(0, 20)} in ${parent}`);
-  return false;
-}
