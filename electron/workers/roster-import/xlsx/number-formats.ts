@@ -34,7 +34,7 @@ export async function readDateStyles(chunks: AsyncIterable<Uint8Array>): Promise
 }
 
 /** Ids that the format defines as dates (ECMA-376 part 1, 18.8.30), the East Asian ones included. */
-function isBuiltInDate(id: number): boolean {
+export function isBuiltInDate(id: number): boolean {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
 
