@@ -4,6 +4,7 @@ import { DamagedPart, withPlace } from '../damage.ts';
 import { openLockedBiff } from '../encrypted/biff-password.ts';
 import type { RosterFile } from '../roster-file.ts';
 import { type BiffOutline, outlineOf } from './biff.ts';
+import { isBiff8, readBiff8 } from './biff8.ts';
 import { type ForeignWorkbook, parseForeign } from './sheetjs.ts';
 
 /** The password that the user gave, if any. */
@@ -35,6 +36,7 @@ function placed(step: () => RosterFile): RosterFile {
 
 function read(written: Buffer, lock: Lock): RosterFile {
   const stream = outlineOf(written).locked ? openLockedBiff(written, lock.password) : written;
+  if (isBiff8(stream)) return readBiff8(stream);
   const outline = outlineOf(stream);
   const workbook = parseForeign(stream, 'xls');
   assertAllRead(outline, workbook);

@@ -1,4 +1,4 @@
-/** The binary formats of Excel, through SheetJS: told to interpret nothing, and its cells made ours. */
+/** Binary formats of Excel that we do not read ourselves, through SheetJS: told to interpret nothing, and its cells made ours. */
 import type { RosterFormat } from '#shared/contract/roster-job.ts';
 import * as sheetjs from '@e965/xlsx';
 import type { Cell } from '../cells.ts';
@@ -6,6 +6,7 @@ import { DamagedPart } from '../damage.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { RosterFile, SheetState } from '../roster-file.ts';
 import { isDateFormat } from '../xlsx/number-formats.ts';
+import { errorCode } from './error-codes.ts';
 import { SheetGatherer } from './memory-file.ts';
 
 /** A sheet as SheetJS left it, for checks against the container. */
@@ -77,23 +78,11 @@ function stateOf(hidden: number | undefined): SheetState {
   return hidden === 2 ? 'very-hidden' : 'visible';
 }
 
-/** Error values by their number in the file (MS-XLS 2.5.10). */
-const ERRORS: Readonly<Record<number, string>> = {
-  0: '#NULL!',
-  7: '#DIV/0!',
-  15: '#VALUE!',
-  23: '#REF!',
-  29: '#NAME?',
-  36: '#NUM!',
-  42: '#N/A',
-  43: '#GETTING_DATA',
-};
-
 function cellOf(cell: sheetjs.CellObject, gatherer: SheetGatherer): Cell | undefined {
   const { t: type, v: value } = cell;
   if (type === 's' && typeof value === 'string') return gatherer.text(value);
   if (type === 'b') return { kind: 'boolean', value: value === true };
-  if (type === 'e') return { kind: 'error', code: ERRORS[Number(value)] ?? '#N/A' };
+  if (type === 'e') return { kind: 'error', code: errorCode(Number(value)) };
   if (type === 'n' && typeof value === 'number') {
     if (!Number.isFinite(value)) throw new DamagedPart('cell-value', String(value));
     const format = cell.z;
