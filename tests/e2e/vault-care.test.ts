@@ -114,7 +114,10 @@ it('backs up to a folder and says when; restored, it opens with everything in it
   await page.getByLabel('Folder tujuan (kosong)').fill(person.file('pulih'));
   await press(page, 'Pulihkan');
   await page.getByRole('alert').getByText('VAULT_NOT_FOUND').waitFor();
-  await page.getByRole('button', { name: /^Pilih/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Pilih/ })
+    .first()
+    .click();
   await expect.poll(() => page.getByLabel('Folder cadangan').inputValue()).toBe(person.file('cadangan'));
   await press(page, 'Pulihkan');
   await page.getByText(/^Pulih: \d+ berkas/).waitFor();
