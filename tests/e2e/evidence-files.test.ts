@@ -86,6 +86,8 @@ it('plays a video out of the encrypted store, wound to any place, with nothing o
   const holding = places.filter((file) => readFileSync(file).includes(inside));
   // The file that was dropped is the only one.
   expect(holding).toEqual([path.join(person.file('masuk'), 'rapat.webm')]);
+  // The browser's own controls offer no copy in clear past the export.
+  expect(await video.getAttribute('controlslist')).toContain('nodownload');
   await video.focus();
   await page.keyboard.press('ArrowRight');
   expect(await viewer.isVisible()).toBe(true);

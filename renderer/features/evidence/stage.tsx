@@ -54,6 +54,9 @@ export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom }: S
           src={evidenceAddress(shown.handle)}
           aria-label={t('evidence.viewer.video', { number })}
           controls
+          // A copy in clear leaves by the export alone, which custody records; the whole screen is never given to a page.
+          controlsList="nodownload nofullscreen noremoteplayback"
+          disablePictureInPicture
           onError={() => setUndecodable(shown.handle)}
         />
       </div>
