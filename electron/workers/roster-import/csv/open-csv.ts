@@ -79,6 +79,8 @@ async function* recordsOf({ source, encoding, dialect }: CsvText): AsyncGenerato
   const parser = parse({
     delimiter: dialect.delimiter,
     quote: '"',
+    // All of them, or a lone line feed in a file of Windows lines would join two people into one row.
+    record_delimiter: ['\r\n', '\n', '\r'],
     bom: false,
     relax_column_count: true,
     relax_quotes: false,
