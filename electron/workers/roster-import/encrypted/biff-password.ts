@@ -20,7 +20,7 @@ type BlockKey = (block: number) => Buffer;
 export function openLockedBiff(stream: Buffer, password: string | undefined): Buffer {
   const lock = [...recordsOf(stream)].find(({ type }) => type === FILE_PASS);
   if (!lock) throw new DamagedPart('record', 'no lock');
-  const key = unlock(lock.body, password ?? EXCELS_OWN_PASSWORD);
+  const key = (password === undefined ? null : unlock(lock.body, password)) ?? unlock(lock.body, EXCELS_OWN_PASSWORD);
   if (key === null)
     throw new AppError(password === undefined ? 'ROSTER_FILE_ENCRYPTED' : 'ROSTER_PASSWORD_WRONG', { format: 'xls' });
   const opened = Buffer.from(stream);

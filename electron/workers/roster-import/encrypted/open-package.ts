@@ -14,8 +14,10 @@ export async function openLockedPackage(container: CompoundFile, password: strin
   const info = container.stream('EncryptionInfo');
   const sealed = container.stream('EncryptedPackage');
   if (info === null || sealed === null || info.length < 8) throw new DamagedPart('missing-part', 'the locked package');
-  const opened = await decrypt(info, sealed, password ?? EXCELS_OWN_PASSWORD);
-  if (opened) return opened;
+  for (const candidate of password === undefined ? [EXCELS_OWN_PASSWORD] : [password, EXCELS_OWN_PASSWORD]) {
+    const opened = await decrypt(info, sealed, candidate);
+    if (opened) return opened;
+  }
   throw password === undefined
     ? new AppError('ROSTER_FILE_ENCRYPTED', { format: 'xlsx' })
     : new AppError('ROSTER_PASSWORD_WRONG', { format: 'xlsx' });

@@ -46,7 +46,8 @@ class TableReader {
   string(): string {
     const count = this.number(2);
     const flags = this.number(1);
-    if (flags > (WIDE | EXTENDED | RICH) || (flags & 2) !== 0) throw new DamagedPart('record', 'string of an unknown kind');
+    if (flags > (WIDE | EXTENDED | RICH) || (flags & 2) !== 0)
+      throw new DamagedPart('record', 'string of an unknown kind');
     const runs = (flags & RICH) === 0 ? 0 : this.number(2);
     const extension = (flags & EXTENDED) === 0 ? 0 : this.number(4);
     const text = this.#characters(count, flags);

@@ -228,7 +228,8 @@ class WorkbookReader {
   /** Notes the row of a cell record. */
   #at(body: Buffer, lastColumn: number): void {
     this.#row = body.readUInt16LE(0) + 1;
-    if (Math.max(body.readUInt16LE(2), lastColumn) > 255) throw new DamagedPart('cell-reference', 'column beyond the last');
+    if (Math.max(body.readUInt16LE(2), lastColumn) > 255)
+      throw new DamagedPart('cell-reference', 'column beyond the last');
   }
 
   #number(value: number, style: number): Cell {

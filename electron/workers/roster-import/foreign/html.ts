@@ -1,5 +1,6 @@
-/** Tables of a web page, as many offices' applications hand them out under the name .xls. Every cell stays text. */
+/** Tables of a web page, as many offices' applications hand them out under the name .xls. */
 import type { ByteSource } from '../byte-source.ts';
+import type { Cell } from '../cells.ts';
 import { DamagedPart, withPlace } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import type { RosterFile } from '../roster-file.ts';
@@ -90,12 +91,17 @@ function afterElement(page: string, name: string, from: number): number {
 }
 
 interface Table {
-  readonly cells: { readonly row: number; readonly column: number; readonly text: string }[];
+  readonly cells: {
+    readonly row: number;
+    readonly column: number;
+    readonly text: string;
+    readonly isNumber: boolean;
+  }[];
   /** For each column: the last row that a cell above reaches down to. */
   readonly reach: number[];
   row: number;
   column: number;
-  open: { readonly column: number; readonly pieces: string[] } | null;
+  open: { readonly column: number; readonly isNumber: boolean; readonly pieces: string[] } | null;
 }
 
 class TableReader {
@@ -113,8 +119,8 @@ class TableReader {
     for (const [index, table] of this.#tables.entries()) {
       if (table.cells.length === 0) continue;
       gatherer.begin(sheetName(index));
-      for (const { row, column, text } of table.cells) {
-        const cell = gatherer.text(text);
+      for (const { row, column, text, isNumber } of table.cells) {
+        const cell = isNumber && LONG_NUMBER.test(text) ? numberCell(text) : gatherer.text(text);
         if (cell) gatherer.put(row, column, cell);
       }
       gatherer.end('visible');
@@ -175,7 +181,7 @@ class TableReader {
     const down = spanOf(tag, 'rowspan');
     if (table.column + across > LIMITS.columns) throw limitExceeded('columns', this.place());
     if (down > 1) for (let step = 0; step < across; step += 1) table.reach[table.column + step] = table.row + down - 1;
-    table.open = { column: table.column, pieces: [] };
+    table.open = { column: table.column, isNumber: NUMBER_TAG.test(tag), pieces: [] };
     table.column += across;
   }
 
@@ -191,8 +197,17 @@ class TableReader {
     if (text === '') return;
     this.#cells += 1;
     if (this.#cells > LIMITS.cells) throw limitExceeded('cells', this.place());
-    table.cells.push({ row: table.row, column: cell.column, text });
+    table.cells.push({ row: table.row, column: cell.column, text, isNumber: cell.isNumber });
   }
+}
+
+/** How Excel and LibreOffice say in a page that a cell is a number to them. */
+const NUMBER_TAG = /\s(x:num|sdval)(\s*=|[\s>])/i;
+/** More digits than a number holds: what is shown is not what was typed. All other cells stay the text that is shown. */
+const LONG_NUMBER = /^\d{16,}$|^\d[.,]?\d*e\+?\d+$/i;
+
+function numberCell(text: string): Cell {
+  return { kind: 'number', raw: text.replace(',', '.'), isDate: false };
 }
 
 function sheetName(index: number): string {

@@ -53,7 +53,7 @@ export class SheetGatherer {
   put(rowNumber: number, column: number, cell: Cell): void {
     if (rowNumber > LIMITS.rows) throw limitExceeded('rows', { sheet: this.#name, row: rowNumber });
     if (column >= LIMITS.columns) throw limitExceeded('columns', { sheet: this.#name, row: rowNumber });
-    this.#count(rowNumber);
+    this.#count(rowNumber, 1);
     if (column >= this.#columns) this.#columns = column + 1;
     if (rowNumber !== this.#rowNumber) this.#closeRow();
     this.#rowNumber = rowNumber;
@@ -70,7 +70,7 @@ export class SheetGatherer {
       this.#closeRow();
       this.#rowNumber += 1;
       if (this.#rowNumber > LIMITS.rows) throw limitExceeded('rows', { sheet: this.#name, row: this.#rowNumber });
-      this.#count(this.#rowNumber);
+      this.#count(this.#rowNumber, cells.length);
       this.#row = cells;
     }
   }
@@ -108,8 +108,8 @@ export class SheetGatherer {
     };
   }
 
-  #count(row: number): void {
-    this.#cells += 1;
+  #count(row: number, cells: number): void {
+    this.#cells += cells;
     if (this.#cells > LIMITS.cells) throw limitExceeded('cells', { sheet: this.#name, row });
   }
 

@@ -80,7 +80,7 @@ function stateOf(hidden: number | undefined): SheetState {
 
 function cellOf(cell: sheetjs.CellObject, gatherer: SheetGatherer): Cell | undefined {
   const { t: type, v: value } = cell;
-  if (type === 's' && typeof value === 'string') return gatherer.text(value);
+  if (type === 's' && typeof value === 'string') return gatherer.text(windowsText(value));
   if (type === 'b') return { kind: 'boolean', value: value === true };
   if (type === 'e') return { kind: 'error', code: errorCode(Number(value)) };
   if (type === 'n' && typeof value === 'number') {
@@ -89,6 +89,12 @@ function cellOf(cell: sheetjs.CellObject, gatherer: SheetGatherer): Cell | undef
     return { kind: 'number', raw: String(value), isDate: typeof format === 'string' && isDateFormat(format) };
   }
   return undefined;
+}
+
+/** SheetJS without its code pages gives the bytes of old strings as they are; those of Windows-1252 are quotes and dashes. */
+function windowsText(text: string): string {
+  if (!/[\u0080-\u009f]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+  return new TextDecoder('windows-1252').decode(Buffer.from(text, 'latin1'));
 }
 
 function asDamage<T>(step: () => T): T {
