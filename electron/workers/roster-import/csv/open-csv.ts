@@ -70,7 +70,8 @@ async function* batchesOf(
       batch = [];
     }
   } catch (error) {
-    throw withPlace(asDamage(error, number + 1), { sheet: SHEET, row: number + 1 });
+    const row = brokenRow(error, text.dialect) ?? number + 1;
+    throw withPlace(asDamage(error, row), { sheet: SHEET, row });
   }
   if (batch.length > 0) yield batch;
 }
@@ -114,6 +115,12 @@ function cellsOf(
     if (column < LIMITS.columnsRead && wants(column, row)) cells[column] = { kind: 'text', text };
   }
   return cells;
+}
+
+/** csv-parse knows how far it came; records on their way to us are lost with its failure. */
+function brokenRow(error: unknown, { stated }: Dialect): number | null {
+  const records: unknown = error instanceof CsvError ? error['records'] : undefined;
+  return typeof records === 'number' ? records + (stated ? 0 : 1) : null;
 }
 
 /** csv-parse's own errors by what they mean; all others pass. */
