@@ -79,7 +79,7 @@ it('removes a user; the new recovery code stands on the sheet that the printer g
   await person.look('40-kode-baru');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+l');
-  await page.getByLabel('Kata sandi', { exact: true }).waitFor();
+  await page.getByText('Brankas terkunci').waitFor();
   expect(await page.getByLabel('Nama petugas').count()).toBe(0);
   await unlock(page, SECOND.next);
   await page.getByText(/Kata sandi tidak cocok/).waitFor();
