@@ -69,6 +69,7 @@ describe('isDateFormat', () => {
     '[DBNum1]0',
     '0" d"',
     '0;dd',
+    'General;dd/mm',
     ';;;',
     '',
   ])('%s is none', (code) => {

@@ -39,18 +39,13 @@ export function isBuiltInDate(id: number): boolean {
 }
 
 /**
- * True when a format code shows a date or a time. Quoted text, escapes, fill and padding, colours, conditions and locales
- * are no fields; the first section that has any decides, as it is the one for ordinary values.
+ * True when a format code shows a date or a time. Its first section decides, as it is the one for ordinary values. Quoted
+ * text, escapes, fill and padding, colours, conditions and locales are no fields; a digit place makes it a number.
  */
 export function isDateFormat(code: string): boolean {
-  for (const section of code.replace(NO_FIELD, '').split(';')) {
-    const fields = section.replace(/general/gi, '');
-    // A digit place makes it a number ("0 d"), but for the fractions of seconds.
-    if (/[0#?]/.test(fields.replace(/([sS\]])[.,]0+/g, '$1'))) return false;
-    if (/[dmyhsDMYHS]/.test(fields)) return true;
-    if (fields.trim() !== '') return false;
-  }
-  return false;
+  const [section = ''] = code.replace(NO_FIELD, '').split(';');
+  const fields = section.replace(/general/gi, '').replace(/([sS\]])[.,]0+/g, '$1');
+  return /[dmyhs]/i.test(fields) && !/[0#?]/.test(fields);
 }
 
 /** Elapsed time in brackets ([h]:mm) is a field; everything else in brackets is not. */
