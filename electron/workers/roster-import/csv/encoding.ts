@@ -2,6 +2,7 @@
 import type { ByteSource } from '../byte-source.ts';
 import { DamagedPart } from '../damage.ts';
 import { chunksOf } from '../foreign/chunks.ts';
+import { windows1252 } from '../windows-1252.ts';
 
 /** What Indonesian offices' programs write: Excel the last three, everything newer the first. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -40,8 +41,17 @@ export function wideEncoding(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   return odd === 0 && even > pairs * 0.7 ? 'utf-16be' : null;
 }
 
+/** The beginning as text, for a look: what is cut off at its end does not count. */
+export function decodedHead(bytes: Uint8Array, encoding: TextEncoding): string {
+  return encoding === 'windows-1252' ? windows1252(bytes) : new TextDecoder(encoding).decode(bytes);
+}
+
 /** Decodes in pieces; throws DamagedPart for bytes that are no characters. */
 export async function* decoded(source: ByteSource, encoding: TextEncoding): AsyncGenerator<string, void, undefined> {
+  if (encoding === 'windows-1252') {
+    for await (const chunk of chunksOf(source)) yield windows1252(chunk);
+    return;
+  }
   const decoder = new TextDecoder(encoding, { fatal: true });
   try {
     for await (const chunk of chunksOf(source)) yield decoder.decode(chunk, { stream: true });

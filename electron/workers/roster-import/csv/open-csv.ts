@@ -8,7 +8,7 @@ import { DamagedPart, withPlace } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import type { ColumnFilter, RosterFile, SheetEntry, SheetStream, SheetTotals } from '../roster-file.ts';
 import { type Dialect, detectDialect } from './dialect.ts';
-import { decoded, detectEncoding, type TextEncoding } from './encoding.ts';
+import { decoded, decodedHead, detectEncoding, type TextEncoding } from './encoding.ts';
 
 /** A text file has one sheet and no name for it. */
 const SHEET = 'CSV';
@@ -29,7 +29,7 @@ export async function openCsv(source: ByteSource): Promise<RosterFile> {
   if ('brokenAt' in verdict)
     throw withPlace(new DamagedPart('encoding', verdict.reason), { sheet: SHEET, row: verdict.brokenAt });
   const { encoding } = verdict;
-  const head = new TextDecoder(encoding).decode(await source.read(0, HEAD_BYTES));
+  const head = decodedHead(await source.read(0, HEAD_BYTES), encoding);
   const dialect = detectDialect(head);
   if (dialect === null) throw new AppError('ROSTER_FORMAT_UNSUPPORTED', { format: 'text' });
   const sheet: SheetEntry = { name: SHEET, state: 'visible' };

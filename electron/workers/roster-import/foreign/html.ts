@@ -4,6 +4,7 @@ import type { Cell } from '../cells.ts';
 import { DamagedPart, withPlace } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import type { RosterFile } from '../roster-file.ts';
+import { windows1252 } from '../windows-1252.ts';
 import { bytesOf } from './chunks.ts';
 import { htmlText } from './html-text.ts';
 import { SheetGatherer } from './memory-file.ts';
@@ -28,11 +29,11 @@ function htmlSource(bytes: Buffer): string {
   const declared = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
   const oneByte = declared !== undefined && /^(windows-1252|iso-8859-1|latin1|us-ascii)$/i.test(declared);
   if (bytes.includes(0)) throw new DamagedPart('encoding', 'zero bytes in the page');
-  if (oneByte) return new TextDecoder('windows-1252').decode(bytes);
+  if (oneByte) return windows1252(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    if (declared === undefined) return new TextDecoder('windows-1252').decode(bytes);
+    if (declared === undefined) return windows1252(bytes);
     throw new DamagedPart('encoding', 'bytes are not text of the declared encoding', { cause: error });
   }
 }

@@ -5,6 +5,7 @@ import type { Cell } from '../cells.ts';
 import { DamagedPart } from '../damage.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { RosterFile, SheetState } from '../roster-file.ts';
+import { windows1252 } from '../windows-1252.ts';
 import { isDateFormat } from '../xlsx/number-formats.ts';
 import { errorCode } from './error-codes.ts';
 import { SheetGatherer } from './memory-file.ts';
@@ -94,7 +95,7 @@ function cellOf(cell: sheetjs.CellObject, gatherer: SheetGatherer): Cell | undef
 /** SheetJS without its code pages gives the bytes of old strings as they are; those of Windows-1252 are quotes and dashes. */
 function windowsText(text: string): string {
   if (!/[\u0080-\u009f]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
-  return new TextDecoder('windows-1252').decode(Buffer.from(text, 'latin1'));
+  return windows1252(Buffer.from(text, 'latin1'));
 }
 
 function asDamage<T>(step: () => T): T {

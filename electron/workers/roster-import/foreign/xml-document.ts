@@ -6,6 +6,7 @@ import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { DamagedPart } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
+import { windows1252 } from '../windows-1252.ts';
 
 /** Reads one attribute by its name with our prefix ("table:name"), or without one. */
 export type AttributeReader = (name: string) => string | undefined;
@@ -29,7 +30,7 @@ export async function readDocument(
   handlers: DocumentHandlers,
 ): Promise<void> {
   const parser = createParser(vocabulary, handlers);
-  let decoder: TextDecoder | null = null;
+  let decoder: Decoder | null = null;
   for await (const chunk of chunks) {
     decoder ??= decoderFor(chunk);
     parser.feed(decode(decoder, chunk));
@@ -167,18 +168,23 @@ function asDamage(step: () => void): void {
 /** Encodings that a document may declare beside UTF-8 and UTF-16; all else is refused rather than guessed. */
 const ONE_BYTE = /^(us-ascii|iso-8859-1|windows-1252|latin1)$/i;
 
-function decoderFor(first: Uint8Array): TextDecoder {
+/** What is asked of a decoder: the text of a piece, and at the end of what is left. */
+interface Decoder {
+  decode(chunk?: Uint8Array, options?: { stream?: boolean }): string;
+}
+
+function decoderFor(first: Uint8Array): Decoder {
   const [a, b] = first;
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return new TextDecoder('utf-16le', { fatal: true });
   if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return new TextDecoder('utf-16be', { fatal: true });
   const head = Buffer.from(first.buffer, first.byteOffset, Math.min(first.length, 200)).toString('latin1');
   const declared = /^[^<]{0,4}<\?xml[^>]*\sencoding\s*=\s*["']([^"']*)["']/.exec(head)?.[1] ?? 'utf-8';
-  if (ONE_BYTE.test(declared)) return new TextDecoder('windows-1252');
+  if (ONE_BYTE.test(declared)) return { decode: (chunk) => (chunk ? windows1252(chunk) : '') };
   if (!/^utf-?8$/i.test(declared)) throw new DamagedPart('encoding', declared.slice(0, 40));
   return new TextDecoder('utf-8', { fatal: true });
 }
 
-function decode(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
+function decode(decoder: Decoder, chunk: Uint8Array | undefined): string {
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
   } catch (error) {
