@@ -65,7 +65,12 @@ const SCREENS: readonly Screen[] = [
   { name: 'roster-person', address: '/pegawai?pilih=0192a000-0001-7000-8000-000000000000' },
   { name: 'import-file', address: '/pegawai/impor' },
   { name: 'import-columns', address: '/pegawai/impor', act: (page) => press(page, /Letakkan berkas/) },
-  { name: 'import-preview', address: '/pegawai/impor', act: previewImport },
+  { name: 'import-sheets-alike', address: '/pegawai/impor', act: showAlike },
+  { name: 'import-review', address: '/pegawai/impor', act: reviewImport },
+  { name: 'import-change', address: '/pegawai/impor', act: reviewChange },
+  { name: 'import-proposals', address: '/pegawai/impor', act: (page) => reviewGroup(page, /^Usulan NIP/) },
+  { name: 'import-notes', address: '/pegawai/impor', act: (page) => reviewGroup(page, /^Catatan berkas/) },
+  { name: 'import-result', address: '/pegawai/impor', act: finishImport },
   { name: 'documents', address: '/dokumen' },
   { name: 'document-build', address: `/dokumen/buat/${caseId}`, act: (page) => press(page, 'Susun pratinjau') },
   { name: 'document-verify', address: '/dokumen/verifikasi', act: (page) => press(page, /Letakkan PDF/) },
@@ -158,9 +163,32 @@ async function wrongPassphrase(page: Page): Promise<void> {
   await press(page, 'Buka');
 }
 
-async function previewImport(page: Page): Promise<void> {
+async function showAlike(page: Page): Promise<void> {
   await press(page, /Letakkan berkas/);
-  await press(page, 'Lihat pratinjau');
+  await press(page, /^Dinas Sosial/);
+}
+
+async function reviewImport(page: Page): Promise<void> {
+  await press(page, /Letakkan berkas/);
+  await press(page, /^Periksa/);
+  await page.getByRole('tablist', { name: 'Kelompok' }).waitFor();
+}
+
+async function reviewGroup(page: Page, group: RegExp): Promise<void> {
+  await reviewImport(page);
+  await page.getByRole('tab', { name: group }).click();
+}
+
+async function reviewChange(page: Page): Promise<void> {
+  await reviewGroup(page, /^Berubah/);
+  await page.getByRole('row').nth(3).click();
+  await page.getByRole('complementary', { name: 'Rincian baris' }).waitFor();
+}
+
+async function finishImport(page: Page): Promise<void> {
+  await reviewImport(page);
+  await press(page, /^Tambahkan/);
+  await page.getByRole('button', { name: 'Batalkan impor ini' }).waitFor();
 }
 
 /** Nothing moves, nothing is still being fetched, every picture is drawn. */
@@ -171,7 +199,8 @@ async function settled(page: Page): Promise<void> {
       return one.playState === 'running' && Number.isFinite(rounds);
     });
     const waiting = document.querySelector('.n-bones, [aria-busy="true"]') !== null;
-    return !moving && !waiting && [...document.images].every((image) => image.complete);
+    const drawn = document.querySelector('#root')?.textContent !== '';
+    return drawn && !moving && !waiting && [...document.images].every((image) => image.complete);
   });
 }
 

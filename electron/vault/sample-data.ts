@@ -1,13 +1,16 @@
 /** Made-up people and cases for a practice vault: the sample roster, a letterhead, and cases in several states. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { inspectResultSchema, readResultSchema, rosterRowSchema } from '#shared/contract/roster-job.ts';
+import { inspectResultSchema, LAYOUT_QUESTION } from '#shared/contract/roster-job.ts';
 import { settings } from '#shared/contract/settings.ts';
 import { keepFile } from './evidence/keep-file.ts';
+import { bytesSource } from './files/registry.ts';
 import type { UseCaseContext } from './kernel.ts';
-import { insertEmployee } from './roster/employees.ts';
-import { ROSTER_WORKER_LIMITS } from './roster/roster-worker.ts';
-import { numberOf, textOf } from './rows.ts';
+import { dayOf, startOfDay } from './roster/days.ts';
+import { insertEmployees, type Person } from './roster/employees.ts';
+import { readRoster } from './roster/import/read-roster.ts';
+import { ROSTER_WORKER_LIMITS, workerInput } from './roster/roster-worker.ts';
+import { textOf } from './rows.ts';
 
 const SAMPLE_ROSTER = path.join('sample', 'daftar-pegawai-contoh.xlsx');
 
@@ -87,61 +90,47 @@ async function addSamplePicture(context: UseCaseContext, caseId: string, name: s
 
 /** Reads the sample roster in the worker, as any roster, and writes it in one transaction. */
 async function importSampleRoster(context: UseCaseContext): Promise<void> {
-  const bytes = await readFile(path.join(context.resourcesDirectory, SAMPLE_ROSTER));
-  const file = {
-    bytes: bytes.length,
-    read: (offset: number, length: number) => Promise.resolve(Uint8Array.from(bytes.subarray(offset, offset + length))),
-  };
+  const file = bytesSource(SAMPLE_ROSTER, await readFile(path.join(context.resourcesDirectory, SAMPLE_ROSTER)));
   const inspected = inspectResultSchema.parse(
     await context.runWorker({
       kind: 'roster-import',
       job: { mode: 'inspect' },
-      inputs: { file },
+      inputs: { file: workerInput(file) },
+      answers: { [LAYOUT_QUESTION]: async () => await Promise.resolve(null) },
       limits: ROSTER_WORKER_LIMITS,
     }),
   );
-  const sheets = inspected.sheets.flatMap((sheet) =>
-    sheet.headerRow === null
-      ? []
-      : [
-          {
-            name: sheet.name,
-            headerRow: sheet.headerRow,
-            mapping: sheet.proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }])),
-            unitFromSheetName: false,
-          },
-        ],
-  );
-  let text = '';
-  const decoder = new TextDecoder();
-  const read = readResultSchema.parse(
-    await context.runWorker({
-      kind: 'roster-import',
-      job: { mode: 'read', sheets },
-      inputs: { file },
-      outputs: {
-        rows: (chunk) => {
-          text += decoder.decode(chunk, { stream: true });
-        },
-      },
-      limits: ROSTER_WORKER_LIMITS,
-    }),
-  );
+  const sheets = inspected.sheets.flatMap(({ name, headerRow, proposal, unitFromSheetName, kind }) => {
+    const mapping = proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }]));
+    return headerRow === null ? [] : [{ name, headerRow, mapping, unitFromSheetName, kind }];
+  });
+  const people: Person[] = [];
+  const receiver = {
+    addRow: ({ person }: { readonly person: Person }): void => void people.push(person),
+    addRefused: (): void => undefined,
+    addAccount: (): void => undefined,
+  };
+  const progress = { signal: new AbortController().signal, report: () => undefined };
+  const job = { mode: 'read' as const, sheets, statusSynonyms: {} };
+  const { read } = await readRoster(job, file, { receiver, progress, context });
+  writePeople(people, read, context);
+}
+
+function writePeople(people: readonly Person[], read: number, context: UseCaseContext): void {
+  const { timeZone } = context.settings();
   const at = context.now().toISOString();
+  const day = dayOf(context.now(), timeZone);
+  const stamp = { at, day, from: startOfDay(day, timeZone), importId: null };
   context.write(['roster'], (database) => {
-    for (const line of text.split('\n').filter((one) => one !== '')) {
-      const { sheet: _sheet, row: _row, ...person } = rosterRowSchema.parse(JSON.parse(line));
-      insertEmployee(database, context.newId(), person, { at, importId: null });
-    }
-    const count = database.get('SELECT count(*) AS count FROM employees');
+    insertEmployees(
+      database,
+      people.map((person) => ({ id: context.newId(), person })),
+      stamp,
+    );
+    const facts = { read, people: people.length };
     return {
       value: null,
-      entry: {
-        action: 'roster.sample-filled',
-        subjectKind: 'vault',
-        subjectId: null,
-        facts: { read: read.read, people: count ? numberOf(count, 'count') : 0 },
-      },
+      entry: { action: 'roster.sample-filled', subjectKind: 'vault', subjectId: null, facts },
     };
   });
 }

@@ -21,9 +21,10 @@ import { BuildReportPage } from '../features/reports/build-page.tsx';
 import { CaseDocuments, DocumentsPage } from '../features/reports/documents-page.tsx';
 import { VerifyPage } from '../features/reports/verify-page.tsx';
 import { DirectoryPage } from '../features/roster/directory.tsx';
-import { ImportPage } from '../features/roster/import-page.tsx';
+import { ImportPage } from '../features/roster/import/import-page.tsx';
 import { AboutSettings, LookSettings, SealSettings } from '../features/settings/computer.tsx';
 import { LetterSettings, LockSettings, NumberSettings } from '../features/settings/office.tsx';
+import { StatusSettings } from '../features/settings/status-words.tsx';
 import { SETTINGS_SECTIONS, type SettingsSection, SettingsPage } from '../features/settings/settings-page.tsx';
 import { UserSettings } from '../features/vault/users.tsx';
 import { VaultSettings } from '../features/vault/vault-settings.tsx';
@@ -144,6 +145,7 @@ const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   kop: LetterSettings,
   nomor: NumberSettings,
   kunci: LockSettings,
+  padanan: StatusSettings,
   brankas: VaultSettings,
   akun: UserSettings,
   segel: SealSettings,

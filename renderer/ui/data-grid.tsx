@@ -23,6 +23,10 @@ interface DataGridProps<Row, Sort extends string> extends Sorting<Sort> {
   readonly keyOf: (row: Row) => string;
   readonly selectedKey?: string | undefined;
   readonly onOpen?: (row: Row) => void;
+  /** The space bar on a row: where rows are picked. */
+  readonly onPick?: (row: Row) => void;
+  /** Told of the row that the keys moved to: where a detail follows. */
+  readonly onMove?: (row: Row) => void;
   /** Told which rows are on the screen, so that they can be fetched. */
   readonly onRange?: (first: number, last: number) => void;
   readonly empty?: ReactNode;
@@ -55,6 +59,8 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
     const next = Math.max(0, Math.min(total - 1, to));
     setAt(next);
     virtual.scrollToIndex(next);
+    const row = rowAt(next);
+    if (row !== undefined) props.onMove?.(row);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of the headings inside are their own.
@@ -66,7 +72,11 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
       move(to);
     }
     const row = rowAt(current);
-    if (event.key === 'Enter' && row !== undefined) onOpen?.(row);
+    if (event.key === 'Enter' && !event.ctrlKey && row !== undefined) onOpen?.(row);
+    if (event.key === ' ' && row !== undefined && props.onPick !== undefined) {
+      event.preventDefault();
+      props.onPick(row);
+    }
   };
   return (
     <div className="n-grid-frame">

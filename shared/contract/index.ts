@@ -7,6 +7,7 @@ import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
 import { listsOperations } from './lists.ts';
 import { reportsOperations } from './reports.ts';
+import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
 import { settingsOperations } from './settings.ts';
 import { vaultOperations } from './vault.ts';
@@ -15,6 +16,7 @@ const all = {
   app: appOperations,
   vault: vaultOperations,
   roster: rosterOperations,
+  rosterImport: rosterImportOperations,
   cases: casesOperations,
   evidence: evidenceOperations,
   capture: captureOperations,

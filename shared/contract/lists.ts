@@ -18,15 +18,19 @@ export const listSelection = z.discriminatedUnion('list', [
 ]);
 export type ListSelection = z.output<typeof listSelection>;
 
+/** A workbook with every cell a text, or CSV (UTF-8 with its mark, semicolons) that no spreadsheet takes for formulas. */
+export const listFormat = z.enum(['xlsx', 'csv']);
+export type ListFormat = z.infer<typeof listFormat>;
+
 export const listsOperations = {
-  /** Asks where to, then writes an .xlsx there; recorded in custody with the list's name, count and hash. */
+  /** Asks where to, then writes the list there; recorded in custody with the list's name, count and hash. */
   export: defineOperation({
     name: 'lists.export',
     kind: 'command',
     runs: 'main',
     windows: ['main'],
     vault: 'unlocked',
-    input: listSelection,
+    input: z.strictObject({ selection: listSelection, format: listFormat.default('xlsx') }),
     /** `rows` without the heading; 0 when nothing was saved. */
     output: z.strictObject({ saved: z.boolean(), name: z.string(), rows: z.number().int().min(0) }),
   }),

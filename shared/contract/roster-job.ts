@@ -47,6 +47,8 @@ const sheetChoice = z.strictObject({
   mapping,
   /** The sheet is named after its OPD: fills agency and unit where a row has none. */
   unitFromSheetName: z.boolean().default(false),
+  /** Whether a line is a person, or one account of a person. */
+  kind: z.enum(['people', 'accounts']).default('people'),
 });
 export type SheetChoice = z.infer<typeof sheetChoice>;
 
@@ -58,7 +60,16 @@ export const rosterJobSchema = z.discriminatedUnion('mode', [
   z.strictObject({
     mode: z.literal('inspect'),
     password,
-    overrides: z.array(sheetChoice.partial({ mapping: true })).default([]),
+    /** What an override leaves out is found as without one. */
+    overrides: z
+      .array(
+        sheetChoice.extend({
+          mapping: mapping.optional(),
+          unitFromSheetName: z.boolean().optional(),
+          kind: z.enum(['people', 'accounts']).optional(),
+        }),
+      )
+      .default([]),
   }),
   z.strictObject({
     mode: z.literal('read'),
@@ -68,6 +79,8 @@ export const rosterJobSchema = z.discriminatedUnion('mode', [
       .min(1)
       .max(512)
       .refine((sheets) => new Set(sheets.map(({ name }) => name)).size === sheets.length, 'a sheet is named twice'),
+    /** The office's own words for a status (form of `wordsOf`), before the known ones. */
+    statusSynonyms: z.record(z.string().max(500), z.enum(EMPLOYMENT_STATUSES)).default({}),
   }),
 ]);
 export type RosterJob = z.infer<typeof rosterJobSchema>;
@@ -90,6 +103,13 @@ const inspectedSheetSchema = z.strictObject({
   columns: count,
   /** 0-based; null when no header was found in the first thirty rows. */
   headerRow: headerRow.nullable(),
+  /** Over the headings and their places; null without a header. */
+  headerFingerprint: sha256Hex.nullable(),
+  /** True when the vault answered the question LAYOUT_QUESTION for this fingerprint. */
+  remembered: z.boolean(),
+  /** From the override or the remembered layout; otherwise false. */
+  unitFromSheetName: z.boolean(),
+  kind: z.enum(['people', 'accounts']),
   proposal: z.array(proposedColumnSchema),
   /** Headings of the columns that are not read. */
   notTaken: z.array(z.string()),
@@ -98,10 +118,48 @@ const inspectedSheetSchema = z.strictObject({
 });
 export type InspectedSheet = z.infer<typeof inspectedSheetSchema>;
 
-export const inspectResultSchema = z.strictObject({ format: z.enum(ROSTER_FORMATS), sheets: z.array(inspectedSheetSchema) });
+export const inspectResultSchema = z.strictObject({
+  format: z.enum(ROSTER_FORMATS),
+  sheets: z.array(inspectedSheetSchema),
+});
 export type InspectResult = z.infer<typeof inspectResultSchema>;
 
 const value = z.string().max(ROSTER_VALUE_CHARACTERS);
+
+/** The worker asks this with a `layoutQuestion`, once a sheet; answered with a `layoutAnswer`. */
+export const LAYOUT_QUESTION = 'layout';
+export const layoutQuestion = z.strictObject({ fingerprint: sha256Hex });
+/** What a user chose for this layout before, or null. */
+export const layoutAnswer = z
+  .strictObject({
+    mapping,
+    unitFromSheetName: z.boolean(),
+    kind: z.enum(['people', 'accounts']),
+  })
+  .nullable();
+export type LayoutAnswer = z.infer<typeof layoutAnswer>;
+
+const findingParams = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
+const finding = {
+  /** Letters, as the spreadsheet shows them; null when it is about the row. */
+  column: z.string().nullable(),
+  /** What the sentence for the code may name. */
+  params: findingParams,
+  /** The cell as written, one line, bounded. */
+  value: z.string(),
+};
+/** The taken cells as written, by field: what a correction workbook shows. */
+const writtenCells = z.partialRecord(z.enum(ROSTER_FIELDS), value);
+
+/** A public account as a roster states it: `handle` without "@", `url` as written; at least one of the two is filled. */
+const rosterAccountSchema = z.strictObject({
+  /** As in SOCIAL_PLATFORMS, or as written when it is none of them. */
+  platform: value.min(1),
+  handle: value,
+  url: value,
+  note: value,
+});
+export type RosterAccount = z.infer<typeof rosterAccountSchema>;
 
 /** One person as a roster states it: a line of the worker's output "rows" (JSON, one a line). */
 export const rosterRowSchema = z.strictObject({
@@ -134,28 +192,52 @@ export const rosterRowSchema = z.strictObject({
   agency: value.nullable(),
   workEmail: value.nullable(),
   workPhone: value.nullable(),
+  accounts: z.array(rosterAccountSchema).max(50),
+  /** What is doubtful about the row. */
+  findings: z.array(z.strictObject({ ...finding, code: z.enum(ROW_WARNINGS) })),
+  /** Present when something is doubtful. */
+  cells: writtenCells.optional(),
 });
 export type RosterRow = z.infer<typeof rosterRowSchema>;
 
-const findingParams = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
-const place = {
+/** One account of a person, of a sheet that lists accounts: a line of the worker's output "accounts" (JSON, one a line). */
+export const accountRowSchema = z.strictObject({
   sheet: z.string(),
   row: z.int().min(1),
-  /** Letters, as the spreadsheet shows them; null when it is about the row. */
-  column: z.string().nullable(),
-  /** What the sentence for the code may name. */
-  params: findingParams,
-  /** The cell as written, one line, bounded. */
-  value: z.string(),
-};
+  nip: z.string().length(18).nullable(),
+  nik: z.string().length(16).nullable(),
+  /** As written; "" when the sheet has no names. */
+  name: z.string().max(4 * ROSTER_VALUE_CHARACTERS),
+  searchName: value,
+  unit: value.nullable(),
+  account: rosterAccountSchema,
+});
+export type AccountRow = z.infer<typeof accountRowSchema>;
 
-/** A row that was not taken, with the reason. */
-const rejectedRowSchema = z.strictObject({ ...place, code: z.enum(ROW_REJECTIONS) });
-export type RejectedRow = z.infer<typeof rejectedRowSchema>;
+/** What is left of a row whose NIP a spreadsheet has damaged; the person is known again by it, or not at all. */
+const survivedSchema = z.strictObject({
+  /** The leading digits that are still those of the NIP: 15 at most of a number, fewer when it was rounded for show, "" of none. */
+  digits: z.string().regex(/^\d{0,18}$/),
+  /** The row as it would have been taken, without its NIP. Its NIK was not compared with the other rows of the file. */
+  row: rosterRowSchema,
+});
+export type Survived = z.infer<typeof survivedSchema>;
 
-/** Something doubtful in a row that was taken. */
-const rowNoticeSchema = z.strictObject({ ...place, code: z.enum(ROW_WARNINGS) });
-export type RowNotice = z.infer<typeof rowNoticeSchema>;
+/** A row that was not taken, with the reason: a line of the worker's output "refused" (JSON, one a line). */
+export const refusedRowSchema = z.strictObject({
+  sheet: z.string(),
+  row: z.int().min(1),
+  ...finding,
+  code: z.enum(ROW_REJECTIONS),
+  cells: writtenCells,
+  /** Present when only the NIP is damaged. */
+  survived: survivedSchema.optional(),
+});
+export type RefusedRow = z.infer<typeof refusedRowSchema>;
+
+/** Something doubtful about the file or a sheet. */
+const noticeSchema = z.strictObject({ sheet: z.string(), row: z.int().min(1), ...finding, code: z.enum(ROW_WARNINGS) });
+export type RosterNotice = z.infer<typeof noticeSchema>;
 
 /** What identifies the content that was read from a sheet. */
 const sheetHashSchema = z.strictObject({
@@ -170,12 +252,22 @@ export type SheetHash = z.infer<typeof sheetHashSchema>;
 
 /** The end of a reading. Lines that were streamed before count only once this has arrived. */
 export const readResultSchema = z.strictObject({
+  /** Rows of the sheets that were taken; one row can bring several lines of "accounts". */
   read: count,
-  rejected: z.array(rejectedRowSchema),
-  /** Bounded: a last MORE_WARNINGS tells how many were left out. */
-  warnings: z.array(rowNoticeSchema),
+  refused: count,
+  /** Rows taken of which something is doubtful. */
+  doubtful: count,
+  notices: z.array(noticeSchema),
   /** Rows that are no people, by why they were left out. */
-  dropped: z.strictObject({ blank: count, totals: count, signature: count, numbering: count, repeatedHeader: count }),
+  dropped: z.strictObject({
+    blank: count,
+    totals: count,
+    /** Titles of sections and notes that stand alone in their row. */
+    section: count,
+    signature: count,
+    numbering: count,
+    repeatedHeader: count,
+  }),
   /** Headings of the columns that were not read. */
   notTaken: z.array(z.string()),
   sheetHashes: z.array(sheetHashSchema),

@@ -1,7 +1,7 @@
 /** Settings of the vault: letterhead, number templates, limits, locks. */
 import { z } from 'zod';
-import { line } from './common.ts';
-import { nothing } from './common.ts';
+import { EMPLOYMENT_STATUSES } from '../domain/roster/status.ts';
+import { line, nothing, requiredLine } from './common.ts';
 import { defineOperation } from './operation.ts';
 
 export const letterhead = z.strictObject({
@@ -31,6 +31,8 @@ export const settings = z.strictObject({
   lockDelayDuringJobsMinutes: z.number().int().min(0).max(240),
   backupReminderDays: z.number().int().min(1).max(365),
   contentProtection: z.boolean(),
+  /** Words that this office uses for an employment status, beside the ones that are known (shared/domain/roster/status.ts). */
+  statusSynonyms: z.array(z.strictObject({ words: requiredLine, status: z.enum(EMPLOYMENT_STATUSES) })).max(500),
   allowLocalNetworkCapture: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;

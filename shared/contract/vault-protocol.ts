@@ -13,7 +13,7 @@ import { captureRecordSummary } from './capture.ts';
 import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
 import { artefactKind } from './evidence.ts';
-import { listSelection } from './lists.ts';
+import { listFormat, listSelection } from './lists.ts';
 import { vaultOperations } from './vault.ts';
 import type { VaultStatus } from './vault.ts';
 import type { JoinedPicture } from '../domain/capture/record.ts';
@@ -130,9 +130,11 @@ export const vaultRequests = {
   exportCustody: z.strictObject({ path }),
   exportReceipt: z.strictObject({ path }),
   exportSealCertificate: z.strictObject({ path }),
-  exportList: z.strictObject({ selection: listSelection, path }),
   /** Starts a job that writes the case package as a new folder inside the one that the user chose. */
   packageCase: z.strictObject({ id, within: path }),
+  exportList: z.strictObject({ selection: listSelection, format: listFormat, path }),
+  exportRosterCorrections: z.strictObject({ planId: id, path }),
+  exportRosterTemplate: z.strictObject({ path }),
 } as const;
 export type VaultRequestName = keyof typeof vaultRequests;
 export type VaultRequestInput<Name extends VaultRequestName> = z.input<(typeof vaultRequests)[Name]>;
@@ -182,6 +184,8 @@ export interface VaultAnswers {
   /** `rows` without the heading. */
   readonly exportList: ExportedFile & { readonly rows: number };
   readonly packageCase: { readonly jobId: string };
+  readonly exportRosterCorrections: ExportedFile & { readonly rows: number };
+  readonly exportRosterTemplate: ExportedFile;
 }
 
 /** Worker processes that the host starts for the vault (workers.how = 'host'): host to vault. */

@@ -25,7 +25,8 @@ export async function run(): Promise<readonly Figure[]> {
   const vault = await createTestVault();
   try {
     const context = vault.service.context();
-    const stamp = { at: context.now().toISOString(), importId: null };
+    const at = context.now().toISOString();
+    const stamp = { at, from: at, day: at.slice(0, 10), importId: null };
     context.write(['roster'], (database) => {
       for (const row of rosterRows(PEOPLE)) insertEmployee(database, context.newId(), personOf(row), stamp);
       return { value: null, entry: { action: 'roster.imported', subjectKind: 'import', subjectId: null, facts: {} } };

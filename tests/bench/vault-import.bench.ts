@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeXlsx } from 'hucre';
-import { createTestVault } from '../support/test-vault.ts';
+import { createTestVault, proposedSheets } from '../support/test-vault.ts';
 import { type Figure, median, timed } from './figure.ts';
 
 const HEADINGS = [
@@ -69,15 +69,11 @@ async function figureOf(count: number): Promise<Figure> {
     const file = path.join(vault.folder, 'roster.xlsx');
     writeFileSync(file, bytes);
     const { token } = await vault.service.files.addPath(file);
-    const inspected = await vault.service.call('roster.inspect', { file: token });
-    const sheets = inspected.sheets.map((one) => ({
-      name: one.name,
-      headerRow: one.headerRow ?? 0,
-      mapping: one.proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }])),
-    }));
-    const ours = await timed(async () =>
-      vault.job(await vault.service.call('roster.import', { file: token, sheets, dryRun: false })),
-    );
+    const sheets = proposedSheets(await vault.service.call('roster.inspect', { file: token }));
+    const ours = await timed(async () => {
+      await vault.importRoster(token, { sheets });
+      await vault.service.call('roster.list', { query: 'budi' });
+    });
     const total = (await vault.service.call('roster.list', {})).total;
     if (total < count * 0.95) throw new Error(`only ${total} of ${count} people were imported`);
     const baseline = median([sheetJs(file), sheetJs(file), sheetJs(file)]);

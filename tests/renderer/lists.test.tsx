@@ -141,13 +141,15 @@ test('a list is exported with its search, filters and sort, and says what was sa
     expect(fake.calls.some(({ input }) => (input as { query?: string }).query === 'dinas')).toBe(true),
   );
   await user.click(await screen.findByRole('button', { name: 'Ekspor' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Excel (.xlsx)', hidden: true }));
   expect(await screen.findByText('roster.xlsx tersimpan (12 baris).')).toBeDefined();
-  expect(fake.calls.find(({ name }) => name === 'lists.export')?.input).toEqual({
-    list: 'roster',
-    query: 'dinas',
-    sort: 'nip',
-    descending: false,
-  });
+  const selection = { list: 'roster', query: 'dinas', sort: 'nip', descending: false };
+  const exported = (): unknown[] => fake.calls.filter(({ name }) => name === 'lists.export').map(({ input }) => input);
+  expect(exported()).toEqual([{ selection, format: 'xlsx' }]);
+  await user.click(screen.getByRole('button', { name: 'Ekspor' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'CSV (.csv)', hidden: true }));
+  expect(await screen.findByText('roster.csv tersimpan (12 baris).')).toBeDefined();
+  expect(exported()[1]).toEqual({ selection, format: 'csv' });
 });
 
 test.each([
@@ -164,13 +166,17 @@ test.each([
   const { user, fake } = showScreen(address, { answers: { 'lists.export': () => answers.shift()!() } });
   const button = await screen.findByRole('button', { name: 'Ekspor' });
   await waitFor(() => expect(button.hasAttribute('disabled')).toBe(false));
+  const asExcel = async (): Promise<void> =>
+    user.click(await screen.findByRole('menuitem', { name: 'Excel (.xlsx)', hidden: true }));
   button.focus();
   await user.keyboard('{Enter}');
+  await asExcel();
   await waitFor(() => expect(fake.calls.filter(({ name }) => name === 'lists.export')).toHaveLength(1));
-  expect(fake.calls.find(({ name }) => name === 'lists.export')?.input).toMatchObject({ list });
+  expect(fake.calls.find(({ name }) => name === 'lists.export')?.input).toMatchObject({ selection: { list } });
   expect(screen.queryByText(/tersimpan/)).toBe(null);
   await waitFor(() => expect(button.hasAttribute('data-loading')).toBe(false));
   await user.click(button);
+  await asExcel();
   expect(await screen.findByText(/dapat ditulis|tulis/)).toBeDefined();
 });
 

@@ -23,6 +23,7 @@ const SCREENS: readonly { address: string; shows: string | RegExp }[] = [
   { address: '/pengaturan/kop', shows: 'Kop naskah dinas' },
   { address: '/pengaturan/nomor', shows: 'Nomor registrasi kasus' },
   { address: '/pengaturan/kunci', shows: 'Kunci sesudah tidak dipakai (menit)' },
+  { address: '/pengaturan/padanan', shows: 'Padanan status kepegawaian' },
   { address: '/pengaturan/brankas', shows: 'Keutuhan brankas' },
   { address: '/pengaturan/akun', shows: 'Bagus Prakoso' },
   { address: '/pengaturan/segel', shows: 'Segel brankas' },

@@ -1,47 +1,11 @@
 /** What an officer does on the main screens, by keyboard and by pointer. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { AppError } from '../../shared/errors/app-error.ts';
-import { fakeImportResult, fakeVerdict } from '../support/fake-documents.ts';
+import { fakeVerdict } from '../support/fake-documents.ts';
 import { fakeCase, fakeEvidence, fakeId } from '../support/fake-people.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
 
 const caseId = fakeCase(0).id;
-
-test('a roster is imported only after its preview, and refused rows say why', async () => {
-  const { user, fake } = showScreen('/pegawai/impor');
-  await user.click(await screen.findByRole('button', { name: /Letakkan berkas/ }));
-  expect(await screen.findByText(/AGAMA NAMA, JENIS KAWIN NAMA/)).toBeDefined();
-  await expectAccessible();
-  await user.click(screen.getByRole('button', { name: 'Lihat pratinjau' }));
-  expect(await screen.findByText(/NIP tersimpan sebagai angka/)).toBeDefined();
-  expect(fake.calls.filter(({ name }) => name === 'roster.import').map(({ input }) => input)).toMatchObject([
-    { dryRun: true, sheets: [{ name: 'Data_Pegawai_PNS', headerRow: 3 }] },
-  ]);
-  await user.click(screen.getByRole('button', { name: 'Impor 10.420 pegawai' }));
-  expect(await screen.findByText('Daftar pegawai diperbarui.')).toBeDefined();
-  expect(fake.calls.filter(({ name }) => name === 'roster.import')).toHaveLength(2);
-});
-
-test('an import that would change nothing cannot be started', async () => {
-  const nothing = { ...fakeImportResult(), added: 0, updated: 0 };
-  const { user } = showScreen('/pegawai/impor', {
-    answers: { 'roster.import': (_input, fake) => fake.job('roster-import', 'x', nothing) },
-  });
-  await user.click(await screen.findByRole('button', { name: /Letakkan berkas/ }));
-  await user.click(await screen.findByRole('button', { name: 'Lihat pratinjau' }));
-  const button = await screen.findByRole('button', { name: 'Tidak ada yang perlu diimpor.' });
-  expect(button.hasAttribute('disabled')).toBe(true);
-});
-
-test('a job that fails is said in words with its code', async () => {
-  const { user } = showScreen('/pegawai/impor', {
-    answers: { 'roster.import': (_input, fake) => fake.job('roster-import', 'x', new AppError('ROSTER_FILE_DAMAGED')) },
-  });
-  await user.click(await screen.findByRole('button', { name: /Letakkan berkas/ }));
-  await user.click(await screen.findByRole('button', { name: 'Lihat pratinjau' }));
-  expect(await screen.findByText('ROSTER_FILE_DAMAGED')).toBeDefined();
-});
 
 test('the directory is a grid: arrows move, Enter opens the person beside it, filters are chips', async () => {
   const { user, fake } = showScreen('/pegawai');

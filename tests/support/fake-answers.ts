@@ -1,6 +1,6 @@
 /** What the fake bridge answers when a test does not say otherwise. */
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
-import { fakeImportResult, fakeSheets } from './fake-documents.ts';
+import { fakeImportAnswers } from './fake-roster-import.ts';
 import { casePage, cases, evidence, evidencePage, PEOPLE, people, personPage } from './fake-pages.ts';
 import { fakeEmployee, fakeGrades, fakeHandle, fakeHash, fakeId, fakeReferences, fakeUnits } from './fake-people.ts';
 import { fakeVaultAnswers } from './fake-vault-answers.ts';
@@ -16,19 +16,17 @@ const slice = <Row>(
 
 /** All answers; made anew for each bridge, so that nothing is shared between tests. */
 export function fakeAnswers(): FakeAnswers {
-  const imported = fakeImportResult();
   return {
     ...fakeVaultAnswers(),
-    'roster.inspect': () => ({ format: 'xlsx', sheets: fakeSheets() }),
-    'roster.import': ({ dryRun }, fake) =>
-      fake.job('roster-import', 'Data Pegawai 2026.xlsx', { ...imported, importId: dryRun ? null : fakeId(13, 1) }),
+    ...fakeImportAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(
           (one) =>
             has(`${one.name} ${one.nip ?? ''} ${one.position ?? ''} ${one.unit ?? ''}`, input.query) &&
             (input.unit === undefined || one.unit === input.unit) &&
-            (input.status === undefined || one.status === input.status),
+            (input.status === undefined || one.status === input.status) &&
+            (input.inRoster === undefined || input.inRoster === (one.goneSince === null)),
         ),
         input,
       ),
@@ -39,7 +37,7 @@ export function fakeAnswers(): FakeAnswers {
       statuses: ['PNS', 'CPNS', 'PPPK'],
       total: PEOPLE,
     }),
-    'roster.get': ({ id }) => personPage(id),
+    'roster.get': ({ id, asOf }) => personPage(id, asOf),
     'roster.addPerson': ({ name }) => ({ ...fakeEmployee(1), name }),
     'roster.saveAccount': (input) => ({
       id: fakeId(14, 2),
@@ -51,7 +49,6 @@ export function fakeAnswers(): FakeAnswers {
       basis: input.basis,
       createdAt: '2026-11-01T00:00:00.000Z',
     }),
-    'roster.imports': () => ({ imports: [] }),
     'cases.list': (input) =>
       slice(
         cases.filter(
@@ -125,7 +122,7 @@ export function fakeAnswers(): FakeAnswers {
     'evidence.export': () => ({ saved: true, name: 'halaman.png' }),
     'evidence.trayCount': () => ({ count: evidence.filter((one) => one.cases.length === 0).length }),
     'capture.openWindow': () => ({}),
-    'lists.export': ({ list }) => ({ saved: true, name: `${list}.xlsx`, rows: 12 }),
+    'lists.export': ({ selection, format }) => ({ saved: true, name: `${selection.list}.${format}`, rows: 12 }),
     'custody.list': (input) => {
       const actions = [
         'evidence.captured',

@@ -1,7 +1,6 @@
 /** Synthetic imports, documents and verdicts for tests of the screens. */
 import type { EvidencePage, EvidenceRow } from '../../shared/contract/evidence.ts';
 import type { IssuedReport, ReportVerdict } from '../../shared/contract/reports.ts';
-import type { RosterImportResult, RosterSheet } from '../../shared/contract/roster.ts';
 import { fakeCase, fakeHash, fakeId } from './fake-people.ts';
 
 /** The thread of one item, the newest first. */
@@ -33,98 +32,6 @@ export function fakeThread(row: EvidenceRow): EvidencePage['thread'] {
       reason: null,
     },
   ];
-}
-
-/** What a reader found in a workbook: one sheet to take, one hidden. */
-export function fakeSheets(): RosterSheet[] {
-  const column = (
-    position: number,
-    heading: string,
-    field: RosterSheet['proposal'][number]['field'],
-    reason: string,
-  ): RosterSheet['proposal'][number] => ({ column: position, heading, field, score: field === null ? 0 : 1, reason });
-  return [
-    {
-      name: 'Data_Pegawai_PNS',
-      state: 'visible',
-      rows: 10_431,
-      columns: 68,
-      headerRow: 3,
-      proposal: [
-        column(1, 'NIP BARU', 'nip', 'Judul SIASN yang sama'),
-        column(3, 'NAMA', 'name', 'Judul SIASN yang sama'),
-        column(4, 'GELAR DEPAN', 'titleFront', 'Judul SIASN yang sama'),
-        column(5, 'GELAR BELAKANG', 'titleBack', 'Judul SIASN yang sama'),
-        column(8, 'GOL AKHIR NAMA', 'grade', 'Isi tampak seperti golongan'),
-        column(9, 'JABATAN NAMA', 'position', 'Judul SIASN yang sama'),
-        column(10, 'UNOR NAMA', 'unit', 'Judul SIASN yang sama'),
-        column(11, 'KETERANGAN', null, 'Tidak dikenal'),
-      ],
-      notTaken: ['AGAMA NAMA', 'JENIS KAWIN NAMA', 'NPWP NOMOR', 'BPJS', 'ALAMAT'],
-      sample: [
-        {
-          'NIP BARU': '198506122010012001',
-          NAMA: 'Bunga Anggraini',
-          'GELAR BELAKANG': 'S.Pd.',
-          'GOL AKHIR NAMA': 'III/c',
-          'JABATAN NAMA': 'Guru Ahli Muda',
-          'UNOR NAMA': 'SD Negeri 1',
-        },
-      ],
-    },
-    { name: 'Rekap', state: 'hidden', rows: 12, columns: 4, headerRow: null, proposal: [], notTaken: [], sample: [] },
-  ];
-}
-
-/** A result with every kind of row in it. */
-export function fakeImportResult(): RosterImportResult {
-  return {
-    importId: null,
-    file: { name: 'Data Pegawai 2026.xlsx', bytes: 1_840_220, sha256: fakeHash(3) },
-    read: 10_431,
-    added: 10_402,
-    updated: 18,
-    unchanged: 0,
-    rejected: [
-      {
-        sheet: 'Data_Pegawai_PNS',
-        row: 214,
-        column: 'NIP BARU',
-        code: 'NIP_NUMERIC_CELL',
-        params: {},
-        value: '1,98506E+17',
-      },
-      {
-        sheet: 'Data_Pegawai_PNS',
-        row: 871,
-        column: 'NIP BARU',
-        code: 'NIP_BIRTH_DATE',
-        params: {},
-        value: '198513122010012001',
-      },
-    ],
-    warnings: [
-      {
-        sheet: 'Data_Pegawai_PNS',
-        row: 92,
-        column: 'GOL AKHIR NAMA',
-        code: 'GRADE_UNKNOWN',
-        params: {},
-        value: 'Gol. 3',
-      },
-    ],
-    changes: [
-      { kind: 'added', name: 'Bunga Anggraini, S.Pd.', identity: '198506122010012001', fields: [] },
-      {
-        kind: 'updated',
-        name: 'Candra Hidayat',
-        identity: '197203041998031002',
-        fields: [{ field: 'unit', before: 'Dinas Sosial', after: 'Inspektorat' }],
-      },
-    ],
-    mapping: [],
-    notTaken: ['AGAMA NAMA', 'NPWP NOMOR'],
-  };
 }
 
 /** A document that was issued with the vault's seal. */

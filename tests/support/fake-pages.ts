@@ -12,19 +12,20 @@ export const cases = Array.from({ length: 9 }, (_, index) => fakeCase(index));
 export const evidence = Array.from({ length: 23 }, (_, index) => fakeEvidence(index));
 
 /** One person's page. EMPLOYEE_UNKNOWN. */
-export function personPage(id: string): OutputOf<'roster.get'> {
+export function personPage(id: string, asOf?: string): OutputOf<'roster.get'> {
   const employee = people.find((one) => one.id === id);
   if (employee === undefined) throw new AppError('EMPLOYEE_UNKNOWN');
   return {
     employee: {
       ...employee,
+      ...(asOf !== undefined && asOf < '2026-03-01' && { position: 'Pelaksana', unit: 'Dinas Sosial', grade: 'III/a' }),
       positionType: 'Fungsional',
       sex: 'P',
       birthDate: '1985-06-12',
       workEmail: 'pegawai@contoh.test',
       workPhone: null,
-      inLastRoster: true,
     },
+    known: asOf === undefined || asOf >= '2024-01-10',
     history: [
       {
         validFrom: '2026-03-01T00:00:00.000Z',
@@ -56,6 +57,16 @@ export function personPage(id: string): OutputOf<'roster.get'> {
         url: 'https://facebook.contoh.test/akun.contoh',
         confidence: 'kuat',
         basis: 'Foto dan nama sama',
+        createdAt: '2026-11-01T00:00:00.000Z',
+      },
+      {
+        id: fakeId(14, 3),
+        employeeId: id,
+        platform: 'Instagram',
+        handle: '@akun.contoh',
+        url: '',
+        confidence: 'belum',
+        basis: 'Disebut dalam Data Pegawai 2026.xlsx',
         createdAt: '2026-11-01T00:00:00.000Z',
       },
     ],

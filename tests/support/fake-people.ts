@@ -106,6 +106,7 @@ export function fakeEmployee(index: number): EmployeeRow {
     unit: at(UNITS, index),
     agency: 'Pemerintah Kota Bengkulu',
     openCases: index % 211 === 0 ? 1 : 0,
+    goneSince: index % 97 === 5 ? '2026-03-01T00:00:00.000Z' : null,
   };
 }
 /** The facets of the directory. */

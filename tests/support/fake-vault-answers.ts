@@ -42,6 +42,7 @@ export const FAKE_SETTINGS: Settings = {
   lockDelayDuringJobsMinutes: 30,
   backupReminderDays: 7,
   contentProtection: false,
+  statusSynonyms: [{ words: 'tenaga kebersihan', status: 'PPNPN_LAIN' }],
   allowLocalNetworkCapture: false,
 };
 

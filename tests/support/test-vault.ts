@@ -3,6 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { JobState } from '../../shared/contract/app.ts';
+import type { CallOf, OutputOf } from '../../shared/contract/index.ts';
+import {
+  rosterImportResult,
+  type RosterImportResult,
+  rosterPlan,
+  type RosterPlan,
+  type SheetMapping,
+} from '../../shared/contract/roster-import.ts';
 import { AppError, fromErrorReport } from '../../shared/errors/app-error.ts';
 import type { ErrorReport } from '../../shared/errors/app-error.ts';
 import { addFirstContent } from '../../electron/vault/first-content.ts';
@@ -30,9 +38,26 @@ export interface TestVault {
   file(name: string, bytes: Uint8Array | string): Promise<string>;
   /** Waits for a job to end; throws its error. */
   job(started: { jobId: string }): Promise<unknown>;
+  /** Imports a registered roster file as proposed, or by the given sheets: plan and apply. */
+  importRoster(file: string, options?: ImportOptions): Promise<RosterImportResult>;
+  /** What an import of the file would do. */
+  planRoster(file: string, options?: ImportOptions): Promise<RosterPlan>;
   /** Opens the same folder with a new service, as after a restart. */
   reopen(): Promise<TestVault>;
   dispose(): Promise<void>;
+}
+
+/** What goes to roster.plan, and what goes to roster.apply. */
+export interface ImportOptions extends Partial<Omit<CallOf<'roster.plan'>, 'file'>> {
+  readonly apply?: Partial<Omit<CallOf<'roster.apply'>, 'planId'>>;
+}
+
+/** The sheets of an inspection as they are proposed. */
+export function proposedSheets({ sheets }: Pick<OutputOf<'roster.inspect'>, 'sheets'>): SheetMapping[] {
+  return sheets.flatMap(({ name, headerRow, proposal, unitFromSheetName, kind }) => {
+    const mapping = proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }]));
+    return headerRow === null ? [] : [{ name, headerRow, mapping, unitFromSheetName, kind }];
+  });
 }
 
 export async function createTestVault(
@@ -75,27 +100,37 @@ function startService(folder: string, directory: string, options: Partial<VaultS
       },
     },
   });
+  const job = ({ jobId }: { jobId: string }): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const settle = (state: JobState): void => {
+        if (state.jobId !== jobId || state.state === 'running') return;
+        watchers.delete(settle);
+        if (state.state === 'done') resolve(state.value);
+        else if (state.error) reject(fromErrorReport(state.error as ErrorReport));
+        else reject(new AppError('CANCELLED'));
+      };
+      watchers.add(settle);
+      for (const state of service.jobs.list()) settle(state);
+    });
+  const planRoster = async (file: string, { apply: _apply, ...plan }: ImportOptions = {}): Promise<RosterPlan> => {
+    const sheets = plan.sheets ?? proposedSheets(await service.call('roster.inspect', { file }));
+    return rosterPlan.parse(await job(await service.call('roster.plan', { ...plan, file, sheets })));
+  };
   return {
     directory,
     folder,
     service,
+    job,
+    planRoster,
+    importRoster: async (file, options) => {
+      const { planId } = await planRoster(file, options);
+      return rosterImportResult.parse(await job(await service.call('roster.apply', { planId, ...options?.apply })));
+    },
     file: async (name, bytes) => {
       const file = path.join(folder, name);
       writeFileSync(file, bytes);
       return (await service.files.addPath(file)).token;
     },
-    job: ({ jobId }) =>
-      new Promise((resolve, reject) => {
-        const settle = (state: JobState): void => {
-          if (state.jobId !== jobId || state.state === 'running') return;
-          watchers.delete(settle);
-          if (state.state === 'done') resolve(state.value);
-          else if (state.error) reject(fromErrorReport(state.error as ErrorReport));
-          else reject(new AppError('CANCELLED'));
-        };
-        watchers.add(settle);
-        for (const state of service.jobs.list()) settle(state);
-      }),
     reopen: async () => {
       await service.lock('button');
       const again = startService(folder, directory, options);

@@ -4,7 +4,8 @@ import type { PersonBlock } from '#shared/contract/cases.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { textOf, textOrNull } from '../rows.ts';
-import { employeeById, stateAt } from '../roster/employees.ts';
+import { employeeById } from '../roster/employees.ts';
+import { stateAt } from '../roster/history.ts';
 import { caseById, casePageOf } from './case-rows.ts';
 import { actInstant } from './act-instant.ts';
 

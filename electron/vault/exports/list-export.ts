@@ -1,25 +1,30 @@
 /** A list as a spreadsheet file: people's data that leaves, so it is recorded in custody. */
 import { writeXlsxStream } from 'hucre';
-import type { ListSelection } from '#shared/contract/lists.ts';
+import type { ListFormat, ListSelection } from '#shared/contract/lists.ts';
 import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { cellText, csvCell, TEXT_FORMAT } from './cell-text.ts';
 import { listTable, type ListTable } from './list-tables.ts';
 import { writeExport } from './write-export.ts';
 
-/** What Excel takes in one cell. */
-const LONGEST_CELL = 32_767;
-/** "Text": also what somebody types over a cell stays text, so no NIP is rounded and no formula runs. */
-const TEXT_FORMAT = '@';
+/** Rows of CSV that are handed on at a time. */
+const BATCH = 500;
+/** Tells spreadsheets that the text is UTF-8. */
+const MARK = '\uFEFF';
 
-/** All rows that match, every cell a text. FOLDER_NOT_WRITABLE, DISK_FULL, INVALID_INPUT inside the vault's folder. */
+/**
+ * All rows that match: a workbook with every cell a text, or CSV. FOLDER_NOT_WRITABLE, DISK_FULL, INVALID_INPUT inside the
+ * vault's folder.
+ */
 export async function exportList(
-  target: { readonly selection: ListSelection; readonly path: string },
+  target: { readonly selection: ListSelection; readonly format: ListFormat; readonly path: string },
   context: UseCaseContext,
 ): Promise<ExportedFile & { readonly rows: number }> {
   const table = listTable(target.selection, context);
   const rows = table.rows.length;
-  const written = await writeExport(target.path, context.vault.directory, workbook(table), null);
-  const facts = { list: target.selection.list, rows, sha256: written.sha256 };
+  const pieces = target.format === 'csv' ? csv(table) : workbook(table);
+  const written = await writeExport(target.path, context.vault.directory, pieces, null);
+  const facts = { list: target.selection.list, format: target.format, rows, sha256: written.sha256 };
   context.write(['custody'], () => ({
     value: undefined,
     entry: { action: 'list.exported', subjectKind: 'vault', subjectId: context.vault.id, facts },
@@ -40,13 +45,18 @@ function* cellRows(rows: ListTable['rows']): Generator<string[]> {
   for (const row of rows) yield row.map(cellText);
 }
 
-/** Text that a spreadsheet can hold: no control characters, and nothing that reads as the format's own escape. */
-export function cellText(text: string): string {
-  const clean = text
-    // Control characters and non-characters have no place in XML; a tab or a new line has.
-    .replaceAll(/[\p{Cc}\uFFFE\uFFFF]/gu, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
-    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-  const short = clean.length <= LONGEST_CELL ? clean : `${clean.slice(0, LONGEST_CELL - 1)}…`;
-  // Half a character: from a page's script, or from the cut.
-  return short.replaceAll(/\p{Cs}/gu, '\uFFFD');
+/** Semicolons: what spreadsheets with Indonesian settings expect, where the comma is the decimal sign. */
+function* csv({ columns, rows }: ListTable): Generator<Uint8Array> {
+  yield Buffer.from(`${MARK}${csvLine(columns.map(({ header }) => header))}`);
+  for (let from = 0; from < rows.length; from += BATCH)
+    yield Buffer.from(
+      rows
+        .slice(from, from + BATCH)
+        .map(csvLine)
+        .join(''),
+    );
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(';')}\r\n`;
 }

@@ -39,7 +39,7 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
   const zone = context.settings().timeZone;
   switch (selection.list) {
     case 'roster':
-      return table('Pegawai', rosterColumns, (page) => listEmployees({ ...selection, ...page }, context));
+      return table('Pegawai', rosterColumns(zone), (page) => listEmployees({ ...selection, ...page }, context));
     case 'cases':
       return table('Kasus', caseColumns(zone), (page) => listCases({ ...selection, ...page }, context));
     case 'evidence':
@@ -71,7 +71,7 @@ const column = <Row>(header: string, width: number, text: (row: Row) => string):
   text,
 });
 
-const rosterColumns: readonly Column<EmployeeRow>[] = [
+const rosterColumns = (zone: TimeZone): readonly Column<EmployeeRow>[] => [
   column('Nama', 34, (row) => row.name),
   column('NIP', 22, (row) => row.nip ?? ''),
   column('NIK', 20, (row) => row.nik ?? ''),
@@ -82,6 +82,9 @@ const rosterColumns: readonly Column<EmployeeRow>[] = [
   column('Unit kerja', 34, (row) => row.unit ?? ''),
   column('Perangkat daerah (OPD)', 34, (row) => row.agency ?? ''),
   column('Kasus berjalan', 14, (row) => String(row.openCases)),
+  column('Tidak tercantum sejak', 20, (row) =>
+    row.goneSince === null ? '' : localText(row.goneSince, zone).slice(0, 10),
+  ),
 ];
 
 const caseColumns = (zone: TimeZone): readonly Column<CaseRow>[] => [

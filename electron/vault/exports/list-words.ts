@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { caseSource, caseStatus } from '#shared/contract/cases.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { employmentStatus } from '#shared/contract/roster.ts';
+import type { NipEvidence } from '#shared/domain/roster/nip-doctor.ts';
 
 export const EMPLOYMENT_WORDS: Readonly<Record<z.infer<typeof employmentStatus>, string>> = {
   PNS: 'PNS',
@@ -39,4 +40,14 @@ export const ORIGIN_WORDS: Readonly<Record<EvidenceRow['origin'], string>> = {
   capture: 'Diambil dari web',
   file: 'Dari berkas',
   paste: 'Ditempel',
+};
+
+/** What points from a damaged number at a known person. */
+export const EVIDENCE_WORDS: Readonly<Record<NipEvidence, string>> = {
+  DIGITS: 'digit yang tersisa sama',
+  NIK: 'NIK sama',
+  NAME: 'nama sama',
+  BIRTH_DATE: 'tanggal lahir sama',
+  APPOINTMENT: 'bulan pengangkatan sama',
+  UNIT: 'unit kerja sama',
 };

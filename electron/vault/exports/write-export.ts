@@ -11,18 +11,18 @@ import type { BlobReader } from '../kernel.ts';
 const PIECE = 1_048_576;
 
 /**
- * Answers with size and hash. EVIDENCE_DAMAGED when `expectedSha256` is given and the bytes are others, INVALID_INPUT
+ * Answers with size and hash. `vaultDirectory` is null where no vault is open. EVIDENCE_DAMAGED when `expectedSha256` is given and the bytes are others, INVALID_INPUT
  * inside the vault's own folder (what lies there is encrypted), FOLDER_NOT_WRITABLE, EXPORT_DISK_FULL, FILE_UNREADABLE when
  * the copy does not read as it was written, CANCELLED.
  */
 export async function writeExport(
   file: string,
-  vaultDirectory: string,
+  vaultDirectory: string | null,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   expectedSha256: string | null,
   signal?: AbortSignal,
 ): Promise<ExportedFile> {
-  refuseInside(vaultDirectory, file);
+  if (vaultDirectory !== null) refuseInside(vaultDirectory, file);
   const partial = `${file}.${process.pid}.part`;
   try {
     const written = await writePieces(partial, pieces);

@@ -49,7 +49,8 @@ export function createFileRegistry(): FileRegistry {
   };
 }
 
-function bytesSource(name: string, bytes: Uint8Array): FileSource {
+/** Bytes that never were a chosen file. */
+export function bytesSource(name: string, bytes: Uint8Array): FileSource {
   return {
     name,
     bytes: bytes.length,

@@ -14,6 +14,8 @@ import {
   exportSealCertificate,
 } from '../exports/exports.ts';
 import { exportList } from '../exports/list-export.ts';
+import { exportRosterCorrections } from '../exports/roster-corrections.ts';
+import { exportRosterTemplate } from '../exports/roster-template.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { VaultService } from '../service.ts';
 
@@ -71,6 +73,8 @@ const handlers: Handlers = {
   exportSealCertificate: (target, service) => exportSealCertificate(target, service.context()),
   exportList: (target, service) => exportList(target, service.context()),
   packageCase: ({ id, within }, service) => startCasePackage(id, { within }, service.context()),
+  exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
+  exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
 };
 
 type AnyHandler = (input: unknown, service: VaultService) => unknown;

@@ -5,6 +5,7 @@ import { parseNik } from '#shared/domain/roster/nik.ts';
 import { parseNip } from '#shared/domain/roster/nip.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { dayOf } from './days.ts';
 import { employeeById, employeeRowOf, insertEmployee, type Person } from './employees.ts';
 
 export function addPerson(input: InputOf<'roster.addPerson'>, context: UseCaseContext): OutputOf<'roster.addPerson'> {
@@ -38,8 +39,11 @@ export function addPerson(input: InputOf<'roster.addPerson'>, context: UseCaseCo
     workPhone: null,
   };
   const id = context.newId();
+  const now = context.now();
+  const at = now.toISOString();
+  const stamp = { at, from: at, day: dayOf(now, context.settings().timeZone), importId: null };
   return context.write(['roster'], (database) => {
-    insertEmployee(database, id, person, { at: context.now().toISOString(), importId: null });
+    insertEmployee(database, id, person, stamp);
     return {
       value: employeeRowOf(employeeById(database, id)),
       entry: { action: 'roster.person-added', subjectKind: 'employee', subjectId: id, facts: {} },

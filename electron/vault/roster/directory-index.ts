@@ -9,7 +9,9 @@ import { numberOf, textOrNull } from '../rows.ts';
 
 export type DirectorySort = 'name' | 'nip' | 'position' | 'unit' | 'grade' | 'status';
 export const FILTERED = ['unit', 'agency', 'status', 'grade'] as const;
-export type DirectoryFilter = { readonly [Field in (typeof FILTERED)[number]]?: string | undefined };
+export type DirectoryFilter = { readonly [Field in (typeof FILTERED)[number]]?: string | undefined } & {
+  readonly inRoster?: boolean | undefined;
+};
 
 interface DirectoryIndex {
   readonly generation: number;
@@ -20,6 +22,8 @@ interface DirectoryIndex {
   /** Where each line begins, and the end of the last. */
   readonly starts: Uint32Array;
   readonly fields: readonly (readonly (string | null)[])[];
+  /** Lines of people who are no longer in the roster. */
+  readonly gone: ReadonlySet<number>;
   /** Lines in the order of each sort that was asked for. */
   readonly orders: Map<DirectorySort, Uint32Array>;
 }
@@ -78,8 +82,10 @@ function filtered(index: DirectoryIndex, lines: number[], filter: DirectoryFilte
     const value = filter[field];
     return value === undefined || value === '' ? [] : [{ at, value }];
   });
-  if (conditions.length === 0) return lines;
-  return lines.filter((line) => conditions.every(({ at, value }) => index.fields[line]?.[at] === value));
+  const { inRoster } = filter;
+  const there = inRoster === undefined ? lines : lines.filter((line) => index.gone.has(line) !== inRoster);
+  if (conditions.length === 0) return there;
+  return there.filter((line) => conditions.every(({ at, value }) => index.fields[line]?.[at] === value));
 }
 
 function indexOf(database: ReadableDatabase): DirectoryIndex {
@@ -89,14 +95,16 @@ function indexOf(database: ReadableDatabase): DirectoryIndex {
   const lines: string[] = [];
   const starts = [0];
   const fields: (string | null)[][] = [];
+  const gone = new Set<number>();
   let length = 0;
   const columns = [...new Set([...SEARCHED, ...FILTERED])].join(', ');
   for (const row of database.iterate(
-    `SELECT employee_key, ${columns} FROM employees ORDER BY search_name, employee_key`,
+    `SELECT employee_key, gone_since, ${columns} FROM employees ORDER BY search_name, employee_key`,
   )) {
     // The slash keeps the numbers of two columns apart.
     const words = searchTerms(SEARCHED.map((column) => row[column] ?? '').join(' / '), Number.POSITIVE_INFINITY);
     const line = ` ${words.join(' ')}\n`;
+    if (row['gone_since'] !== null) gone.add(keys.length);
     keys.push(numberOf(row, 'employee_key'));
     lines.push(line);
     length += line.length;
@@ -109,6 +117,7 @@ function indexOf(database: ReadableDatabase): DirectoryIndex {
     text: lines.join(''),
     starts: Uint32Array.from(starts),
     fields,
+    gone,
     orders: new Map(),
   };
   indexes.set(database, index);

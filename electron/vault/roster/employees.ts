@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, WritableDatabase } from '../kernel.ts';
 import { numberOf, textOf, textOrNull } from '../rows.ts';
 import { directoryChanged } from './directory-index.ts';
+import { HISTORY_COLUMNS } from './history.ts';
 
 /** What a roster says of a person; null where it says nothing. Also the columns of the table, by their names there. */
 export const PERSON_COLUMNS = {
@@ -32,20 +33,9 @@ export type Person = { readonly [Key in PersonKey]: string | null } & {
 };
 export const PERSON_KEYS = Object.keys(PERSON_COLUMNS) as readonly PersonKey[];
 
-/** The parts of a person that history keeps by date. */
-const HISTORY_KEYS = [
-  'name',
-  'status',
-  'grade',
-  'rank',
-  'position',
-  'positionType',
-  'unit',
-  'agency',
-] as const satisfies readonly PersonKey[];
-
 /** The columns of a directory row, with how many cases are open on the person. */
 export const EMPLOYEE_ROW_COLUMNS = `e.id, e.name, e.nip, e.nik, e.status, e.grade, e.rank, e.position, e.unit, e.agency,
+  e.gone_since,
   (SELECT count(DISTINCT r.case_id) FROM case_respondents r JOIN cases c ON c.id = r.case_id
     WHERE r.employee_id = e.id AND r.unlinked_at IS NULL AND c.status NOT IN ('selesai', 'dihentikan')) AS open_cases`;
 
@@ -62,6 +52,7 @@ export function employeeRowOf(row: SqlRow): EmployeeRow {
     unit: textOrNull(row, 'unit'),
     agency: textOrNull(row, 'agency'),
     openCases: numberOf(row, 'open_cases'),
+    goneSince: textOrNull(row, 'gone_since'),
   };
 }
 
@@ -80,9 +71,15 @@ export function employeeById(database: ReadableDatabase, id: string): SqlRow {
   return row;
 }
 
+/** When something is written down, which import says it, and the day for which it is said. */
 export interface Stamp {
+  /** ISO instant, UTC. */
   readonly at: string;
   readonly importId: string | null;
+  /** YYYY-MM-DD in the office's time zone. */
+  readonly day: string;
+  /** From when it held: ISO instant, UTC. */
+  readonly from: string;
 }
 
 export interface NewEmployee {
@@ -94,15 +91,15 @@ export interface NewEmployee {
 export function insertEmployees(database: WritableDatabase, people: Iterable<NewEmployee>, stamp: Stamp): void {
   const before = database.get('SELECT coalesce(max(employee_key), 0) AS last FROM employees');
   for (const { id, person } of people) {
-    const values: Record<string, string | null> = { id, import_id: stamp.importId, at: stamp.at };
+    const values: Record<string, string | null> = { id, import_id: stamp.importId, at: stamp.at, day: stamp.day };
     for (const key of PERSON_KEYS) values[PERSON_COLUMNS[key]] = person[key];
     database.run(INSERT_EMPLOYEE, values);
   }
+  const columns = Object.values(HISTORY_COLUMNS).join(', ');
   database.run(
-    `INSERT INTO employee_history (employee_id, valid_from, name, status, grade, rank, position, position_type, unit, agency, import_id)
-     SELECT id, created_at, name, status, grade, rank, position, position_type, unit, agency, last_import_id
-     FROM employees WHERE employee_key > ? ORDER BY employee_key`,
-    [before ? numberOf(before, 'last') : 0],
+    `INSERT INTO employee_history (employee_id, valid_from, import_id, ${columns})
+     SELECT id, @from, first_import_id, ${columns} FROM employees WHERE employee_key > @last ORDER BY employee_key`,
+    { from: stamp.from, last: before ? numberOf(before, 'last') : 0 },
   );
   directoryChanged();
 }
@@ -111,67 +108,7 @@ export function insertEmployee(database: WritableDatabase, id: string, person: P
   insertEmployees(database, [{ id, person }], stamp);
 }
 
-const INSERT_EMPLOYEE = `INSERT INTO employees (id, ${Object.values(PERSON_COLUMNS).join(', ')}, last_import_id, created_at, updated_at)
+const INSERT_EMPLOYEE = `INSERT INTO employees (id, ${Object.values(PERSON_COLUMNS).join(', ')}, first_import_id, last_import_id, stated_on, created_at, updated_at)
   VALUES (@id, ${Object.values(PERSON_COLUMNS)
     .map((column) => `@${column}`)
-    .join(', ')}, @import_id, @at, @at)`;
-
-const UPDATE_EMPLOYEE = `UPDATE employees SET ${Object.values(PERSON_COLUMNS)
-  .map((column) => `${column} = @${column}`)
-  .join(', ')}, last_import_id = coalesce(@import_id, last_import_id), updated_at = @at WHERE id = @id`;
-
-/** Writes the new state; a change that history keeps closes the state before and opens a new one. */
-export function updateEmployee(
-  database: WritableDatabase,
-  id: string,
-  before: Person,
-  after: Person,
-  stamp: Stamp,
-): void {
-  const values: Record<string, string | null> = { id, import_id: stamp.importId, at: stamp.at };
-  for (const key of PERSON_KEYS) values[PERSON_COLUMNS[key]] = after[key];
-  database.run(UPDATE_EMPLOYEE, values);
-  directoryChanged();
-  if (HISTORY_KEYS.every((key) => before[key] === after[key])) return;
-  database.run('UPDATE employee_history SET valid_to = ? WHERE employee_id = ? AND valid_to IS NULL', [stamp.at, id]);
-  addHistory(database, id, after, stamp);
-}
-
-function addHistory(database: WritableDatabase, id: string, person: Person, stamp: Stamp): void {
-  database.run(
-    `INSERT INTO employee_history (employee_id, valid_from, name, status, grade, rank, position, position_type, unit, agency, import_id)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      id,
-      stamp.at,
-      person.name,
-      person.status,
-      person.grade,
-      person.rank,
-      person.position,
-      person.positionType,
-      person.unit,
-      person.agency,
-      stamp.importId,
-    ],
-  );
-}
-
-/**
- * The state a person was in at an instant (ISO, UTC). Before the first known state, that first state: `known` is then
- * false, because nothing was recorded for that day.
- */
-export function stateAt(
-  database: ReadableDatabase,
-  employeeId: string,
-  instant: string,
-): { row: SqlRow; known: boolean } {
-  const at = database.get(
-    'SELECT * FROM employee_history WHERE employee_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?) ORDER BY id DESC LIMIT 1',
-    [employeeId, instant, instant],
-  );
-  if (at) return { row: at, known: true };
-  const first = database.get('SELECT * FROM employee_history WHERE employee_id = ? ORDER BY id LIMIT 1', [employeeId]);
-  if (!first) throw new AppError('EMPLOYEE_UNKNOWN', { id: employeeId });
-  return { row: first, known: false };
-}
+    .join(', ')}, @import_id, @import_id, @day, @at, @at)`;

@@ -1,28 +1,30 @@
 /** One person's page: current state (or the state on a given day), history, accounts, cases. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Account } from '#shared/contract/roster.ts';
-import { account as accountSchema } from '#shared/contract/roster.ts';
+import { account as accountSchema, employmentStatus } from '#shared/contract/roster.ts';
+import { actInstant } from '../cases/act-instant.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
 import { textOf, textOrNull } from '../rows.ts';
-import { employeeById, employeeRowOf, stateAt } from './employees.ts';
+import { employeeById, employeeRowOf } from './employees.ts';
+import { historyStateOf, stateAt } from './history.ts';
 
 export function personPage(input: InputOf<'roster.get'>, context: UseCaseContext): OutputOf<'roster.get'> {
   const { database } = context;
   const row = employeeById(database, input.id);
-  const current = employeeRowOf(row);
-  const dated = input.asOf === undefined ? {} : datedFields(stateAt(database, input.id, input.asOf).row);
+  const on = input.asOf === undefined ? null : actInstant(input.asOf);
+  const dated = on === null ? null : stateAt(database, input.id, on);
   const sex = textOrNull(row, 'sex');
   return {
     employee: {
-      ...current,
-      ...dated,
+      ...employeeRowOf(row),
       positionType: textOrNull(row, 'position_type'),
+      ...(on !== null && dated ? datedFields(row, dated.row, on) : {}),
       sex: sex === 'L' || sex === 'P' ? sex : null,
       birthDate: textOrNull(row, 'birth_date'),
       workEmail: textOrNull(row, 'work_email'),
       workPhone: textOrNull(row, 'work_phone'),
-      inLastRoster: isInLastRoster(database, row),
     },
+    known: dated?.known ?? true,
     history: historyOf(database, input.id),
     accounts: accountsOf(database, input.id),
     cases: database
@@ -40,33 +42,24 @@ export function personPage(input: InputOf<'roster.get'>, context: UseCaseContext
   };
 }
 
-function datedFields(state: SqlRow): {
-  name: string;
-  rank: string | null;
-  grade: string | null;
-  position: string | null;
-  unit: string | null;
-  agency: string | null;
-} {
+/** What history keeps, as it was then; somebody who left later was still there. */
+function datedFields(employee: SqlRow, state: SqlRow, instant: string): DatedFields {
+  const gone = textOrNull(employee, 'gone_since');
   return {
-    name: textOf(state, 'name'),
-    rank: textOrNull(state, 'rank'),
-    grade: textOrNull(state, 'grade'),
-    position: textOrNull(state, 'position'),
-    unit: textOrNull(state, 'unit'),
-    agency: textOrNull(state, 'agency'),
+    ...historyStateOf(state),
+    status: employmentStatus.nullable().parse(textOrNull(state, 'status')),
+    goneSince: gone !== null && gone <= instant ? gone : null,
   };
 }
-
-function isInLastRoster(database: ReadableDatabase, employee: SqlRow): boolean {
-  const last = database.get('SELECT id FROM roster_imports ORDER BY at DESC, id DESC LIMIT 1');
-  return last === undefined || textOrNull(employee, 'last_import_id') === textOf(last, 'id');
-}
+type DatedFields = Pick<
+  OutputOf<'roster.get'>['employee'],
+  'name' | 'status' | 'grade' | 'rank' | 'position' | 'positionType' | 'unit' | 'agency' | 'goneSince'
+>;
 
 function historyOf(database: ReadableDatabase, employeeId: string): OutputOf<'roster.get'>['history'] {
   return database
     .all(
-      'SELECT h.*, i.file_name FROM employee_history h LEFT JOIN roster_imports i ON i.id = h.import_id WHERE h.employee_id = ? ORDER BY h.id DESC',
+      'SELECT h.*, i.file_name FROM employee_history h LEFT JOIN roster_imports i ON i.id = h.import_id WHERE h.employee_id = ? ORDER BY h.valid_from DESC, h.id DESC',
       [employeeId],
     )
     .map((row) => ({

@@ -27,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lockDelayDuringJobsMinutes: 30,
   backupReminderDays: 7,
   contentProtection: false,
+  statusSynonyms: [],
   allowLocalNetworkCapture: false,
 };
 

@@ -1,5 +1,5 @@
-/** The worker program that reads roster files: one job, the file by range, people out as JSON lines on `rows`. */
-import { type RosterJob, rosterJobSchema } from '#shared/contract/roster-job.ts';
+/** The worker program that reads roster files: one job, the file by range, JSON lines out: `rows`, `refused`, `accounts`. */
+import { LAYOUT_QUESTION, layoutAnswer, type RosterJob, rosterJobSchema } from '#shared/contract/roster-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { runWorker, type WorkerContext } from '../runtime.ts';
 import { pagedSource } from './byte-source.ts';
@@ -7,9 +7,8 @@ import { inspectRoster } from './people/inspect.ts';
 import { readRoster } from './people/read.ts';
 import { openRosterFile } from './open-roster-file.ts';
 
-/** Name of the input with the file's bytes, and of the output with the records. */
+/** Name of the input with the file's bytes. */
 const FILE_INPUT = 'file';
-const ROWS_OUTPUT = 'rows';
 
 runWorker(handleRosterJob);
 
@@ -21,8 +20,10 @@ async function handleRosterJob(context: WorkerContext): Promise<unknown> {
   });
   const file = await openRosterFile(source, { password: job.password });
   const progress = unhurried((rows) => context.progress(job.mode, rows, null));
-  if (job.mode === 'inspect') return inspectRoster(file, job, progress);
-  return readRoster(file, job, (lines) => context.write(ROWS_OUTPUT, lines), progress);
+  const remembered = async (fingerprint: string) =>
+    layoutAnswer.parse(await context.ask(LAYOUT_QUESTION, { fingerprint }));
+  if (job.mode === 'inspect') return inspectRoster(file, job, progress, remembered);
+  return readRoster(file, job, (output, lines) => context.write(output, lines), progress);
 }
 
 /** Passes on a few calls a second: a message for every piece of XML would cost more than it tells. */

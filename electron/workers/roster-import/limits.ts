@@ -52,9 +52,8 @@ export const LIMITS = {
   rejectedRows: 100_000,
 } as const;
 
-/** Bounds on what one answer may carry, so that a hopeless file cannot flood its reader. */
+/** Bounds on what is told about a row, so that a hopeless file cannot flood its reader. */
 export const REPORT_LIMITS = {
-  warnings: 20_000,
   /** Characters of a value that is echoed back. */
   echoCharacters: 60,
 } as const;

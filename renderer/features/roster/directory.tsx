@@ -1,6 +1,6 @@
 /** The directory: ten thousand people in a grid, the chosen one beside it. */
 import { Button, Group } from '@mantine/core';
-import { IconUpload, IconUserPlus, IconUserSearch, IconUsers } from '@tabler/icons-react';
+import { IconUpload, IconUserMinus, IconUserPlus, IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { type Column, DataGrid } from '../../ui/data-grid.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { Mark } from '../../ui/marks.tsx';
 import { Figure } from '../../ui/mono.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { choices } from '../../ui/names.ts';
@@ -32,6 +33,7 @@ const view = z.object({
   status: employmentStatus.optional(),
   grade: z.string().optional(),
   withCases: z.literal(true).optional(),
+  inRoster: z.boolean().optional(),
   sort: z.enum(SORTS),
   descending: z.boolean(),
 });
@@ -88,7 +90,7 @@ export function DirectoryPage({ selected }: { selected: string | undefined }): R
           />
         )}
       </Page>
-      {selected !== undefined && <PersonPanel id={selected} onClose={() => select(undefined)} />}
+      {selected !== undefined && <PersonPanel key={selected} id={selected} onClose={() => select(undefined)} />}
       {adding && (
         <AddPerson
           onClose={() => setAdding(false)}
@@ -149,6 +151,12 @@ function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
             value: asked.withCases === true ? 'yes' : undefined,
             onChange: (value) => onChange({ ...asked, withCases: value === undefined ? undefined : true }),
           },
+          {
+            label: t('roster.filter.listed'),
+            options: choices(['yes', 'no'] as const, (value) => t(`roster.listed.${value}`)),
+            value: asked.inRoster === undefined ? undefined : asked.inRoster ? 'yes' : 'no',
+            onChange: (value) => onChange({ ...asked, inRoster: value === undefined ? undefined : value === 'yes' }),
+          },
         ]}
       />
       <span className="n-count" role="status">
@@ -201,7 +209,7 @@ function useColumns(): Column<EmployeeRow, Sort>[] {
         grow: 2.2,
         always: true,
         sort: 'name',
-        cell: (row) => row.name,
+        cell: (row) => <PersonName row={row} />,
       },
       {
         key: 'nip',
@@ -245,6 +253,21 @@ function useColumns(): Column<EmployeeRow, Sort>[] {
   );
 }
 
+/** The name; who is no longer listed is marked by icon and word. */
+function PersonName({ row }: { row: EmployeeRow }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (row.goneSince === null) return row.name;
+  return (
+    <span className="n-gone-name" title={t('roster.goneSince', { when: format.date(row.goneSince) })}>
+      <span className="n-clip">{row.name}</span>
+      <Mark tone="waiting" icon={IconUserMinus} plain>
+        <span className="n-gone-word">{t('roster.gone')}</span>
+      </Mark>
+    </span>
+  );
+}
+
 function NoPeople({ asked, onClear }: { asked: View; onClear: () => void }): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -253,7 +276,8 @@ function NoPeople({ asked, onClear }: { asked: View; onClear: () => void }): Rea
     asked.unit !== undefined ||
     asked.status !== undefined ||
     asked.grade !== undefined ||
-    asked.withCases === true;
+    asked.withCases === true ||
+    asked.inRoster !== undefined;
   if (searching) {
     return (
       <Empty

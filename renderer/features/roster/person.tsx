@@ -1,6 +1,6 @@
 /** One person: who they are now, what they were before, their accounts and cases. */
-import { ActionIcon, Button } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconPlus, IconUserMinus, IconX } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +8,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { CaseStatusMark } from '../../ui/case-status.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { Mark } from '../../ui/marks.tsx';
+import { Mark, Notice } from '../../ui/marks.tsx';
 import { Figure } from '../../ui/mono.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
 import { Answer } from '../../ui/states.tsx';
@@ -21,7 +21,8 @@ type Person = OutputOf<'roster.get'>;
 /** The person's page as a panel beside the list. */
 export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
   const { t } = useTranslation();
-  const person = useOperation('roster.get', { id });
+  const [asOf, setAsOf] = useState<string | null>(null);
+  const person = useOperation('roster.get', { id, ...(asOf !== null && { asOf }) }, { keep: true });
   return (
     <aside
       className="n-side n-person"
@@ -32,23 +33,35 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
         <IconX size={18} stroke={1.6} />
       </ActionIcon>
       <Answer of={person} rows={12}>
-        {(value) => <Filled person={value} />}
+        {(value) => <Filled person={value} asOf={asOf} arrived={!person.isPlaceholderData} onAsOf={setAsOf} />}
       </Answer>
     </aside>
   );
 }
 
-function Filled({ person }: { person: Person }): ReactNode {
+interface FilledProps {
+  readonly person: Person;
+  /** The day whose state is shown; null for now. */
+  readonly asOf: string | null;
+  /** False while that day's state is on its way. */
+  readonly arrived: boolean;
+  readonly onAsOf: (day: string | null) => void;
+}
+
+function Filled({ person, asOf, arrived, onAsOf }: FilledProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const format = useFormat();
   const { employee } = person;
   return (
     <>
       <h2 className="n-person-name">{employee.name}</h2>
       <p className="n-quiet">{[employee.position, employee.unit].filter((part) => part !== null).join(' · ')}</p>
-      {!employee.inLastRoster && (
+      {employee.goneSince !== null && (
         <div>
-          <Mark tone="waiting">{t('roster.person.notInRoster')}</Mark>
+          <Mark tone="waiting" icon={IconUserMinus}>
+            {t('roster.goneSince', { when: format.date(employee.goneSince) })}
+          </Mark>
         </div>
       )}
       <Button
@@ -59,6 +72,7 @@ function Filled({ person }: { person: Person }): ReactNode {
       >
         {t('roster.person.newCase')}
       </Button>
+      <AsOf known={person.known} asOf={asOf} arrived={arrived} onAsOf={onAsOf} />
       <div className="n-person-facts">
         <PersonFacts employee={employee} />
       </div>
@@ -66,6 +80,36 @@ function Filled({ person }: { person: Person }): ReactNode {
       <Accounts employeeId={employee.id} accounts={person.accounts} />
       <History rows={person.history} />
     </>
+  );
+}
+
+/** The day whose state is shown. */
+function AsOf({ known, asOf, arrived, onAsOf }: Omit<FilledProps, 'person'> & { known: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <div className="n-person-as-of">
+      <TextInput
+        type="date"
+        size="xs"
+        label={t('roster.person.asOf')}
+        value={asOf ?? ''}
+        onChange={(event) => onAsOf(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      />
+      {asOf !== null && (
+        <Button variant="subtle" color="gray" size="xs" onClick={() => onAsOf(null)}>
+          {t('roster.person.asOfNow')}
+        </Button>
+      )}
+      <div role="status" className="n-person-as-of-said">
+        {asOf !== null && arrived && known && (
+          <Mark tone="info">{t('roster.person.asOfShown', { day: format.calendar(asOf) })}</Mark>
+        )}
+        {asOf !== null && arrived && !known && (
+          <Notice tone="waiting">{t('roster.person.asOfUnknown', { day: format.calendar(asOf) })}</Notice>
+        )}
+      </div>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ export const SETTINGS_SECTIONS = [
   'kop',
   'nomor',
   'kunci',
+  'padanan',
   'brankas',
   'akun',
   'segel',

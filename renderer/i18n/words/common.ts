@@ -45,6 +45,7 @@ const id = {
   clearSearch: 'Kosongkan pencarian',
   export: 'Ekspor',
   exported: { list: '{{name}} tersimpan ({{n}} baris).' },
+  exportAs: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
   columns: {
     title: 'Kolom',
     reset: 'Kembalikan susunan awal',
@@ -95,6 +96,7 @@ const en: Same<typeof id> = {
   clearSearch: 'Clear the search',
   export: 'Export',
   exported: { list: '{{name}} was saved (rows: {{n}}).' },
+  exportAs: { xlsx: 'Excel (.xlsx)', csv: 'CSV (.csv)' },
   columns: {
     title: 'Columns',
     reset: 'Back to how it was',

@@ -26,6 +26,7 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'custody.exported': words('Jejak audit diekspor', 'Audit trail exported'),
   'roster.sample-filled': words('Data contoh diisikan', 'Sample data filled in'),
   'roster.imported': words('Daftar pegawai diimpor', 'Roster imported'),
+  'roster.import-undone': words('Impor daftar pegawai dibatalkan', 'Roster import undone'),
   'roster.person-added': words('Pegawai ditambahkan', 'Person added'),
   'roster.account-added': words('Akun ditambahkan', 'Account added'),
   'roster.account-changed': words('Akun diubah', 'Account changed'),

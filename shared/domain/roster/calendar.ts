@@ -61,8 +61,9 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
 }
 
 /**
- * Reads a date written by a person: `17-08-1980`, `17/8/80`, `17 Agustus 1980`, `1980-08-17`, `19800817`, with or
- * without a weekday, a place in front (`Bengkulu, 17-08-1980`) or a time behind. Null when it is none of these.
+ * Reads a date written by a person: `17-08-1980`, `17/8/1980`, `17 Agustus 1980`, `1980-08-17`, `19800817`, with or
+ * without a weekday, a place in front (`Bengkulu, 17-08-1980`) or a time behind. Null when it is none of these, and for a
+ * year of two digits, whose century is a guess.
  */
 export function parseIndonesianDate(text: string): IsoDate | null {
   const plain = dropTime(tidyText(text));
@@ -93,23 +94,17 @@ function parseYearFirst(text: string): IsoDate | null {
 }
 
 function parseDayFirst(text: string): IsoDate | null {
-  const match = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})$/.exec(text);
-  return match ? isoDate(fullYear(match[3] ?? ''), Number(match[2]), Number(match[1])) : null;
+  const match = /^(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4})$/.exec(text);
+  return match ? isoDate(Number(match[3]), Number(match[2]), Number(match[1])) : null;
 }
 
 function parseMonthName(text: string): IsoDate | null {
-  const match = /(?:^|\s)(\d{1,2}) (\p{L}+) (\d{4}|\d{2})$/u.exec(wordsOf(text));
+  const match = /(?:^|\s)(\d{1,2}) (\p{L}+) (\d{4})$/u.exec(wordsOf(text));
   const month = MONTHS[match?.[2] ?? ''];
-  return match && month !== undefined ? isoDate(fullYear(match[3] ?? ''), month, Number(match[1])) : null;
-}
-
-/** Two digits are the century in which a person in service can have been born or appointed. */
-function fullYear(digits: string): number {
-  const year = Number(digits);
-  if (digits.length === 4) return year;
-  return year > 40 ? 1900 + year : 2000 + year;
+  return match && month !== undefined ? isoDate(Number(match[3]), month, Number(match[1])) : null;
 }
 
 function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

@@ -26,6 +26,18 @@ export const ROSTER_FIELDS = [
   'agency',
   'workEmail',
   'workPhone',
+  /** Public accounts, one platform a column: a handle or an address. */
+  'accountFacebook',
+  'accountInstagram',
+  'accountTiktok',
+  'accountX',
+  'accountYoutube',
+  'accountThreads',
+  'accountTelegram',
+  /** One account a line: the platform, its handle or address, and a remark. */
+  'accountPlatform',
+  'accountHandle',
+  'accountNote',
 ] as const;
 
 /** A field that a column can be mapped to. */

@@ -69,13 +69,14 @@ export function parseGrade(text: string): Grade | null {
 export function decideGrade(
   gradeText: string | null,
   rankText: string | null,
+  parse: (text: string) => Grade | null = parseGrade,
 ): { readonly grade: string | null; readonly rank: string | null; readonly unknown: boolean } {
   if (gradeText !== null) {
-    const grade = parseGrade(gradeText);
+    const grade = parse(gradeText);
     return { grade: grade?.grade ?? gradeText, rank: rankText ?? grade?.rank ?? null, unknown: grade === null };
   }
   // "Pangkat" columns often hold both: "Penata Muda (III/a)".
-  const both = rankText === null ? null : parseGrade(rankText);
+  const both = rankText === null ? null : parse(rankText);
   return { grade: both?.grade ?? null, rank: both?.rank ?? rankText, unknown: false };
 }
 

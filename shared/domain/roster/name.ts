@@ -153,20 +153,21 @@ export function searchName(text: string): string {
     ...first.split(' '),
     ...rest.flatMap((part) => part.trim().split(' ')).filter((word) => !looksLikeTitle(word)),
   ];
-  const kept = stripBack(stripFront(words.filter((word) => wordsOf(word) !== '')));
+  const kept = stripBack(stripFront(words.filter((word) => /[\p{L}\p{N}]/u.test(word))));
   return wordsOf(kept.join(' '));
 }
 
-/** True when a text can be a person's name: letters, not only marks or digits. */
+/** True when a text can be a person's name: letters, not only marks or digits, and no error value (#REF!). */
 export function looksLikeName(text: string): boolean {
-  return /\p{L}/u.test(text) && !/\d{3}/.test(text);
+  return /\p{L}/u.test(text) && !/\d{3}|^\s*#/.test(text);
 }
 
 function stripFront(words: readonly string[]): readonly string[] {
   let start = 0;
   while (start < words.length - 1 && isFrontTitle(words[start] ?? '')) start += 1;
-  // "Dr.Budi" and "H.M.Yusuf": titles glued to the name by their dot.
   const [glued = '', ...rest] = words.slice(start);
+  if (!glued.includes('.')) return start === 0 ? words : [glued, ...rest];
+  // "Dr.Budi" and "H.M.Yusuf": titles glued to the name by their dot.
   const parts = glued.split('.').filter((part) => part !== '');
   let skip = 0;
   while (skip < parts.length - 1 && FRONT_TITLES.has((parts[skip] ?? '').toLowerCase())) skip += 1;
@@ -174,6 +175,7 @@ function stripFront(words: readonly string[]): readonly string[] {
 }
 
 function isFrontTitle(word: string): boolean {
+  if (!word.includes('.')) return FRONT_TITLES.has(word.toLowerCase());
   const parts = word
     .toLowerCase()
     .split('.')

@@ -14,7 +14,8 @@ export type NipProblem =
   | 'NIP_LENGTH'
   | 'NIP_BIRTH_DATE'
   | 'NIP_APPOINTMENT'
-  | 'NIP_SEX';
+  | 'NIP_SEX'
+  | 'NIP_SERIAL';
 
 export type NipResult =
   | { readonly kind: 'none' }
@@ -84,6 +85,8 @@ function takeApart(digits: string): NipResult {
   if (middle === 0 || appointmentYear < 1945 || appointmentYear > 2199) return problem('NIP_APPOINTMENT', 18);
   const sexDigit = digits[14];
   if (sexDigit !== '1' && sexDigit !== '2') return problem('NIP_SEX', 18);
+  // Serials begin with 001: three zeros are what a spreadsheet leaves of them.
+  if (digits.endsWith('000')) return problem('NIP_SERIAL', 18);
   const age = appointmentYear - Number(digits.slice(0, 4));
   const isMonth = middle <= 12;
   const nip: Nip = {

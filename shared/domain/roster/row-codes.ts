@@ -11,6 +11,8 @@ export const ROW_REJECTIONS = [
   'NIP_BIRTH_DATE',
   'NIP_APPOINTMENT',
   'NIP_SEX',
+  /** Ends in 000: a number that was made text after its digits were lost. */
+  'NIP_SERIAL',
   'NIK_NUMERIC_CELL',
   'NIK_SCIENTIFIC_TEXT',
   'NIK_DECIMAL_TEXT',
@@ -26,11 +28,22 @@ export const ROW_REJECTIONS = [
   /** Parameters: the sheet and row that had it first. */
   'DUPLICATE_NIP_IN_FILE',
   'DUPLICATE_NIK_IN_FILE',
+  /** A line of a sheet of accounts without one that can be read. */
+  'NO_READABLE_ACCOUNT',
 ] as const;
 export type RowRejection = (typeof ROW_REJECTIONS)[number];
 
 /** The row could be read, but does not fit what the vault knows: found when an import is compared. */
-export const PLAN_REJECTIONS = ['IDENTITY_CONFLICT', 'PERSON_REPEATED'] as const;
+export const PLAN_REJECTIONS = [
+  'IDENTITY_CONFLICT',
+  /** The NIK belongs to somebody who has another NIP. */
+  'NIK_OF_ANOTHER',
+  'PERSON_REPEATED',
+  /** A sheet of accounts names somebody who is neither on record nor in the file, or several people fit. */
+  'ACCOUNT_PERSON_UNKNOWN',
+  /** The account itself is not taken; on a person's row, the person is. */
+  'ACCOUNT_OF_ANOTHER',
+] as const;
 export type PlanRejection = (typeof PLAN_REJECTIONS)[number];
 
 /** The row is taken; the named value is doubtful or was left out. */
@@ -49,16 +62,15 @@ export const ROW_WARNINGS = [
   'STATUS_AGAINST_NIP',
   'GRADE_UNKNOWN',
   'EMAIL_UNREADABLE',
+  'ACCOUNT_UNREADABLE',
   'VALUE_ERROR',
   'VALUE_NOT_CALCULATED',
   'VALUE_TOO_LONG',
   /** About a sheet: it states no status, so `count` people have theirs from the form of their NIP. CPNS look like PNS. */
   'STATUS_FROM_NIP',
-  /** About the file: `count` further warnings are not listed. */
-  'MORE_WARNINGS',
 ] as const;
 export type RowWarning = (typeof ROW_WARNINGS)[number];
 
 /** Rows that are no people, by why they were left out. They are counted, not listed. */
-export const DROPPED_KINDS = ['blank', 'totals', 'signature', 'numbering', 'repeatedHeader'] as const;
+export const DROPPED_KINDS = ['blank', 'totals', 'section', 'signature', 'numbering', 'repeatedHeader'] as const;
 export type DroppedKind = (typeof DROPPED_KINDS)[number];

@@ -1,6 +1,6 @@
 /** Employment status, sex and other small word lists of a roster. */
 import type { Sex } from './nip.ts';
-import { wordsOf } from './text.ts';
+import { remembering, wordsOf } from './text.ts';
 
 /** Every status that the directory knows (domain dossier, 6.4). */
 export const EMPLOYMENT_STATUSES = [
@@ -84,6 +84,13 @@ export function parseEmploymentStatus(
   return found === undefined ? null : (synonyms[found] ?? null);
 }
 
+/** Reads statuses by the office's own words (form of `wordsOf`) before the known ones. */
+export function statusReader(
+  own: Readonly<Record<string, EmploymentStatus>>,
+): (text: string) => EmploymentStatus | null {
+  return remembering((text) => parseEmploymentStatus(text, own) ?? parseEmploymentStatus(text));
+}
+
 /** SIASN's mark beside an employee kind: `C` or `CPNS`, `P` or `PNS`; null for anything else. */
 export function parseCpnsMark(text: string): 'CPNS' | 'PNS' | null {
   const words = wordsOf(text);
@@ -97,6 +104,8 @@ export interface StatusEvidence {
   readonly cpnsMark: string | null;
   readonly sheetName: string;
   readonly nipForm: 'PNS' | 'PPPK' | null;
+  /** Reads a written status; `statusReader` with the office's own words. */
+  readonly statusOf: (text: string) => EmploymentStatus | null;
 }
 
 /** A status with where it comes from. */
@@ -112,13 +121,13 @@ export interface StatusDecision {
 /** The column first, then the sheet's name ("Data_Pegawai_PPPK"), then the form of the NIP. */
 export function decideStatus(evidence: StatusEvidence): StatusDecision {
   const { written, cpnsMark, nipForm } = evidence;
-  const stated = written === null ? null : parseEmploymentStatus(written);
+  const stated = written === null ? null : evidence.statusOf(written);
   const unknown = written !== null && stated === null;
   const marked = cpnsMark === null ? null : parseCpnsMark(cpnsMark);
   const status = marked === 'CPNS' && (stated === null || stated === 'PNS') ? 'CPNS' : stated;
   if (status !== null)
     return { status, source: 'column', unknown, againstNip: nipForm !== null && contradicts(status, nipForm) };
-  const fromSheet = parseEmploymentStatus(evidence.sheetName);
+  const fromSheet = evidence.statusOf(evidence.sheetName);
   if (fromSheet !== null) return { status: fromSheet, source: 'sheet', unknown, againstNip: false };
   return { status: nipForm, source: nipForm === null ? null : 'nip', unknown, againstNip: false };
 }

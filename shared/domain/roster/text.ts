@@ -9,20 +9,11 @@ const TIDY_ASCII = /^[!-~]+(?: [!-~]+)*$/;
 /** One line, single spaces, no invisible characters, composed accents. */
 export function tidyText(text: string): string {
   // Most cells are tidy already; a roster has a million of them.
-  if (TIDY_ASCII.test(text)) return text;
+  if (text === '' || TIDY_ASCII.test(text)) return text;
   return text.normalize('NFC').replace(INVISIBLE, '').replace(SPACES, ' ').trim();
 }
 
-const BLANK_MARKS: ReadonlySet<string> = new Set([
-  '',
-  '-',
-  '--',
-  '---',
-  '–',
-  '—',
-  '.',
-  '..',
-  '...',
+const BLANK_WORDS: ReadonlySet<string> = new Set([
   '0',
   '#n/a',
   'n/a',
@@ -33,15 +24,47 @@ const BLANK_MARKS: ReadonlySet<string> = new Set([
   'tidak ada',
   'belum ada',
   '(kosong)',
-  '?',
+  '(blank)',
 ]);
 
-const LONGEST_MARK = Math.max(...Array.from(BLANK_MARKS, (mark) => mark.length));
+/** The longest of them, with room for a few spaces. */
+const LONGEST_WORD = Math.max(...Array.from(BLANK_WORDS, (word) => word.length)) + 3;
 
-/** True for what people write into a cell to say that there is nothing to say. */
+/** True for what people write into a cell to say that there is nothing to say: some words, or only marks ("-", "…"). */
 export function isBlankMark(text: string): boolean {
-  if (text.length > LONGEST_MARK && TIDY_ASCII.test(text)) return false;
-  return BLANK_MARKS.has(tidyText(text).toLowerCase());
+  if (text === '') return true;
+  // Most cells hold words; a roster has a million of them.
+  if (isAsciiWord(text.charCodeAt(0)) && isAsciiWord(text.charCodeAt(text.length - 1)))
+    return text.length <= LONGEST_WORD && (BLANK_WORDS.has(text.toLowerCase()) || isBlankWords(text));
+  const tidy = tidyText(text);
+  return BLANK_WORDS.has(tidy.toLowerCase()) || !/[\p{L}\p{N}]/u.test(tidy);
+}
+
+/** "tidak  ada", with spaces of other kinds than one. */
+function isBlankWords(text: string): boolean {
+  return /\s/.test(text) && BLANK_WORDS.has(tidyText(text).toLowerCase());
+}
+
+/** 0 to 9, A to Z, a to z. */
+function isAsciiWord(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+}
+
+/**
+ * A function that remembers its last answers, for columns with few different values. Long texts are always asked anew,
+ * and a remembered text is copied: a cut-out one would keep alive what it was cut from.
+ */
+export function remembering<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    if (text.length > 60) return answer(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = answer(text);
+    if (known.size >= 500) known.clear();
+    known.set(` ${text}`.slice(1), value);
+    return value;
+  };
 }
 
 /** A value as it may be shown in a message: one line, bounded. */
@@ -64,4 +87,14 @@ export function wordsOf(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** True for one letter changed, left out, added, or two neighbours swapped; false for the same text. */
+export function isOneEditAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
+  return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }

@@ -78,6 +78,9 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   ROSTER_SHEET_UNKNOWN: 'There is no such sheet in the file. Nothing was imported. Choose one that is there.',
   ROSTER_PLAN_STALE: 'The roster changed since the preview. Nothing was imported. Make the preview again.',
   ROSTER_NOTHING_TO_IMPORT: 'No row can be imported. The roster is unchanged. Check the column mapping.',
+  ROSTER_PLAN_UNKNOWN: 'The result of the check is gone. Nothing was imported. Check the file once more.',
+  ROSTER_IMPORT_IN_USE: 'Other records already rest on this import. Nothing was undone. Look at what depends on it.',
+  ROSTER_IMPORT_UNDONE: 'This import was undone before. Nothing changed.',
 
   CASE_UNKNOWN: 'There is no such case in this vault. Nothing was changed. Check the number.',
   EMPLOYEE_UNKNOWN: 'There is no such person in the roster. Nothing was changed. Check the NIP or the name.',

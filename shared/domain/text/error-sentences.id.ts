@@ -81,6 +81,10 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   ROSTER_SHEET_UNKNOWN: 'Lembar itu tidak ada di dalam berkas. Tidak ada yang diimpor. Pilih lembar yang ada.',
   ROSTER_PLAN_STALE: 'Daftar pegawai berubah sejak pratinjau dibuat. Tidak ada yang diimpor. Buat pratinjau lagi.',
   ROSTER_NOTHING_TO_IMPORT: 'Tidak ada baris yang dapat diimpor. Daftar pegawai tidak berubah. Periksa pemetaan kolom.',
+  ROSTER_PLAN_UNKNOWN: 'Hasil pemeriksaan sudah tidak ada. Tidak ada yang diimpor. Periksa berkas sekali lagi.',
+  ROSTER_IMPORT_IN_USE:
+    'Impor ini sudah menjadi dasar catatan lain. Tidak ada yang dibatalkan. Lihat catatan yang bergantung.',
+  ROSTER_IMPORT_UNDONE: 'Impor ini sudah dibatalkan sebelumnya. Tidak ada yang berubah.',
 
   CASE_UNKNOWN: 'Kasus itu tidak ada di brankas ini. Tidak ada yang diubah. Periksa nomornya.',
   EMPLOYEE_UNKNOWN: 'Pegawai itu tidak ada di daftar. Tidak ada yang diubah. Periksa NIP atau namanya.',

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { rosterPlan, sheetMapping } from '#shared/contract/roster-import.ts';
 import { makeXlsx } from '../../fixtures/roster/make-xlsx.ts';
 import { makePeople, OFFICE_HEADINGS, personCells } from '../../fixtures/roster/people.ts';
 import { launchNetra, type RunningNetra } from '../electron.ts';
@@ -128,7 +129,7 @@ class Kills implements AppKills {
     const token = filesShape.parse(chosen).files[0]?.token ?? '';
     const killed = this.#killAfter(page, 'job.changed', place);
     const sheets = [{ name: 'Pegawai', headerRow: 0, mapping: MAPPING }];
-    const imported = jobOf(page, 'roster.import', { file: token, sheets, dryRun: false }).then(
+    const imported = importOf(page, token, sheets).then(
       () => true,
       () => false,
     );
@@ -327,4 +328,11 @@ async function seenByMain({ app }: RunningNetra): Promise<string> {
 /** The page went away with the app. */
 function ignoreGone(): void {
   // What the killed app was asked has no answer; whether the work was kept is looked at after the start.
+}
+
+/** Read and compared, then written. */
+async function importOf(page: Page, file: string, sheets: readonly object[]): Promise<unknown> {
+  const asked = { file, sheets: z.array(sheetMapping).parse(sheets) };
+  const { planId } = rosterPlan.parse(await jobOf(page, 'roster.plan', asked));
+  return await jobOf(page, 'roster.apply', { planId });
 }

@@ -82,7 +82,7 @@ const HALVES: Readonly<Record<string, string>> = {
     AND c.subject_id NOT IN (SELECT id FROM evidence)`,
   'import without its custody entry': `SELECT 1 FROM roster_imports i WHERE NOT EXISTS
     (SELECT 1 FROM custody c WHERE c.subject_id = i.id AND c.action = 'roster.imported')`,
-  'import with part of its people': `SELECT 1 FROM roster_imports i WHERE i.added + i.updated + i.unchanged <>
+  'import with part of its people': `SELECT 1 FROM roster_imports i WHERE i.added + i.updated + i.unchanged + i.gone <>
     (SELECT count(*) FROM employees e WHERE e.last_import_id = i.id)
     AND i.rowid = (SELECT max(rowid) FROM roster_imports)`,
   'people of more than one unit': 'SELECT 1 FROM employees GROUP BY 1 HAVING count(DISTINCT unit) > 1',

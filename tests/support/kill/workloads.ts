@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import type { CaptureRecordSummary } from '#shared/contract/capture.ts';
-import type { RosterImportResult } from '#shared/contract/roster.ts';
+import { rosterImportResult, rosterPlan } from '#shared/contract/roster-import.ts';
 import type { IntakeKind, VaultRequestName } from '#shared/contract/vault-protocol.ts';
 import { makeXlsx } from '../../fixtures/roster/make-xlsx.ts';
 import { makePeople, OFFICE_HEADINGS, personCells } from '../../fixtures/roster/people.ts';
@@ -102,9 +102,10 @@ async function importRoster(
   writeFileSync(file, rosterOf(people, unit));
   const token = (await program.ask('registerFiles', { paths: [file] })).files[0]?.token ?? '';
   const sheets = [{ name: 'Pegawai', headerRow: 0, mapping: MAPPING }];
-  const done = (await program.job('roster.import', { file: token, sheets, dryRun: false })) as RosterImportResult;
+  const { planId } = rosterPlan.parse(await program.job('roster.plan', { file: token, sheets }));
+  const done = rosterImportResult.parse(await program.job('roster.apply', { planId }));
   const changed = done.added + done.updated;
-  if (done.importId === null || changed !== people) throw new Error(`${changed} of ${people} people were imported`);
+  if (changed !== people) throw new Error(`${changed} of ${people} people were imported`);
   return { kind: 'import', id: done.importId, people, unit };
 }
 

@@ -74,6 +74,8 @@ describe('rows that become people', () => {
         agency: null,
         workEmail: 'budi@kota-contoh.example',
         workPhone: null,
+        accounts: [],
+        findings: [],
       },
     ]);
     expect(notTaken).toEqual(['Agama', 'Alamat']);
@@ -210,7 +212,9 @@ describe('rows that are refused', () => {
     ['a NIK of 15 digits', person('1', null, 'Budi', NIK.slice(1)), 'NIK_LENGTH', 'C'],
     ['a person without name', person('1', BUDI, '-'), 'NAME_MISSING', 'D'],
     ['a name that is a number', person('1', BUDI, numeric('12345')), 'NAME_NOT_TEXT', 'D'],
-    ['a section title', ['', null, null, 'BIDANG STATISTIK', null, null], 'ROW_ONLY_NAME', 'D'],
+    ['a name and nothing else', ['', null, null, 'RINA WULANDARI', null, null], 'ROW_ONLY_NAME', 'D'],
+    ['a NIP that was made text after Excel cut it', person('1', '199001012015031000', 'Budi'), 'NIP_SERIAL', 'B'],
+    ['an error value as text', person('1', BUDI, '#REF!'), 'NAME_NOT_TEXT', 'D'],
   ])('%s', async (_, row, code, column) => {
     const { rows, rejected } = await readFile(sheet(row, person('2', SITI, 'Siti')));
     expect(rows).toMatchObject([{ nip: SITI }]);
@@ -245,6 +249,7 @@ describe('rows that are refused', () => {
         code: 'DUPLICATE_NIP_IN_FILE',
         params: { firstSheet: 'A', firstRow: 2 },
         value: '19900101 201503 1 001',
+        cells: { nip: '19900101 201503 1 001', name: 'Budi S.' },
       },
     ]);
   });
@@ -290,7 +295,7 @@ describe('rows that are no people', () => {
     const { rows, rejected, dropped } = await readFile(bytes);
     expect(rows.map(({ name }) => name)).toEqual(['Budi', 'Siti']);
     expect(rejected).toEqual([]);
-    expect(dropped).toEqual({ blank: 3, totals: 1, signature: 5, numbering: 1, repeatedHeader: 1 });
+    expect(dropped).toEqual({ blank: 3, totals: 1, section: 0, signature: 5, numbering: 1, repeatedHeader: 1 });
   });
 
   it('goes on after a signature block in the middle of a sheet', async () => {

@@ -11,7 +11,7 @@ describe('the sample roster', () => {
     expect(rows).toHaveLength(60);
     expect(rejected).toEqual([]);
     expect(warnings).toEqual([]);
-    expect(dropped).toEqual({ blank: 2, totals: 1, signature: 3, numbering: 1, repeatedHeader: 0 });
+    expect(dropped).toEqual({ blank: 2, totals: 1, section: 0, signature: 3, numbering: 1, repeatedHeader: 0 });
     expect(notTaken).toEqual(['No', 'Agama', 'Alamat Rumah', 'Ket.']);
     expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(['PNS', 'CPNS', 'PPPK', 'PTT']));
     expect(rows[0]).toMatchObject({ name: 'Rahmat Contoh, S.Sos., M.Si.', searchName: 'rahmat contoh' });

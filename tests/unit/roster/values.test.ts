@@ -1,7 +1,7 @@
 import { dateFromSerial, parseIndonesianDate } from '#shared/domain/roster/calendar.ts';
 import { decideGrade, parseGrade } from '#shared/domain/roster/grade.ts';
 import { looksLikeName, normalizeName, searchName } from '#shared/domain/roster/name.ts';
-import { decideStatus, parseEmploymentStatus, parseSex } from '#shared/domain/roster/status.ts';
+import { decideStatus, parseEmploymentStatus, parseSex, statusReader } from '#shared/domain/roster/status.ts';
 import { echoText, isBlankMark, tidyText, wordsOf } from '#shared/domain/roster/text.ts';
 import { describe, expect, it } from 'vitest';
 
@@ -9,7 +9,9 @@ describe('parseIndonesianDate', () => {
   it.each([
     ['17-08-1980', '1980-08-17'],
     ['17/8/1980', '1980-08-17'],
-    ['17.08.80', '1980-08-17'],
+    ['17.08.1980', '1980-08-17'],
+    ['17/8/1980 00:00', '1980-08-17'],
+    ['1/2/1980', '1980-02-01'],
     ['07/12/1979', '1979-12-07'],
     ['1980-08-17', '1980-08-17'],
     ['19800817', '1980-08-17'],
@@ -23,17 +25,35 @@ describe('parseIndonesianDate', () => {
     ['Senin, 17 Agustus 1980', '1980-08-17'],
     ['Bengkulu, 17-08-1980', '1980-08-17'],
     ['Kota Contoh, 17 Agustus 1980', '1980-08-17'],
-    ['1 Jan 05', '2005-01-01'],
+    ['1 Jan 2005', '2005-01-01'],
+    ['9 Sept 1971', '1971-09-09'],
+    ['9-Okt-1971', '1971-10-09'],
+    ['9 Peb 1971', '1971-02-09'],
+    ['9 Mrt 1971', '1971-03-09'],
+    ['9 Nop. 1971', '1971-11-09'],
+    ['09 DESEMBER 1971', '1971-12-09'],
+    ['29-02-1980', '1980-02-29'],
   ])('reads %s', (text, expected) => {
     expect(parseIndonesianDate(text)).toBe(expected);
   });
 
-  it.each(['07/25/1980', '31-02-1980', '17 Augustus 1980', '1980', 'tidak tahu', '', '00-00-0000', '17-08-180'])(
-    'refuses %j, month before day included',
-    (text) => {
-      expect(parseIndonesianDate(text)).toBeNull();
-    },
-  );
+  it.each([
+    '07/25/1980',
+    '12/31/1990',
+    '31-02-1980',
+    '29-02-1981',
+    '17.08.80',
+    '17/8/80',
+    '1 Jan 05',
+    '17 Augustus 1980',
+    '1980',
+    'tidak tahu',
+    '',
+    '00-00-0000',
+    '17-08-180',
+  ])('refuses %j, month before day included', (text) => {
+    expect(parseIndonesianDate(text)).toBeNull();
+  });
 });
 
 describe('dateFromSerial', () => {
@@ -66,6 +86,18 @@ describe('parseGrade', () => {
     ['Pembina Utama Muda / IV.c', 'IV/c', 'Pembina Utama Muda'],
     ['Pengatur Tingkat I', 'II/d', 'Pengatur Tingkat I'],
     ['Penata Muda (III/a), 01-04-2020', 'III/a', 'Penata Muda'],
+    ['III a', 'III/a', null],
+    ['iii/a', 'III/a', null],
+    ['III – d', 'III/d', null],
+    ['III/ b', 'III/b', null],
+    ['3A', 'III/a', null],
+    ['3 d', 'III/d', null],
+    ['(III/c)', 'III/c', null],
+    ['Golongan Ruang III/c', 'III/c', null],
+    ['III/a - Penata Muda', 'III/a', 'Penata Muda'],
+    ['Pembina Tk.I (IV/b)', 'IV/b', 'Pembina Tingkat I'],
+    ['Pembina Tk.1 IV/b', 'IV/b', 'Pembina Tingkat I'],
+    ['Juru', 'I/c', 'Juru'],
   ])('reads %s', (text, grade, rank) => {
     expect(parseGrade(text)).toEqual({ grade, kind: 'PNS', rank });
   });
@@ -75,6 +107,11 @@ describe('parseGrade', () => {
     ['Golongan 9', 'IX'],
     ['XVII', 'XVII'],
     ['5', 'V'],
+    ['Gol. X', 'X'],
+    ['PPPK IX', 'IX'],
+    ['I', 'I'],
+    ['ix', 'IX'],
+    ['Golongan XI', 'XI'],
   ])('reads the PPPK grade %s', (text, grade) => {
     expect(parseGrade(text)).toEqual({ grade, kind: 'PPPK', rank: null });
   });
@@ -142,6 +179,15 @@ describe('status and sex', () => {
     ['Tenaga Non PNS', 'PTT'],
     ['Bukan PNS', 'PTT'],
     ['GTT/PTT', 'PTT'],
+    ['TKK', 'PTT'],
+    ['TKS', 'PTT'],
+    ['PHL', 'PTT'],
+    ['Tenaga Kontrak Daerah', 'PTT'],
+    ['Honorer Daerah', 'PTT'],
+    ['PPPK Penuh Waktu', 'PPPK'],
+    ['CPNS', 'CPNS'],
+    ['PPNPN', 'PPNPN_LAIN'],
+    ['Mutasi keluar', 'MUTASI_KELUAR'],
     ['Honorer', 'HONORER'],
     ['PNS Pensiun', 'PENSIUN'],
     ['Aktif', null],
@@ -151,7 +197,8 @@ describe('status and sex', () => {
   });
 
   it('decides by column, then sheet, then the form of the NIP', () => {
-    const nothing = { written: null, cpnsMark: null, sheetName: 'Sheet1', nipForm: null } as const;
+    const statusOf = statusReader({});
+    const nothing = { written: null, cpnsMark: null, sheetName: 'Sheet1', nipForm: null, statusOf } as const;
     expect(decideStatus(nothing)).toMatchObject({ status: null, source: null });
     expect(decideStatus({ ...nothing, nipForm: 'PPPK' })).toMatchObject({ status: 'PPPK', source: 'nip' });
     expect(decideStatus({ ...nothing, nipForm: 'PPPK', sheetName: 'Data_Pegawai_PPPK_Paruh_Waktu' })).toMatchObject({
@@ -166,6 +213,11 @@ describe('status and sex', () => {
       status: 'PNS',
       againstNip: true,
     });
+    const own = { statusOf: statusReader({ thl: 'HONORER', 'tenaga bantu': 'PTT' }) };
+    expect(decideStatus({ ...nothing, written: 'THL', ...own })).toMatchObject({ status: 'HONORER', unknown: false });
+    expect(decideStatus({ ...nothing, written: 'Tenaga Bantu', ...own })).toMatchObject({ status: 'PTT' });
+    expect(decideStatus({ ...nothing, written: 'PNS', ...own })).toMatchObject({ status: 'PNS' });
+    expect(decideStatus({ ...nothing, written: 'Tenaga Bantu' })).toMatchObject({ status: null, unknown: true });
     expect(decideStatus({ ...nothing, written: 'Aktif', nipForm: 'PNS' })).toMatchObject({
       status: 'PNS',
       source: 'nip',
@@ -180,6 +232,10 @@ describe('status and sex', () => {
     ['wanita', 'P'],
     ['M', 'L'],
     ['F', 'P'],
+    ['Lk', 'L'],
+    ['Pr.', 'P'],
+    ['pria', 'L'],
+    ['LAKI - LAKI', 'L'],
     ['x', null],
   ])('reads the sex %s as %s', (text, expected) => {
     expect(parseSex(text)).toBe(expected);
@@ -192,7 +248,21 @@ describe('text', () => {
     expect(wordsOf('Gol._Ruang / TMT')).toBe('gol ruang tmt');
     expect(wordsOf('Ünit-Kerja')).toBe('unit kerja');
     expect(echoText('x'.repeat(100), 10)).toBe(`${'x'.repeat(9)}…`);
-    expect(isBlankMark(' - ')).toBe(true);
+    for (const blank of [
+      ' - ',
+      '–',
+      '—',
+      'nihil',
+      'NIHIL',
+      'Tidak Ada',
+      'tidak ada ',
+      'N/A',
+      '0',
+      '…',
+      '-,-',
+      '\u00a0',
+    ])
+      expect([blank, isBlankMark(blank)]).toEqual([blank, true]);
     expect(isBlankMark('Budi')).toBe(false);
   });
 });

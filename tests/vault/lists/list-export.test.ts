@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { casesOperations } from '../../../shared/contract/cases.ts';
 import type { ListSelection } from '../../../shared/contract/lists.ts';
 import { listSelection } from '../../../shared/contract/lists.ts';
-import { cellText, exportList } from '../../../electron/vault/exports/list-export.ts';
+import { cellText, csvCell } from '../../../electron/vault/exports/cell-text.ts';
+import { exportList } from '../../../electron/vault/exports/list-export.ts';
 import {
   CASE_STATUS_WORDS,
   EMPLOYMENT_WORDS,
@@ -57,14 +58,7 @@ async function importPeople(): Promise<void> {
   ]);
   const rows = [['NIP', 'NAMA', 'GOLONGAN', 'JABATAN', 'UNIT KERJA'], ...lines];
   const token = await vault.file('pegawai.xlsx', await writeXlsx({ sheets: [{ name: 'Pegawai', rows }] }));
-  const { sheets } = await vault.service.call('roster.inspect', { file: token });
-  const mapped = sheets.map((one) => ({
-    name: one.name,
-    headerRow: one.headerRow ?? 0,
-    mapping: one.proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }])),
-    unitFromSheetName: false,
-  }));
-  await vault.job(await vault.service.call('roster.import', { file: token, sheets: mapped, dryRun: false }));
+  await vault.importRoster(token);
 }
 
 async function exported(selection: unknown): Promise<{
@@ -75,7 +69,7 @@ async function exported(selection: unknown): Promise<{
   count: number;
 }> {
   const file = path.join(vault.folder, `daftar-${(exports += 1)}.xlsx`);
-  const answer = await carryOut('exportList', { selection, path: file }, vault.service);
+  const answer = await carryOut('exportList', { selection, format: 'xlsx', path: file }, vault.service);
   const { sha256, rows: count } = answer as { sha256: string; rows: number };
   const sheet = Object.values(read(readFileSync(file), { cellNF: true }).Sheets)[0];
   if (sheet === undefined) throw new Error('the workbook has no sheet');
@@ -108,6 +102,7 @@ describe('export of a list', () => {
       'Unit kerja',
       'Perangkat daerah (OPD)',
       'Kasus berjalan',
+      'Tidak tercantum sejak',
     ]);
     expect(new Set(rows.slice(1).map((row) => row[0])).size).toBe(shown.total);
     expect(new Set(Object.values(cells).map(({ t, z }) => `${t} ${z ?? ''}`))).toEqual(new Set(['s @']));
@@ -120,8 +115,40 @@ describe('export of a list', () => {
     expect(log.rows[0]).toMatchObject({
       action: 'list.exported',
       subjectKind: 'vault',
-      facts: { list: 'roster', rows: shown.total, sha256 },
+      facts: { list: 'roster', format: 'xlsx', rows: shown.total, sha256 },
     });
+  });
+
+  it('writes CSV that spreadsheets read as text and never as formulas', async () => {
+    const file = path.join(vault.folder, 'daftar.csv');
+    const selection = { list: 'roster', query: 'hyperlink' };
+    const answer = await carryOut('exportList', { selection, format: 'csv', path: file }, vault.service);
+    expect(answer).toMatchObject({ rows: 1 });
+    const text = readFileSync(file, 'utf8');
+    const [heading = '', line = '', end] = text.split('\r\n');
+    expect(heading).toMatch(/^\uFEFFNama;NIP;NIK;/);
+    expect(line).toMatch(/^"'=HYPERLINK\(""http:\/\/contoh\.test""\)";;;/);
+    expect(line).toContain(`;'+62 _x000D_;`);
+    expect(end).toBe('');
+    const log = await vault.service.call('custody.list', { newestFirst: true, offset: 0, limit: 1 });
+    expect(log.rows[0]).toMatchObject({ action: 'list.exported', facts: { list: 'roster', format: 'csv', rows: 1 } });
+  });
+
+  it.each([
+    ['=1+1', `'=1+1`],
+    ['+62', `'+62`],
+    ['-3', `'-3`],
+    ['@SUM(A1)', `'@SUM(A1)`],
+    ['\t=1', `'\t=1`],
+    ['\r=1', `"'\r=1"`],
+    ['  =1', `'  =1`],
+    ['＝1', `'＝1`],
+    ['a;b', '"a;b"'],
+    ['a"b', '"a""b"'],
+    ['199001012015031001', '199001012015031001'],
+    ['', ''],
+  ])('writes the cell %j so', (text, written) => {
+    expect(csvCell(text)).toBe(written);
   });
 
   it('follows search, filters and sort', async () => {
@@ -141,16 +168,8 @@ describe('export of a list', () => {
     expect(sheets[0]?.proposal.flatMap(({ heading, field }) => (field === null ? [] : [heading]))).toEqual(
       expect.arrayContaining(['Nama', 'NIP', 'Jabatan', 'Unit kerja']),
     );
-    const mapped = sheets.map((one) => ({
-      name: one.name,
-      headerRow: one.headerRow ?? 0,
-      mapping: one.proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }])),
-      unitFromSheetName: false,
-    }));
-    const result = await vault.job(
-      await vault.service.call('roster.import', { file: token, sheets: mapped, dryRun: true }),
-    );
-    expect(result).toMatchObject({ read: 10, added: 0, updated: 0, unchanged: 10, rejected: [] });
+    const plan = await vault.planRoster(token, { scope: 'none' });
+    expect(plan).toMatchObject({ read: 10, counts: { added: 0, changed: 0, unchanged: 10, refused: 0, gone: 0 } });
   });
 
   it('writes cases, evidence and the audit trail as they are listed', async () => {
@@ -173,7 +192,7 @@ describe('export of a list', () => {
     const before = vault.service.context().custodyHead();
     const selection: ListSelection = listSelection.parse({ list: 'roster' });
     const inside = path.join(vault.directory, 'daftar.xlsx');
-    await expect(exportList({ selection, path: inside }, vault.service.context())).rejects.toMatchObject({
+    await expect(exportList({ selection, format: 'xlsx', path: inside }, vault.service.context())).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     });
     expect(existsSync(inside)).toBe(false);

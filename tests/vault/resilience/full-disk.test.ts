@@ -73,15 +73,14 @@ describe.skipIf(!canMount)('a full disk (a small tmpfs, made by root)', () => {
   it('is said before files, a capture, an import or a backup begin, with what is needed and what is there', async () => {
     const file = await vault.file('berkas.txt', 'isi');
     const roster = await vault.file('pegawai.xlsx', rosterOf(20));
+    const { planId } = await vault.planRoster(roster, { sheets: SHEETS });
     leave(50 * MIB);
     const nearlyFull = {
       code: 'DISK_NEARLY_FULL',
       params: { needed: expect.any(Number) as number, free: expect.any(Number) as number },
     };
     await expect(call('evidence.addFiles', { caseId: null, files: [file] })).rejects.toMatchObject(nearlyFull);
-    await expect(call('roster.import', { file: roster, sheets: SHEETS, dryRun: false })).rejects.toMatchObject(
-      nearlyFull,
-    );
+    await expect(call('roster.apply', { planId })).rejects.toMatchObject(nearlyFull);
     const intake = createCaptureIntake(vault.service.context());
     await expect(intake.begin({ caseId: null, expectedBytes: 0 })).rejects.toMatchObject(nearlyFull);
     const backup = path.join(disk, 'cadangan');
@@ -137,7 +136,8 @@ describe.skipIf(!canMount)('a full disk (a small tmpfs, made by root)', () => {
 
   it('refuses an import as a whole', async () => {
     const file = await vault.file('pegawai.xlsx', rosterOf(3_000));
-    const started = await call('roster.import', { file, sheets: SHEETS, dryRun: false });
+    const { planId } = await vault.planRoster(file, { sheets: SHEETS });
+    const started = await call('roster.apply', { planId });
     leave(64 * 1_024);
     await expect(vault.job(started)).rejects.toMatchObject({ code: 'DISK_FULL' });
     expect((await call('roster.list', {})).total).toBe(0);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeXlsx } from 'hucre';
-import type { RosterImportResult } from '../../../shared/contract/roster.ts';
+import type { RosterImportResult } from '../../../shared/contract/roster-import.ts';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
 
 let vault: TestVault;
@@ -18,15 +18,8 @@ async function sheet(rows: readonly (readonly (string | number)[])[]): Promise<U
   });
 }
 
-async function importFile(bytes: Uint8Array, dryRun: boolean): Promise<RosterImportResult> {
-  const token = await vault.file('pegawai.xlsx', bytes);
-  const inspected = await call('roster.inspect', { file: token });
-  const sheets = inspected.sheets.map((one) => ({
-    name: one.name,
-    headerRow: one.headerRow ?? 0,
-    mapping: one.proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }])),
-  }));
-  return (await vault.job(await call('roster.import', { file: token, sheets, dryRun }))) as RosterImportResult;
+async function importFile(bytes: Uint8Array): Promise<RosterImportResult> {
+  return await vault.importRoster(await vault.file('pegawai.xlsx', bytes));
 }
 
 const BUDI = [
@@ -51,31 +44,31 @@ const SARI = [
 ] as const;
 
 describe('import of a roster', () => {
-  it('says what it would do, writes nothing on a dry run, then writes all at once', async () => {
+  it('says what it would do, writes nothing by it, then writes all at once', async () => {
     const bytes = await sheet([
       BUDI,
       SARI,
       ['3', 199001012015031, '', 'Tono Rusak', 'III/a', 'Analis', 'Dinas X', 'Islam'],
     ]);
-    const dry = await importFile(bytes, true);
-    expect(dry).toMatchObject({ importId: null, read: 3, added: 2, updated: 0 });
-    expect(dry.rejected.map((row) => [row.row, row.code])).toEqual([[4, 'NIP_NUMERIC_CELL']]);
-    expect(dry.notTaken).toContain('AGAMA NAMA');
+    const plan = await vault.planRoster(await vault.file('pegawai.xlsx', bytes));
+    expect(plan).toMatchObject({ read: 3, counts: { added: 2, changed: 0, refused: 1, gone: 0 }, accounts: 0 });
+    const refused = await call('roster.planRows', { planId: plan.planId, kinds: ['refused'] });
+    expect(refused.rows.map(({ row, findings }) => [row, findings[0]?.code])).toEqual([[4, 'NIP_NUMERIC_CELL']]);
+    expect(plan.notTaken).toContain('AGAMA NAMA');
     expect((await call('roster.list', {})).total).toBe(0);
-    const done = await importFile(bytes, false);
+    const done = await importFile(bytes);
     expect(done).toMatchObject({ added: 2, updated: 0, unchanged: 0 });
     expect((await call('roster.list', {})).rows.map((row) => row.name)).toEqual([
       'Drs. Budi Contoh, M.Si.',
       'Sari Contoh, S.Kom.',
     ]);
-    expect((await importFile(bytes, false)).unchanged).toBe(2);
+    expect((await importFile(bytes)).unchanged).toBe(2);
   });
 
   it('keeps history when a person moves, and finds by name without titles, by NIP in groups and by unit', async () => {
-    await importFile(await sheet([BUDI, SARI]), false);
+    await importFile(await sheet([BUDI, SARI]));
     const moved = await importFile(
       await sheet([['1', BUDI[1], BUDI[2], BUDI[3], 'III/d', 'Kepala Bidang', 'Dinas Z', 'Islam']]),
-      false,
     );
     expect(moved).toMatchObject({ updated: 1 });
     for (const query of ['budi', '19900101 201503', 'kepala bidang', 'dinas z']) {

@@ -17,13 +17,15 @@ type ExportHandlers = Pick<
   | 'reports.saveSealCertificate'
   | 'lists.export'
   | 'cases.package'
+  | 'roster.saveCorrections'
+  | 'roster.saveTemplate'
 >;
 
 const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
-  roster: 'daftar-pegawai.xlsx',
-  cases: 'daftar-kasus.xlsx',
-  evidence: 'daftar-bukti.xlsx',
-  custody: 'jejak-audit.xlsx',
+  roster: 'daftar-pegawai',
+  cases: 'daftar-kasus',
+  evidence: 'daftar-bukti',
+  custody: 'jejak-audit',
 };
 
 /** The handlers of what leaves the vault as a file. */
@@ -47,10 +49,10 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
     'reports.saveReceipt': () => save('tanda-terima-brankas.pdf', (path) => vault.ask('exportReceipt', { path })),
     'reports.saveSealCertificate': () =>
       save('segel-netra.pem', (path) => vault.ask('exportSealCertificate', { path })),
-    'lists.export': async (selection) => {
+    'lists.export': async ({ selection, format }) => {
       let rows = 0;
-      const saved = await save(LIST_NAMES[selection.list], async (path) => {
-        const written = await vault.ask('exportList', { selection, path });
+      const saved = await save(`${LIST_NAMES[selection.list]}.${format}`, async (path) => {
+        const written = await vault.ask('exportList', { selection, format, path });
         rows = written.rows;
         return written;
       });
@@ -61,7 +63,24 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
       if (within === null) throw new AppError('CANCELLED');
       return vault.ask('packageCase', { id, within });
     },
+    'roster.saveCorrections': async ({ planId, fileName }) => {
+      let rows = 0;
+      const saved = await save(correctionsName(fileName), async (path) => {
+        const written = await vault.ask('exportRosterCorrections', { planId, path });
+        rows = written.rows;
+        return written;
+      });
+      return { ...saved, rows };
+    },
+    'roster.saveTemplate': () =>
+      save('formulir-daftar-pegawai.xlsx', (path) => vault.ask('exportRosterTemplate', { path })),
   };
+}
+
+/** "perbaikan-<name of the roster file>.xlsx" */
+function correctionsName(fileName: string): string {
+  const name = fileName.replace(/\.[^.]*$/, '').replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_');
+  return `perbaikan-${name.slice(0, 80)}.xlsx`;
 }
 
 async function artefactName(vault: VaultSession, id: string, artefactId: string): Promise<string> {

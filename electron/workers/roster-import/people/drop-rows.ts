@@ -17,6 +17,10 @@ const SIGNATURE =
 /** "Bengkulu, 2 Januari 2026", the day often left open. */
 const PLACE_AND_DATE = /^\p{L}[\p{L} .]{2,30},[ .]*(tanggal )?(\d{1,2} )?\p{L}{3,10} ?\d{4}$/iu;
 
+/** A text that stands alone in its row and names a part of the office, a group of people or a page; numbered or not. */
+const SECTION =
+  /^((\d{1,2}|[a-h]|[ivx]{1,4}) )?(sub ?)?(bagian|bag|bidang|bid|seksi|subbag|subbagian|subbid|subbidang|sekretariat|dinas|badan|kantor|inspektorat|kecamatan|kelurahan|desa|uptd?|puskesmas|pustu|rsud|sekolah|sdn?|smpn?|tk|paud|unit|unor|opd|skpd|satuan|golongan|gol|eselon|pns|cpns|asn|pppk|p3k|ptt|non asn|honorer|tenaga|staf|pejabat|jabatan|fungsional|pelaksana|struktural|kelompok|daftar|data|lampiran|halaman|hal|lembar|catatan|keterangan|ket|sumber|nb|dst)\b/;
+
 /** Lines with text that a signature block may have. */
 const SIGNATURE_LINES = 12;
 
@@ -40,13 +44,26 @@ export class RowSieve {
       return 'repeatedHeader';
     const anonymous = row.identifiers.length === 0;
     // A total may stand in the NIP column itself: short numbers identify nobody.
-    const counts = row.identifiers.every((text) => /^\d{1,6}$/.test(text.trim()));
+    const counts = row.identifiers.every((text) => /^\d{1,6}( (orang|org|pegawai))?$/i.test(tidyText(text)));
     if (counts && filled.some((text) => TOTAL.test(wordsOf(text)))) return 'totals';
+    if (this.#isSection(row, filled)) return 'section';
     return this.#isSignature(row, filled, anonymous) ? 'signature' : null;
+  }
+
+  #isSection(row: RowTexts, filled: readonly string[]): boolean {
+    const [only = ''] = filled;
+    if (filled.length !== 1 || this.#signatureLines > 0 || opensSignature(only)) return false;
+    // Words in the column of the numbers, and nowhere else: a title in merged cells.
+    return SECTION.test(wordsOf(only)) || (row.identifiers.length > 0 && !/\d/.test(only));
   }
 
   #isSignature(row: RowTexts, filled: readonly string[], anonymous: boolean): boolean {
     const named = !isBlankMark(row.name);
+    if (anonymous && filled.filter(opensSignature).length >= 2) {
+      // Several who sign, side by side.
+      this.#signatureLines += 1;
+      return true;
+    }
     // A person again, or more lines than any block has: the table goes on.
     if (filled.length > 2 || (named && !anonymous) || this.#signatureLines > SIGNATURE_LINES) {
       this.#signatureLines = 0;

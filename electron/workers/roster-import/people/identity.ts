@@ -36,6 +36,19 @@ export function holdsNik(cell: Cell | undefined): boolean {
   return cell?.kind === 'text' && parseNik(cell.text).kind === 'nik';
 }
 
+/**
+ * True when contract staff have their NIK in the NIP column: 16 digits with a day and a month inside. A NIP that lost two
+ * digits is never one: its years stand where a NIK has the month.
+ */
+export function holdsNikForNip(cell: Cell | undefined): boolean {
+  if (cell?.kind !== 'text' || cell.text.length === 18 || cell.text.length > LONGEST_NIK_TEXT) return false;
+  const result = parseNik(cell.text);
+  return result.kind === 'nik' && result.nik.birthDate !== null;
+}
+
+/** A NIK in groups and with an apostrophe; a NIP in groups is longer. */
+const LONGEST_NIK_TEXT = 20;
+
 /** A place in the file. */
 interface Place {
   readonly sheet: string;
@@ -44,28 +57,39 @@ interface Place {
 
 /** Where every NIP and NIK of the file was first seen. */
 export class SeenIdentities {
-  // By number, not by text: a cut-out string would keep the whole piece of XML alive that it was cut from.
-  readonly #nips = new Map<bigint, Place>();
-  readonly #niks = new Map<bigint, Place>();
+  readonly #nips = new Map<string, number>();
+  readonly #niks = new Map<string, number>();
+  readonly #sheets: string[] = [];
 
   /** Remembers where a NIP stands, or says where it was before. */
   addNip(nip: Nip, place: Place): IdentityProblem | null {
-    return remember(this.#nips, nip.value, place, 'DUPLICATE_NIP_IN_FILE');
+    return this.#remember(this.#nips, nip.value, place, 'DUPLICATE_NIP_IN_FILE');
   }
 
   /** The same for a NIK. */
   addNik(nik: Nik, place: Place): IdentityProblem | null {
-    return remember(this.#niks, nik.value, place, 'DUPLICATE_NIK_IN_FILE');
+    return this.#remember(this.#niks, nik.value, place, 'DUPLICATE_NIK_IN_FILE');
+  }
+
+  #remember(seen: Map<string, number>, digits: string, place: Place, code: RowRejection): IdentityProblem | null {
+    const before = seen.get(digits);
+    if (before !== undefined) {
+      const firstSheet = this.#sheets[Math.floor(before / ROWS)] ?? '';
+      return { code, params: { firstSheet, firstRow: before % ROWS } };
+    }
+    // A copy: a cut-out string would keep the whole piece of XML alive that it was cut from.
+    seen.set(Buffer.from(digits, 'latin1').toString('latin1'), this.#sheetNumber(place.sheet) * ROWS + place.row);
+    return null;
+  }
+
+  #sheetNumber(sheet: string): number {
+    if (this.#sheets.at(-1) !== sheet) this.#sheets.push(sheet);
+    return this.#sheets.length - 1;
   }
 }
 
-function remember(seen: Map<bigint, Place>, digits: string, place: Place, code: RowRejection): IdentityProblem | null {
-  const key = BigInt(digits);
-  const before = seen.get(key);
-  if (before) return { code, params: { firstSheet: before.sheet, firstRow: before.row } };
-  seen.set(key, place);
-  return null;
-}
+/** More than a sheet has rows: sheet and row in one number, since a hundred thousand places are kept. */
+const ROWS = 2 ** 21;
 
 function trustedText(cell: Cell | undefined, numeric: RowRejection): Identity<string> {
   if (cell === undefined) return { value: null };

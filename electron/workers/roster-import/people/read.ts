@@ -1,7 +1,20 @@
 /** Reads the people of the chosen sheets and hands them out in batches. */
 import { createHash } from 'node:crypto';
-import type { RosterJob, RosterReadResult, RosterRow, SheetHash } from '#shared/contract/roster-job.ts';
-import { type HeaderProposal, headerAt, headerSignature, type TextRow } from '#shared/domain/roster/header-row.ts';
+import type {
+  AccountRow,
+  RefusedRow,
+  RosterJob,
+  RosterReadResult,
+  RosterRow,
+  SheetHash,
+} from '#shared/contract/roster-job.ts';
+import {
+  HEADER_ROWS,
+  type HeaderProposal,
+  headerAt,
+  headerSignature,
+  type TextRow,
+} from '#shared/domain/roster/header-row.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { cellText, type SheetRow } from '../cells.ts';
 import { SeenIdentities } from './identity.ts';
@@ -9,8 +22,10 @@ import { RowReader } from './row-reader.ts';
 import { Tally } from './tally.ts';
 import type { RosterFile, SheetEntry } from '../roster-file.ts';
 
-/** Takes a batch of records as UTF-8 JSON lines, each ended by a newline. */
-export type RowSink = (lines: Uint8Array) => Promise<void>;
+/** What lines are handed out as: people, rows that were not taken, and accounts of a sheet that lists them. */
+export type RosterOutput = 'rows' | 'refused' | 'accounts';
+/** Takes a batch of lines of one output as UTF-8 JSON, each ended by a newline. */
+export type RowSink = (output: RosterOutput, lines: Uint8Array) => Promise<void>;
 /** Told how many rows of the sheet were passed so far. */
 export type RowProgress = (rows: number) => void;
 
@@ -30,10 +45,19 @@ export async function readRoster(
 ): Promise<RosterReadResult> {
   const plans = job.sheets.map((sheet) => ({ sheet, entry: sheetNamed(file, sheet.name) }));
   for (const { sheet } of plans) {
-    if (!sheet.mapping.some(({ field }) => field === 'name'))
+    // A list of accounts may name people by their numbers alone.
+    if (sheet.kind === 'people' && !sheet.mapping.some(({ field }) => field === 'name'))
       throw new AppError('ROSTER_NO_NAME_COLUMN', { sheet: sheet.name });
   }
-  const shared = { file, sink, progress, tally: new Tally(), seen: new SeenIdentities() };
+  const shared: Shared = {
+    file,
+    progress,
+    tally: new Tally(),
+    seen: new SeenIdentities(),
+    statusSynonyms: job.statusSynonyms,
+    refused: new LineBuffer('refused', sink),
+    sink,
+  };
   const sheetHashes: SheetHash[] = [];
   const notTaken = new Set<string>();
   for (const { sheet, entry } of plans) {
@@ -42,6 +66,7 @@ export async function readRoster(
     sheetHashes.push(reading.hash());
     for (const heading of reading.notTaken()) notTaken.add(heading);
   }
+  await shared.refused.flush(0);
   return { ...shared.tally.answer(), notTaken: [...notTaken], sheetHashes };
 }
 
@@ -63,13 +88,22 @@ interface Shared {
   readonly progress: RowProgress;
   readonly tally: Tally;
   readonly seen: SeenIdentities;
+  readonly statusSynonyms: ReadJob['statusSynonyms'];
+  readonly refused: LineBuffer<RefusedRow>;
+}
+
+/** The fingerprint of a header: same headings at the same places, same fingerprint. */
+export function headerFingerprint(header: HeaderProposal | null): string {
+  return createHash('sha256')
+    .update(headerSignature(header?.columns ?? []))
+    .digest('hex');
 }
 
 /** One sheet, from its header to its last row. */
 class SheetReading {
   readonly #sheet: ReadJob['sheets'][number];
   readonly #shared: Shared;
-  readonly #lines: LineBuffer;
+  readonly #lines: LineBuffer<RosterRow | AccountRow>;
   /** Number of the header's last row, from 1. */
   readonly #headerRow: number;
   readonly #headerRows: TextRow[] = [];
@@ -80,7 +114,7 @@ class SheetReading {
   constructor(sheet: ReadJob['sheets'][number], shared: Shared) {
     this.#sheet = sheet;
     this.#shared = shared;
-    this.#lines = new LineBuffer(shared.sink);
+    this.#lines = new LineBuffer(sheet.kind === 'accounts' ? 'accounts' : 'rows', shared.sink);
     this.#headerRow = sheet.headerRow + 1;
     this.#lastRow = this.#headerRow;
   }
@@ -93,6 +127,7 @@ class SheetReading {
     for await (const batch of stream.batches) {
       for (const row of batch) this.#take(row);
       await this.#lines.flush(BATCH_CHARACTERS);
+      await this.#shared.refused.flush(BATCH_CHARACTERS);
       this.#shared.progress(this.#lastRow);
     }
     await this.#lines.flush(0);
@@ -100,10 +135,9 @@ class SheetReading {
   }
 
   hash(): SheetHash {
-    const signature = headerSignature(this.#header()?.columns ?? []);
     return {
       sheet: this.#sheet.name,
-      headerFingerprint: createHash('sha256').update(signature).digest('hex'),
+      headerFingerprint: headerFingerprint(this.#header()),
       records: this.#lines.digest(),
       read: this.#read,
     };
@@ -117,7 +151,7 @@ class SheetReading {
 
   #take(row: SheetRow): void {
     if (row.number <= this.#headerRow) {
-      if (row.number >= this.#headerRow - 1) this.#headerRows.push(textRow(row));
+      if (row.number > this.#headerRow - HEADER_ROWS) this.#headerRows.push(textRow(row));
       return;
     }
     this.#reader ??= this.#createReader();
@@ -125,18 +159,23 @@ class SheetReading {
     this.#lastRow = row.number;
     const outcome = this.#reader.read(row);
     this.#shared.tally.add(outcome);
-    if (outcome.kind !== 'record') return;
-    this.#read += 1;
-    this.#lines.add(outcome.record);
+    if (outcome.kind === 'refused') this.#shared.refused.add(outcome.refused);
+    else if (outcome.kind !== 'dropped') {
+      this.#read += 1;
+      if (outcome.kind === 'person') this.#lines.add(outcome.person);
+      else for (const account of outcome.accounts) this.#lines.add(account);
+    }
   }
 
   #createReader(): RowReader {
     return new RowReader({
       sheet: this.#sheet.name,
+      kind: this.#sheet.kind,
       mapping: this.#sheet.mapping,
       headers: this.#headerRows.map(({ cells }) => cells),
       date1904: this.#shared.file.date1904,
       unitFromSheetName: this.#sheet.unitFromSheetName,
+      statusSynonyms: this.#shared.statusSynonyms,
       seen: this.#shared.seen,
     });
   }
@@ -149,22 +188,24 @@ class SheetReading {
     const count = this.#reader?.statusesFromNip ?? 0;
     if (count === 0) return;
     const place = { sheet: this.#sheet.name, row: this.#headerRow, column: null, value: '' };
-    this.#shared.tally.warn({ ...place, code: 'STATUS_FROM_NIP', params: { count } });
+    this.#shared.tally.notice({ ...place, code: 'STATUS_FROM_NIP', params: { count } });
   }
 }
 
-/** Gathers records as lines, hashing what it hands on. */
-class LineBuffer {
+/** Gathers what goes to one output as lines, hashing what it hands on. */
+class LineBuffer<Line> {
+  readonly #output: RosterOutput;
   readonly #sink: RowSink;
   readonly #hash = createHash('sha256');
   #lines: string[] = [];
   #characters = 0;
 
-  constructor(sink: RowSink) {
+  constructor(output: RosterOutput, sink: RowSink) {
+    this.#output = output;
     this.#sink = sink;
   }
 
-  add(record: RosterRow): void {
+  add(record: Line): void {
     const line = JSON.stringify(record);
     this.#lines.push(line);
     this.#characters += line.length;
@@ -177,7 +218,7 @@ class LineBuffer {
     this.#lines = [];
     this.#characters = 0;
     this.#hash.update(bytes);
-    await this.#sink(bytes);
+    await this.#sink(this.#output, bytes);
   }
 
   /** Ends the hash. */

@@ -11,8 +11,12 @@ export function textValue(cell: Cell | undefined): TextValue {
   if (cell?.kind === 'error') return { problem: 'error' };
   if (cell?.kind === 'uncalculated') return { problem: 'uncalculated' };
   const text = tidyText(cellText(cell));
+  // A file without formulas (CSV) still has their error values, as text.
+  if (text.startsWith('#') && ERROR_TEXT.test(text)) return { problem: 'error' };
   return { text: isBlankMark(text) ? null : text };
 }
+
+const ERROR_TEXT = /^#(REF|VALUE|NAME|DIV\/0|NUM|NULL|SPILL|CALC)[!?]?$/i;
 
 /** Reads a day: a serial number, ISO text, or whatever people write. Null when it is none. */
 export function dateValue(cell: Cell | undefined, date1904: boolean): IsoDate | null {

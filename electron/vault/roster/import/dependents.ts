@@ -1,0 +1,66 @@
+/** What was built on an import and would lose its ground if the import were undone. */
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { ImportDependent } from '#shared/contract/roster-import.ts';
+import { importDependent } from '#shared/contract/roster-import.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { ReadableDatabase, SqlRow } from '../../kernel.ts';
+import { numberOf, textOrNull } from '../../rows.ts';
+
+/** How many are listed; all are counted. */
+const LISTED = 200;
+
+/** People whom the import added or changed, and who they are to it. */
+const TOUCHED = `SELECT e.employee_key, e.id, e.name, e.last_import_id, e.updated_at,
+    e.first_import_id IS @import AS added
+  FROM employees e
+  WHERE e.first_import_id = @import
+    OR e.employee_key IN (SELECT employee_key FROM roster_import_changes WHERE import_id = @import)`;
+
+/** Each kind with its query: who, and the detail that names it. */
+const QUERIES: readonly (readonly [kind: ImportDependent['kind'], sql: string])[] = [
+  [
+    'case',
+    `SELECT DISTINCT t.id, t.name, c.number AS detail FROM (${TOUCHED}) t
+       JOIN case_respondents r ON r.employee_id = t.id JOIN cases c ON c.id = r.case_id WHERE t.added ORDER BY c.number`,
+  ],
+  [
+    'later-import',
+    `SELECT t.id, t.name, i.file_name AS detail FROM (${TOUCHED}) t JOIN roster_imports i ON i.id = t.last_import_id
+     WHERE t.last_import_id <> @import ORDER BY i.at, t.name`,
+  ],
+  [
+    // Added by hand to one of its people, or one of its own that somebody has worked on since.
+    'account',
+    `SELECT a.employee_id AS id, coalesce(e.name, '') AS name, a.platform AS detail FROM accounts a LEFT JOIN employees e ON e.id = a.employee_id
+     WHERE (e.first_import_id = @import AND a.import_id IS NOT @import) OR (a.import_id = @import AND a.updated_at <> a.created_at)
+     ORDER BY a.created_at`,
+  ],
+  [
+    'edited-person',
+    `SELECT t.id, t.name, '' AS detail FROM (${TOUCHED}) t JOIN roster_imports i ON i.id = @import
+     WHERE t.last_import_id = @import AND t.updated_at <> i.at ORDER BY t.name`,
+  ],
+];
+
+/** NOT_FOUND when there is no such import. */
+export function importById(database: ReadableDatabase, importId: string): SqlRow {
+  const row = database.get('SELECT * FROM roster_imports WHERE id = ?', [importId]);
+  if (!row) throw new AppError('NOT_FOUND', { id: importId });
+  return row;
+}
+
+/** Empty when the import can be undone, or was. */
+export function importDependents(database: ReadableDatabase, importId: string): OutputOf<'roster.undoCheck'> {
+  if (textOrNull(importById(database, importId), 'undone_at') !== null) return { dependents: [], total: 0 };
+  const dependents: ImportDependent[] = [];
+  let total = 0;
+  for (const [kind, sql] of QUERIES) {
+    const count = database.get(`SELECT count(*) AS count FROM (${sql})`, { import: importId });
+    total += count ? numberOf(count, 'count') : 0;
+    if (dependents.length >= LISTED) continue;
+    const rows = database.all(`${sql} LIMIT ${LISTED - dependents.length}`, { import: importId });
+    for (const { id, name, detail } of rows)
+      dependents.push(importDependent.parse({ kind, employeeId: id, name, detail }));
+  }
+  return { dependents, total };
+}

@@ -1,0 +1,99 @@
+/** Looks through a plan: by kind, by what is doubtful, by what a person types, a page at a time. */
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { PlanRow } from '#shared/contract/roster-import.ts';
+import { searchTerms } from '#shared/domain/text/search-terms.ts';
+import type { ReadableDatabase, SqlRow, UseCaseContext } from '../../kernel.ts';
+import { numberOf, textOf, textOrNull } from '../../rows.ts';
+import { searchDirectory } from '../directory-index.ts';
+import { heldPlan } from './held-plan.ts';
+import { type PlanEntry, TAKEN_KINDS } from './plan-types.ts';
+
+export interface NumberedEntry {
+  readonly id: number;
+  readonly entry: PlanEntry;
+}
+
+/** ROSTER_PLAN_UNKNOWN */
+export function planRows(input: InputOf<'roster.planRows'>, context: UseCaseContext): OutputOf<'roster.planRows'> {
+  const { entries } = heldPlan(context, input.planId);
+  const kinds = new Set(input.kinds);
+  const matches = matcherOf(input.query, context.database);
+  const found: NumberedEntry[] = [];
+  entries.forEach((entry, id) => {
+    if (entry === null || (kinds.size > 0 && !kinds.has(entry.kind))) return;
+    if (input.doubtful && !isDoubtful(entry)) return;
+    if (matches(entry)) found.push({ id, entry });
+  });
+  const shown = found.slice(input.offset, input.offset + input.limit);
+  return { total: found.length, rows: describeEntries(shown, context.database) };
+}
+
+/** Would be taken, and something about it deserves a look. */
+export function isDoubtful(entry: PlanEntry): boolean {
+  return TAKEN_KINDS.has(entry.kind) && entry.findings.length > 0;
+}
+
+/** The entries as the contract shows them. */
+export function describeEntries(shown: readonly NumberedEntry[], database: ReadableDatabase): PlanRow[] {
+  const people = peopleOf(shown, database);
+  return shown.map(({ id, entry }) => describe(id, entry, people.get(entry.key ?? -1)));
+}
+
+function describe(id: number, entry: PlanEntry, known: SqlRow | undefined): PlanRow {
+  const { kind, sheet, row, person, cells, findings, accounts } = entry;
+  const stated = person ?? (known ? personOfRecord(known) : null);
+  return {
+    id,
+    kind,
+    sheet,
+    row,
+    employeeId: known && kind !== 'proposed' ? textOf(known, 'id') : null,
+    name: stated?.name ?? cells?.name ?? '',
+    identity: stated?.nip ?? stated?.nik ?? cells?.nip ?? cells?.nipOrNik ?? cells?.nik ?? '',
+    unit: stated?.unit ?? cells?.unit ?? null,
+    fields: entry.changed.flatMap((key, index) =>
+      key === 'searchName' ? [] : [{ field: key, before: entry.before[index] ?? null, after: person?.[key] ?? null }],
+    ),
+    findings: [...findings],
+    proposal: known && kind === 'proposed' ? proposalOf(known, entry) : null,
+    accounts: accounts.length,
+  };
+}
+
+function personOfRecord(known: SqlRow): Record<'nip' | 'nik' | 'unit', string | null> & { readonly name: string } {
+  const text = (column: string): string | null => textOrNull(known, column);
+  return { name: textOf(known, 'name'), nip: text('nip'), nik: text('nik'), unit: text('unit') };
+}
+
+function proposalOf(known: SqlRow, { evidence }: PlanEntry): PlanRow['proposal'] {
+  const { name, nip, unit } = personOfRecord(known);
+  return { employeeId: textOf(known, 'id'), name, nip, unit, evidence: [...evidence] };
+}
+
+function peopleOf(shown: readonly NumberedEntry[], database: ReadableDatabase): Map<number, SqlRow> {
+  const keys = shown.flatMap(({ entry }) => (entry.key === null ? [] : [entry.key]));
+  const rows = database.all(
+    'SELECT e.employee_key, e.id, e.name, e.nip, e.nik, e.unit FROM json_each(?) k JOIN employees e ON e.employee_key = k.value',
+    [JSON.stringify(keys)],
+  );
+  return new Map(rows.map((row) => [numberOf(row, 'employee_key'), row]));
+}
+
+/** Folds as the directory's own search does, over what the row says and whom it is about. */
+function matcherOf(query: string, database: ReadableDatabase): (entry: PlanEntry) => boolean {
+  const terms = searchTerms(query).map((term) => ` ${term}`);
+  if (terms.length === 0) return () => true;
+  const people = new Set(searchDirectory(database, { query, filter: {}, sort: 'name' }));
+  return (entry) => {
+    if (entry.key !== null && people.has(entry.key)) return true;
+    const words = ` ${searchTerms(textOfEntry(entry), Number.POSITIVE_INFINITY).join(' ')}`;
+    return terms.every((term) => words.includes(term));
+  };
+}
+
+function textOfEntry({ person, cells }: PlanEntry): string {
+  // The slash keeps the numbers of two columns apart.
+  if (person === null) return Object.values(cells ?? {}).join(' / ');
+  const { name, searchName, nip, nik, position, unit } = person;
+  return [name, searchName, nip ?? '', nik ?? '', position ?? '', unit ?? ''].join(' / ');
+}

@@ -1,0 +1,200 @@
+/** The import as one piece of state: a file, choices, a plan, decisions, a result. Going back loses none of it. */
+import { useRef, useState } from 'react';
+import type { JobState } from '#shared/contract/app.ts';
+import type { ChosenFile } from '#shared/contract/common.ts';
+import type { CallOf } from '#shared/contract/index.ts';
+import {
+  type RosterImportResult,
+  rosterImportResult,
+  type RosterPlan,
+  rosterPlan,
+  type RosterSheet,
+} from '#shared/contract/roster-import.ts';
+import type { RosterScope } from '#shared/domain/roster/plan-kinds.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { call } from '../../../bridge/call.ts';
+import { runJob } from '../../../bridge/jobs.ts';
+import { fromProposal, problemOf, type SheetChoice, toMapping } from './choices.ts';
+import { type Decisions, NO_DECISIONS, toApply } from './decisions.ts';
+
+export const STEPS = ['file', 'sheets', 'review', 'result'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** A file that was looked into. */
+export interface Matter {
+  readonly file: ChosenFile;
+  /** Kept in memory until the import is over. */
+  readonly password: string | undefined;
+  readonly sheets: readonly RosterSheet[];
+}
+
+export interface Choices {
+  readonly sheets: readonly SheetChoice[];
+  /** YYYY-MM-DD; null means today. */
+  readonly asOf: string | null;
+  readonly scope: RosterScope;
+}
+
+export interface ImportWork {
+  readonly step: Step;
+  readonly matter: Matter | null;
+  /** A protected file that waits for its password. */
+  readonly locked: { readonly file: ChosenFile; readonly wrong: boolean } | null;
+  readonly choices: Choices;
+  /** Something was chosen that leaving would lose. */
+  readonly touched: boolean;
+  readonly plan: RosterPlan | null;
+  /** False when the choices differ from those that the plan was made of. */
+  readonly planIsCurrent: boolean;
+  readonly decisions: Decisions;
+  readonly result: RosterImportResult | null;
+  /** What is being waited for. */
+  readonly busy: 'inspect' | 'plan' | 'apply' | null;
+  readonly job: JobState | null;
+  readonly error: unknown;
+  read(file: ChosenFile, password?: string): Promise<void>;
+  choose(choices: Choices): void;
+  /** Another row of headings for one sheet: its columns are proposed anew. */
+  moveHeader(sheet: SheetChoice, headerRow: number): Promise<void>;
+  check(): Promise<void>;
+  decide(decisions: Decisions): void;
+  apply(): Promise<void>;
+  go(step: Step): void;
+  restart(): void;
+}
+
+interface State {
+  readonly step: Step;
+  readonly matter: Matter | null;
+  readonly locked: ImportWork['locked'];
+  readonly choices: Choices;
+  readonly touched: boolean;
+  readonly plan: RosterPlan | null;
+  readonly planned: string | null;
+  readonly decisions: Decisions;
+  readonly result: RosterImportResult | null;
+  readonly busy: ImportWork['busy'];
+  readonly job: JobState | null;
+  readonly error: unknown;
+}
+
+const FRESH: State = {
+  step: 'file',
+  matter: null,
+  locked: null,
+  choices: { sheets: [], asOf: null, scope: 'units' },
+  touched: false,
+  plan: null,
+  planned: null,
+  decisions: NO_DECISIONS,
+  result: null,
+  busy: null,
+  job: null,
+  error: null,
+};
+
+/** Whether the second step may be left. */
+export function isReady({ sheets }: Choices): boolean {
+  const taken = sheets.filter((choice) => choice.taken);
+  return taken.length > 0 && taken.every((choice) => problemOf(choice) === null);
+}
+
+/** The state and what can be done with it. */
+export function useImport(): ImportWork {
+  const [state, set] = useState<State>(FRESH);
+  // Answers of work that was given up (another file, another page) change nothing any more.
+  const round = useRef(0);
+  const change = (part: Partial<State>): void => set((before) => ({ ...before, ...part }));
+  const run = async (busy: NonNullable<State['busy']>, work: () => Promise<Partial<State>>): Promise<void> => {
+    const mine = (round.current += 1);
+    change({ busy, error: null, job: null });
+    let next: Partial<State>;
+    try {
+      next = await work();
+    } catch (error) {
+      next = { error };
+    }
+    if (mine === round.current) change({ busy: null, job: null, ...next });
+  };
+  const request = planRequest(state);
+  return {
+    ...state,
+    planIsCurrent: state.plan !== null && state.planned === JSON.stringify(request),
+    choose: (choices) => change({ choices, touched: true }),
+    decide: (decisions) => change({ decisions }),
+    go: (step) => change({ step, error: null }),
+    restart: () => {
+      round.current += 1;
+      set(FRESH);
+    },
+    read: (file, password) => run('inspect', () => inspected(file, password, state.locked !== null)),
+    moveHeader: (sheet, headerRow) => run('inspect', () => headerMoved(state, sheet, headerRow)),
+    check: () => run('plan', () => planned(state, request, (job) => change({ job }))),
+    apply: () => run('apply', () => applied(state, (job) => change({ job }))),
+  };
+}
+
+async function inspected(file: ChosenFile, password: string | undefined, wasLocked: boolean): Promise<Partial<State>> {
+  const protection = password === undefined ? {} : { password };
+  try {
+    const { sheets } = await call('roster.inspect', { file: file.token, ...protection });
+    const choices = { ...FRESH.choices, sheets: sheets.map(fromProposal) };
+    return { ...FRESH, matter: { file, password, sheets }, choices, step: 'sheets' };
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : null;
+    if (code === 'ROSTER_FILE_ENCRYPTED')
+      return { ...FRESH, locked: { file, wrong: wasLocked && password !== undefined } };
+    if (code === 'ROSTER_PASSWORD_WRONG') return { ...FRESH, locked: { file, wrong: true } };
+    return { ...FRESH, error };
+  }
+}
+
+async function headerMoved(state: State, sheet: SheetChoice, headerRow: number): Promise<Partial<State>> {
+  const { matter, choices } = state;
+  if (matter === null) return {};
+  const overrides: CallOf<'roster.inspect'>['overrides'] = [{ name: sheet.name, headerRow }];
+  const { sheets } = await call('roster.inspect', { file: matter.file.token, ...passwordOf(matter), overrides });
+  const found = sheets.find(({ name }) => name === sheet.name);
+  if (found === undefined) return {};
+  const { fields, fingerprint, kind } = { ...fromProposal(found), fingerprint: found.headerFingerprint };
+  const moved: SheetChoice = { ...sheet, headerRow, fields, fingerprint, kind };
+  return {
+    touched: true,
+    matter: { ...matter, sheets: matter.sheets.map((other) => (other.name === sheet.name ? found : other)) },
+    choices: { ...choices, sheets: choices.sheets.map((other) => (other.name === sheet.name ? moved : other)) },
+  };
+}
+
+type PlanRequest = Omit<CallOf<'roster.plan'>, 'file' | 'password'>;
+
+function planRequest({ choices }: State): PlanRequest {
+  return {
+    sheets: choices.sheets.filter(({ taken }) => taken).map(toMapping),
+    scope: choices.scope,
+    ...(choices.asOf !== null && { asOf: choices.asOf }),
+  };
+}
+
+async function planned(
+  { matter, decisions }: State,
+  request: PlanRequest,
+  onJob: (job: JobState) => void,
+): Promise<Partial<State>> {
+  if (matter === null) return {};
+  const input = { ...request, file: matter.file.token, ...passwordOf(matter) };
+  const plan = await runJob('roster.plan', input, rosterPlan, onJob);
+  // Rows are numbered anew; what was decided about whole groups still means the same.
+  const kept: Decisions = { ...NO_DECISIONS, kinds: decisions.kinds };
+  return { plan, planned: JSON.stringify(request), decisions: kept, step: 'review' };
+}
+
+async function applied({ plan, decisions }: State, onJob: (job: JobState) => void): Promise<Partial<State>> {
+  if (plan === null) return {};
+  const result = await runJob('roster.apply', toApply(plan.planId, decisions), rosterImportResult, onJob);
+  return { result, step: 'result' };
+}
+
+/** For calls that read the file once more. */
+export function passwordOf({ password }: Matter): { password?: string } {
+  return password === undefined ? {} : { password };
+}

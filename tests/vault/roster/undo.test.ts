@@ -1,0 +1,134 @@
+/** An import undone as one action: everything as before, or a refusal that names what depends on it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createTestVault, type TestVault } from '../../support/test-vault.ts';
+import { BUDI, personOf, rosterFile, SARI, type Stated, TONO, workbook } from './support.ts';
+
+let vault: TestVault;
+beforeEach(async () => {
+  vault = await createTestVault();
+});
+afterEach(() => vault.dispose());
+
+const call: TestVault['service']['call'] = (name, input) => vault.service.call(name, input);
+const imported = async (people: readonly Stated[], options: Parameters<TestVault['importRoster']>[1] = {}) =>
+  await vault.importRoster(await rosterFile(vault, people), options);
+
+/** Every table of people, as it stands. */
+function people(): unknown {
+  const { database } = vault.service.context();
+  return ['employees', 'employee_history', 'accounts'].map((table) =>
+    database.all(`SELECT * FROM ${table} ORDER BY 1`).map((row) => ({ ...row })),
+  );
+}
+
+describe('undoing an import', () => {
+  it('puts everything back as it was: new, changed, gone, returned, earlier, confirmed, accounts', async () => {
+    await imported([BUDI, SARI, TONO]);
+    await imported([BUDI, TONO], { asOf: '2026-12-01', scope: 'all' });
+    const before = people();
+    const accounts = await workbook({
+      Pegawai: [
+        ['NIP', 'NAMA', 'STATUS', 'JABATAN', 'UNIT KERJA', 'AKUN INSTAGRAM'],
+        [BUDI.nip ?? '', 'Budi Contoh', 'PNS', 'Kepala Seksi', 'Bidang Dua', '@budi'],
+        [SARI.nip ?? '', 'Sari Contoh, S.Kom.', 'PNS', 'Pranata Komputer', 'Bidang Satu', ''],
+        ['199203032016031003', 'Rudi Baru', 'PNS', 'Analis', 'Bidang Satu', '@rudi'],
+      ],
+    });
+    const later = await vault.importRoster(await vault.file('akun.xlsx', accounts), {
+      asOf: '2027-01-01',
+      scope: 'all',
+    });
+    expect(later).toMatchObject({ added: 1, updated: 2, gone: 1, accounts: 2 });
+    expect(people()).not.toEqual(before);
+    expect(await call('roster.undoCheck', { importId: later.importId })).toEqual({ dependents: [], total: 0 });
+    expect(await call('roster.undo', { importId: later.importId })).toEqual({ removed: 1, restored: 3 });
+    expect(people()).toEqual(before);
+    expect((await call('roster.list', { query: 'rudi' })).total).toBe(0);
+    const { imports } = await call('roster.imports', {});
+    expect(imports[0]).toMatchObject({
+      id: later.importId,
+      undoneAt: expect.any(String) as string,
+      undoneBy: 'Ayu Petugas',
+    });
+    const log = await call('custody.list', { newestFirst: true, offset: 0, limit: 1 });
+    expect(log.rows[0]).toMatchObject({
+      action: 'roster.import-undone',
+      subjectId: later.importId,
+      facts: { removed: 1, restored: 3, accounts: 2 },
+    });
+    await expect(call('roster.undo', { importId: later.importId })).rejects.toMatchObject({
+      code: 'ROSTER_IMPORT_UNDONE',
+    });
+    // An earlier roster, which only adds to history.
+    const earlier = await imported([{ ...BUDI, unit: 'Bidang Lama' }], { asOf: '2020-01-01', scope: 'none' });
+    expect(people()).not.toEqual(before);
+    await call('roster.undo', { importId: earlier.importId });
+    expect(people()).toEqual(before);
+  });
+
+  it('is refused while a case, an account or a later import rests on it, and goes from the latest backwards', async () => {
+    const first = await imported([BUDI, SARI]);
+    const second = await imported([BUDI, { ...SARI, grade: 'III/c' }]);
+    const budi = await personOf(vault, 'budi');
+    const { id: caseId, number } = await call('cases.create', {
+      title: 'Unggahan',
+      employeeId: budi.id,
+      reason: 'nama sama',
+    });
+    await call('roster.saveAccount', {
+      employeeId: budi.id,
+      platform: 'X',
+      handle: 'budi',
+      url: '',
+      confidence: 'lemah',
+      basis: '',
+    });
+    const found = await call('roster.undoCheck', { importId: first.importId });
+    expect(found.total).toBe(4);
+    expect(found.dependents.map(({ kind, name, detail }) => [kind, name, detail])).toEqual([
+      ['case', 'Drs. Budi Contoh, M.Si.', number],
+      ['later-import', 'Drs. Budi Contoh, M.Si.', second.file.name],
+      ['later-import', 'Sari Contoh, S.Kom.', second.file.name],
+      ['account', 'Drs. Budi Contoh, M.Si.', 'X'],
+    ]);
+    const before = people();
+    await expect(call('roster.undo', { importId: first.importId })).rejects.toMatchObject({
+      code: 'ROSTER_IMPORT_IN_USE',
+    });
+    expect(people()).toEqual(before);
+    await call('roster.undo', { importId: second.importId });
+    expect(await personOf(vault, 'sari')).toMatchObject({ grade: 'III/b' });
+    expect((await call('roster.undoCheck', { importId: first.importId })).dependents.map(({ kind }) => kind)).toEqual([
+      'case',
+      'account',
+    ]);
+    // A respondent who was unlinked stays in the case's file, and so must the person.
+    const page = await call('cases.get', { id: caseId });
+    await call('cases.unlinkRespondent', { id: caseId, respondentId: page.respondents[0]?.id ?? '', reason: 'keliru' });
+    await expect(call('roster.undo', { importId: first.importId })).rejects.toMatchObject({
+      code: 'ROSTER_IMPORT_IN_USE',
+    });
+  });
+
+  it('keeps an account of the import that somebody has worked on since', async () => {
+    const sheet = [
+      ['NIP', 'NAMA', 'AKUN INSTAGRAM'],
+      [BUDI.nip ?? '', 'Budi Contoh', '@budi'],
+    ];
+    const { importId } = await vault.importRoster(await vault.file('akun.xlsx', await workbook({ Pegawai: sheet })));
+    const { id } = await personOf(vault, 'budi');
+    const [account] = (await call('roster.get', { id })).accounts;
+    if (account === undefined) throw new Error('the account is missing');
+    const { createdAt: _createdAt, ...saved } = account;
+    await call('roster.saveAccount', { ...saved, confidence: 'kuat' });
+    expect((await call('roster.undoCheck', { importId })).dependents).toMatchObject([
+      { kind: 'account', detail: 'Instagram' },
+    ]);
+  });
+
+  it('knows no import of that name', async () => {
+    const importId = '0193e000-0000-7000-8000-000000000000';
+    await expect(call('roster.undo', { importId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(call('roster.undoCheck', { importId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
