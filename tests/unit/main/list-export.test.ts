@@ -20,7 +20,7 @@ it('writes where the person says, with the search and filters of the list', asyn
   const { run, chooseSavePath } = handlers('/contoh/pegawai.xlsx', ask);
   expect(await run()).toEqual({ saved: true, name: 'pegawai.xlsx', rows: 7 });
   expect(chooseSavePath).toHaveBeenCalledWith('daftar-pegawai.xlsx');
-  expect(ask).toHaveBeenCalledWith('exportList', { selection, path: '/contoh/pegawai.xlsx' });
+  expect(ask).toHaveBeenCalledWith('exportList', { selection, format: 'xlsx', path: '/contoh/pegawai.xlsx' });
 });
 
 it('asks the vault for nothing when the dialog is closed, and passes a refusal on', async () => {

@@ -31,6 +31,7 @@ const SETTINGS = {
   lockDelayDuringJobsMinutes: 30,
   backupReminderDays: 7,
   contentProtection: true,
+  statusSynonyms: [],
   allowLocalNetworkCapture: false,
 };
 const UNLOCKED: VaultStatus = {
