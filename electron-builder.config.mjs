@@ -19,6 +19,7 @@ export default {
     '!**/*.{map,d.ts,d.cts,d.mts}',
     // Sources of packages that bring what is run beside them, and what lies in our bundles already.
     '!node_modules/better-sqlite3/{deps,src}/**',
+    '!node_modules/**/*.{c,cc,cpp,h,hpp}',
     '!node_modules/@noble/*/{src,esm}/**',
     '!node_modules/{hucre,node-addon-api}/**',
     // The SQLite driver of this platform alone.

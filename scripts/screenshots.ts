@@ -45,6 +45,14 @@ const SCREENS: readonly Screen[] = [
     address: `/kasus/${caseId}`,
     act: async (page) => page.locator('.n-case-nav').getByRole('button', { name: 'Bukti' }).click(),
   },
+  {
+    name: 'case-package',
+    address: `/kasus/${caseId}`,
+    act: async (page) => {
+      await page.locator('.n-case-nav').getByRole('button', { name: 'Dokumen' }).click();
+      await press(page, 'Buat paket kasus');
+    },
+  },
   { name: 'case-new', address: '/kasus?baru=true' },
   { name: 'evidence', address: '/bukti' },
   {

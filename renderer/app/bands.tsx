@@ -93,7 +93,8 @@ function useMatters(status: VaultStatus, format: Format): BandMatter[] {
       tone: 'waiting',
       icon: IconKey,
       words: t('shell.recoveryOpen'),
-      action: { label: t('shell.recoveryNew'), section: 'akun' },
+      // A new code lets its holder in as any user: it is the managers' to make.
+      ...(status.user?.role === 'pengelola' && { action: { label: t('shell.recoveryNew'), section: 'akun' } as const }),
       mayClose: true,
     });
   }

@@ -6,6 +6,7 @@ import { followJobs, forgetJobs } from '../bridge/jobs.ts';
 import { useLiveData, useOperation } from '../bridge/queries.ts';
 import { VaultDoor } from '../features/vault/door.tsx';
 import { ZoneContext } from '../ui/format.ts';
+import { forgetMessages } from '../ui/notify.tsx';
 import { Answer } from '../ui/states.tsx';
 import { LimitBand } from './bands.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -27,6 +28,7 @@ export function Gate({ children }: { children: ReactNode }): ReactNode {
     return () => {
       stop();
       forgetJobs();
+      forgetMessages();
     };
   }, [unlocked]);
   return (

@@ -33,14 +33,35 @@ export function useShellCommands(): ShellCommands {
   );
 }
 
-/** Binds the keys of the shell; single letters rest while a dialog is open. */
+type Hotkey = Parameters<typeof useHotkeys>[0][number];
+
+/** A key that rests while a dialog is open or text is being typed; the key is then the page's. */
+function free(key: string, action: () => void): Hotkey {
+  const act = (event: KeyboardEvent): void => {
+    if (document.querySelector('[role="dialog"]') !== null || takesText(event.target)) return;
+    event.preventDefault();
+    action();
+  };
+  return [key, act, { preventDefault: false }];
+}
+
+/** Kinds of <input> that are pressed or moved, not typed into: letters and digits mean nothing to them. */
+const PRESSED = ['radio', 'checkbox', 'button', 'submit', 'reset', 'file', 'image', 'range', 'color'];
+
+function takesText(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return !PRESSED.includes(target.type);
+  return (
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement ||
+    (target instanceof HTMLElement && target.isContentEditable)
+  );
+}
+
+/** Binds the keys of the shell; single letters rest while a dialog is open or text is typed. */
 export function useShellShortcuts(): { opened: boolean; close: () => void } {
   const navigate = useNavigate();
   const commands = useShellCommands();
   const [opened, setOpened] = useState(false);
-  const free = (action: () => void) => (): void => {
-    if (document.querySelector('[role="dialog"]') === null) action();
-  };
   useEffect(() => {
     const show = (): void => setOpened(true);
     window.addEventListener(OPEN_SHEET, show);
@@ -57,15 +78,19 @@ export function useShellShortcuts(): { opened: boolean; close: () => void } {
       }),
     [commands, navigate],
   );
-  useHotkeys([['mod+L', commands.lock]], []);
-  useHotkeys([
-    ['A', free(commands.capture)],
-    ['N', free(commands.newCase)],
-    ['shift+?', free(commands.shortcuts)],
-    ['?', free(commands.shortcuts)],
-    ['/', free(focusSearch)],
-    ...PLACES.map(({ digit, to }): [string, () => void] => [digit, free(() => void navigate({ to }))]),
-  ]);
+  useHotkeys(
+    [
+      ['mod+L', commands.lock],
+      free('A', commands.capture),
+      free('N', commands.newCase),
+      free('shift+?', commands.shortcuts),
+      free('?', commands.shortcuts),
+      free('/', focusSearch),
+      ...PLACES.map(({ digit, to }) => free(digit, () => void navigate({ to }))),
+    ],
+    // Which of them rest where is decided above.
+    [],
+  );
   return { opened, close: () => setOpened(false) };
 }
 

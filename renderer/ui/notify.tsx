@@ -5,6 +5,11 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorWords } from '../i18n/errors.ts';
 
+/** Takes all messages off the screen: they tell of the vault that was open. */
+export function forgetMessages(): void {
+  notifications.clean();
+}
+
 /** Says that something is done, and that something failed, in the words of its code. */
 export function useNotify(): { done: (message: string) => void; failed: (error: unknown) => void } {
   const { t } = useTranslation();

@@ -36,6 +36,7 @@ export const jobState = z.strictObject({
     'report-preview',
     'report-issue',
     'report-verify',
+    'case-package',
   ]),
   /** A name a person recognises, for example the file's name. */
   label: z.string(),

@@ -1,7 +1,7 @@
 /** Cases (kasus): a registration number, respondents, allegations, status with a history. Always "dugaan". */
 import { z } from 'zod';
 import { CASE_STATUSES } from '../domain/cases/status.ts';
-import { day, done, id, instant, line, nothing, page, reason, requiredLine, text } from './common.ts';
+import { day, done, id, instant, line, nothing, page, reason, requiredLine, startedJob, text } from './common.ts';
 import { defineOperation } from './operation.ts';
 
 export const caseStatus = z.enum(CASE_STATUSES);
@@ -244,6 +244,19 @@ export const casesOperations = {
     vault: 'unlocked',
     input: z.strictObject({ id, allegationId: id, reason }),
     output: casePage,
+  }),
+  /**
+   * Asks where to, then writes the originals and issued documents there as a new folder. The job's value is a casePackaged
+   * (case-package.ts); CANCELLED when the dialog was closed.
+   */
+  package: defineOperation({
+    name: 'cases.package',
+    kind: 'command',
+    runs: 'main',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id }),
+    output: startedJob,
   }),
   legalReferences: defineOperation({
     name: 'cases.legalReferences',

@@ -55,6 +55,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'cases.refreezePerson',
   'cases.addAllegation',
   'cases.withdrawAllegation',
+  'cases.package',
   'cases.legalReferences',
   'cases.saveLegalReference',
   'evidence.addFiles',

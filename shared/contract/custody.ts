@@ -7,7 +7,10 @@ import { custodyHead } from './vault.ts';
 export const custodyRow = z.strictObject({
   sequence: z.number().int(),
   at: instant,
-  user: z.string(),
+  /** Who did it; null when the entry says that nobody had proved to be anybody (failed attempts to open). */
+  user: z.string().nullable(),
+  /** Whose key signed the entry. */
+  signedBy: z.string(),
   action: z.string(),
   subjectKind: z.string().nullable(),
   subjectId: z.string().nullable(),

@@ -130,6 +130,8 @@ export const vaultRequests = {
   exportCustody: z.strictObject({ path }),
   exportReceipt: z.strictObject({ path }),
   exportSealCertificate: z.strictObject({ path }),
+  /** Starts a job that writes the case package as a new folder inside the one that the user chose. */
+  packageCase: z.strictObject({ id, within: path }),
   exportList: z.strictObject({ selection: listSelection, format: listFormat, path }),
   exportRosterCorrections: z.strictObject({ planId: id, path }),
   exportRosterTemplate: z.strictObject({ path }),
@@ -181,6 +183,7 @@ export interface VaultAnswers {
   readonly exportSealCertificate: ExportedFile;
   /** `rows` without the heading. */
   readonly exportList: ExportedFile & { readonly rows: number };
+  readonly packageCase: { readonly jobId: string };
   readonly exportRosterCorrections: ExportedFile & { readonly rows: number };
   readonly exportRosterTemplate: ExportedFile;
 }

@@ -58,6 +58,7 @@ const STOPS: readonly Stop[] = [
   ofCase('kasus-terlapor', opener('Tetapkan terlapor')),
   ofCase('kasus-uraian', async (screen) => press(screen, 'Ubah uraian')),
   ofCase('kasus-dugaan', opener('Tambah dugaan')),
+  ofCase('kasus-paket', opener('Buat paket kasus')),
   { name: 'bukti', address: '/bukti' },
   { name: 'bukti-penampil', address: '/bukti', act: lookAtFirst },
   {

@@ -218,3 +218,13 @@ test('the gallery fetches page after page as its end comes near, and counts all 
   expect(screen.getByText('1.234 ditemukan')).toBeDefined();
   vi.unstubAllGlobals();
 });
+
+test('failed attempts to open have no known actor in the audit trail; who recorded them stands in the entry', async () => {
+  const { user } = showScreen('/jejak');
+  const entry = await screen.findByRole('row', { name: /Percobaan membuka gagal/ });
+  expect(entry.textContent).toContain('tidak diketahui');
+  await user.click(entry);
+  const panel = await screen.findByRole('complementary', { name: /^Entri 1/ });
+  expect(panel.textContent).toContain('Petugastidak diketahui');
+  expect(panel.textContent).toContain('Dicatat olehBagus Prakoso');
+});

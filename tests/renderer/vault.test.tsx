@@ -1,7 +1,8 @@
 /** The door: first run, unlock, wrong passphrase, lock. */
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { LOCKED_VAULT, NO_VAULT } from '../support/fake-vault-states.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { LOCKED_VAULT, NO_VAULT, OPEN_VAULT } from '../support/fake-vault-states.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
 
 test('the first start offers a vault and a practice vault', async () => {
@@ -62,4 +63,51 @@ test('a vault that went back in time says so', async () => {
   const head = (sequence: number) => ({ sequence, hash: 'a'.repeat(64) });
   showScreen('/', { status: { ...OPEN_VAULT, rollback: { kind: 'older', seen: head(1284), found: head(1200) } } });
   expect(await screen.findByText(/tercatat entri 1284, ditemukan entri 1200/)).toBeDefined();
+});
+
+test('recovery and a change of passphrase ask for the new one twice, and refuse a short one', async () => {
+  const { user, fake } = showScreen('/', { status: LOCKED_VAULT });
+  await user.click(await screen.findByRole('button', { name: 'Kata sandi terlupa' }));
+  await user.type(await screen.findByLabelText('Kode pemulihan'), 'kode');
+  await user.type(screen.getByLabelText('Kata sandi baru'), 'pendek');
+  await user.type(screen.getByLabelText('Ulangi kata sandi'), 'pendek');
+  await user.click(screen.getByRole('button', { name: 'Buka dan ganti kata sandi' }));
+  expect((await screen.findAllByText(/^Paling sedikit 12 karakter\.$/)).length).toBeGreaterThan(0);
+  await user.type(screen.getByLabelText('Kata sandi baru'), ' menjadi panjang');
+  expect(await screen.findByText('Kedua kata sandi berbeda.')).toBeDefined();
+  expect(fake.calls.some(({ name }) => name === 'vault.recover')).toBe(false);
+  await user.type(screen.getByLabelText('Ulangi kata sandi'), ' menjadi panjang');
+  await user.click(screen.getByRole('button', { name: 'Buka dan ganti kata sandi' }));
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'vault.recover')?.input).toMatchObject({
+      newPassphrase: 'pendek menjadi panjang',
+    }),
+  );
+});
+
+test('a wrong passphrase in the settings is said beside its field; messages go with the lock', async () => {
+  const wrong = (): never => {
+    throw new AppError('WRONG_PASSPHRASE');
+  };
+  const { user, fake } = showScreen('/pengaturan/akun', { answers: { 'vault.newRecoveryCode': wrong } });
+  await user.click(await screen.findByRole('button', { name: 'Buat kode pemulihan baru' }));
+  const dialog = await screen.findByRole('dialog');
+  await user.type(within(dialog).getByLabelText('Kata sandi petugas yang sedang masuk'), 'bukan kata sandinya{Enter}');
+  expect(await within(dialog).findByText('Kata sandi tidak cocok. Tidak ada yang diubah.')).toBeDefined();
+  await user.keyboard('{Escape}');
+  await user.type(await screen.findByLabelText('Kata sandi sekarang'), 'empat kata acak benar');
+  await user.type(screen.getByLabelText('Kata sandi baru'), 'empat kata acak lain');
+  await user.type(screen.getByLabelText('Ulangi kata sandi'), 'empat kata acak lain{Enter}');
+  expect(await screen.findByText('Kata sandi diganti.')).toBeDefined();
+  await user.keyboard('{Control>}l{/Control}');
+  await waitFor(() => expect(fake.status.state).toBe('locked'));
+  await waitFor(() => expect(screen.queryByText('Kata sandi diganti.')).toBeNull());
+});
+
+test('officers who do not manage the vault are not offered what only managers may do', async () => {
+  const user = { ...OPEN_VAULT.user!, role: 'petugas' as const };
+  showScreen('/pengaturan/akun', { status: { ...OPEN_VAULT, user, recoveryConfirmed: false } });
+  await screen.findByRole('button', { name: 'Ganti kata sandi' });
+  expect(screen.queryByRole('button', { name: 'Tambah pengguna' })).toBeNull();
+  expect(screen.queryByRole('button', { name: /^Buat kode/ })).toBeNull();
 });

@@ -1,5 +1,5 @@
 /** What an officer does on the main screens, by keyboard and by pointer. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fakeVerdict } from '../support/fake-documents.ts';
 import { fakeCase, fakeEvidence, fakeId } from '../support/fake-people.ts';
@@ -74,6 +74,29 @@ test('the gallery is walked by arrows, space looks, D tells, the seal is checked
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await waitFor(() => expect(fake.calls.some(({ name }) => name === 'app.releaseView')).toBe(true));
+});
+
+test('a picture that the browser cannot read is kept and says so', async () => {
+  const { user } = showScreen(`/bukti?lihat=${fakeEvidence(0).id}`);
+  const viewer = await screen.findByRole('dialog', { name: 'Penampil bukti' });
+  fireEvent.error(await within(viewer).findByRole('img', { name: /^Gambar bukti/ }));
+  expect(await within(viewer).findByText('Tidak dapat ditampilkan')).toBeDefined();
+  expect(within(viewer).getByText(/tidak terbaca sebagai gambar atau video/)).toBeDefined();
+  await user.keyboard('{ArrowRight}');
+  expect(await within(viewer).findByRole('img', { name: /^Gambar bukti/ })).toBeDefined();
+});
+
+test('files that were copied elsewhere are pasted as they are; what is no file is a picture', async () => {
+  const { user, fake } = showScreen('/bukti');
+  await screen.findByText('B-0048');
+  fireEvent.paste(document.body, { clipboardData: { files: [new File(['isi'], 'surat.pdf')] } });
+  expect((await screen.findByRole('dialog', { name: 'Tambah bukti dari berkas' })).textContent).toContain('surat.pdf');
+  expect(fake.calls.some(({ name }) => name === 'app.pasteImage')).toBe(false);
+  await user.click(screen.getByRole('button', { name: 'Batal' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  fireEvent.paste(document.body, { clipboardData: { files: [] } });
+  const dialog = await screen.findByRole('dialog', { name: 'Tambah bukti dari berkas' });
+  expect(dialog.textContent).toContain('tempelan.png');
 });
 
 test('evidence that differs from its seal is said at once', async () => {

@@ -67,6 +67,15 @@ export function fakeAnswers(): FakeAnswers {
     'cases.refreezePerson': ({ id }) => casePage(id),
     'cases.addAllegation': ({ id }) => casePage(id),
     'cases.withdrawAllegation': ({ id }) => casePage(id),
+    'cases.package': (_input, fake) =>
+      fake.job('case-package', 'REG-024', {
+        directory: '/contoh/serah/paket-kasus-REG-024',
+        name: 'paket-kasus-REG-024',
+        files: 6,
+        bytes: 48_200_000,
+        sha256: fakeHash(6),
+        custodyHead: { sequence: 1284, hash: fakeHash(1284) },
+      }),
     'cases.legalReferences': () => ({ rows: [...fakeReferences] }),
     'cases.saveLegalReference': () => ({}),
     'evidence.addFiles': ({ files }, fake) =>
@@ -129,8 +138,9 @@ export function fakeAnswers(): FakeAnswers {
         return {
           sequence,
           at: new Date(Date.UTC(2026, 10, 20, 3, 0) - (1284 - sequence) * 311_000).toISOString(),
-          user: sequence % 4 === 0 ? 'Bagus Prakoso' : 'Rahma Yuliani',
-          action: actions[sequence % actions.length]!,
+          user: sequence === 1280 ? null : sequence % 4 === 0 ? 'Bagus Prakoso' : 'Rahma Yuliani',
+          signedBy: sequence % 4 === 0 ? 'Bagus Prakoso' : 'Rahma Yuliani',
+          action: sequence === 1280 ? 'vault.unlock-failed' : actions[sequence % actions.length]!,
           subjectKind: 'evidence',
           subjectId: fakeId(3, sequence % 23),
           subjectLabel: `B-${String(1 + (sequence % 48)).padStart(4, '0')}`,

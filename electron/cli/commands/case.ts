@@ -1,10 +1,13 @@
-/** `netra case …`: open a case, list, show, link a person. */
+/** `netra case …`: open a case, list, show, link a person, write its package. */
+import path from 'node:path';
+import { casePackaged } from '#shared/contract/case-package.ts';
 import type { CasePage } from '#shared/contract/cases.ts';
 import { missingWords } from '#shared/domain/cases/missing-words.ts';
+import { startCasePackage } from '../../vault/exports/case-package.ts';
 import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { findCase, findEmployee } from '../find.ts';
-import { requiredArgument, requiredOption, withVault } from '../with-vault.ts';
+import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
 
 const EMPLOYEE_OPTION = {
   name: 'employee',
@@ -114,6 +117,34 @@ const link: Command = {
     }),
 };
 
+const packageCase: Command = {
+  words: ['case', 'package'],
+  summary: {
+    id: 'menulis paket kasus: berkas asli bukti dan dokumen terbit, ke folder baru (RAHASIA)',
+    en: 'writes the case package: originals and issued documents, into a new folder (confidential)',
+  },
+  arguments: [
+    { name: 'NUMBER', required: true },
+    { name: 'DIR', required: true },
+  ],
+  options: [VAULT_OPTION, ...VAULT_OPTIONS],
+  run: async (call) => {
+    const directory = path.resolve(call.directory, requiredArgument(call, 1));
+    return await withVault(call, async (service) => {
+      const { id } = await findCase(service, requiredArgument(call, 0));
+      const started = await startCasePackage(id, { directory }, service.context());
+      const made = casePackaged.parse(await jobValue(service, started));
+      const { files, bytes, sha256, custodyHead } = made;
+      const counted = call.language === 'id' ? `${files} berkas, ${bytes} bita` : `${files} files, ${bytes} bytes`;
+      return {
+        good: true,
+        json: { path: made.directory, files, bytes, sha256, custody: custodyHead },
+        text: [made.directory, counted, `SHA-256 (SHA256SUMS) ${sha256}`].join('\n'),
+      };
+    });
+  },
+};
+
 function pageText(page: CasePage, call: CommandCall): string {
   const missing =
     page.missing.length === 0 ? '–' : page.missing.map((code) => missingWords(call.language, code)).join(', ');
@@ -125,4 +156,4 @@ function pageText(page: CasePage, call: CommandCall): string {
   ].join('\n');
 }
 
-export const caseCommands: readonly Command[] = [create, list, show, link];
+export const caseCommands: readonly Command[] = [create, list, show, link, packageCase];

@@ -4,7 +4,8 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { Word } from './words.ts';
 
 type FilePurpose = InputOf<'app.chooseFiles'>['purpose'];
-type DirectoryPurpose = InputOf<'app.chooseDirectory'>['purpose'];
+/** A case package's place is asked for by main itself: a page never learns it before. */
+type DirectoryPurpose = InputOf<'app.chooseDirectory'>['purpose'] | 'case-package';
 
 export interface Dialogs {
   /** Empty when the person closed the dialog. */
@@ -35,7 +36,7 @@ export function createDialogs(
       return answer.canceled ? [] : answer.filePaths;
     },
     async chooseDirectory(purpose) {
-      const making = purpose === 'create-vault' || purpose === 'backup' || purpose === 'restore-target';
+      const making = purpose !== 'open-vault' && purpose !== 'restore-source';
       const answer = await open({
         title: words().chooseDirectory,
         properties: making ? ['openDirectory', 'createDirectory', 'promptToCreate'] : ['openDirectory'],

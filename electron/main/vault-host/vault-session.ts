@@ -145,6 +145,9 @@ export function createVaultSession(parts: VaultSessionParts): VaultSession {
 
   const shut = (): void => {
     const was = open !== null;
+    // Users may have come and gone since the folder was looked at; the door asks for a name where there are several.
+    if (open !== null && selected !== null)
+      selected = { ...selected, glance: { ...selected.glance, users: open.users } };
     open = null;
     locking = false;
     if (was) parts.onLocked();

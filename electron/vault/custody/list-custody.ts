@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { CustodyRow } from '#shared/contract/custody.ts';
+import { isActorKnown } from '#shared/domain/custody/actor.ts';
 import type { ReadableDatabase, SqlRow, SqlValue } from '../kernel.ts';
 import { numberOf, textOf, textOrNull } from '../rows.ts';
 import { readFacts, readHead } from './log.ts';
@@ -31,6 +32,15 @@ export function listCustody(database: ReadableDatabase, input: InputOf<'custody.
   };
 }
 
+/** How many of the entries up to this one tell of something that nobody is known to have done. */
+export function countWithoutActor(database: ReadableDatabase, last: number): number {
+  const row = database.get(
+    "SELECT count(*) AS n FROM custody WHERE sequence <= ? AND json_extract(facts, '$.authenticated') = 0",
+    [last],
+  );
+  return row ? numberOf(row, 'n') : 0;
+}
+
 function conditions(input: InputOf<'custody.list'>): { where: string; parameters: Record<string, SqlValue> } {
   const parts: string[] = [];
   const parameters: Record<string, SqlValue> = {};
@@ -52,16 +62,19 @@ function conditions(input: InputOf<'custody.list'>): { where: string; parameters
 function custodyRow(database: ReadableDatabase, row: SqlRow): CustodyRow {
   const subjectKind = textOrNull(row, 'subject_kind');
   const subjectId = textOrNull(row, 'subject_id');
+  const facts = readFacts(textOf(row, 'facts'));
+  const signedBy = textOf(row, 'user_name');
   return {
     sequence: numberOf(row, 'sequence'),
     at: textOf(row, 'at'),
-    user: textOf(row, 'user_name'),
+    user: isActorKnown(facts) ? signedBy : null,
+    signedBy,
     action: textOf(row, 'action'),
     subjectKind,
     subjectId,
     subjectLabel: labelOf(database, subjectKind, subjectId),
     hash: textOf(row, 'hash'),
-    facts: { ...readFacts(textOf(row, 'facts')) },
+    facts: { ...facts },
   };
 }
 

@@ -5,6 +5,7 @@ import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ListSelection } from '#shared/contract/lists.ts';
 import type { EmployeeRow } from '#shared/contract/roster.ts';
 import { custodyWords } from '#shared/domain/custody/action-words.ts';
+import { ACTOR_UNKNOWN } from '#shared/domain/custody/actor.ts';
 import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
 import { listCases } from '../cases/list-cases.ts';
 import { listCustody } from '../custody/list-custody.ts';
@@ -116,7 +117,7 @@ const custodyColumns = (zone: TimeZone): readonly Column<CustodyRow>[] => [
   column(`Waktu (${zone})`, 20, (row) => localText(row.at, zone)),
   column('Peristiwa', 34, (row) => custodyWords(row.action, 'id')),
   column('Mengenai', 24, (row) => row.subjectLabel ?? ''),
-  column('Petugas', 26, (row) => row.user),
+  column('Petugas', 26, (row) => row.user ?? `${ACTOR_UNKNOWN.id} (dicatat oleh ${row.signedBy})`),
   column('Keterangan', 50, (row) =>
     Object.entries(row.facts)
       .map(([name, value]) => `${name}=${String(value)}`)

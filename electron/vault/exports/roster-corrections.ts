@@ -9,6 +9,7 @@ import type { UseCaseContext } from '../kernel.ts';
 import { heldPlan, type HeldPlan } from '../roster/import/held-plan.ts';
 import { describeEntries, isDoubtful, type NumberedEntry } from '../roster/import/plan-rows.ts';
 import type { PlanEntry, WrittenCells } from '../roster/import/plan-types.ts';
+import { remarksOf } from '../roster/import/remarks.ts';
 import { cellText, TEXT_FORMAT } from './cell-text.ts';
 import { EVIDENCE_WORDS } from './list-words.ts';
 import { ROSTER_HEADINGS } from './roster-headings.ts';
@@ -80,7 +81,7 @@ function lineOf(row: PlanRow, entry: PlanEntry, sheet: SheetMapping | undefined)
   const fields = row.findings.flatMap((finding) => fieldOf(finding, sheet) ?? []);
   const account = sheet?.kind === 'accounts';
   return {
-    cells: withSheetName(entry.cells ?? cellsOf(entry), sheet),
+    cells: withSheetName(remarksOf(entry).cells ?? cellsOf(entry), sheet),
     bad: new Set(fields),
     reason: row.findings.map((finding) => reasonOf(finding, sheet)).join(' '),
     proposal: proposalOf(row),

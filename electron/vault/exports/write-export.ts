@@ -13,13 +13,14 @@ const PIECE = 1_048_576;
 /**
  * Answers with size and hash. `vaultDirectory` is null where no vault is open. EVIDENCE_DAMAGED when `expectedSha256` is given and the bytes are others, INVALID_INPUT
  * inside the vault's own folder (what lies there is encrypted), FOLDER_NOT_WRITABLE, EXPORT_DISK_FULL, FILE_UNREADABLE when
- * the copy does not read as it was written.
+ * the copy does not read as it was written, CANCELLED.
  */
 export async function writeExport(
   file: string,
   vaultDirectory: string | null,
   pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   expectedSha256: string | null,
+  signal?: AbortSignal,
 ): Promise<ExportedFile> {
   if (vaultDirectory !== null) refuseInside(vaultDirectory, file);
   const partial = `${file}.${process.pid}.part`;
@@ -28,7 +29,7 @@ export async function writeExport(
     if (expectedSha256 !== null && written.sha256 !== expectedSha256) {
       throw new AppError('EVIDENCE_DAMAGED', { sha256: expectedSha256 });
     }
-    if ((await hashFile(partial)) !== written.sha256)
+    if ((await hashFile(partial, signal)) !== written.sha256)
       throw new AppError('FILE_UNREADABLE', { name: path.basename(file) });
     await rename(partial, file);
     return written;
@@ -67,7 +68,8 @@ async function writePieces(
   }
 }
 
-function refuseInside(vaultDirectory: string, file: string): void {
+/** INVALID_INPUT for a path inside the vault's own folder. */
+export function refuseInside(vaultDirectory: string, file: string): void {
   const inside = path.relative(path.resolve(vaultDirectory), path.resolve(file));
   if (!(inside.startsWith('..') || path.isAbsolute(inside))) throw new AppError('INVALID_INPUT', { field: 'path' });
 }

@@ -5,6 +5,7 @@ import type { VaultAnswers, VaultRequestName } from '#shared/contract/vault-prot
 import { AppError } from '#shared/errors/app-error.ts';
 import { createCaptureIntake } from '../evidence/capture-intake.ts';
 import type { CaptureIntake } from '../evidence/capture-intake.ts';
+import { startCasePackage } from '../exports/case-package.ts';
 import {
   exportArtefact,
   exportCustody,
@@ -71,6 +72,7 @@ const handlers: Handlers = {
   exportReceipt: (target, service) => exportReceipt(target, service.context()),
   exportSealCertificate: (target, service) => exportSealCertificate(target, service.context()),
   exportList: (target, service) => exportList(target, service.context()),
+  packageCase: ({ id, within }, service) => startCasePackage(id, { within }, service.context()),
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
   exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
 };

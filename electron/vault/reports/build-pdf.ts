@@ -6,6 +6,7 @@ import { createChunkQueue } from '../evidence/chunk-queue.ts';
 import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
 import { signDigest } from '../signing/cms-signature.ts';
 import type { Signer } from '../signing/signer.ts';
+import { attachmentName } from './attachment-name.ts';
 import { type CaseMaterial, readCaseMaterial } from './case-material.ts';
 import { buildReportModel, draftReasons } from './report-model.ts';
 import { preparePictures } from './report-pictures.ts';
@@ -127,7 +128,7 @@ function originalsOf(
       if (fits) inputs[input] = context.blobs.open(artefact.sha256);
       attachments.push({
         input: fits ? input : null,
-        name: attachmentName(item.evidence.number, artefact.kind, artefact.name, artefact.mime),
+        name: attachmentName(item.evidence.number, artefact),
         mime: artefact.mime,
         description: `${item.evidence.number} ${artefact.kind}`,
         evidenceNumber: item.evidence.number,
@@ -139,22 +140,4 @@ function originalsOf(
     }
   }
   return { attachments, inputs };
-}
-
-const EXTENSIONS: Readonly<Record<string, string>> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/webp': 'webp',
-  'multipart/related': 'mhtml',
-  'text/plain': 'txt',
-  'application/json': 'json',
-  'application/pdf': 'pdf',
-  'video/mp4': 'mp4',
-  'video/webm': 'webm',
-};
-
-/** Unique by evidence number and kind; a file keeps its own name behind the number. */
-function attachmentName(number: string, kind: string, name: string, mime: string): string {
-  if (kind === 'file') return `${number}-${name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(-150)}`;
-  return `${number}-${kind}.${EXTENSIONS[mime] ?? 'bin'}`;
 }

@@ -8,7 +8,7 @@ import { newRecoveryCode } from '../session/create-vault.ts';
 import { clearMeta, writeMeta, writeSlot } from '../session/meta.ts';
 import { publishHeader } from '../session/open-vault.ts';
 import type { OpenVault } from '../session/open-vault.ts';
-import { provePassphrase } from './own-slot.ts';
+import { provePassphrase, refuseUnlessManager } from './own-slot.ts';
 import { makeSlot, newUserKeys, RECOVERY_OWNER } from './slots.ts';
 import type { StoredSlot, UserKeys } from './slots.ts';
 
@@ -32,13 +32,17 @@ export function confirmRecovery(
   vault.recoveryCode = null;
 }
 
-/** A new code; the one before no longer opens anything. WRONG_PASSPHRASE, ROLE_NOT_ALLOWED. */
+/**
+ * A new code; the one before no longer opens anything. It lets its holder in as any user, managers too, so only they make it.
+ * WRONG_PASSPHRASE, ROLE_NOT_ALLOWED.
+ */
 export async function renewRecovery(
   vault: OpenVault,
   passphrase: string,
   kdfProfile: KdfProfile,
   context: UseCaseContext,
 ): Promise<string> {
+  refuseUnlessManager(vault);
   await provePassphrase(vault, passphrase);
   const made = await makeRecovery(vault.vaultId, vault.keys.master, vault.keys.epoch, kdfProfile);
   context.write(['vault'], (database) => {

@@ -13,7 +13,13 @@ export const DAMAGE_KINDS = [
   'missing-part',
   'cell-reference',
   'row-reference',
+  'cell-value',
   'shared-string',
+  'html',
+  'record',
+  'foreign',
+  'quote',
+  'integrity',
 ] as const;
 export type DamageKind = (typeof DAMAGE_KINDS)[number];
 

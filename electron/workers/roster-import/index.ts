@@ -18,7 +18,7 @@ async function handleRosterJob(context: WorkerContext): Promise<unknown> {
     size: context.inputSize(FILE_INPUT),
     read: (offset, length) => context.read(FILE_INPUT, offset, length),
   });
-  const file = await openRosterFile(source);
+  const file = await openRosterFile(source, { password: job.password });
   const progress = unhurried((rows) => context.progress(job.mode, rows, null));
   const remembered = async (fingerprint: string) =>
     layoutAnswer.parse(await context.ask(LAYOUT_QUESTION, { fingerprint }));

@@ -33,6 +33,21 @@ export const LIMITS = {
   columns: 16_384,
   /** Columns that are looked at; a cell further right is counted and not read. */
   columnsRead: ROSTER_COLUMNS_READ,
+  /** Cells of a file that has to be held in memory: 200,000 rows of twelve columns. */
+  cells: 2_500_000,
+  /** Bytes of a file that has to be read whole before it can be understood (.xls, .xlsb, locked files). */
+  wholeBytes: 40 * 1024 * 1024,
+  /** Unpacked bytes of such a file's parts together. */
+  wholeUnpackedBytes: 160 * 1024 * 1024,
+  /** Bytes of a spreadsheet that is one XML document, and of a text file. */
+  xmlBytes: 256 * 1024 * 1024,
+  htmlBytes: 40 * 1024 * 1024,
+  /** Tables of one web page; those without text count, too. */
+  htmlTables: 10_000,
+  /** Characters of one line of a text file, quoted line breaks included. */
+  lineCharacters: 1024 * 1024,
+  /** Rounds by which a password is made into a key: ten times what Excel writes. */
+  passwordRounds: 1_000_000,
   /** Refused rows: more means that the file or the mapping is wrong as a whole. */
   rejectedRows: 100_000,
 } as const;

@@ -18,6 +18,7 @@ import { useCustodyWords } from '../../ui/custody-words.ts';
 import { Thread } from '../../ui/thread.tsx';
 import { AllegationsSection } from './allegations.tsx';
 import { ChronologySection } from './chronology.tsx';
+import { PackageButton } from './case-package.tsx';
 import { RespondentsSection } from './respondents.tsx';
 import { StatusDialog } from './status-dialog.tsx';
 
@@ -83,7 +84,7 @@ function Filled({
           {evidence}
         </Section>
         <AccountsSection file={file} />
-        <Section id="kasus-documents" title={t('cases.sections.documents')}>
+        <Section id="kasus-documents" title={t('cases.sections.documents')} actions={<PackageButton file={file} />}>
           {documents}
         </Section>
         <HistorySection file={file} />

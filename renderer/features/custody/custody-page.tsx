@@ -4,6 +4,7 @@ import { IconDownload, IconHistory, IconShieldCheck, IconX } from '@tabler/icons
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { ACTOR_UNKNOWN } from '#shared/domain/custody/actor.ts';
 import { factWords } from '#shared/domain/custody/fact-words.ts';
 import type { JobState } from '#shared/contract/app.ts';
 import type { CustodyRow } from '#shared/contract/custody.ts';
@@ -146,6 +147,7 @@ function Grid({
   const { t } = useTranslation();
   const format = useFormat();
   const words = useCustodyWords();
+  const language = useLanguage();
   const columns: Column<CustodyRow, never>[] = [
     {
       key: 'sequence',
@@ -170,7 +172,13 @@ function Grid({
       grow: 1.6,
       cell: (row) => row.subjectLabel ?? '—',
     },
-    { key: 'user', title: t('custody.column.user'), width: 100, grow: 1, cell: (row) => row.user },
+    {
+      key: 'user',
+      title: t('custody.column.user'),
+      width: 100,
+      grow: 1,
+      cell: (row) => row.user ?? <span className="n-quiet">{ACTOR_UNKNOWN[language]}</span>,
+    },
     {
       key: 'hash',
       title: t('custody.column.hash'),
@@ -218,7 +226,8 @@ function EntryPanel({ row, onClose }: { row: CustodyRow; onClose: () => void }):
       <Facts
         rows={[
           [t('custody.column.at'), format.instant(row.at)],
-          [t('custody.column.user'), row.user],
+          [t('custody.column.user'), row.user ?? ACTOR_UNKNOWN[language]],
+          ...(row.user === null ? [[t('custody.signedBy'), row.signedBy] as const] : []),
           [t('custody.column.subject'), row.subjectLabel],
           [
             'ID',

@@ -62,7 +62,7 @@ export function IntakeDialog({
             <FileNames files={files} />
             <CaseSelect label={t('evidence.intake.case')} value={target} onChange={setTarget} clearable />
             <Group grow>
-              <TextInput label={t('evidence.intake.obtainedFrom')} {...register('obtainedFrom')} />
+              <TextInput label={t('evidence.intake.obtainedFrom')} data-autofocus {...register('obtainedFrom')} />
               <TextInput label={t('evidence.intake.obtainedAt')} {...register('obtainedAtText')} />
             </Group>
             <TextInput label={t('evidence.intake.address')} {...register('address')} />

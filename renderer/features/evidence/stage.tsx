@@ -22,6 +22,8 @@ type Shown = { readonly handle: string } | { readonly text: string };
 export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom }: StageProps): ReactNode {
   const { t } = useTranslation();
   const { shown, failed } = useArtefact(evidenceId, artefact);
+  /** The handle whose bytes the browser could not make a picture or a video of. */
+  const [undecodable, setUndecodable] = useState<string | null>(null);
   const problem = error ?? failed;
   if (problem !== null)
     return (
@@ -29,15 +31,9 @@ export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom }: S
         <Problem error={problem} />
       </div>
     );
-  if (artefact?.viewable === 'none') {
-    return (
-      <div className="n-stage">
-        <Empty icon={IconFileUnknown} title={t('evidence.noPreview')}>
-          {t('evidence.noPreviewText')}
-        </Empty>
-      </div>
-    );
-  }
+  if (artefact?.viewable === 'none') return <NotShown words={t('evidence.noPreviewText')} />;
+  if (shown !== null && 'handle' in shown && shown.handle === undecodable)
+    return <NotShown words={t('evidence.undecodableText')} />;
   if (shown === null)
     return (
       <div className="n-stage">
@@ -53,7 +49,16 @@ export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom }: S
   if (artefact?.viewable === 'video')
     return (
       <div className="n-stage">
-        <video src={evidenceAddress(shown.handle)} controls autoPlay={false} />
+        <video
+          key={shown.handle}
+          src={evidenceAddress(shown.handle)}
+          aria-label={t('evidence.viewer.video', { number })}
+          controls
+          // A copy in clear leaves by the export alone, which custody records; the whole screen is never given to a page.
+          controlsList="nodownload nofullscreen noremoteplayback"
+          disablePictureInPicture
+          onError={() => setUndecodable(shown.handle)}
+        />
       </div>
     );
   return (
@@ -62,7 +67,19 @@ export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom }: S
       words={t('evidence.viewer.picture', { number })}
       zoomed={zoomed}
       onZoom={onZoom}
+      onUndecodable={() => setUndecodable(shown.handle)}
     />
+  );
+}
+
+function NotShown({ words }: { words: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="n-stage">
+      <Empty icon={IconFileUnknown} title={t('evidence.noPreview')}>
+        {words}
+      </Empty>
+    </div>
   );
 }
 
@@ -102,11 +119,13 @@ function Picture({
   words,
   zoomed,
   onZoom,
+  onUndecodable,
 }: {
   address: string;
   words: string;
   zoomed: boolean;
   onZoom: (zoomed: boolean) => void;
+  onUndecodable: () => void;
 }): ReactNode {
   const stage = useRef<HTMLDivElement>(null);
   const grip = useRef<{ x: number; y: number; left: number; top: number } | null>(null);
@@ -135,7 +154,7 @@ function Picture({
       onPointerCancel={release}
       onDoubleClick={() => onZoom(!zoomed)}
     >
-      <img src={address} alt={words} draggable={false} />
+      <img src={address} alt={words} draggable={false} onError={onUndecodable} />
     </div>
   );
 }

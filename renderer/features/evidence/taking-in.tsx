@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChosenFile } from '#shared/contract/common.ts';
-import { call } from '../../bridge/call.ts';
+import { call, registerDrop } from '../../bridge/call.ts';
 import { useWindowDrop } from '../../ui/drop.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { IntakeDialog } from './intake.tsx';
@@ -23,14 +23,20 @@ export function useTakingIn(caseId: string | null): { choose: () => void; paste:
       if (file !== null) setFiles([file]);
       else notify.done(t('evidence.intake.nothingPasted'));
     }, notify.failed);
-  const latest = useRef(paste);
+  /** Files that were copied in the file manager come as they are; what has no file behind it is a picture. */
+  const pasteFiles = (copied: readonly File[]): void =>
+    void registerDrop(copied).then(
+      (registered) => (registered.length > 0 ? setFiles(registered) : paste()),
+      notify.failed,
+    );
+  const latest = useRef(pasteFiles);
   useEffect(() => {
-    latest.current = paste;
+    latest.current = pasteFiles;
   });
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
       const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
-      if (!typing) latest.current();
+      if (!typing) latest.current([...(event.clipboardData?.files ?? [])]);
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);

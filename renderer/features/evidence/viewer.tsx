@@ -47,6 +47,8 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
       event.target instanceof HTMLInputElement
     )
       return;
+    // A video that has the focus is wound by the arrows.
+    if (event.target instanceof HTMLMediaElement && event.key.startsWith('Arrow')) return;
     if (document.querySelector('.mantine-Modal-content') !== null) return;
     const keys: Readonly<Record<string, () => void>> = {
       ArrowRight: () => step(1),

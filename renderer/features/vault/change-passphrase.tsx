@@ -2,7 +2,7 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Group, PasswordInput, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
+import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { call } from '../../bridge/call.ts';
@@ -10,6 +10,8 @@ import { useAction } from '../../ui/dialogs.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Problem } from '../../ui/states.tsx';
+import { isRepeated, NewPassphrase, newPassphraseShape, notRepeated } from './new-passphrase.tsx';
+import { isWrongPassphrase } from './wrong-passphrase.ts';
 
 /** Asks for the old one, and for the new one twice. */
 export function ChangePassphrase(): ReactNode {
@@ -19,46 +21,36 @@ export function ChangePassphrase(): ReactNode {
   const shape = z
     .object({
       current: z.string().min(1, t('common.required')),
-      next: z.string().min(12, t('vault.owner.short')),
-      again: z.string(),
+      ...newPassphraseShape(t),
     })
-    .refine((values) => values.next === values.again, { path: ['again'], message: t('vault.owner.differs') });
-  const { register, handleSubmit, formState, reset } = useForm({
+    .refine(isRepeated, notRepeated(t));
+  const form = useForm({
     resolver: zodResolver(shape),
-    defaultValues: { current: '', next: '', again: '' },
+    defaultValues: { current: '', passphrase: '', again: '' },
   });
-  const submit = handleSubmit(({ current, next }) =>
+  const submit = form.handleSubmit(({ current, passphrase: next }) =>
     run(async () => {
       await call('vault.changePassphrase', { current, next });
-      reset();
+      form.reset();
       notify.done(t('vault.passphrase.changed'));
     }),
   );
-  const { errors } = formState;
+  const { errors } = form.formState;
+  const wrong = isWrongPassphrase(error);
   return (
     <Section title={t('vault.passphrase.title')}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm" maw={420}>
           <PasswordInput
             label={t('vault.passphrase.current')}
-            error={errors.current?.message}
+            error={wrong ? t('vault.passphrase.wrong') : errors.current?.message}
             autoComplete="current-password"
-            {...register('current')}
+            {...form.register('current')}
           />
-          <PasswordInput
-            label={t('vault.passphrase.next')}
-            description={t('vault.owner.passphraseHint')}
-            error={errors.next?.message}
-            autoComplete="new-password"
-            {...register('next')}
-          />
-          <PasswordInput
-            label={t('vault.owner.again')}
-            error={errors.again?.message}
-            autoComplete="new-password"
-            {...register('again')}
-          />
-          {error !== null && <Problem error={error} />}
+          <FormProvider {...form}>
+            <NewPassphrase label={t('vault.passphrase.next')} hint={t('vault.owner.passphraseHint')} />
+          </FormProvider>
+          {error !== null && !wrong && <Problem error={error} />}
           <Group>
             <Button type="submit" variant="default" loading={busy}>
               {t('vault.passphrase.change')}

@@ -1,8 +1,8 @@
 /** First run in three steps: the place, the officer, the recovery code. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -11,6 +11,7 @@ import { useAction } from '../../ui/dialogs.tsx';
 import { Problem } from '../../ui/states.tsx';
 import { FolderField } from './folder-field.tsx';
 import { DoorFrame } from './frame.tsx';
+import { isRepeated, NewPassphrase, newPassphraseShape, notRepeated } from './new-passphrase.tsx';
 import { RecoveryCode } from './recovery.tsx';
 
 interface CreateProps {
@@ -151,22 +152,22 @@ function OwnerStep({
     .object({
       userName: z.string().trim().min(1, t('common.required')),
       identityNumber: z.string(),
-      passphrase: z.string().min(12, t('vault.owner.short')),
-      again: z.string(),
+      ...newPassphraseShape(t),
     })
-    .refine((values) => values.passphrase === values.again, { path: ['again'], message: t('vault.owner.differs') });
-  const { register, handleSubmit, formState } = useForm({
+    .refine(isRepeated, notRepeated(t));
+  const form = useForm({
     resolver: zodResolver(shape),
     defaultValues: { userName: practice ? 'Petugas Latihan' : '', identityNumber: '', passphrase: '', again: '' },
   });
-  const submit = handleSubmit(({ userName, identityNumber, passphrase }) =>
+  const { register } = form;
+  const submit = form.handleSubmit(({ userName, identityNumber, passphrase }) =>
     run(async () =>
       onMade(
         await call('vault.create', { ...place, userName, identityNumber, passphrase, practice, sampleData: practice }),
       ),
     ),
   );
-  const { errors } = formState;
+  const { errors } = form.formState;
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
@@ -185,19 +186,9 @@ function OwnerStep({
             {...register('identityNumber')}
           />
         </Group>
-        <PasswordInput
-          label={t('vault.owner.passphrase')}
-          description={t('vault.owner.passphraseHint')}
-          error={errors.passphrase?.message}
-          autoComplete="new-password"
-          {...register('passphrase')}
-        />
-        <PasswordInput
-          label={t('vault.owner.again')}
-          error={errors.again?.message}
-          autoComplete="new-password"
-          {...register('again')}
-        />
+        <FormProvider {...form}>
+          <NewPassphrase label={t('vault.owner.passphrase')} hint={t('vault.owner.passphraseHint')} />
+        </FormProvider>
         {error !== null && <Problem error={error} />}
       </Stack>
       <Buttons next={busy ? t('vault.owner.creating') : t('vault.owner.create')} busy={busy} onBack={onBack} />

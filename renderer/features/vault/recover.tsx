@@ -1,14 +1,15 @@
 /** The way in when the passphrase is forgotten. */
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useForm } from 'react-hook-form';
+import { FormProvider, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { call } from '../../bridge/call.ts';
 import { useAction } from '../../ui/dialogs.tsx';
 import { Problem } from '../../ui/states.tsx';
 import { DoorFrame } from './frame.tsx';
+import { isRepeated, NewPassphrase, newPassphraseShape, notRepeated } from './new-passphrase.tsx';
 
 /** Opens the vault by its recovery code and gives the named (or only) user a new passphrase. */
 export function RecoverVault({ directory, onBack }: { directory: string; onBack: () => void }): ReactNode {
@@ -18,18 +19,18 @@ export function RecoverVault({ directory, onBack }: { directory: string; onBack:
     .object({
       recoveryCode: z.string().trim().min(1, t('common.required')),
       userName: z.string(),
-      newPassphrase: z.string().min(12, t('vault.owner.short')),
-      again: z.string(),
+      ...newPassphraseShape(t),
     })
-    .refine((values) => values.newPassphrase === values.again, { path: ['again'], message: t('vault.owner.differs') });
-  const { register, handleSubmit, formState } = useForm({
+    .refine(isRepeated, notRepeated(t));
+  const form = useForm({
     resolver: zodResolver(shape),
-    defaultValues: { recoveryCode: '', userName: '', newPassphrase: '', again: '' },
+    defaultValues: { recoveryCode: '', userName: '', passphrase: '', again: '' },
   });
-  const submit = handleSubmit(({ recoveryCode, userName, newPassphrase }) =>
+  const { register } = form;
+  const submit = form.handleSubmit(({ recoveryCode, userName, passphrase: newPassphrase }) =>
     run(async () => void (await call('vault.recover', { directory, recoveryCode, userName, newPassphrase }))),
   );
-  const { errors } = formState;
+  const { errors } = form.formState;
   return (
     <DoorFrame title={t('vault.recover.title')} text={t('vault.recover.text')}>
       <form onSubmit={(event) => void submit(event)}>
@@ -48,18 +49,9 @@ export function RecoverVault({ directory, onBack }: { directory: string; onBack:
             autoComplete="off"
             {...register('userName')}
           />
-          <PasswordInput
-            label={t('vault.recover.newPassphrase')}
-            error={errors.newPassphrase?.message}
-            autoComplete="new-password"
-            {...register('newPassphrase')}
-          />
-          <PasswordInput
-            label={t('vault.owner.again')}
-            error={errors.again?.message}
-            autoComplete="new-password"
-            {...register('again')}
-          />
+          <FormProvider {...form}>
+            <NewPassphrase label={t('vault.recover.newPassphrase')} hint={t('vault.owner.passphraseHint')} />
+          </FormProvider>
           {error !== null && <Problem error={error} />}
         </Stack>
         <Group mt="lg" gap="xs">

@@ -77,7 +77,7 @@ export function RecoveryCode({
       )}
       <Group mt="lg" gap="xs">
         <Button type="submit" loading={busy} disabled={part.trim() === ''}>
-          {t('vault.recovery.done')}
+          {t(onLater === undefined ? 'vault.recovery.noted' : 'vault.recovery.done')}
         </Button>
         {onLater !== undefined && (
           <Button variant="subtle" color="gray" onClick={onLater}>
@@ -109,7 +109,7 @@ function Sheet({ groups, facts }: { groups: readonly string[]; facts: RecoverySh
   const format = useFormat();
   const [now] = useState(() => new Date().toISOString());
   return (
-    <div className="n-sheet" data-portal>
+    <div className="n-sheet">
       <h1>{t('vault.recovery.sheetTitle')}</h1>
       <p>
         {t('vault.recovery.sheetVault')}: {facts.vaultName}

@@ -48,7 +48,7 @@ export function RestoreVault({
               {busy ? t('vault.restore.running') : t('vault.restore.submit')}
             </Button>
           ) : (
-            <Button onClick={() => onRestored(result.directory)}>{t('vault.welcome.open')}</Button>
+            <Button onClick={() => onRestored(result.directory)}>{t('vault.restore.open')}</Button>
           )}
           <Button variant="subtle" color="gray" onClick={onBack} disabled={busy}>
             {t('common.back')}

@@ -8,6 +8,7 @@ import { useAction } from '../../ui/dialogs.tsx';
 import { Mark, Notice } from '../../ui/marks.tsx';
 import { Problem } from '../../ui/states.tsx';
 import { DoorFrame } from './frame.tsx';
+import { isWrongPassphrase } from './wrong-passphrase.ts';
 
 interface UnlockProps {
   readonly directory: string;
@@ -38,7 +39,7 @@ export function UnlockVault({
   const field = useRef<HTMLInputElement>(null);
   const { busy, error, run } = useAction();
   const code = error instanceof AppError ? error.code : null;
-  const wrong = code === 'WRONG_PASSPHRASE';
+  const wrong = isWrongPassphrase(error);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (passphrase === '' || busy) return;

@@ -6,11 +6,12 @@ import { Controller, useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { call } from '../../bridge/call.ts';
-import { DialogButtons, useAction } from '../../ui/dialogs.tsx';
+import { Below, DialogButtons, useAction } from '../../ui/dialogs.tsx';
 import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Problem } from '../../ui/states.tsx';
+import { isWrongPassphrase } from './wrong-passphrase.ts';
 
 const ROLES = ['petugas', 'pengelola'] as const;
 
@@ -89,6 +90,7 @@ export function AskPassphrase({
   const { t } = useTranslation();
   const [passphrase, setPassphrase] = useState('');
   const { busy, error, run } = useAction();
+  const wrong = isWrongPassphrase(error);
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
@@ -104,10 +106,15 @@ export function AskPassphrase({
           label={t('vault.users.removeConfirm')}
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
+          error={wrong ? t('vault.passphrase.wrong') : undefined}
           autoComplete="current-password"
           data-autofocus
         />
-        {error !== null && <Problem error={error} />}
+        {error !== null && !wrong && (
+          <Below>
+            <Problem error={error} />
+          </Below>
+        )}
         <DialogButtons busy={busy} danger={danger} disabled={passphrase === ''} label={title} onClose={onClose} />
       </form>
     </Modal>

@@ -59,12 +59,14 @@ export function UserSettings(): ReactNode {
         </div>
       </Section>
       <ChangePassphrase />
-      <Section title={t('vault.recovery.title')}>
-        <p className="n-quiet">{t('vault.recovery.text')}</p>
-        <Button variant="default" onClick={() => setOpen({ dialog: 'new-code' })}>
-          {t('vault.passphrase.newCode')}
-        </Button>
-      </Section>
+      {administers && (
+        <Section title={t('vault.recovery.title')}>
+          <p className="n-quiet">{t('vault.recovery.text')}</p>
+          <Button variant="default" onClick={() => setOpen({ dialog: 'new-code' })}>
+            {t('vault.passphrase.newCode')}
+          </Button>
+        </Section>
+      )}
       {open?.dialog === 'add' && <AddUser onClose={close} />}
       {open?.dialog === 'remove' && (
         <AskPassphrase

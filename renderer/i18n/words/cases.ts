@@ -93,6 +93,16 @@ const id = {
     socialMedia: 'Lazim di media sosial',
   },
   documents: { none: 'Belum ada dokumen untuk kasus ini.', make: 'Buat laporan' },
+  package: {
+    open: 'Buat paket kasus',
+    title: 'Buat paket kasus {{number}}',
+    text: 'Folder baru berisi semua berkas asli bukti yang berlaku dan semua dokumen yang telah diterbitkan, dengan daftar isi, nilai SHA-256, dan petunjuk memeriksanya. Bukti yang terlalu besar untuk laporan ikut di sini.',
+    secret:
+      'RAHASIA. Isinya berkas asli dan data pribadi, tanpa penyamaran dan tanpa enkripsi. Serahkan hanya kepada pejabat yang berwenang. Pembuatannya tercatat dalam jejak audit.',
+    none: 'Kasus ini belum memiliki bukti yang berlaku.',
+    submit: 'Pilih tempat dan buat',
+    done: 'Paket kasus tersimpan di folder {{name}} ({{n}} berkas).',
+  },
   legal: {
     title: 'Rujukan hukum',
     text: 'Baris yang belum diverifikasi terhadap salinan resmi menjadikan laporan sebuah draf.',
@@ -203,6 +213,16 @@ const en: Same<typeof id> = {
     socialMedia: 'Common on social media',
   },
   documents: { none: 'No documents for this case yet.', make: 'Make a report' },
+  package: {
+    open: 'Make a case package',
+    title: 'Make the case package of {{number}}',
+    text: 'A new folder with every original of the evidence that stands and every issued document, with a list, SHA-256 values and how to check them. Evidence too large for a report is in here.',
+    secret:
+      'CONFIDENTIAL. It holds originals and personal data, neither masked nor encrypted. Hand it only to authorised officials. Its making is recorded in the audit trail.',
+    none: 'This case has no evidence that stands.',
+    submit: 'Choose a place and make it',
+    done: 'The case package was saved in folder {{name}} (files: {{n}}).',
+  },
   legal: {
     title: 'Legal references',
     text: 'A row that is not verified against an official copy makes a report a draft.',

@@ -23,6 +23,8 @@ const id = {
   noPreview: 'Tidak dapat ditampilkan',
   noPreviewText:
     'Berkas ini disimpan utuh sebagaimana adanya, tetapi tidak dapat ditampilkan di dalam aplikasi. Berkas asli dapat diekspor.',
+  undecodableText:
+    'Isi berkas ini tidak terbaca sebagai gambar atau video di dalam aplikasi. Berkas asli tetap tersimpan dan dapat diekspor; tekan “Periksa segel” untuk memastikan isinya tidak berubah.',
   unfiled: 'belum diarsipkan',
   more: 'Muat lagi',
   selected: '{{number}} {{title}}',
@@ -64,6 +66,7 @@ const id = {
     hint: 'Z memperbesar · seret untuk menggeser · D rincian',
     open: 'Lihat {{what}}',
     picture: 'Gambar bukti {{number}}',
+    video: 'Video bukti {{number}}',
   },
   facts: {
     number: 'Nomor',
@@ -142,6 +145,8 @@ const en: Same<typeof id> = {
   withdrawn: 'Withdrawn',
   noPreview: 'Cannot be shown',
   noPreviewText: 'This file is kept whole as it is, but cannot be shown inside the app. The original can be exported.',
+  undecodableText:
+    'The app cannot read this file’s content as a picture or a video. The original is kept and can be exported; press “Check the seal” to make sure that it has not changed.',
   unfiled: 'not filed yet',
   more: 'Load more',
   selected: '{{number}} {{title}}',
@@ -183,6 +188,7 @@ const en: Same<typeof id> = {
     hint: 'Z zooms · drag to pan · D details',
     open: 'Show {{what}}',
     picture: 'Picture of evidence {{number}}',
+    video: 'Video of evidence {{number}}',
   },
   facts: {
     number: 'Number',

@@ -110,6 +110,7 @@ const id = {
     'report-preview': 'Menyusun pratinjau',
     'report-issue': 'Menerbitkan dokumen',
     'report-verify': 'Memeriksa dokumen',
+    'case-package': 'Membuat paket kasus',
   },
   jobState: { running: 'Berjalan', done: 'Selesai', failed: 'Gagal', cancelled: 'Dibatalkan' },
 };
@@ -221,6 +222,7 @@ const en: Same<typeof id> = {
     'report-preview': 'Laying out the preview',
     'report-issue': 'Issuing a document',
     'report-verify': 'Checking a document',
+    'case-package': 'Making the case package',
   },
   jobState: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
 };

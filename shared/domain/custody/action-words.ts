@@ -38,6 +38,7 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'case.person-refrozen': words('Data terlapor dibekukan ulang', 'Person block frozen anew'),
   'case.allegation-added': words('Dugaan ditambahkan', 'Allegation added'),
   'case.allegation-withdrawn': words('Dugaan ditarik', 'Allegation withdrawn'),
+  'case.packaged': words('Paket kasus dibuat', 'Case package made'),
   'evidence.captured': words('Bukti diambil dari halaman', 'Captured from a page'),
   'evidence.added': words('Bukti diterima dari berkas', 'Taken in from a file'),
   'evidence.filed': words('Bukti dimasukkan ke kasus', 'Filed into a case'),

@@ -69,14 +69,15 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
     'This kind of file is not a roster that can be read. Nothing was imported. Save it as .xlsx.',
   ROSTER_FILE_DAMAGED: 'The roster file is damaged. Nothing was imported. Open it and save it again as .xlsx.',
   ROSTER_FILE_ENCRYPTED:
-    'The roster file is locked with a password. Nothing was imported. Save a copy without a password.',
+    'The roster file is locked with a password. Nothing was imported. Enter its password, or save a copy without one.',
+  ROSTER_PASSWORD_WRONG:
+    'The password of the roster file is not right. Nothing was imported. Check capital letters and try again.',
   ROSTER_LIMIT_EXCEEDED: 'The roster file exceeds the safe limits. Nothing was imported. Split it into several files.',
   ROSTER_NO_HEADER: 'No row of column headings was found. Nothing was imported. Point at the heading row.',
   ROSTER_NO_NAME_COLUMN: 'No column was chosen for the name. Nothing was imported. Point at the column with names.',
   ROSTER_SHEET_UNKNOWN: 'There is no such sheet in the file. Nothing was imported. Choose one that is there.',
   ROSTER_PLAN_STALE: 'The roster changed since the preview. Nothing was imported. Make the preview again.',
   ROSTER_NOTHING_TO_IMPORT: 'No row can be imported. The roster is unchanged. Check the column mapping.',
-  ROSTER_PASSWORD_WRONG: 'The file’s password does not match. Nothing was read. Check capital and small letters.',
   ROSTER_PLAN_UNKNOWN: 'The result of the check is gone. Nothing was imported. Check the file once more.',
   ROSTER_IMPORT_IN_USE: 'Other records already rest on this import. Nothing was undone. Look at what depends on it.',
   ROSTER_IMPORT_UNDONE: 'This import was undone before. Nothing changed.',
@@ -106,4 +107,9 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   P12_KEY_UNSUPPORTED: 'This kind of key in the certificate file is not supported yet. The report was not signed.',
   P12_EXPIRED: 'The certificate is not valid yet or no longer. The report was not signed. Use a valid certificate.',
   PDF_UNREADABLE: 'This file is not a PDF that can be read. Nothing was judged. Check the file.',
+  PACKAGE_NO_EVIDENCE: 'This case has no evidence that stands. No case package was made. Add evidence first.',
+  PACKAGE_FILE_DAMAGED:
+    'The content of {name} is damaged or missing in the vault. No case package was made; other files are not affected. Restore from a backup, then try again.',
+  FOLDER_LEFT_OVER:
+    'The work did not finish, and its temporary folder could not be removed: {folder}. It holds originals that are not encrypted. Remove that folder.',
 };

@@ -71,7 +71,9 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
     'Jenis berkas ini bukan daftar pegawai yang dapat dibaca. Tidak ada yang diimpor. Simpan sebagai .xlsx.',
   ROSTER_FILE_DAMAGED: 'Berkas daftar pegawai rusak. Tidak ada yang diimpor. Buka dan simpan ulang sebagai .xlsx.',
   ROSTER_FILE_ENCRYPTED:
-    'Berkas daftar pegawai dikunci dengan kata sandi. Tidak ada yang diimpor. Simpan salinan tanpa kata sandi.',
+    'Berkas daftar pegawai dikunci dengan kata sandi. Tidak ada yang diimpor. Isi kata sandinya, atau simpan salinan tanpa kata sandi.',
+  ROSTER_PASSWORD_WRONG:
+    'Kata sandi berkas daftar pegawai tidak cocok. Tidak ada yang diimpor. Periksa huruf besar dan kecilnya, lalu ulangi.',
   ROSTER_LIMIT_EXCEEDED:
     'Berkas daftar pegawai melampaui batas ukuran yang aman. Tidak ada yang diimpor. Bagi menjadi beberapa berkas.',
   ROSTER_NO_HEADER: 'Baris judul kolom tidak ditemukan. Tidak ada yang diimpor. Tunjuk baris judulnya.',
@@ -79,7 +81,6 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   ROSTER_SHEET_UNKNOWN: 'Lembar itu tidak ada di dalam berkas. Tidak ada yang diimpor. Pilih lembar yang ada.',
   ROSTER_PLAN_STALE: 'Daftar pegawai berubah sejak pratinjau dibuat. Tidak ada yang diimpor. Buat pratinjau lagi.',
   ROSTER_NOTHING_TO_IMPORT: 'Tidak ada baris yang dapat diimpor. Daftar pegawai tidak berubah. Periksa pemetaan kolom.',
-  ROSTER_PASSWORD_WRONG: 'Kata sandi berkas tidak cocok. Tidak ada yang dibaca. Periksa huruf besar dan kecilnya.',
   ROSTER_PLAN_UNKNOWN: 'Hasil pemeriksaan sudah tidak ada. Tidak ada yang diimpor. Periksa berkas sekali lagi.',
   ROSTER_IMPORT_IN_USE:
     'Impor ini sudah menjadi dasar catatan lain. Tidak ada yang dibatalkan. Lihat catatan yang bergantung.',
@@ -111,4 +112,10 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   P12_EXPIRED:
     'Sertifikat belum atau tidak lagi berlaku. Laporan tidak ditandatangani. Gunakan sertifikat yang berlaku.',
   PDF_UNREADABLE: 'Berkas ini bukan PDF yang dapat dibaca. Tidak ada yang dinilai. Periksa berkasnya.',
+  PACKAGE_NO_EVIDENCE:
+    'Kasus ini belum memiliki bukti yang berlaku. Paket kasus tidak dibuat. Tambahkan bukti terlebih dahulu.',
+  PACKAGE_FILE_DAMAGED:
+    'Isi {name} rusak atau hilang di brankas. Paket kasus tidak dibuat; berkas lain tidak terpengaruh. Pulihkan dari cadangan, lalu ulangi.',
+  FOLDER_LEFT_OVER:
+    'Pekerjaan tidak selesai, dan folder sementaranya tidak dapat dihapus: {folder}. Isinya berkas asli yang tidak terenkripsi. Hapuslah folder itu.',
 };

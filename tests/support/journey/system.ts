@@ -21,14 +21,7 @@ export async function answerSaveDialog({ app }: RunningNetra, filePath: string):
 
 /** Drops a file of the disk on an element, as the file manager would. */
 export async function dropFile(page: Page, selector: string, file: string): Promise<void> {
-  // A file the page makes itself has no path; one chosen in a field is a file of the disk.
-  await page.evaluate(() => {
-    const field = document.createElement('input');
-    field.type = 'file';
-    field.id = 'seret';
-    document.body.append(field);
-  });
-  await page.locator('#seret').setInputFiles(file);
+  await chooseInField(page, file);
   await page.evaluate((target) => {
     const field = document.querySelector<HTMLInputElement>('#seret');
     const transfer = new DataTransfer();
@@ -39,6 +32,29 @@ export async function dropFile(page: Page, selector: string, file: string): Prom
         ?.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
     field?.remove();
   }, selector);
+}
+
+/** Pastes a file of the disk, as after a copy in the file manager. */
+export async function pasteFile(page: Page, file: string): Promise<void> {
+  await chooseInField(page, file);
+  await page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('#seret');
+    const transfer = new DataTransfer();
+    for (const chosen of field?.files ?? []) transfer.items.add(chosen);
+    field?.remove();
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true }));
+  });
+}
+
+/** A file the page makes itself has no path; one chosen in a field is a file of the disk. */
+async function chooseInField(page: Page, file: string): Promise<void> {
+  await page.evaluate(() => {
+    const field = document.createElement('input');
+    field.type = 'file';
+    field.id = 'seret';
+    document.body.append(field);
+  });
+  await page.locator('#seret').setInputFiles(file);
 }
 
 /** The operating system says that the person left. */

@@ -12,7 +12,7 @@ function handlers(target: string | null, ask: (op: string, input: unknown) => Pr
   const chooseSavePath = vi.fn(() => Promise.resolve(target));
   // Only what the handler uses: one question to the person, one to the vault.
   const made = exportHandlers({ ask } as unknown as VaultSession, { chooseSavePath } as unknown as Dialogs);
-  return { run: () => made['lists.export'](selection, { role: 'main', contentsId: 1 }), chooseSavePath };
+  return { run: () => made['lists.export']({ selection, format: 'xlsx' }, { role: 'main', contentsId: 1 }), chooseSavePath };
 }
 
 it('writes where the person says, with the search and filters of the list', async () => {
@@ -20,7 +20,7 @@ it('writes where the person says, with the search and filters of the list', asyn
   const { run, chooseSavePath } = handlers('/contoh/pegawai.xlsx', ask);
   expect(await run()).toEqual({ saved: true, name: 'pegawai.xlsx', rows: 7 });
   expect(chooseSavePath).toHaveBeenCalledWith('daftar-pegawai.xlsx');
-  expect(ask).toHaveBeenCalledWith('exportList', { selection, path: '/contoh/pegawai.xlsx' });
+  expect(ask).toHaveBeenCalledWith('exportList', { selection, format: 'xlsx', path: '/contoh/pegawai.xlsx' });
 });
 
 it('asks the vault for nothing when the dialog is closed, and passes a refusal on', async () => {

@@ -31,6 +31,7 @@ const SETTINGS = {
   lockDelayDuringJobsMinutes: 30,
   backupReminderDays: 7,
   contentProtection: true,
+  statusSynonyms: [],
   allowLocalNetworkCapture: false,
 };
 const UNLOCKED: VaultStatus = {
@@ -225,6 +226,14 @@ describe('the vault the app works with', () => {
     session.receive({ type: 'event', event: 'data.changed', payload: { features: ['settings'] } });
     await settled();
     expect(said.filter((line) => line.startsWith('settings'))).toHaveLength(2);
+  });
+
+  it('knows at the door of the users who came while it was open', async () => {
+    const { session, open, statuses } = setUp();
+    await open();
+    session.receive({ type: 'event', event: 'status', payload: { ...UNLOCKED, users: 5 } });
+    await session.lock('button');
+    expect(statuses.at(-1)).toMatchObject({ state: 'locked', users: 5 });
   });
 
   it('does not start a program to say that there are no jobs', async () => {

@@ -6,7 +6,6 @@ import {
   refusedRowSchema,
   rosterRowSchema,
 } from '#shared/contract/roster-job.ts';
-import { makeCompoundFile } from '../../fixtures/roster/cfb-writer.ts';
 import { makeXlsx, xlsxParts } from '../../fixtures/roster/make-xlsx.ts';
 import { makePeople, OFFICE_HEADINGS, personCells } from '../../fixtures/roster/people.ts';
 import { runRosterWorker } from '../../fixtures/roster/worker.ts';
@@ -89,12 +88,14 @@ describe('the roster worker', () => {
   it('refuses what is no workbook, and jobs that are none', async () => {
     const outcomeOf = async (job: unknown, bytes: Uint8Array): Promise<unknown> =>
       (await runRosterWorker(job, bytes)).outcome;
-    expect(await outcomeOf({ mode: 'inspect' }, makeCompoundFile(['EncryptedPackage']))).toMatchObject({
+    expect(
+      await outcomeOf({ mode: 'inspect' }, makeZip([{ name: 'xl/workbook.xml', data: 'x', flags: 1 }])),
+    ).toMatchObject({
       code: 'ROSTER_FILE_ENCRYPTED',
     });
-    expect(await outcomeOf({ mode: 'inspect' }, Buffer.from('a;b\n1;2\n'))).toMatchObject({
+    expect(await outcomeOf({ mode: 'inspect' }, Buffer.from('%PDF-1.7\n'))).toMatchObject({
       code: 'ROSTER_FORMAT_UNSUPPORTED',
-      params: { format: 'csv' },
+      params: { format: 'pdf' },
     });
     expect(await outcomeOf({ mode: 'inspect' }, Buffer.alloc(0))).toMatchObject({ code: 'FILE_EMPTY' });
     expect(await outcomeOf({ mode: 'eat' }, file)).toMatchObject({ code: 'INVALID_INPUT' });

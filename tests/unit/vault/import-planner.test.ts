@@ -10,6 +10,7 @@ import type {
   KnownPerson,
   PlanEntry,
 } from '../../../electron/vault/roster/import/plan-types.ts';
+import { remarksOf } from '../../../electron/vault/roster/import/remarks.ts';
 import { ImportPlanner } from '../../../electron/vault/roster/import/planner.ts';
 
 const blank: Person = {
@@ -176,7 +177,7 @@ describe('plan of an import', () => {
       ['conflict', 2, 1],
       ['conflict', 3, 2],
     ]);
-    expect(entries.map(({ findings }) => findings[0]?.code)).toEqual(['IDENTITY_CONFLICT', 'NIK_OF_ANOTHER']);
+    expect(entries.map((entry) => remarksOf(entry).findings[0]?.code)).toEqual(['IDENTITY_CONFLICT', 'NIK_OF_ANOTHER']);
   });
 
   it('matches people without a number by name and unit, only when one fits', () => {
@@ -309,7 +310,12 @@ describe('accounts', () => {
     { person: { name: 'Sari', unit: 'Dinas Y' } },
   ]);
   const brought = (entries: readonly PlanEntry[]): unknown[] =>
-    entries.map(({ kind, key, accounts, findings }) => [kind, key, accounts.length, findings.map(({ code }) => code)]);
+    entries.map((entry) => [
+      entry.kind,
+      entry.key,
+      entry.accounts.length,
+      remarksOf(entry).findings.map(({ code }) => code),
+    ]);
 
   it('go to people on record and to newcomers, by number or by name and unit', () => {
     const rows = [row(2, { nip: NIP_B, name: 'Tono' })];

@@ -147,3 +147,19 @@ describe('a file that a command writes', () => {
     expect(await issued()).toBe(before);
   }, 60_000);
 });
+
+describe('custody export', () => {
+  it('keeps entries as they were signed, and says where the name in them is not the one who acted', async () => {
+    const before = z.object({ withoutActor: z.number() }).parse(await document('custody', 'export', 'satu.jsonl'));
+    expect(before.withoutActor).toBe(0);
+    writeFileSync(inFolder('salah'), 'bukan kata sandi yang benar');
+    const wrong = await run(vault.folder, 'case', 'list', '--vault', 'vault', '--passphrase-file', 'salah');
+    expect(wrong.said).toContain('WRONG_PASSPHRASE');
+    const done = await netra('custody', 'export', 'dua.jsonl');
+    expect(done.printed).toContain('Pada 1 di antaranya pelakunya tidak diketahui');
+    expect(readFileSync(inFolder('dua.jsonl'), 'utf8')).toContain('"authenticated":false');
+    expect((await netra('custody', 'export', 'tiga.jsonl', '--lang', 'en')).printed).toContain(
+      'the actor is not known',
+    );
+  }, 60_000);
+});

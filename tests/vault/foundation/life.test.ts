@@ -1,7 +1,19 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { create, filesBelow, filesHolding, keep, newPlace, newService, NEW_VAULT, open, USER } from './support.ts';
+import { listTable } from '../../../electron/vault/exports/list-tables.ts';
+import {
+  create,
+  filesBelow,
+  filesHolding,
+  jobValue,
+  keep,
+  newPlace,
+  newService,
+  NEW_VAULT,
+  open,
+  USER,
+} from './support.ts';
 import type { Place } from './support.ts';
 
 let place: Place;
@@ -51,7 +63,13 @@ describe('life of a vault', () => {
     await expect(open(service, place, undefined, 'Orang Lain')).rejects.toMatchObject({ code: 'WRONG_PASSPHRASE' });
     await open(service, place, undefined, `  ${USER.toUpperCase()} `);
     const { rows } = await service.call('custody.list', { action: 'vault.unlock-failed' });
-    expect(rows[0]?.facts).toMatchObject({ count: 2, authenticated: false });
+    // Who opens next signs the entry, and did not do it.
+    expect(rows[0]).toMatchObject({ user: null, signedBy: USER, facts: { count: 2, authenticated: false } });
+    const { rows: opened } = await service.call('custody.list', { action: 'vault.opened' });
+    expect(opened[0]).toMatchObject({ user: USER, signedBy: USER });
+    const list = listTable({ list: 'custody', action: 'vault.unlock-failed', newestFirst: true }, service.context());
+    expect(list.rows[0]?.[4]).toBe(`tidak diketahui (dicatat oleh ${USER})`);
+    expect(await jobValue(service, await service.call('vault.verify', {}))).toMatchObject({ ok: true });
     await service.lock('button');
   });
 

@@ -191,6 +191,19 @@ describe('recovery code', () => {
     await expect(service.recover({ ...recover, recoveryCode: next })).resolves.toMatchObject({ state: 'unlocked' });
   });
 
+  it('is made anew by managers only: it would let anybody in as a manager', async () => {
+    await addOther();
+    await service.lock('button');
+    await open(service, place, OTHER_PASSPHRASE, OTHER);
+    expect(service.status().user?.role).toBe('petugas');
+    await expect(service.call('vault.newRecoveryCode', { passphrase: OTHER_PASSPHRASE })).rejects.toMatchObject({
+      code: 'ROLE_NOT_ALLOWED',
+    });
+    await service.lock('button');
+    const recover = { directory: place.vault, userName: OTHER, newPassphrase: 'sandi baru yang panjang 7' };
+    await expect(service.recover({ ...recover, recoveryCode })).resolves.toMatchObject({ state: 'unlocked' });
+  });
+
   it('a header that somebody changed is put right from the database, or called damaged', async () => {
     const own = service.context().actor.id;
     await addOther();

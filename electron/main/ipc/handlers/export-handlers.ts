@@ -16,6 +16,7 @@ type ExportHandlers = Pick<
   | 'reports.saveReceipt'
   | 'reports.saveSealCertificate'
   | 'lists.export'
+  | 'cases.package'
   | 'roster.saveCorrections'
   | 'roster.saveTemplate'
 >;
@@ -56,6 +57,11 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
         return written;
       });
       return { ...saved, rows };
+    },
+    'cases.package': async ({ id }) => {
+      const within = await dialogs.chooseDirectory('case-package');
+      if (within === null) throw new AppError('CANCELLED');
+      return vault.ask('packageCase', { id, within });
     },
     'roster.saveCorrections': async ({ planId, fileName }) => {
       let rows = 0;

@@ -2,7 +2,9 @@
 import type { RowProblem } from '#shared/contract/roster-import.ts';
 import type { RosterAccount } from '#shared/contract/roster-job.ts';
 import { accountKeys, folded } from './keys.ts';
+import { NO_ACCOUNTS, NO_EVIDENCE } from './plan-types.ts';
 import type { AccountRow, KnownDirectory, PlanEntry, PlannedAccount, WrittenCells } from './plan-types.ts';
+import { packRemarks, remarksOf } from './remarks.ts';
 
 const SEVERAL = 'several';
 
@@ -58,7 +60,7 @@ export class AccountMatcher {
     const settled = {
       ...entry,
       accounts,
-      findings: findings.length === 0 ? entry.findings : [...entry.findings, ...findings],
+      remarks: findings.length === 0 ? entry.remarks : withFindings(entry, findings),
     };
     for (const [key, claimant] of claimed) if (claimant === entry) claimed.set(key, settled);
     return settled;
@@ -108,16 +110,23 @@ function nameKey(searchName: string, unit: string | null): string {
 }
 
 function unchanged(row: AccountRow, key: number, planned: PlannedAccount): PlanEntry {
-  const place = { sheet: row.sheet, row: row.row, key, person: null, cells: null };
-  return { kind: 'unchanged', ...place, findings: [], changed: [], before: [], evidence: [], accounts: [planned] };
+  const place = { sheet: row.sheet, row: row.row, key, person: null, remarks: null };
+  return { kind: 'unchanged', ...place, ...NOTHING, evidence: NO_EVIDENCE, accounts: [planned] };
 }
 
 function refused(row: AccountRow): PlanEntry {
   const { sheet, row: number } = row;
   const value = row.nip ?? row.nik ?? row.name;
   const finding = { sheet, row: number, column: null, code: 'ACCOUNT_PERSON_UNKNOWN', params: {}, value };
-  const place = { sheet, row: number, key: null, person: null, cells: writtenCells(row) };
-  return { kind: 'refused', ...place, findings: [finding], changed: [], before: [], evidence: [], accounts: [] };
+  const place = { sheet, row: number, key: null, person: null, remarks: packRemarks([finding], writtenCells(row)) };
+  return { kind: 'refused', ...place, ...NOTHING, evidence: NO_EVIDENCE, accounts: NO_ACCOUNTS };
+}
+
+const NOTHING = { changed: [], before: [] } as const;
+
+function withFindings(entry: PlanEntry, added: readonly RowProblem[]): string | null {
+  const { findings, cells } = remarksOf(entry);
+  return packRemarks([...findings, ...added], cells);
 }
 
 function ofAnother({ account, sheet, row }: PlannedAccount): RowProblem {

@@ -43,7 +43,7 @@ async function carryOut(
   refuseStale(plan, context);
   const importId = writeImport(plan, selection, context);
   plan.applied = true;
-  plan.entries = plan.entries.map((entry) => (entry !== null && entry.findings.length > 0 ? entry : null));
+  plan.entries = plan.entries.map((entry) => (entry !== null && entry.remarks !== null ? entry : null));
   const { added, updated, unchanged, gone, accounts, rejected, excluded } = selection;
   return {
     importId,

@@ -86,10 +86,10 @@ function summaryOf(entries: readonly PlanEntry[]): Pick<RosterPlan, 'counts' | '
   const counts = Object.fromEntries(PLAN_ROW_KINDS.map((kind) => [kind, 0])) as Record<PlanRowKind, number>;
   let doubtful = 0;
   let accounts = 0;
-  for (const { kind, findings, accounts: stated } of entries) {
+  for (const { kind, remarks, accounts: stated } of entries) {
     counts[kind] += 1;
     if (!TAKEN_KINDS.has(kind)) continue;
-    if (findings.length > 0) doubtful += 1;
+    if (remarks !== null) doubtful += 1;
     accounts += stated.length;
   }
   return { counts, doubtful, accounts };

@@ -7,6 +7,7 @@ import { numberOf, textOf, textOrNull } from '../../rows.ts';
 import { searchDirectory } from '../directory-index.ts';
 import { heldPlan } from './held-plan.ts';
 import { type PlanEntry, TAKEN_KINDS } from './plan-types.ts';
+import { remarksOf } from './remarks.ts';
 
 export interface NumberedEntry {
   readonly id: number;
@@ -30,7 +31,7 @@ export function planRows(input: InputOf<'roster.planRows'>, context: UseCaseCont
 
 /** Would be taken, and something about it deserves a look. */
 export function isDoubtful(entry: PlanEntry): boolean {
-  return TAKEN_KINDS.has(entry.kind) && entry.findings.length > 0;
+  return TAKEN_KINDS.has(entry.kind) && entry.remarks !== null;
 }
 
 /** The entries as the contract shows them. */
@@ -40,7 +41,8 @@ export function describeEntries(shown: readonly NumberedEntry[], database: Reada
 }
 
 function describe(id: number, entry: PlanEntry, known: SqlRow | undefined): PlanRow {
-  const { kind, sheet, row, person, cells, findings, accounts } = entry;
+  const { kind, sheet, row, person, accounts } = entry;
+  const { findings, cells } = remarksOf(entry);
   const stated = person ?? (known ? personOfRecord(known) : null);
   return {
     id,
@@ -91,9 +93,10 @@ function matcherOf(query: string, database: ReadableDatabase): (entry: PlanEntry
   };
 }
 
-function textOfEntry({ person, cells }: PlanEntry): string {
+function textOfEntry(entry: PlanEntry): string {
+  const { person } = entry;
   // The slash keeps the numbers of two columns apart.
-  if (person === null) return Object.values(cells ?? {}).join(' / ');
+  if (person === null) return Object.values(remarksOf(entry).cells ?? {}).join(' / ');
   const { name, searchName, nip, nik, position, unit } = person;
   return [name, searchName, nip ?? '', nik ?? '', position ?? '', unit ?? ''].join(' / ');
 }

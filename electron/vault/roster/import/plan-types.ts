@@ -78,11 +78,15 @@ export interface PlanEntry extends Comparison {
   readonly key: number | null;
   /** What is stated; null where nothing of it would be written. */
   readonly person: Person | null;
-  readonly findings: readonly RowProblem[];
-  readonly cells: WrittenCells | null;
+  /** Findings and written cells, packed (remarks.ts); null where nothing is to be said. */
+  readonly remarks: string | null;
   readonly evidence: readonly NipEvidence[];
   accounts: readonly PlannedAccount[];
 }
+
+/** Of an entry without any: one for all. */
+export const NO_ACCOUNTS: readonly PlannedAccount[] = [];
+export const NO_EVIDENCE: readonly NipEvidence[] = [];
 
 /** Kinds whose rows are taken unless the user leaves them out. */
 export const TAKEN_KINDS: ReadonlySet<PlanRowKind> = new Set(['added', 'changed', 'moved', 'returned', 'unchanged']);

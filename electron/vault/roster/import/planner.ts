@@ -7,6 +7,7 @@ import type { Person } from '../employees.ts';
 import { AccountMatcher } from './account-matcher.ts';
 import { compareEarlier, compareNow, isEarlier, isMove } from './compare.ts';
 import { folded } from './keys.ts';
+import { NO_ACCOUNTS, NO_EVIDENCE } from './plan-types.ts';
 import type {
   AccountRow,
   Comparison,
@@ -16,6 +17,7 @@ import type {
   PlanEntry,
   RefusedRow,
 } from './plan-types.ts';
+import { packRemarks } from './remarks.ts';
 
 export interface PlannerOptions {
   /** The day that the roster describes, YYYY-MM-DD, and its beginning as an instant. */
@@ -55,7 +57,8 @@ export class ImportPlanner {
 
   addRow(row: IncomingRow): void {
     const entry = this.#entryOf(row);
-    entry.accounts = row.accounts.map((account) => ({ account, sheet: row.sheet, row: row.row }));
+    if (row.accounts.length > 0)
+      entry.accounts = row.accounts.map((account) => ({ account, sheet: row.sheet, row: row.row }));
     this.#entries.push(entry);
     if (entry.kind === 'conflict') return;
     if (row.person.unit !== null) this.#units.add(folded(row.person.unit));
@@ -146,7 +149,7 @@ export class ImportPlanner {
     const name = row.survived?.row.searchName ?? searchName(row.cells.name ?? '');
     if (name !== '') this.#refusedNames.add(name);
     const kind = DUPLICATES.has(row.code) ? 'conflict' : 'refused';
-    return { ...EMPTY, kind, sheet: row.sheet, row: row.row, findings: [finding], cells: row.cells };
+    return { ...EMPTY, kind, sheet: row.sheet, row: row.row, remarks: packRemarks([finding], row.cells) };
   }
 
   #proposed(row: RefusedRow, survived: NonNullable<RefusedRow['survived']>, finding: RowProblem): PlanEntry | null {
@@ -162,7 +165,8 @@ export class ImportPlanner {
     const accounts = survived.row.accounts.map((account) => ({ account, sheet: row.sheet, row: row.row }));
     const place = { sheet: row.sheet, row: row.row, key: proposal.key };
     const findings = [finding, ...survived.row.findings.map((one) => problemOf({ ...row, ...one }))];
-    return { kind: 'proposed', ...place, person, findings, cells: row.cells, ...comparison, ...proposal, accounts };
+    const remarks = packRemarks(findings, row.cells);
+    return { kind: 'proposed', ...place, person, remarks, ...comparison, ...proposal, accounts };
   }
 
   /** In the roster now, within the scope, and not in the file. A roster of an earlier day than theirs does not tell. */
@@ -191,10 +195,9 @@ const EMPTY: Omit<PlanEntry, 'kind'> = {
   row: null,
   key: null,
   person: null,
-  findings: [],
-  cells: null,
-  evidence: [],
-  accounts: [],
+  remarks: null,
+  evidence: NO_EVIDENCE,
+  accounts: NO_ACCOUNTS,
   ...NOTHING,
 };
 
@@ -203,17 +206,16 @@ function entryOf(
   row: IncomingRow,
   { key, person, comparison }: Pick<PlanEntry, 'key' | 'person'> & { readonly comparison: Comparison },
 ): PlanEntry {
-  const { sheet, findings, cells } = row;
-  const { changed, before } = comparison;
-  return { kind, sheet, row: row.row, key, person, findings, cells, changed, before, evidence: [], accounts: [] };
+  const remarks = packRemarks(row.findings, row.cells);
+  return { ...EMPTY, kind, sheet: row.sheet, row: row.row, key, person, remarks, ...comparison };
 }
 
 function conflict(row: IncomingRow, code: PlanRejection, key: number | null): PlanEntry {
   const { nip, nik, name } = row.person;
   const finding = { sheet: row.sheet, row: row.row, column: null, code, params: { name }, value: nip ?? nik ?? name };
   const comparison = NOTHING;
-  const entry = entryOf('conflict', row, { key, person: row.person, comparison });
-  return { ...entry, findings: [finding, ...row.findings] };
+  const remarked = { ...row, findings: [finding, ...row.findings] };
+  return entryOf('conflict', remarked, { key, person: row.person, comparison });
 }
 
 /** A finding of the reader as the plan lists it. */

@@ -8,15 +8,20 @@ export type DateStyles = readonly boolean[];
 export async function readDateStyles(chunks: AsyncIterable<Uint8Array>): Promise<DateStyles> {
   const codes = new Map<number, string>();
   const styles: number[] = [];
-  let inCellFormats = false;
+  /** The list that is open: formats of differences (dxfs) use the same elements and count nothing here. */
+  let list = '';
   const handlers: PartHandlers = {
+    root: 'styleSheet',
     open(name, attributes) {
-      if (name === 'cellXfs') inCellFormats = true;
-      else if (name === 'numFmt') codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
-      else if (name === 'xf' && inCellFormats) styles.push(Number(attributes['numFmtId'] ?? 0));
+      if (name === 'dxfs' || name === 'cellStyleXfs') return false;
+      if (name === 'numFmts' || name === 'cellXfs') list = name;
+      else if (name === 'numFmt' && list === 'numFmts')
+        codes.set(Number(attributes['numFmtId']), attributes['formatCode'] ?? '');
+      else if (name === 'xf' && list === 'cellXfs') styles.push(Number(attributes['numFmtId'] ?? 0));
+      return true;
     },
     close(name) {
-      if (name === 'cellXfs') inCellFormats = false;
+      if (name === list) list = '';
     },
     text: () => undefined,
     wantsText: () => false,
@@ -29,17 +34,19 @@ export async function readDateStyles(chunks: AsyncIterable<Uint8Array>): Promise
 }
 
 /** Ids that the format defines as dates (ECMA-376 part 1, 18.8.30), the East Asian ones included. */
-function isBuiltInDate(id: number): boolean {
+export function isBuiltInDate(id: number): boolean {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
 
-/** True when a format code has a day, month, year or time field outside quoted text, escapes and colours. */
+/**
+ * True when a format code shows a date or a time. Its first section decides, as it is the one for ordinary values. Quoted
+ * text, escapes, fill and padding, colours, conditions and locales are no fields; a digit place makes it a number.
+ */
 export function isDateFormat(code: string): boolean {
-  const [positive = ''] = code.split(';');
-  const bare = positive
-    .replace(/"[^"]*"/g, '')
-    .replace(/[\\_*]./g, '')
-    .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, '')
-    .replace(/general/gi, '');
-  return /[dmyhs]/i.test(bare) && !/[0#?]/.test(bare.replace(/s\.0+/gi, ''));
+  const [section = ''] = code.replace(NO_FIELD, '').split(';');
+  const fields = section.replace(/general/gi, '').replace(/([sS\]])[.,]0+/g, '$1');
+  return /[dmyhs]/i.test(fields) && !/[0#?]/.test(fields);
 }
+
+/** Elapsed time in brackets ([h]:mm) is a field; everything else in brackets is not. */
+const NO_FIELD = /"[^"]*"?|\\[^]|[_*][^]|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi;

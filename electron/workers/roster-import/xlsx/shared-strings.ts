@@ -1,39 +1,101 @@
 /** The table of texts that cells refer to by number. */
 import { unescapeOoxml } from '../cells.ts';
+import { DamagedPart } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
+import { isRun, unexpected } from './text-runs.ts';
 import { type PartHandlers, readPart } from './xml-part.ts';
 
 /** Reads sharedStrings.xml: rich text is joined, phonetic guides are left out. */
 export async function readSharedStrings(chunks: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
-  const strings: string[] = [];
-  let text = '';
-  let inText = false;
-  let inPhonetic = false;
-  const handlers: PartHandlers = {
-    open(name) {
-      if (name === 'si') text = '';
-      else if (name === 'rPh') inPhonetic = true;
-      else if (name === 't') inText = !inPhonetic;
-    },
-    close(name) {
-      if (name === 't') inText = false;
-      else if (name === 'rPh') inPhonetic = false;
-      else if (name === 'si') strings.push(finished(text, strings.length));
-    },
-    text(piece) {
-      text = text === '' ? piece : text + piece;
-    },
-    wantsText: () => inText,
-  };
-  await readPart(chunks, handlers);
-  return strings;
+  const reader = new TableReader();
+  await readPart(chunks, reader);
+  return reader.strings;
+}
+
+const OUTSIDE = 0;
+const IN_TABLE = 1;
+const IN_ITEM = 2;
+const IN_RUN = 3;
+const IN_TEXT = 4;
+
+class TableReader implements PartHandlers {
+  readonly root = 'sst';
+  readonly strings: string[] = [];
+  #state = OUTSIDE;
+  /** What a text stands in, to come back to. */
+  #around = IN_ITEM;
+  /** Whether the item or run that is open has its text. */
+  #hasText = false;
+  #text = '';
+  #run = '';
+
+  open(name: string): boolean {
+    switch (this.#state) {
+      case OUTSIDE:
+        this.#state = IN_TABLE;
+        return true;
+      case IN_TABLE:
+        if (name !== 'si') return unexpected(name, 'sst');
+        this.#text = '';
+        return this.#enter(IN_ITEM);
+      case IN_ITEM:
+        if (name === 't') return this.#openText();
+        return isRun(name, 'si') && this.#enter(IN_RUN);
+      case IN_RUN:
+        if (name === 't') return this.#openText();
+        return name === 'rPr' ? false : unexpected(name, 'r');
+      default:
+        return unexpected(name, 't');
+    }
+  }
+
+  close(): void {
+    switch (this.#state) {
+      case IN_TEXT:
+        // Escapes are resolved run by run: half of one in each of two runs is none.
+        this.#text += unescapeOoxml(this.#run);
+        this.#run = '';
+        this.#state = this.#around;
+        return;
+      case IN_RUN:
+        this.#state = IN_ITEM;
+        return;
+      case IN_ITEM:
+        this.strings.push(finished(this.#text, this.strings.length));
+        this.#state = IN_TABLE;
+        return;
+      default:
+        this.#state = OUTSIDE;
+    }
+  }
+
+  text(piece: string): void {
+    this.#run += piece;
+  }
+
+  wantsText(): boolean {
+    return this.#state === IN_TEXT;
+  }
+
+  #enter(state: number): true {
+    this.#state = state;
+    this.#hasText = false;
+    return true;
+  }
+
+  #openText(): true {
+    if (this.#hasText) throw new DamagedPart('cell-value', 'two texts in one run');
+    this.#hasText = true;
+    this.#around = this.#state;
+    this.#state = IN_TEXT;
+    return true;
+  }
 }
 
 function finished(text: string, count: number): string {
   if (count >= LIMITS.sharedStrings) throw limitExceeded('sharedStrings');
-  const plain = unescapeOoxml(text);
-  if (plain.length > LIMITS.cellCharacters) throw limitExceeded('cellCharacters');
-  return owned(plain);
+  if (text.length > LIMITS.cellCharacters) throw limitExceeded('cellCharacters');
+  return owned(text);
 }
 
 /** A copy that stands alone: what the parser cut out would keep its whole piece of XML in memory (V8 slices from 13). */

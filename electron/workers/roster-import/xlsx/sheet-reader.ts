@@ -3,7 +3,9 @@ import { type Cell, type SheetRow, unescapeOoxml } from '../cells.ts';
 import { DamagedPart, withPlace } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import type { ColumnFilter, SheetStream, SheetTotals } from '../roster-file.ts';
+import { columnOf, rowNumber, textCell, typedCell, wholeNumber } from './cell-values.ts';
 import type { Workbook, WorksheetPart } from './workbook.ts';
+import { isRun, unexpected } from './text-runs.ts';
 import { type Attributes, type PartHandlers, parsePart } from './xml-part.ts';
 
 /** Opens a sheet for one pass. */
@@ -28,7 +30,16 @@ async function* batchesOf(
   }
 }
 
+/** Where in the part the reader is: each state knows which elements may come. */
+const OUTSIDE = 0;
+const IN_DATA = 1;
+const IN_ROW = 2;
+const IN_CELL = 3;
+const IN_VALUE = 4;
+const IN_INLINE = 5;
+
 class SheetPartReader implements PartHandlers {
+  readonly root = 'worksheet';
   readonly totals: SheetTotals = { lastRow: 0, columns: 0 };
   /** Number of the row that was begun last. */
   row = 0;
@@ -37,17 +48,23 @@ class SheetPartReader implements PartHandlers {
   #rows: SheetRow[] = [];
   #cells: (Cell | undefined)[] = [];
   #hasCells = false;
-  #inData = false;
+  #state = OUTSIDE;
   #sawData = false;
   #column = -1;
   #type = 'n';
   #style = 0;
+  /** Text of the cell's `v`; null when it has none. */
   #value: string | null = null;
+  /** Text of the cell's `is`; null when it has none. */
+  #inline: string | null = null;
+  /** Text of the element that is open. */
+  #text = '';
+  /** Whether the run of inline text that is open has its text. */
+  #hasText = false;
   #hasFormula = false;
+  #hasValue = false;
   #skipped = false;
-  #sawValue = false;
   #listening = false;
-  #inPhonetic = false;
 
   constructor(workbook: Workbook, wants: ColumnFilter) {
     this.#workbook = workbook;
@@ -66,76 +83,138 @@ class SheetPartReader implements PartHandlers {
     if (!this.#sawData) throw new DamagedPart('xml', 'no sheetData');
   }
 
-  open(name: string, attributes: Attributes): void {
-    if (!this.#inData) {
-      if (name === 'sheetData') {
-        this.#inData = true;
-        this.#sawData = true;
-      }
-      return;
+  open(name: string, attributes: Attributes): boolean {
+    switch (this.#state) {
+      case IN_CELL:
+        return this.#openInCell(name);
+      case IN_ROW:
+        if (name === 'c') return this.#openCell(attributes);
+        return unexpected(name, 'row');
+      case IN_DATA:
+        if (name === 'row') return this.#openRow(attributes);
+        return unexpected(name, 'sheetData');
+      case IN_INLINE:
+        return this.#openInInline(name);
+      case IN_VALUE:
+        return unexpected(name, 'v');
+      default:
+        return this.#openOutside(name);
     }
-    if (name === 'c') this.#openCell(attributes);
-    else if (name === 'v') {
-      this.#sawValue = true;
-      this.#listening = !this.#skipped;
-    } else if (name === 'row') this.#openRow(attributes);
-    else if (name === 'f') this.#hasFormula = true;
-    else if (name === 'rPh') this.#inPhonetic = true;
-    else if (name === 't') this.#listening = !this.#skipped && !this.#inPhonetic;
   }
 
   close(name: string): void {
-    if (!this.#inData) return;
-    if (name === 'v' || name === 't') this.#closeValue();
-    else if (name === 'c') this.#closeCell();
-    else if (name === 'row') this.#closeRow();
-    else if (name === 'rPh') this.#inPhonetic = false;
-    else if (name === 'sheetData') this.#inData = false;
+    switch (this.#state) {
+      case IN_VALUE:
+        return this.#closeValue();
+      case IN_INLINE:
+        return this.#closeInInline(name);
+      case IN_CELL:
+        return this.#closeCell();
+      case IN_ROW:
+        return this.#closeRow();
+      case IN_DATA:
+        this.#state = OUTSIDE;
+        return;
+      default:
+        return;
+    }
   }
 
   text(text: string): void {
-    this.#value = this.#value === null ? text : this.#value + text;
+    this.#text = this.#text === '' ? text : this.#text + text;
   }
 
   wantsText(): boolean {
     return this.#listening;
   }
 
-  #openRow(attributes: Attributes): void {
+  #openOutside(name: string): boolean {
+    if (name !== 'sheetData') return name === this.root;
+    if (this.#sawData) throw new DamagedPart('xml', 'sheetData twice');
+    this.#sawData = true;
+    this.#state = IN_DATA;
+    return true;
+  }
+
+  #openRow(attributes: Attributes): boolean {
     const stated = attributes['r'];
     const number = stated === undefined ? this.row + 1 : rowNumber(stated);
     if (number > LIMITS.rows) throw limitExceeded('rows');
     if (number <= this.row) throw new DamagedPart('row-reference', 'rows are not in order');
     this.row = number;
     this.#column = -1;
+    this.#state = IN_ROW;
+    return true;
   }
 
   #closeRow(): void {
+    this.#state = IN_DATA;
     if (!this.#hasCells) return;
     this.#rows.push({ number: this.row, cells: this.#cells });
     this.#cells = [];
     this.#hasCells = false;
   }
 
-  #openCell(attributes: Attributes): void {
+  #openCell(attributes: Attributes): boolean {
     const reference = attributes['r'];
     this.#column = reference === undefined ? this.#column + 1 : columnOf(reference, this.row);
+    if (this.#column >= LIMITS.columns) throw limitExceeded('columns');
     this.#type = attributes['t'] ?? 'n';
     this.#style = attributes['s'] === undefined ? 0 : Number(attributes['s']);
     this.#value = null;
+    this.#inline = null;
     this.#hasFormula = false;
-    this.#sawValue = false;
+    this.#hasValue = false;
     this.#skipped = this.#column >= LIMITS.columnsRead || !this.#wants(this.#column, this.row);
+    this.#state = IN_CELL;
+    return true;
+  }
+
+  #openInCell(name: string): boolean {
+    if (name === 'f') {
+      // Whatever the formula is, shared or of an array: its stored result counts, and nothing else.
+      this.#hasFormula = true;
+      return false;
+    }
+    if (name !== 'v' && name !== 'is') return unexpected(name, 'c');
+    const before = name === 'v' ? this.#value : this.#inline;
+    if (before !== null) throw new DamagedPart('cell-value', 'two values in one cell');
+    this.#hasValue = true;
+    this.#text = '';
+    this.#hasText = false;
+    if (name === 'v') this.#listening = !this.#skipped;
+    else this.#inline = '';
+    this.#state = name === 'v' ? IN_VALUE : IN_INLINE;
+    return true;
   }
 
   #closeValue(): void {
-    // An element that was there but empty is an empty text, not a missing one.
-    if (this.#listening) this.#value ??= '';
+    this.#value = this.#text;
+    this.#listening = false;
+    this.#state = IN_CELL;
+  }
+
+  /** Rich text is joined; phonetic guides are left out. */
+  #openInInline(name: string): boolean {
+    if (name === 'r') this.#hasText = false;
+    if (name !== 't') return isRun(name, 'is');
+    if (this.#hasText) throw new DamagedPart('cell-value', 'two texts in one run');
+    this.#hasText = true;
+    this.#listening = !this.#skipped;
+    return true;
+  }
+
+  #closeInInline(name: string): void {
+    if (name === 'is') this.#state = IN_CELL;
+    if (name !== 't') return;
+    this.#inline += unescapeOoxml(this.#text);
+    this.#text = '';
     this.#listening = false;
   }
 
   #closeCell(): void {
-    if (this.#column >= LIMITS.columnsRead && this.#sawValue) this.#widen();
+    this.#state = IN_ROW;
+    if (this.#column >= LIMITS.columnsRead && this.#hasValue) this.#widen();
     if (this.#skipped) return;
     const cell = this.#finishedCell();
     if (cell === undefined) return;
@@ -152,65 +231,28 @@ class SheetPartReader implements PartHandlers {
 
   #finishedCell(): Cell | undefined {
     const value = this.#value;
-    if (value === null || value === '')
-      return this.#hasFormula && value === null ? { kind: 'uncalculated' } : undefined;
-    switch (this.#type) {
-      case 's':
-        return textCell(this.#sharedString(value));
-      case 'str':
-      case 'inlineStr':
-        return textCell(unescapeOoxml(value));
-      case 'b':
-        return { kind: 'boolean', value: value.trim() === '1' || value.trim() === 'true' };
-      case 'e':
-        return { kind: 'error', code: value };
-      case 'd':
-        return { kind: 'iso-date', text: value.trim() };
-      default:
-        return { kind: 'number', raw: value.trim(), isDate: this.#workbook.dateStyles[this.#style] === true };
-    }
+    const isInline = this.#type === 'inlineStr' || (this.#type === 'n' && value === null);
+    if (this.#inline !== null && isInline) return textCell(this.#inline);
+    if (value === null || value === '') return this.#emptyCell(value);
+    if (this.#type === 's') return textCell(this.#sharedString(value));
+    return typedCell(this.#type, value, this.#workbook.dateStyles[this.#style] === true);
+  }
+
+  /** Of a cell without value only its formula is known. */
+  #emptyCell(value: string | null): Cell | undefined {
+    // Some writers leave a text out and its type in; a switch, an error or a day without value is none.
+    if (!MAY_BE_EMPTY.has(this.#type)) throw new DamagedPart('cell-value', `${this.#type.slice(0, 20)} without value`);
+    // A formula's empty text is a result; no number at all is none.
+    const calculated = !this.#hasFormula || (value === '' && this.#type === 'str');
+    return calculated ? undefined : { kind: 'uncalculated' };
   }
 
   #sharedString(value: string): string {
-    // "-1", "1.5" and "x" are no places of an array and find nothing; blanks alone would count as 0.
-    const text = value.trim() === '' ? undefined : this.#workbook.sharedStrings[Number(value)];
+    const index = wholeNumber(value);
+    const text = index === null ? undefined : this.#workbook.sharedStrings[index];
     if (text === undefined) throw new DamagedPart('shared-string', `no string ${value.slice(0, 20)}`);
     return text;
   }
 }
 
-function textCell(text: string): Cell | undefined {
-  if (text.length > LIMITS.cellCharacters) throw limitExceeded('cellCharacters');
-  return text === '' ? undefined : { kind: 'text', text };
-}
-
-function rowNumber(stated: string): number {
-  if (!/^[1-9]\d{0,9}$/.test(stated)) throw new DamagedPart('row-reference', stated.slice(0, 20));
-  return Number(stated);
-}
-
-const CODE_A = 65;
-const CODE_Z = 90;
-const CODE_0 = 48;
-const CODE_9 = 57;
-
-/** Zero-based column of a reference such as "AB12", whose row must be the row it stands in. Runs once a cell: no regex. */
-export function columnOf(reference: string, row: number): number {
-  let column = 0;
-  let index = 0;
-  for (; index < reference.length; index += 1) {
-    const code = reference.charCodeAt(index);
-    if (code < CODE_A || code > CODE_Z) break;
-    column = column * 26 + code - CODE_A + 1;
-  }
-  let stated = 0;
-  const digitsFrom = index;
-  for (; index < reference.length; index += 1) {
-    const code = reference.charCodeAt(index);
-    if (code < CODE_0 || code > CODE_9) break;
-    stated = stated * 10 + code - CODE_0;
-  }
-  const sound = index === reference.length && digitsFrom > 0 && stated === row && column <= LIMITS.columns;
-  if (!sound) throw new DamagedPart('cell-reference', reference.slice(0, 20));
-  return column - 1;
-}
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set(['n', 's', 'str', 'inlineStr']);

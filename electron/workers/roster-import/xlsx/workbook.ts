@@ -2,12 +2,24 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { SheetEntry, SheetState } from '../roster-file.ts';
+import { unescapeOoxml } from '../cells.ts';
 import { DamagedPart, withPlace } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import { type DateStyles, readDateStyles } from './number-formats.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { type Attributes, type PartHandlers, readPart } from './xml-part.ts';
 import { openZipArchive, type ZipArchive } from './zip-archive.ts';
+
+/** Types of parts that have a tab but no rows of their own. */
+const SHEETS_WITHOUT_ROWS: ReadonlySet<string> = new Set([
+  'chartsheet',
+  'dialogsheet',
+  'xlMacrosheet',
+  'xlIntlMacrosheet',
+]);
+
+/** Characters; spreadsheet programs allow 31. */
+const MAX_SHEET_NAME = 255;
 
 export interface WorksheetPart extends SheetEntry {
   /** Name of its part in the container. */
@@ -87,10 +99,12 @@ async function readRelationships(
   const found = new Map<string, Relationship>();
   await readPart(
     archive.open(name, 'otherPartBytes'),
-    elements((element, attributes) => {
+    elements('Relationships', (element, attributes) => {
       if (element !== 'Relationship' || attributes['TargetMode'] === 'External') return;
-      const type = (attributes['Type'] ?? '').split('/').at(-1) ?? '';
-      found.set(attributes['Id'] ?? '', { type, part: resolvePart(folder, attributes['Target'] ?? '') });
+      const [id = '', type = ''] = [attributes['Id'], attributes['Type']?.split('/').at(-1)];
+      // Readers disagree about which of two counts, so none of them is believed.
+      if (found.has(id)) throw new DamagedPart('xml', `two relationships ${id}`);
+      found.set(id, { type, part: resolvePart(folder, attributes['Target'] ?? '') });
     }),
   );
   return found;
@@ -120,15 +134,12 @@ async function readSheetList(
   let date1904 = false;
   await readPart(
     archive.open(path, 'otherPartBytes'),
-    elements((name, attributes) => {
+    elements('workbook', (name, attributes) => {
       if (name === 'workbookPr') date1904 = attributes['date1904'] === '1' || attributes['date1904'] === 'true';
-      if (name !== 'sheet') return;
-      const part = parts.get(relationshipId(attributes));
-      if (!part) throw new DamagedPart('missing-part', 'sheet without part');
-      // Chart and dialog sheets have tabs too, but no rows.
-      if (part.type !== 'worksheet') return;
-      if (!archive.has(part.part)) throw new DamagedPart('missing-part', part.part);
-      sheets.push({ name: attributes['name'] ?? '', state: stateOf(attributes['state']), part: part.part });
+      const sheet = name === 'sheet' ? worksheetOf(archive, parts, attributes) : null;
+      if (sheet === null) return;
+      if (sheets.some((other) => other.name === sheet.name)) throw new DamagedPart('xml', 'two sheets of one name');
+      sheets.push(sheet);
       if (sheets.length > LIMITS.sheets) throw limitExceeded('sheets');
     }),
   );
@@ -136,8 +147,25 @@ async function readSheetList(
   return { sheets, date1904 };
 }
 
+/** The worksheet that a `sheet` element stands for; null for chart and dialog sheets, which have tabs but no rows. */
+function worksheetOf(
+  archive: ZipArchive,
+  parts: ReadonlyMap<string, Relationship>,
+  attributes: Attributes,
+): WorksheetPart | null {
+  const part = parts.get(relationshipId(attributes));
+  if (!part) throw new DamagedPart('missing-part', 'sheet without part');
+  if (SHEETS_WITHOUT_ROWS.has(part.type)) return null;
+  if (part.type !== 'worksheet') throw new DamagedPart('missing-part', `a sheet that is ${part.type.slice(0, 20)}`);
+  if (!archive.has(part.part)) throw new DamagedPart('missing-part', part.part);
+  const name = unescapeOoxml(attributes['name'] ?? '');
+  if (name === '' || name.length > MAX_SHEET_NAME) throw new DamagedPart('xml', 'sheet without a name');
+  return { name, state: stateOf(attributes['state']), part: part.part };
+}
+
 function relationshipId(attributes: Attributes): string {
-  const key = Object.keys(attributes).find((name) => name.endsWith(':id'));
+  // The prefix is "r" by custom only.
+  const key = 'r:id' in attributes ? 'r:id' : Object.keys(attributes).find((name) => name.endsWith(':id'));
   return (key === undefined ? undefined : attributes[key]) ?? '';
 }
 
@@ -146,6 +174,11 @@ function stateOf(state: string | undefined): SheetState {
   return state === 'veryHidden' ? 'very-hidden' : 'visible';
 }
 
-function elements(open: (name: string, attributes: Attributes) => void): PartHandlers {
-  return { open, close: () => undefined, text: () => undefined, wantsText: () => false };
+/** Listens to the beginnings of elements only. */
+function elements(root: string, open: (name: string, attributes: Attributes) => void): PartHandlers {
+  const told = (name: string, attributes: Attributes): boolean => {
+    open(name, attributes);
+    return true;
+  };
+  return { root, open: told, close: () => undefined, text: () => undefined, wantsText: () => false };
 }

@@ -6,13 +6,17 @@ import { TextDecoder } from 'node:util';
 import { SaxesParser } from 'saxes';
 import { DamagedPart } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
+import { localName, Namespaces } from './namespaces.ts';
 
 /** Attributes by their name as written. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /** What a part's reader listens to. Element names come without prefix, and only those of the root's own namespace. */
 export interface PartHandlers {
-  open(name: string, attributes: Attributes): void;
+  /** Name that the root has to have: a part in another's place is damage, not an empty part. */
+  readonly root: string;
+  /** Answers false to leave the element out with everything in it; its end is not told then. */
+  open(name: string, attributes: Attributes): boolean;
   close(name: string): void;
   /** Character data (entities and CDATA resolved); asked for only while `wantsText` says so. */
   text(text: string): void;
@@ -51,10 +55,12 @@ interface Feeder {
 }
 
 function createParser(handlers: PartHandlers): Feeder {
-  // Namespaces are resolved by hand at the root: letting saxes do it for each attribute costs half of the speed.
   const parser = new SaxesParser({ xmlns: false, position: false });
+  const namespaces = new Namespaces();
   let depth = 0;
-  let prefix: string | null = null;
+  /** Depth of the element that is being left out; 0 when none is. */
+  let leftOut = 0;
+  /** Characters since the last piece of markup. */
   let quiet = 0;
   parser.on('doctype', () => {
     throw new DamagedPart('doctype', 'DOCTYPE is not allowed');
@@ -62,23 +68,34 @@ function createParser(handlers: PartHandlers): Feeder {
   parser.on('xmldecl', ({ encoding }) => {
     if (encoding !== undefined && !/^utf-?(8|16)(le|be)?$/i.test(encoding)) throw new DamagedPart('encoding', encoding);
   });
+  parser.on('attribute', ({ name, value }) => namespaces.attribute(name, value));
   parser.on('opentag', (tag) => {
     quiet = 0;
     depth += 1;
     if (depth > LIMITS.xmlDepth) throw limitExceeded('xmlDepth');
-    prefix ??= prefixOf(tag.name);
-    const name = localName(tag.name, prefix);
-    if (name !== null) handlers.open(name, tag.attributes);
+    if (leftOut > 0) {
+      namespaces.forget();
+      return;
+    }
+    const kind = namespaces.open(tag.name, tag.attributes);
+    if (depth === 1 && localName(tag.name) !== handlers.root)
+      throw new DamagedPart('xml', `root is no ${handlers.root}`);
+    const wanted = kind === 'own' ? handlers.open(localName(tag.name), tag.attributes) : kind === 'transparent';
+    if (!wanted) leftOut = depth;
   });
   parser.on('closetag', (tag) => {
     quiet = 0;
+    const told = leftOut === 0;
+    if (told || leftOut === depth) {
+      leftOut = 0;
+      const kind = namespaces.close(tag.name);
+      if (told && kind === 'own') handlers.close(localName(tag.name));
+    }
     depth -= 1;
-    const name = localName(tag.name, prefix ?? '');
-    if (name !== null) handlers.close(name);
   });
   const takeText = (text: string): void => {
     quiet = 0;
-    if (handlers.wantsText()) handlers.text(text);
+    if (leftOut === 0 && handlers.wantsText()) handlers.text(text);
   };
   parser.on('text', takeText);
   parser.on('cdata', takeText);
@@ -90,17 +107,6 @@ function createParser(handlers: PartHandlers): Feeder {
     },
     end: () => asDamage(() => parser.close()),
   };
-}
-
-/** The root's prefix with its colon ("x:"), or "" when it has none. */
-function prefixOf(name: string): string {
-  return name.slice(0, name.indexOf(':') + 1);
-}
-
-/** The name without the root's prefix; null for an element of another namespace (extensions, markup compatibility). */
-function localName(name: string, prefix: string): string | null {
-  if (prefix === '') return name.includes(':') ? null : name;
-  return name.startsWith(prefix) ? name.slice(prefix.length) : null;
 }
 
 /** saxes reports what is not well-formed with a plain Error; our own errors keep their kind. */
@@ -116,7 +122,10 @@ function asDamage(step: () => void): void {
 
 function decoderFor(first: Uint8Array): TextDecoder {
   const [a, b] = first;
-  const label = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
+  // By its mark, or by how "<" looks in it.
+  const little = (a === 0xff && b === 0xfe) || (a === 0x3c && b === 0);
+  const big = (a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c);
+  const label = little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8';
   return new TextDecoder(label, { fatal: true });
 }
 

@@ -9,6 +9,7 @@ import {
   type Entry,
   fromRandomAccessReaderPromise,
   getFileNameLowLevel,
+  type LocalFileHeader,
   RandomAccessReader,
   type ZipFile,
 } from 'yauzl';
@@ -22,6 +23,8 @@ const READ_BYTES = 256 * 1024;
 const UNPACK_BYTES = 32 * 1024;
 const STORED = 0;
 const DEFLATED = 8;
+/** A size of 32 bits that says: look in the zip64 field. */
+const IN_ZIP64 = 0xffffffff;
 
 /** Names of limits that bound one part's unpacked size. */
 export type PartLimit = Extract<LimitName, 'sheetBytes' | 'sharedStringBytes' | 'otherPartBytes'>;
@@ -98,6 +101,8 @@ async function openDirectory(source: ByteSource): Promise<ZipFile> {
 
 async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<string, Entry>> {
   if (zip.entryCount > LIMITS.entries) throw limitExceeded('entries');
+  // It began with a part: that the directory has none is a lie.
+  if (zip.entryCount === 0) throw new DamagedPart('container', 'empty directory');
   const entries = new Map<string, Entry>();
   let packedTotal = 0;
   let unpackedTotal = 0;
@@ -106,7 +111,7 @@ async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<strin
     if (name.endsWith('/')) continue;
     // Two parts of one name: readers disagree about which counts, so none of them is believed.
     if (entries.has(name)) throw new DamagedPart('container', `two parts named ${name}`);
-    if (entry.isEncrypted()) throw new AppError('ROSTER_FILE_ENCRYPTED', { format: 'zip' });
+    if (entry.isEncrypted()) throw encrypted();
     packedTotal += entry.compressedSize;
     unpackedTotal += entry.uncompressedSize;
     entries.set(name, entry);
@@ -122,8 +127,14 @@ async function* directoryOf(zip: ZipFile): AsyncGenerator<Entry, void, undefined
     yield* zip.eachEntry();
   } catch (error) {
     if (error instanceof AppError || error instanceof DamagedPart) throw error;
+    // yauzl names one form of encryption by its message only.
+    if (error instanceof Error && /encrypt/i.test(error.message)) throw encrypted(error);
     throw new DamagedPart('container', 'zip directory broken', { cause: error });
   }
+}
+
+function encrypted(cause?: Error): AppError {
+  return new AppError('ROSTER_FILE_ENCRYPTED', { format: 'zip' }, cause ? { cause } : {});
 }
 
 /** yauzl was told not to decode strings, so `fileNameRaw` is what counts. */
@@ -153,10 +164,24 @@ async function* unpack(
   if (checksum !== entry.crc32) throw new DamagedPart('checksum', 'CRC-32 differs');
 }
 
+/** Where a part's packed bytes lie. Its own header must say what the directory says, or two readers see two files. */
 async function dataRange(zip: ZipFile, entry: Entry): Promise<[start: number, end: number]> {
+  const header = await localHeader(zip, entry);
+  if (!header.fileName.equals(entry.fileNameRaw) || header.compressionMethod !== entry.compressionMethod)
+    throw new DamagedPart('container', 'part header is of another part');
+  const differs = (local: number, central: number): boolean => local !== central && local !== 0 && local !== IN_ZIP64;
+  // Writers that stream leave the sizes open (zero) and state them behind the data.
+  const sizes =
+    differs(header.crc32, entry.crc32) ||
+    differs(header.compressedSize, entry.compressedSize) ||
+    differs(header.uncompressedSize, entry.uncompressedSize);
+  if (sizes) throw new DamagedPart('container', 'part header disagrees with the directory');
+  return [header.fileDataStart, header.fileDataStart + entry.compressedSize];
+}
+
+async function localHeader(zip: ZipFile, entry: Entry): Promise<LocalFileHeader> {
   try {
-    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
-    return [fileDataStart, fileDataStart + entry.compressedSize];
+    return await zip.readLocalFileHeaderPromise(entry);
   } catch (error) {
     throw new DamagedPart('container', 'part header broken', { cause: error });
   }

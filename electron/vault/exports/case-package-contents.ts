@@ -1,0 +1,68 @@
+/** What goes into a case package: every original of the evidence that stands in the case, every issued document. */
+import { type CasePackageManifest, PACKAGE_NAMES, type PackagedFile } from '#shared/contract/case-package.ts';
+import { formatInstant } from '#shared/domain/text/local-time.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { UseCaseContext } from '../kernel.ts';
+import { attachmentName } from '../reports/attachment-name.ts';
+import { type MaterialItem, readCaseMaterial } from '../reports/case-material.ts';
+import { listIssuedReports } from '../reports/issued-reports.ts';
+
+/** The list, with the hashes that are on record: whoever writes it checks them. CASE_UNKNOWN, PACKAGE_NO_EVIDENCE. */
+export function casePackageContents(caseId: string, context: UseCaseContext): CasePackageManifest {
+  const { page, items } = readCaseMaterial(context, caseId);
+  const originals = items.flatMap(originalsOf);
+  if (originals.length === 0) throw new AppError('PACKAGE_NO_EVIDENCE', { case: page.case.number });
+  const files = [...originals, ...documentsOf(caseId, context)];
+  // Windows takes both for one name: one file would be lost.
+  if (new Set(files.map((file) => file.path.toLowerCase())).size < files.length)
+    throw new Error('two files of one name');
+  const now = context.now();
+  return {
+    format: 'netra-case-package',
+    formatVersion: 1,
+    sifat: 'RAHASIA',
+    caseId,
+    caseNumber: page.case.number,
+    madeAt: now.toISOString(),
+    madeAtLocal: formatInstant(now, context.settings().timeZone),
+    madeBy: { id: context.actor.id, name: context.actor.name },
+    appVersion: context.vault.appVersion,
+    vaultId: context.vault.id,
+    custodyHead: context.custodyHead(),
+    sealFingerprint: context.seal.fingerprint,
+    files,
+  };
+}
+
+function originalsOf({ evidence, artefacts }: MaterialItem): PackagedFile[] {
+  return artefacts.map((artefact) => ({
+    type: 'original',
+    path: `${PACKAGE_NAMES.originals}/${attachmentName(evidence.number, artefact)}`,
+    bytes: artefact.bytes,
+    sha256: artefact.sha256,
+    evidenceNumber: evidence.number,
+    kind: artefact.kind,
+    mediaType: artefact.mime,
+    secondHand: evidence.secondHand,
+    address: evidence.address === '' ? null : evidence.address,
+    capturedAt: evidence.capturedAt,
+  }));
+}
+
+/** Numbered in the order of their issue. */
+function documentsOf(caseId: string, context: UseCaseContext): PackagedFile[] {
+  const { rows } = listIssuedReports({ caseId }, context);
+  return rows.toReversed().map((report, index) => ({
+    type: 'document',
+    path: `${PACKAGE_NAMES.documents}/laporan-${String(index + 1).padStart(2, '0')}-${report.kind}${report.draft ? '-draf' : ''}.pdf`,
+    bytes: report.bytes,
+    sha256: report.sha256,
+    kind: report.kind,
+    number: report.number === '' ? null : report.number,
+    issuedAt: report.issuedAt,
+    issuedBy: report.user,
+    draft: report.draft,
+    signer: report.signer,
+    signerFingerprint: report.signerFingerprint,
+  }));
+}

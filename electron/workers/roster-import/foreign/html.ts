@@ -1,0 +1,223 @@
+/** Tables of a web page, as many offices' applications hand them out under the name .xls. */
+import type { ByteSource } from '../byte-source.ts';
+import type { Cell } from '../cells.ts';
+import { DamagedPart, withPlace } from '../damage.ts';
+import { LIMITS, limitExceeded } from '../limits.ts';
+import type { RosterFile } from '../roster-file.ts';
+import { windows1252 } from '../windows-1252.ts';
+import { bytesOf } from './chunks.ts';
+import { htmlText } from './html-text.ts';
+import { SheetGatherer } from './memory-file.ts';
+
+/** Reads every table that has something in it, as a sheet each. Throws ROSTER_FILE_DAMAGED, ROSTER_LIMIT_EXCEEDED. */
+export async function openHtml(source: ByteSource): Promise<RosterFile> {
+  if (source.size > LIMITS.htmlBytes) throw limitExceeded('htmlBytes');
+  const reader = new TableReader();
+  try {
+    scan(htmlSource(await bytesOf(source)), reader);
+    return reader.file();
+  } catch (error) {
+    throw withPlace(error, reader.place());
+  }
+}
+
+/** The page as text: by its mark, by what it declares, as UTF-8 when it is that, and as Windows-1252 otherwise. */
+function htmlSource(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  const head = bytes.subarray(0, 4096).toString('latin1');
+  const declared = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+  const oneByte = declared !== undefined && /^(windows-1252|iso-8859-1|latin1|us-ascii)$/i.test(declared);
+  if (bytes.includes(0)) throw new DamagedPart('encoding', 'zero bytes in the page');
+  if (oneByte) return windows1252(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (declared === undefined) return windows1252(bytes);
+    throw new DamagedPart('encoding', 'bytes are not text of the declared encoding', { cause: error });
+  }
+}
+
+/** Elements whose content is no text of the page. */
+const SILENT = /^(script|style|head|title|xml|noscript|template|textarea|select)$/;
+
+/** One pass over the page. Never looks back, so that its time is that of its length. */
+function scan(page: string, reader: TableReader): void {
+  let at = 0;
+  while (at < page.length) {
+    const start = page.indexOf('<', at);
+    if (start < 0) break;
+    if (start > at) reader.text(page, at, start);
+    if (page.startsWith('<!--', start)) {
+      const end = page.indexOf('-->', start + 4);
+      if (end < 0) throw new DamagedPart('html', 'comment without end');
+      at = end + 3;
+      continue;
+    }
+    const end = tagEnd(page, start);
+    const tag = page.slice(start, end);
+    const name = /^<\/?([a-zA-Z][\w:-]*)/.exec(tag)?.[1]?.toLowerCase();
+    at = end;
+    if (name === undefined) {
+      // "<" that begins no tag is a character; "<!" and "<?" are none that is shown.
+      if (!/^<[!?/]/.test(tag)) {
+        reader.text(page, start, start + 1);
+        at = start + 1;
+      }
+    } else if (tag.startsWith('</')) reader.close(name);
+    else if (SILENT.test(name) && !tag.endsWith('/>')) at = afterElement(page, name, end);
+    else reader.open(name, tag);
+  }
+  reader.end();
+}
+
+/** Behind the ">" of a tag; one in quotes does not count. */
+function tagEnd(page: string, start: number): number {
+  let quote = 0;
+  const limit = Math.min(page.length, start + LIMITS.cellCharacters);
+  for (let index = start + 1; index < limit; index += 1) {
+    const code = page.charCodeAt(index);
+    if (quote !== 0) {
+      if (code === quote) quote = 0;
+    } else if (code === 0x3e) return index + 1;
+    else if ((code === 0x22 || code === 0x27) && page.charCodeAt(index - 1) === 0x3d) quote = code;
+  }
+  throw new DamagedPart('html', 'tag without end');
+}
+
+function afterElement(page: string, name: string, from: number): number {
+  const closing = new RegExp(`</${name}\\s*>`, 'gi');
+  closing.lastIndex = from;
+  return closing.exec(page) ? closing.lastIndex : page.length;
+}
+
+interface Table {
+  readonly cells: {
+    readonly row: number;
+    readonly column: number;
+    readonly text: string;
+    readonly isNumber: boolean;
+  }[];
+  /** For each column: the last row that a cell above reaches down to. */
+  readonly reach: number[];
+  row: number;
+  column: number;
+  open: { readonly column: number; readonly isNumber: boolean; readonly pieces: string[] } | null;
+}
+
+class TableReader {
+  readonly #tables: Table[] = [];
+  readonly #open: Table[] = [];
+  #cells = 0;
+
+  place(): { sheet: string | null; row: number | null } {
+    const table = this.#open.at(-1);
+    return table ? { sheet: sheetName(this.#tables.indexOf(table)), row: table.row } : { sheet: null, row: null };
+  }
+
+  file(): RosterFile {
+    const gatherer = new SheetGatherer();
+    for (const [index, table] of this.#tables.entries()) {
+      if (table.cells.length === 0) continue;
+      gatherer.begin(sheetName(index));
+      for (const { row, column, text, isNumber } of table.cells) {
+        const cell = isNumber && LONG_NUMBER.test(text) ? numberCell(text) : gatherer.text(text);
+        if (cell) gatherer.put(row, column, cell);
+      }
+      gatherer.end('visible');
+    }
+    const file = gatherer.file('html');
+    if (file.sheets.length === 0) throw new DamagedPart('missing-part', 'no table with anything in it');
+    return file;
+  }
+
+  open(name: string, tag: string): void {
+    const table = this.#open.at(-1);
+    if (name === 'table') this.#openTable();
+    else if (!table) return;
+    else if (name === 'tr') this.#openRow(table);
+    else if (name === 'td' || name === 'th') this.#openCell(table, tag);
+    else if (name === 'br' || name === 'p' || name === 'div' || name === 'li') this.#breakLine(table);
+  }
+
+  close(name: string): void {
+    const table = this.#open.at(-1);
+    if (!table) return;
+    if (name === 'td' || name === 'th') this.#closeCell(table);
+    else if (name === 'tr') this.#closeCell(table);
+    else if (name === 'table') {
+      this.#closeCell(table);
+      this.#open.pop();
+    }
+  }
+
+  text(page: string, start: number, end: number): void {
+    this.#open.at(-1)?.open?.pieces.push(page.slice(start, end));
+  }
+
+  /** A page that ends inside a table has lost the rest of it. */
+  end(): void {
+    if (this.#open.length > 0) throw new DamagedPart('html', 'page ends inside a table');
+  }
+
+  #openTable(): void {
+    if (this.#open.length >= LIMITS.xmlDepth) throw limitExceeded('xmlDepth');
+    if (this.#tables.length >= LIMITS.htmlTables) throw limitExceeded('htmlTables');
+    const table: Table = { cells: [], reach: [], row: 0, column: 0, open: null };
+    this.#tables.push(table);
+    this.#open.push(table);
+  }
+
+  #openRow(table: Table): void {
+    this.#closeCell(table);
+    table.row += 1;
+    table.column = 0;
+  }
+
+  #openCell(table: Table, tag: string): void {
+    this.#closeCell(table);
+    if (table.row === 0) table.row = 1;
+    while ((table.reach[table.column] ?? 0) >= table.row) table.column += 1;
+    const across = spanOf(tag, 'colspan');
+    const down = spanOf(tag, 'rowspan');
+    if (table.column + across > LIMITS.columns) throw limitExceeded('columns', this.place());
+    if (down > 1) for (let step = 0; step < across; step += 1) table.reach[table.column + step] = table.row + down - 1;
+    table.open = { column: table.column, isNumber: NUMBER_TAG.test(tag), pieces: [] };
+    table.column += across;
+  }
+
+  #breakLine(table: Table): void {
+    if (table.open && table.open.pieces.length > 0) table.open.pieces.push('<br>');
+  }
+
+  #closeCell(table: Table): void {
+    const cell = table.open;
+    table.open = null;
+    if (!cell) return;
+    const text = htmlText(cell.pieces);
+    if (text === '') return;
+    this.#cells += 1;
+    if (this.#cells > LIMITS.cells) throw limitExceeded('cells', this.place());
+    table.cells.push({ row: table.row, column: cell.column, text, isNumber: cell.isNumber });
+  }
+}
+
+/** How Excel and LibreOffice say in a page that a cell is a number to them. */
+const NUMBER_TAG = /\s(x:num|sdval)(\s*=|[\s>])/i;
+/** More digits than a number holds: what is shown is not what was typed. All other cells stay the text that is shown. */
+const LONG_NUMBER = /^\d{16,}$|^\d[.,]?\d*e\+?\d+$/i;
+
+function numberCell(text: string): Cell {
+  return { kind: 'number', raw: text.replace(',', '.'), isDate: false };
+}
+
+function sheetName(index: number): string {
+  return `Tabel ${index + 1}`;
+}
+
+function spanOf(tag: string, name: 'colspan' | 'rowspan'): number {
+  const stated = new RegExp(`\\s${name}\\s*=\\s*["']?(\\d{1,6})`, 'i').exec(tag)?.[1];
+  const span = Number(stated ?? 1);
+  // What browsers allow; 0 ("to the end") is not met in tables that are spreadsheets.
+  return Math.max(1, Math.min(span, name === 'colspan' ? 1000 : 65_534));
+}
