@@ -48,7 +48,7 @@ export async function openRosterFile(source: ByteSource, options: OpenOptions = 
 
 async function openZip(source: ByteSource): Promise<RosterFile> {
   const archive = await placed(() => openZipArchive(source));
-  if (archive.has('xl/workbook.bin')) return openXlsb(source, archive);
+  if (archive.has('xl/workbook.bin')) return openXlsb(archive);
   if (!archive.has('mimetype') || !archive.has('content.xml')) return openXlsx(source);
   await assertOpenTable(archive);
   return openOds(archive);

@@ -10,6 +10,7 @@ import { type BiffRecord, isKnownRecord, recordsOf } from './biff.ts';
 import { stringTable, unicodeString } from './biff8-strings.ts';
 import { errorCode } from './error-codes.ts';
 import { SheetGatherer } from './memory-file.ts';
+import { rkNumber } from './rk-number.ts';
 
 /** Numbers of the records that matter (MS-XLS 2.3). */
 const RECORD = {
@@ -162,7 +163,8 @@ class WorkbookReader {
   }
 
   #takeInSheet(cells: (Cell | undefined)[][], type: number, body: Buffer): void {
-    if (!isKnownRecord(type)) throw new DamagedPart('record', `no record has the number ${type}`);
+    if (!isKnownRecord(type) || OLDER_RECORDS.has(type))
+      throw new DamagedPart('record', `no record has the number ${type}`);
     if (type === RECORD.formulaString) return this.#takeFormulaText(cells, body);
     if (type === RECORD.multipleRk) return this.#takeMany(cells, body);
     if (!CELL_RECORDS.has(type)) return;
@@ -177,16 +179,17 @@ class WorkbookReader {
     const style = body.readUInt16LE(4);
     switch (type) {
       case RECORD.labelOfTable:
-        return this.#gatherer.text(this.#tableString(need(body, 10).readUInt32LE(6)));
+        return this.#gatherer.text(this.#tableString(exactly(body, 10).readUInt32LE(6)));
       case RECORD.label:
+        return this.#gatherer.text(wholeString(body, 6));
       case RECORD.richString:
         return this.#gatherer.text(unicodeString(body, 6, 2));
       case RECORD.number:
-        return this.#number(need(body, 14).readDoubleLE(6), style);
+        return this.#number(exactly(body, 14).readDoubleLE(6), style);
       case RECORD.rk:
-        return this.#number(rkNumber(need(body, 10).readUInt32LE(6)), style);
+        return this.#number(rkNumber(exactly(body, 10).readUInt32LE(6)), style);
       case RECORD.booleanOrError:
-        return booleanOrError(need(body, 8).readUInt8(7) === 1, body.readUInt8(6));
+        return booleanOrError(exactly(body, 8).readUInt8(7) === 1, body.readUInt8(6));
       default:
         return this.#formulaResult(need(body, 20), style, column);
     }
@@ -250,6 +253,10 @@ class WorkbookReader {
   }
 }
 
+/** Cells and rows of older versions: in this one they are records whose number was changed. */
+const OLDER_RECORDS: ReadonlySet<number> = new Set([
+  0x0000, 0x0001, 0x0002, 0x0003, 0x0004, 0x0005, 0x0007, 0x0008, 0x0206, 0x0406,
+]);
 const CELL_RECORDS: ReadonlySet<number> = new Set([
   RECORD.formula,
   RECORD.richString,
@@ -275,14 +282,20 @@ function need(body: Buffer, bytes: number): Buffer {
   return body;
 }
 
-function booleanOrError(isError: boolean, value: number): Cell {
-  return isError ? { kind: 'error', code: errorCode(value) } : { kind: 'boolean', value: value === 1 };
+function exactly(body: Buffer, bytes: number): Buffer {
+  if (body.length !== bytes) throw new DamagedPart('record', 'record of a wrong length');
+  return body;
 }
 
-/** A number in four bytes: thirty bits of an integer or of a double's upper half, maybe a hundred times too large. */
-function rkNumber(bits: number): number {
-  const holder = Buffer.alloc(8);
-  holder.writeUInt32LE((bits & 0xfffffffc) >>> 0, 4);
-  const value = (bits & 2) === 0 ? holder.readDoubleLE(0) : bits >> 2;
-  return (bits & 1) === 0 ? value : value / 100;
+/** A string that fills the rest of its record. */
+function wholeString(body: Buffer, at: number): string {
+  const text = unicodeString(body, at, 2);
+  const bytes = (need(body, at + 3).readUInt8(at + 2) & 1) === 0 ? text.length : text.length * 2;
+  exactly(body, at + 3 + bytes);
+  return text;
+}
+
+function booleanOrError(isError: boolean, value: number): Cell {
+  if (!isError && value > 1) throw new DamagedPart('cell-value', `neither true nor false: ${value}`);
+  return isError ? { kind: 'error', code: errorCode(value) } : { kind: 'boolean', value: value === 1 };
 }
