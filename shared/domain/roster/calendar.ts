@@ -65,7 +65,8 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
  * without a weekday, a place in front (`Bengkulu, 17-08-1980`) or a time behind. Null when it is none of these.
  */
 export function parseIndonesianDate(text: string): IsoDate | null {
-  const plain = dropTime(tidyText(text));
+  // An apostrophe in front is how a spreadsheet is told to leave the text alone.
+  const plain = dropTime(tidyText(text).replace(/^['’‘`]+/, ''));
   const last = plain.slice(plain.lastIndexOf(',') + 1).trim();
   return parseYearFirst(last) ?? parseDayFirst(last) ?? parseMonthName(last);
 }
