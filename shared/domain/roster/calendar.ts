@@ -99,7 +99,7 @@ function parseDayFirst(text: string): IsoDate | null {
 }
 
 function parseMonthName(text: string): IsoDate | null {
-  const match = /(?:^|\s)(\d{1,2}) (\p{L}+) (\d{4}|\d{2})$/u.exec(wordsOf(text));
+  const match = /(?:^|\s)(\d{1,2}) ?(\p{L}+) ?(\d{4}|\d{2})$/u.exec(wordsOf(text));
   const month = MONTHS[match?.[2] ?? ''];
   return match && month !== undefined ? isoDate(fullYear(match[3] ?? ''), month, Number(match[1])) : null;
 }

@@ -1,5 +1,5 @@
 /** Finds the header of a roster under titles and letterhead lines, in one row or in two. */
-import { type ColumnProposal, proposeColumns } from './headings.ts';
+import { type ColumnProposal, matchHeading, proposeColumns } from './headings.ts';
 import type { RosterField } from './fields.ts';
 import { tidyText, wordsOf } from './text.ts';
 
@@ -28,7 +28,7 @@ export function findHeader(rows: readonly TextRow[]): HeaderProposal | null {
   let best: HeaderProposal | null = null;
   const candidates = rows.filter((row) => row.number <= HEADER_SEARCH_ROWS);
   for (const [index, row] of candidates.entries()) {
-    for (const proposal of proposalsAt(row, candidates[index + 1])) {
+    for (const proposal of proposalsAt(row, candidates[index + 1], candidates[index + 2])) {
       if (isHeader(proposal) && (best === null || proposal.score > best.score + 1e-9)) best = proposal;
     }
   }
@@ -58,10 +58,22 @@ export function isNumberingRow(cells: readonly string[]): boolean {
   return filled.every((cell, index) => index === 0 || Number(cell) === Number(filled[index - 1]) + 1);
 }
 
-function proposalsAt(row: TextRow, next: TextRow | undefined): HeaderProposal[] {
+function proposalsAt(row: TextRow, next: TextRow | undefined, third: TextRow | undefined): HeaderProposal[] {
   const one = single(row);
   if (!next || next.number !== row.number + 1 || !couldBeHeading(next)) return [one];
-  return [one, doubled(row, next)];
+  // A title is no group over the upper row of a header.
+  if (third && third.number === next.number + 1 && standsUnderGroups(next, third)) return [one];
+  const two = doubled(row, next);
+  // Groups over columns of their own: what the upper row says alone is true of none of them.
+  return standsUnderGroups(row, next) ? [two] : [one, two];
+}
+
+/** True for the lower row of merged headings: known headings, some of them where the upper row has nothing. */
+function standsUnderGroups(top: TextRow, bottom: TextRow): boolean {
+  const filled = [...bottom.cells.entries()].filter(([, cell]) => tidyText(cell) !== '');
+  const beside = filled.some(([column]) => tidyText(top.cells[column] ?? '') === '');
+  const known = filled.filter(([, cell]) => matchHeading(cell).reason !== 'UNKNOWN_HEADING');
+  return beside && known.length >= 2 && known.length * 2 >= filled.length;
 }
 
 function single(row: TextRow): HeaderProposal {
