@@ -11,6 +11,9 @@ export interface RowTexts {
   readonly identifiers: readonly string[];
 }
 
+/** Stands for a formula whose result was never stored. */
+export const UNCALCULATED = '=';
+
 const TOTAL = /^(jumlah|total|sub ?total|grand total|rekap(itulasi)?)\b/;
 const SIGNATURE =
   /^(mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan|dibuat di|diperiksa|yang membuat|pembuat daftar|pada tanggal|sekretaris daerah|wali ?kota|bupati|camat|lurah|inspektur|direktur|(an|a n|plt|plh|pj) (wali|bupati|sekretaris|kepala|camat|lurah)|kepala (dinas|badan|bagian|kantor|upt|uptd|sub|bidang|sekolah|puskesmas|satuan))\b/;
@@ -40,7 +43,7 @@ export class RowSieve {
       return 'repeatedHeader';
     const anonymous = row.identifiers.length === 0;
     // A total may stand in the NIP column itself: short numbers identify nobody.
-    const counts = row.identifiers.every((text) => /^\d{1,6}$/.test(text.trim()));
+    const counts = row.identifiers.every((text) => text === UNCALCULATED || /^\d{1,6}$/.test(text.trim()));
     if (counts && filled.some((text) => TOTAL.test(wordsOf(text)))) return 'totals';
     return this.#isSignature(row, filled, anonymous) ? 'signature' : null;
   }

@@ -15,7 +15,7 @@ import type { DroppedKind, RowRejection, RowWarning } from '#shared/domain/roste
 import { decideStatus, parseSex } from '#shared/domain/roster/status.ts';
 import { echoText, isBlankMark } from '#shared/domain/roster/text.ts';
 import { type Cell, cellText, type SheetRow } from '../cells.ts';
-import { RowSieve } from './drop-rows.ts';
+import { RowSieve, UNCALCULATED } from './drop-rows.ts';
 import { holdsNik, type IdentityProblem, readNik, readNip, type SeenIdentities } from './identity.ts';
 import { REPORT_LIMITS } from '../limits.ts';
 import { columnLetters, dateValue, textValue } from './row-values.ts';
@@ -62,9 +62,9 @@ export class RowReader {
     this.#warnings = [];
     this.#fields = this.#identityFields();
     const dropped = this.#sieve.judge({
-      texts: this.#options.mapping.map(({ column }) => cellText(row.cells[column])),
-      name: this.#raw('name'),
-      identifiers: IDENTIFIERS.map((field) => this.#raw(field)).filter((text) => !isBlankMark(text)),
+      texts: this.#options.mapping.map(({ column }) => sieveText(row.cells[column])),
+      name: sieveText(this.#cell('name')),
+      identifiers: IDENTIFIERS.map((field) => sieveText(this.#cell(field))).filter((text) => !isBlankMark(text)),
     });
     if (dropped !== null) return { kind: 'dropped', as: dropped };
     return this.#readPerson();
@@ -261,6 +261,11 @@ export class RowReader {
       value,
     };
   }
+}
+
+/** A formula without result is something, though it reads as nothing: its row is refused, not left out. */
+function sieveText(cell: Cell | undefined): string {
+  return cell?.kind === 'uncalculated' ? UNCALCULATED : cellText(cell);
 }
 
 const IDENTIFIERS = ['nip', 'nipOrNik', 'nik'] as const;
