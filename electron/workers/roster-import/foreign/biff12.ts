@@ -45,3 +45,9 @@ export function need(body: Buffer, bytes: number): Buffer {
   if (body.length < bytes) throw new DamagedPart('record', 'record too short');
   return body;
 }
+
+/** The body, when it has exactly as many bytes. */
+export function exactly(body: Buffer, bytes: number): Buffer {
+  if (body.length !== bytes) throw new DamagedPart('record', 'record of a wrong length');
+  return body;
+}

@@ -31,6 +31,7 @@ const RECORD = {
   booleanOrError: 0x0205,
   formulaString: 0x0207,
   rk: 0x027e,
+  dimensions: 0x0200,
 } as const;
 
 const WORKBOOK_PART = 0x0005;
@@ -78,6 +79,8 @@ class WorkbookReader {
   #cells: (Cell | undefined)[][] | null = null;
   #sheet: string | null = null;
   #row = 0;
+  /** How far the sheet says that it reaches. */
+  #extent = WHOLE_SHEET;
   /** Place of a formula whose text comes in the next record. */
   #formula: { readonly row: number; readonly column: number } | null = null;
 
@@ -122,6 +125,7 @@ class WorkbookReader {
     const listed = this.#sheets.get(at);
     if (!listed?.isTable) return;
     this.#sheet = listed.name;
+    this.#extent = WHOLE_SHEET;
     this.#row = 0;
     this.#cells = [];
     this.#rows.set(at, this.#cells);
@@ -165,6 +169,7 @@ class WorkbookReader {
   #takeInSheet(cells: (Cell | undefined)[][], type: number, body: Buffer): void {
     if (!isKnownRecord(type) || OLDER_RECORDS.has(type))
       throw new DamagedPart('record', `no record has the number ${type}`);
+    if (type === RECORD.dimensions) this.#extent = extentOf(body);
     if (type === RECORD.formulaString) return this.#takeFormulaText(cells, body);
     if (type === RECORD.multipleRk) return this.#takeMany(cells, body);
     if (!CELL_RECORDS.has(type)) return;
@@ -231,8 +236,9 @@ class WorkbookReader {
   /** Notes the row of a cell record. */
   #at(body: Buffer, lastColumn: number): void {
     this.#row = body.readUInt16LE(0) + 1;
-    if (Math.max(body.readUInt16LE(2), lastColumn) > 255)
-      throw new DamagedPart('cell-reference', 'column beyond the last');
+    const column = Math.max(body.readUInt16LE(2), lastColumn);
+    if (column > 255 || this.#row > this.#extent.rows || column >= this.#extent.columns)
+      throw new DamagedPart('cell-reference', `row ${this.#row}, column ${column} outside of the sheet`);
   }
 
   #number(value: number, style: number): Cell {
@@ -257,6 +263,20 @@ class WorkbookReader {
 const OLDER_RECORDS: ReadonlySet<number> = new Set([
   0x0000, 0x0001, 0x0002, 0x0003, 0x0004, 0x0005, 0x0007, 0x0008, 0x0206, 0x0406,
 ]);
+interface Extent {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+const WHOLE_SHEET: Extent = { rows: 65_536, columns: 256 };
+
+/** Rows and columns up to the last used one; a sheet that says nothing, or that it is empty, is not taken by its word. */
+function extentOf(body: Buffer): Extent {
+  const rows = need(body, 12).readUInt32LE(4);
+  const columns = body.readUInt16LE(10);
+  return rows === 0 || columns === 0 ? WHOLE_SHEET : { rows, columns };
+}
+
 const CELL_RECORDS: ReadonlySet<number> = new Set([
   RECORD.formula,
   RECORD.richString,

@@ -2,7 +2,7 @@
 import type { Cell } from '../cells.ts';
 import { DamagedPart } from '../damage.ts';
 import { LIMITS } from '../limits.ts';
-import { binaryRecords, need, wideString } from './biff12.ts';
+import { binaryRecords, exactly, need, wideString } from './biff12.ts';
 import { errorCode } from './error-codes.ts';
 import type { SheetGatherer } from './memory-file.ts';
 import { rkNumber } from './rk-number.ts';
@@ -45,6 +45,9 @@ export class BinarySheetReader {
   readonly #book: BinaryBook;
   #row = 0;
   #column = -1;
+  #lastColumn: number | null = null;
+  /** Whether the row has cells without a column of their own. */
+  #counted = false;
   #inData = false;
 
   constructor(name: string, book: BinaryBook) {
@@ -61,7 +64,7 @@ export class BinarySheetReader {
     const order: number[] = [];
     for (const { type, body } of binaryRecords(part)) {
       if (type === RECORD.dataBegin) this.#inData = true;
-      else if (type === RECORD.dataEnd) this.#inData = false;
+      else if (type === RECORD.dataEnd) this.#endData();
       else if (this.#inData) this.#take(type, body);
       if (MILESTONES.includes(type)) order.push(type);
     }
@@ -70,13 +73,32 @@ export class BinarySheetReader {
 
   #take(type: number, body: Buffer): void {
     if (type === RECORD.row) this.#beginRow(body);
-    else if (type > RECORD.formulaError && type <= RECORD.lastShort)
-      this.#cell(type - SHORT_TO_LONG, body, this.#column + 1, 0);
+    else if (type > RECORD.formulaError && type <= RECORD.lastShort) this.#shortCell(type, body);
     else if (type <= RECORD.formulaError || type === RECORD.richString)
       this.#cell(type, body, need(body, 8).readUInt32LE(0), 4);
   }
 
+  #shortCell(type: number, body: Buffer): void {
+    this.#counted = true;
+    this.#cell(type - SHORT_TO_LONG, body, this.#column + 1, 0);
+  }
+
+  /** Cells that only follow each other have to end where the row says that it ends. */
+  #endRow(): void {
+    if (this.#counted && this.#lastColumn !== null && this.#column !== this.#lastColumn)
+      throw new DamagedPart('cell-reference', 'a row without some of its cells');
+    this.#counted = false;
+  }
+
+  #endData(): void {
+    this.#endRow();
+    this.#inData = false;
+  }
+
   #beginRow(body: Buffer): void {
+    this.#endRow();
+    // One stretch of columns from a first to a last one; wide rows have more of them.
+    this.#lastColumn = body.length === 25 && body.readUInt32LE(13) === 1 ? body.readUInt32LE(21) : null;
     const row = need(body, 8).readUInt32LE(0) + 1;
     if (row <= this.#row || row > LIMITS.rows) throw new DamagedPart('row-reference', `row ${row}`);
     this.#row = row;
@@ -96,24 +118,30 @@ export class BinarySheetReader {
   #valueOf(type: number, body: Buffer, style: number, at: number): Cell | undefined {
     const { gatherer, strings } = this.#book;
     switch (type) {
+      case RECORD.blank:
+        exactly(body, at);
+        return undefined;
       case RECORD.rk:
-        return this.#number(rkNumber(need(body, at + 4).readUInt32LE(at)), style);
+        return this.#number(rkNumber(exactly(body, at + 4).readUInt32LE(at)), style);
       case RECORD.real:
+        return this.#number(exactly(body, at + 8).readDoubleLE(at), style);
       case RECORD.formulaNumber:
         return this.#number(need(body, at + 8).readDoubleLE(at), style);
       case RECORD.error:
       case RECORD.formulaError:
-        return { kind: 'error', code: errorCode(need(body, at + 1).readUInt8(at)) };
+        return errorCell(need(body, at + 1).readUInt8(at));
       case RECORD.boolean:
+        return booleanCell(exactly(body, at + 1).readUInt8(at));
       case RECORD.formulaBoolean:
         return booleanCell(need(body, at + 1).readUInt8(at));
       case RECORD.string:
+        return gatherer.text(wholeString(body, at));
       case RECORD.formulaString:
         return gatherer.text(wideString(body, at).text);
       case RECORD.richString:
         return gatherer.text(wideString(body, at + 1).text);
       case RECORD.sharedString:
-        return gatherer.text(sharedString(strings, need(body, at + 4).readUInt32LE(at)));
+        return gatherer.text(sharedString(strings, exactly(body, at + 4).readUInt32LE(at)));
       default:
         return undefined;
     }
@@ -128,6 +156,16 @@ export class BinarySheetReader {
 }
 
 const MILESTONES: readonly number[] = [RECORD.sheetBegin, RECORD.dataBegin, RECORD.dataEnd, RECORD.sheetEnd];
+
+function wholeString(body: Buffer, at: number): string {
+  const { text, next } = wideString(body, at);
+  exactly(body, next);
+  return text;
+}
+
+function errorCell(value: number): Cell {
+  return { kind: 'error', code: errorCode(value) };
+}
 
 function booleanCell(value: number): Cell {
   if (value > 1) throw new DamagedPart('cell-value', `neither true nor false: ${value}`);

@@ -29,7 +29,8 @@ function htmlSource(bytes: Buffer): string {
   const head = bytes.subarray(0, 4096).toString('latin1');
   const declared = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
   const oneByte = declared !== undefined && /^(windows-1252|iso-8859-1|latin1|us-ascii)$/i.test(declared);
-  if (bytes.includes(0)) throw new DamagedPart('encoding', 'zero bytes in the page');
+  if (bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32)))
+    throw new DamagedPart('encoding', 'bytes in the page that are no characters');
   if (oneByte) return windows1252(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -107,7 +108,11 @@ class TableReader implements PageReader {
   }
 
   text(page: string, start: number, end: number): void {
-    this.#open.at(-1)?.open?.pieces.push(page.slice(start, end));
+    const table = this.#open.at(-1);
+    if (!table) return;
+    const text = page.slice(start, end);
+    if (table.open) table.open.pieces.push(text);
+    else if (text.includes('>')) throw new DamagedPart('html', 'a piece of a tag between cells');
   }
 
   /** A page that ends inside a table has lost the rest of it. */
@@ -158,7 +163,7 @@ class TableReader implements PageReader {
     const text = htmlText(cell.pieces);
     if (text === '') return;
     // A mark that ends a tag, without one that begins it.
-    if (/[\w"'/]>/.test(cell.pieces.join(''))) throw new DamagedPart('html', 'a piece of a tag in a cell');
+    if (/(^|\S)>/.test(cell.pieces.join(''))) throw new DamagedPart('html', 'a piece of a tag in a cell');
     this.#cells += 1;
     if (this.#cells > LIMITS.cells) throw limitExceeded('cells', this.place());
     table.cells.push({ row: table.row, column: cell.column, text, isNumber: cell.isNumber });

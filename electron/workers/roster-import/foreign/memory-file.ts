@@ -13,6 +13,9 @@ const BATCH_ROWS = 500;
 /** Texts that are shared; a roster repeats its units, ranks and statuses, and hardly anything else. */
 const SHARED_TEXTS = 50_000;
 
+/** Characters of a sheet's name, in the format that allows most. */
+const SHEET_NAME = 255;
+
 /** Control characters that no program lets into a cell, halves of characters, and places that hold none. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const IMPOSSIBLE =
@@ -48,6 +51,9 @@ export class SheetGatherer {
 
   begin(name: string): void {
     if (this.#sheets.length >= LIMITS.sheets) throw limitExceeded('sheets');
+    if (name === '' || name.length > SHEET_NAME || IMPOSSIBLE.test(name))
+      throw new DamagedPart('record', 'a sheet without a name');
+    if (this.#sheets.some((sheet) => sheet.name === name)) throw new DamagedPart('record', 'two sheets of one name');
     this.#name = name;
     this.#rows = [];
     this.#row = null;
