@@ -41,12 +41,7 @@ function htmlSource(bytes: Buffer): string {
 }
 
 interface Table {
-  readonly cells: {
-    readonly row: number;
-    readonly column: number;
-    readonly text: string;
-    readonly isNumber: boolean;
-  }[];
+  readonly cells: { readonly row: number; readonly column: number; readonly cell: Cell }[];
   /** For each column: the last row that a cell above reaches down to. */
   readonly reach: number[];
   /** Cells that ended by their own end tag, and the rows of those that did not. */
@@ -60,6 +55,7 @@ interface Table {
 class TableReader implements PageReader {
   readonly #tables: Table[] = [];
   readonly #open: Table[] = [];
+  readonly #gatherer = new SheetGatherer();
   #cells = 0;
 
   place(): { sheet: string | null; row: number | null } {
@@ -68,17 +64,14 @@ class TableReader implements PageReader {
   }
 
   file(): RosterFile {
-    const gatherer = new SheetGatherer();
     for (const [index, table] of this.#tables.entries()) {
       if (table.cells.length === 0) continue;
-      gatherer.begin(sheetName(index));
-      for (const { row, column, text, isNumber } of table.cells) {
-        const cell = isNumber && LONG_NUMBER.test(text) ? numberCell(text) : gatherer.text(text);
-        if (cell) gatherer.put(row, column, cell);
-      }
-      gatherer.end('visible');
+      this.#gatherer.begin(sheetName(index));
+      for (const { row, column, cell } of table.cells) this.#gatherer.put(row, column, cell);
+      this.#gatherer.end('visible');
+      table.cells.length = 0;
     }
-    const file = gatherer.file('html');
+    const file = this.#gatherer.file('html');
     if (file.sheets.length === 0) throw new DamagedPart('missing-part', 'no table with anything in it');
     return file;
   }
@@ -166,7 +159,8 @@ class TableReader implements PageReader {
     if (/(^|\S)>/.test(cell.pieces.join(''))) throw new DamagedPart('html', 'a piece of a tag in a cell');
     this.#cells += 1;
     if (this.#cells > LIMITS.cells) throw limitExceeded('cells', this.place());
-    table.cells.push({ row: table.row, column: cell.column, text, isNumber: cell.isNumber });
+    const value = cell.isNumber && LONG_NUMBER.test(text) ? numberCell(text) : this.#gatherer.text(text);
+    if (value) table.cells.push({ row: table.row, column: cell.column, cell: value });
   }
 }
 
