@@ -71,11 +71,20 @@ describe('locks', () => {
     expect(error).toMatchObject({ code: 'ROSTER_LIMIT_EXCEEDED', params: { limit: 'passwordRounds' } });
   });
 
-  it('a locked .ods is named as locked', async () => {
-    expect(await refusalOrNull(fixture('locked.ods'))).toMatchObject({
-      code: 'ROSTER_FILE_ENCRYPTED',
+  it('a locked .ods is named as locked, a wrong password too, and the right one opens it', async () => {
+    const bytes = fixture('locked.ods');
+    expect(await refusalOrNull(bytes)).toMatchObject({ code: 'ROSTER_FILE_ENCRYPTED', params: { format: 'ods' } });
+    expect(await refusalOrNull(bytes, 'salah')).toMatchObject({
+      code: 'ROSTER_PASSWORD_WRONG',
       params: { format: 'ods' },
     });
+    const opened = await openAll(bytes, PASSWORD);
+    const open = await openAll(fixture('libreoffice.ods'));
+    expect(opened.sheets.map(({ name, state }) => [name, state])).toEqual(
+      open.sheets.map(({ name, state }) => [name, state]),
+    );
+    for (const row of [1, 3, 4, 5, 6, 8, 9, 10, 11, 12])
+      expect(opened.sheets[0]?.rows[row]).toEqual(open.sheets[0]?.rows[row]);
   });
 
   it('a job may carry a password of 255 letters at most', () => {
