@@ -7,7 +7,7 @@ import { readSheets } from '../../fixtures/roster/sheet-cells.ts';
 
 /** A sample of the long campaign (tests/long/roster-mutations.test.ts): the first mutants of the same seed. */
 const SAMPLE = 400;
-const THROUGH_WORKER = 12;
+const THROUGH_WORKER = 8;
 const SEED = 1;
 
 describe('the judge', () => {
