@@ -126,7 +126,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     scopeText: {
       none: 'This file only adds or changes. Nobody is marked.',
       units:
-        'People of the units in this file who are not named are marked as no longer listed. Other units are not touched.',
+        'People of the units in this file who are not named are marked as no longer listed. Other units, and employment statuses that are not in the file, are not touched.',
       all: 'This file is the whole list. Everybody who is not named is marked as no longer listed.',
     },
     never: 'People who are marked stay, with their history and their cases; nobody is deleted.',
