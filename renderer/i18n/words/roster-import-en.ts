@@ -76,7 +76,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     take: 'Take the sheet {{name}}',
     state: { visible: 'visible', hidden: 'hidden', 'very-hidden': 'very hidden' },
     noHeader: 'no row of headings found',
-    remembered: 'As chosen before',
+    remembered: 'as before',
     rememberedText: 'This layout was imported before; the columns are proposed as they were chosen then.',
     kind: 'Each row is',
     kinds: { people: 'A person', accounts: 'A social media account' },

@@ -74,7 +74,7 @@ export const rosterImportId = {
     take: 'Ambil lembar {{name}}',
     state: { visible: 'terlihat', hidden: 'tersembunyi', 'very-hidden': 'sangat tersembunyi' },
     noHeader: 'judul kolom tidak ditemukan',
-    remembered: 'Seperti pilihan sebelumnya',
+    remembered: 'seperti sebelumnya',
     rememberedText: 'Susunan kolom ini pernah diimpor; kolom diusulkan seperti pilihan waktu itu.',
     kind: 'Isi setiap baris',
     kinds: { people: 'Pegawai', accounts: 'Akun media sosial' },
