@@ -1,7 +1,7 @@
 /**
  * Pictures of every screen over the fake bridge, light and dark, in the sizes of office laptops: for looking at the design and
  * for the user guide. Fails when a page breaks its content security policy or complains on the console, or a text is hard to read.
- * Usage: node scripts/screenshots.ts [folder] [--only=name,…] [--sizes=1093x614,…] [--themes=light,dark]; needs a display (xvfb-run).
+ * Usage: node scripts/screenshots.ts [folder] [--only=name,…] [--sizes=1093x614,…] [--themes=light,dark] [--language=en]; needs a display (xvfb-run).
  */
 import { createWriteStream, mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ import { ensureElectron } from './lib/electron.mjs';
 
 const repository = path.resolve(import.meta.dirname, '..');
 const work = path.join(repository, '.cache/preview');
-const { folder, only, sizes, themes } = readArguments(process.argv.slice(2));
+const { folder, only, sizes, themes, language } = readArguments(process.argv.slice(2));
 type Theme = 'light' | 'dark';
 
 interface Screen {
@@ -64,18 +64,19 @@ const SCREENS: readonly Screen[] = [
   { name: 'roster', address: '/pegawai' },
   { name: 'roster-person', address: '/pegawai?pilih=0192a000-0001-7000-8000-000000000000' },
   { name: 'import-file', address: '/pegawai/impor' },
-  { name: 'import-columns', address: '/pegawai/impor', act: (page) => press(page, /Letakkan berkas/) },
+  { name: 'import-columns', address: '/pegawai/impor', act: openRoster },
   { name: 'import-sheets-alike', address: '/pegawai/impor', act: showAlike },
   { name: 'import-review', address: '/pegawai/impor', act: reviewImport },
   { name: 'import-change', address: '/pegawai/impor', act: reviewChange },
-  { name: 'import-proposals', address: '/pegawai/impor', act: (page) => reviewGroup(page, /^Usulan NIP/) },
-  { name: 'import-notes', address: '/pegawai/impor', act: (page) => reviewGroup(page, /^Catatan berkas/) },
+  { name: 'import-proposals', address: '/pegawai/impor', act: (page) => reviewGroup(page, 'proposed') },
+  { name: 'import-notes', address: '/pegawai/impor', act: (page) => reviewGroup(page, 'notes') },
   { name: 'import-result', address: '/pegawai/impor', act: finishImport },
   { name: 'documents', address: '/dokumen' },
   { name: 'document-build', address: `/dokumen/buat/${caseId}`, act: (page) => press(page, 'Susun pratinjau') },
   { name: 'document-verify', address: '/dokumen/verifikasi', act: (page) => press(page, /Letakkan PDF/) },
   { name: 'custody', address: '/jejak' },
   { name: 'settings-letter', address: '/pengaturan/kop' },
+  { name: 'settings-status', address: '/pengaturan/padanan' },
   { name: 'settings-vault', address: '/pengaturan/brankas' },
   { name: 'settings-users', address: '/pengaturan/akun' },
   { name: 'settings-seal', address: '/pengaturan/segel' },
@@ -124,7 +125,7 @@ async function take(
     ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
     [...size] as [number, number],
   );
-  await page.goto(`app://netra/${screen.vault ?? 'open'}-${theme}.html#${screen.address}`);
+  await page.goto(`app://netra/${screen.vault ?? 'open'}-${theme}-${language}.html#${screen.address}`);
   await page.reload();
   await page.waitForLoadState('networkidle');
   await settled(page);
@@ -163,32 +164,36 @@ async function wrongPassphrase(page: Page): Promise<void> {
   await press(page, 'Buka');
 }
 
+async function openRoster(page: Page): Promise<void> {
+  await page.locator('.n-drop').click();
+}
+
 async function showAlike(page: Page): Promise<void> {
-  await press(page, /Letakkan berkas/);
+  await openRoster(page);
   await press(page, /^Dinas Sosial/);
 }
 
 async function reviewImport(page: Page): Promise<void> {
-  await press(page, /Letakkan berkas/);
-  await press(page, /^Periksa/);
-  await page.getByRole('tablist', { name: 'Kelompok' }).waitFor();
+  await openRoster(page);
+  await page.locator('.n-import-footer').getByRole('button').last().click();
+  await page.getByRole('tablist').waitFor();
 }
 
-async function reviewGroup(page: Page, group: RegExp): Promise<void> {
+async function reviewGroup(page: Page, group: string): Promise<void> {
   await reviewImport(page);
-  await page.getByRole('tab', { name: group }).click();
+  await page.locator(`#kelompok-${group}`).click();
 }
 
 async function reviewChange(page: Page): Promise<void> {
-  await reviewGroup(page, /^Berubah/);
+  await reviewGroup(page, 'changed');
   await page.getByRole('row').nth(3).click();
-  await page.getByRole('complementary', { name: 'Rincian baris' }).waitFor();
+  await page.locator('.n-import-detail').waitFor();
 }
 
 async function finishImport(page: Page): Promise<void> {
   await reviewImport(page);
-  await press(page, /^Tambahkan/);
-  await page.getByRole('button', { name: 'Batalkan impor ini' }).waitFor();
+  await page.locator('.n-import-footer').getByRole('button').last().click();
+  await page.locator('.n-tally').waitFor();
 }
 
 /** Nothing moves, nothing is still being fetched, every picture is drawn. */
@@ -249,6 +254,7 @@ function readArguments(args: readonly string[]): {
   only: string[];
   sizes: [number, number][];
   themes: Theme[];
+  language: string;
 } {
   const value = (name: string, otherwise: string): string[] =>
     (args.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise)
@@ -261,6 +267,7 @@ function readArguments(args: readonly string[]): {
       Number(size.split('x')[0]),
       Number(size.split('x')[1]),
     ]),
+    language: value('language', 'id')[0] ?? 'id',
     themes: value('themes', 'light,dark').map((theme) => (theme === 'dark' ? 'dark' : 'light')),
   };
 }

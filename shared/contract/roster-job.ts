@@ -235,7 +235,7 @@ export const refusedRowSchema = z.strictObject({
 });
 export type RefusedRow = z.infer<typeof refusedRowSchema>;
 
-/** Something doubtful about the file or a sheet. */
+/** Something doubtful about a sheet, or about a row of a sheet of accounts. */
 const noticeSchema = z.strictObject({ sheet: z.string(), row: z.int().min(1), ...finding, code: z.enum(ROW_WARNINGS) });
 export type RosterNotice = z.infer<typeof noticeSchema>;
 

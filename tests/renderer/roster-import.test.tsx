@@ -55,6 +55,23 @@ test('a protected file asks for its password; a wrong one is said at the field; 
   await waitFor(() => expect(sent(shown, 'roster.plan')).toMatchObject([{ password: FILE_PASSWORD }]));
 });
 
+test('a file that no password opens says so at once, or after the first', async () => {
+  for (const [params, tries] of [
+    [{ format: 'ods' }, 0],
+    [{ format: 'xlsx' }, 1],
+  ] as const) {
+    const shown = await openFile({
+      'roster.inspect': () => {
+        throw new AppError('ROSTER_FILE_ENCRYPTED', params);
+      },
+    });
+    if (tries > 0) await shown.user.type(await screen.findByLabelText('Kata sandi berkas'), 'apa saja{Enter}');
+    expect(await screen.findByText('ROSTER_FILE_ENCRYPTED')).toBeDefined();
+    expect(screen.queryByLabelText('Kata sandi berkas')).toBe(null);
+    shown.unmount();
+  }
+});
+
 test('a file that cannot be read says why and leaves the field for another', async () => {
   await openFile({
     'roster.inspect': () => {

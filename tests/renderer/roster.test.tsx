@@ -1,6 +1,8 @@
 /** The directory and a person's page: who is no longer listed, the state of a day, accounts that nobody confirmed; status words. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { casePage } from '../support/fake-pages.ts';
+import { fakeCase } from '../support/fake-people.ts';
 import { FAKE_SETTINGS } from '../support/fake-vault-answers.ts';
 import { expectAccessible, type Screen, showScreen } from './screen.tsx';
 
@@ -68,4 +70,16 @@ test('words for a status are added once, changed and removed; known ones are onl
   await waitFor(() =>
     expect(sent(shown, 'settings.set').at(-1)).toEqual({ statusSynonyms: [{ words: 'Pramu kantor', status: 'PTT' }] }),
   );
+});
+
+test.each([
+  ['2026-11-19T05:00:00.000Z', /Keadaan pada hari kejadian, 19 November 2026/],
+  ['2026-11-18T02:10:00.000Z', /Keadaan per 18 November 2026; hari kejadian 19 November 2026/],
+])('a case says whether its person stands as of the act: %s', async (asOf, says) => {
+  const page = casePage(fakeCase(0).id);
+  const [respondent] = page.respondents;
+  const respondents = [{ ...respondent!, person: { ...respondent!.person!, asOf } }];
+  const file = { ...page, respondents, case: { ...page.case, actDate: '2026-11-19' } };
+  showScreen(`/kasus/${fakeCase(0).id}`, { answers: { 'cases.get': () => file } });
+  expect(await screen.findByText(says)).toBeDefined();
 });

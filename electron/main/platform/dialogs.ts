@@ -70,10 +70,13 @@ export function createDialogs(
   };
 }
 
+/** Only a help in the dialog: what a file is, is told by its content. */
+const ROSTER_EXTENSIONS = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv', 'txt', 'xml', 'html', 'htm'];
+
 function filtersOf(purpose: FilePurpose, words: Readonly<Record<Word, string>>): FileFilter[] {
   const all = { name: words.allFiles, extensions: ['*'] };
   const table: Readonly<Record<FilePurpose, readonly FileFilter[]>> = {
-    roster: [{ name: words.rosterFiles, extensions: ['xlsx'] }, all],
+    roster: [{ name: words.rosterFiles, extensions: ROSTER_EXTENSIONS }, all],
     evidence: [all],
     pdf: [{ name: words.pdfFiles, extensions: ['pdf'] }],
     certificate: [{ name: words.certificateFiles, extensions: ['pem', 'crt', 'cer', 'der'] }, all],

@@ -10,6 +10,7 @@ import {
 } from '#shared/contract/cases.ts';
 import { missingInCase } from '#shared/domain/cases/missing.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { actInstant } from './act-instant.ts';
 import type { ReadableDatabase, SqlRow } from '../kernel.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { flagOf, numberOf, numberOrNull, textOf, textOrNull } from '../rows.ts';
@@ -25,6 +26,7 @@ export function caseRowOf(database: ReadableDatabase, row: SqlRow): CaseRow {
   const id = textOf(row, 'id');
   const respondents = respondentsOf(database, id).filter((one) => one.unlinkedAt === null);
   const allegations = allegationsOf(database, id).filter((one) => one.withdrawnAt === null);
+  const actAt = actInstant(textOrNull(row, 'act_date'));
   const evidence = database.get(
     `SELECT count(*) AS all_items, coalesce(sum(1 - e.second_hand), 0) AS first_hand FROM evidence_filings f JOIN evidence e ON e.id = f.evidence_id
      WHERE f.case_id = ? AND f.ended_at IS NULL AND e.withdrawn_at IS NULL`,
@@ -47,6 +49,8 @@ export function caseRowOf(database: ReadableDatabase, row: SqlRow): CaseRow {
     missing: missingInCase({
       respondents: respondents.length,
       knownPersons: respondents.filter((one) => one.person !== null).length,
+      personsOfOtherDay:
+        actAt === null ? 0 : respondents.filter((one) => one.person !== null && one.person.asOf !== actAt).length,
       evidence: evidenceCount,
       firstHandEvidence: evidence ? numberOf(evidence, 'first_hand') : 0,
       allegations: allegations.length,

@@ -102,7 +102,7 @@ function withSheetName(cells: WrittenCells, sheet: SheetMapping | undefined): Wr
 function cellsOf({ person }: PlanEntry): WrittenCells {
   if (person === null) return {};
   const values = Object.entries(person).filter(([field, value]) => field !== 'searchName' && value !== null);
-  return Object.fromEntries(values) as WrittenCells;
+  return Object.fromEntries(values);
 }
 
 function fieldOf(finding: RowProblem, sheet: SheetMapping | undefined): RosterField | undefined {

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CasePage, PersonBlock, Respondent } from '#shared/contract/cases.ts';
 import { EMPLOYMENT_STATUSES } from '#shared/domain/roster/status.ts';
+import { localParts } from '#shared/domain/text/local-time.ts';
 import { call } from '../../bridge/call.ts';
 import { ReasonDialog } from '../../ui/dialogs.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -34,7 +35,7 @@ export function RespondentsSection({ id, file }: { id: string; file: CasePage })
       <div className="n-card">
         {file.respondents.length === 0 && <p className="n-plain-row n-quiet">{t('cases.respondent.none')}</p>}
         {file.respondents.map((respondent) => (
-          <Block key={respondent.id} caseId={file.case.id} respondent={respondent} />
+          <Block key={respondent.id} caseId={file.case.id} actDate={file.case.actDate} respondent={respondent} />
         ))}
       </div>
       {linking && <LinkDialog caseId={file.case.id} onClose={() => setLinking(false)} />}
@@ -42,7 +43,14 @@ export function RespondentsSection({ id, file }: { id: string; file: CasePage })
   );
 }
 
-function Block({ caseId, respondent }: { caseId: string; respondent: Respondent }): ReactNode {
+interface BlockProps {
+  readonly caseId: string;
+  /** The day of the act; null while it is not known. */
+  readonly actDate: string | null;
+  readonly respondent: Respondent;
+}
+
+function Block({ caseId, actDate, respondent }: BlockProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const [asking, setAsking] = useState<'unlink' | 'refreeze' | null>(null);
@@ -55,7 +63,7 @@ function Block({ caseId, respondent }: { caseId: string; respondent: Respondent 
         <div>
           <b>{name}</b>
           <div className="n-meta">
-            {person !== null && `${t('cases.respondent.asOf', { when: format.date(person.asOf) })} · `}
+            {person !== null && <AsOf person={person} actDate={actDate} />}
             {t('cases.respondent.linked', { when: format.brief(respondent.linkedAt) })}
             {respondent.reason !== '' && `: ${respondent.reason}`}
           </div>
@@ -106,6 +114,21 @@ function Block({ caseId, respondent }: { caseId: string; respondent: Respondent 
         />
       )}
     </div>
+  );
+}
+
+/** Which day the block shows: that of the act, or another, which is then said. */
+function AsOf({ person, actDate }: { person: PersonBlock; actDate: string | null }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { year, month, day } = localParts(new Date(person.asOf), format.zone);
+  const shown = [year, String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+  if (actDate === null) return `${t('cases.respondent.asOf', { when: format.date(person.asOf) })} · `;
+  if (shown === actDate) return `${t('roster.onActDay', { day: format.calendar(actDate) })} · `;
+  return (
+    <span data-tone="waiting" style={{ color: 'var(--tone)' }}>
+      {t('roster.notOnActDay', { day: format.calendar(shown), act: format.calendar(actDate) })} ·{' '}
+    </span>
   );
 }
 

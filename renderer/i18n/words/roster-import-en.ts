@@ -76,7 +76,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     take: 'Take the sheet {{name}}',
     state: { visible: 'visible', hidden: 'hidden', 'very-hidden': 'very hidden' },
     noHeader: 'no row of headings found',
-    remembered: 'As chosen before',
+    remembered: 'as before',
     rememberedText: 'This layout was imported before; the columns are proposed as they were chosen then.',
     kind: 'Each row is',
     kinds: { people: 'A person', accounts: 'A social media account' },
@@ -126,7 +126,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     scopeText: {
       none: 'This file only adds or changes. Nobody is marked.',
       units:
-        'People of the units in this file who are not named are marked as no longer listed. Other units are not touched.',
+        'People of the units in this file who are not named are marked as no longer listed. Other units, and employment statuses that are not in the file, are not touched.',
       all: 'This file is the whole list. Everybody who is not named is marked as no longer listed.',
     },
     never: 'People who are marked stay, with their history and their cases; nobody is deleted.',

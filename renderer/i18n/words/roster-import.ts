@@ -74,7 +74,7 @@ export const rosterImportId = {
     take: 'Ambil lembar {{name}}',
     state: { visible: 'terlihat', hidden: 'tersembunyi', 'very-hidden': 'sangat tersembunyi' },
     noHeader: 'judul kolom tidak ditemukan',
-    remembered: 'Seperti pilihan sebelumnya',
+    remembered: 'seperti sebelumnya',
     rememberedText: 'Susunan kolom ini pernah diimpor; kolom diusulkan seperti pilihan waktu itu.',
     kind: 'Isi setiap baris',
     kinds: { people: 'Pegawai', accounts: 'Akun media sosial' },
@@ -123,7 +123,7 @@ export const rosterImportId = {
     scopeText: {
       none: 'Berkas ini hanya menambah atau mengubah. Tidak seorang pun ditandai.',
       units:
-        'Pegawai dari unit dalam berkas ini yang namanya tidak disebut ditandai tidak lagi tercantum. Unit lain tidak disentuh.',
+        'Pegawai dari unit dalam berkas ini yang namanya tidak disebut ditandai tidak lagi tercantum. Unit lain, dan status kepegawaian yang tidak ada dalam berkas, tidak disentuh.',
       all: 'Berkas ini adalah seluruh daftar. Siapa pun yang tidak disebut ditandai tidak lagi tercantum.',
     },
     never: 'Pegawai yang ditandai tetap disimpan bersama riwayat dan kasusnya; tidak ada yang dihapus.',

@@ -16,6 +16,8 @@ const id = {
   listed: { yes: 'tercantum', no: 'tidak lagi tercantum' },
   gone: 'Tidak lagi tercantum',
   goneSince: 'Tidak lagi tercantum sejak {{when}}',
+  onActDay: 'Keadaan pada hari kejadian, {{day}}',
+  notOnActDay: 'Keadaan per {{day}}; hari kejadian {{act}}',
   column: {
     name: 'Nama',
     nip: 'NIP / NIK',
@@ -89,6 +91,8 @@ const en: Same<typeof id> = {
   listed: { yes: 'listed', no: 'no longer listed' },
   gone: 'No longer listed',
   goneSince: 'No longer listed since {{when}}',
+  onActDay: 'State on the day of the act, {{day}}',
+  notOnActDay: 'State as of {{day}}; the act was on {{act}}',
   column: {
     name: 'Name',
     nip: 'NIP / NIK',

@@ -6,6 +6,7 @@ import type { MissingCode } from './missing.ts';
 const id: Readonly<Record<MissingCode, string>> = {
   NO_RESPONDENT: 'terlapor',
   PERSON_UNKNOWN: 'identitas terlapor',
+  PERSON_OF_OTHER_DAY: 'data terlapor per tanggal kejadian',
   NO_EVIDENCE: 'bukti',
   ONLY_SECOND_HAND: 'bukti yang diambil sendiri',
   NO_ALLEGATION: 'dugaan pelanggaran',
@@ -18,6 +19,7 @@ const id: Readonly<Record<MissingCode, string>> = {
 const en: Readonly<Record<MissingCode, string>> = {
   NO_RESPONDENT: 'respondent',
   PERSON_UNKNOWN: 'identity of the respondent',
+  PERSON_OF_OTHER_DAY: 'respondent’s data as of the day of the act',
   NO_EVIDENCE: 'evidence',
   ONLY_SECOND_HAND: 'first-hand evidence',
   NO_ALLEGATION: 'allegation',

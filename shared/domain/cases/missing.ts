@@ -2,6 +2,8 @@
 export const MISSING_CODES = [
   'NO_RESPONDENT',
   'PERSON_UNKNOWN',
+  /** The person is frozen as of another day than that of the act. */
+  'PERSON_OF_OTHER_DAY',
   'NO_EVIDENCE',
   'ONLY_SECOND_HAND',
   'NO_ALLEGATION',
@@ -17,6 +19,8 @@ export interface CaseFacts {
   readonly respondents: number;
   /** Respondents that are linked to a person of the roster. */
   readonly knownPersons: number;
+  /** Of these, frozen as of another day than that of the act. */
+  readonly personsOfOtherDay: number;
   readonly evidence: number;
   readonly firstHandEvidence: number;
   readonly allegations: number;
@@ -33,6 +37,7 @@ export function missingInCase(facts: CaseFacts): MissingCode[] {
   else if (facts.firstHandEvidence === 0) missing.push('ONLY_SECOND_HAND');
   if (facts.respondents === 0) missing.push('NO_RESPONDENT');
   else if (facts.knownPersons === 0) missing.push('PERSON_UNKNOWN');
+  if (facts.personsOfOtherDay > 0) missing.push('PERSON_OF_OTHER_DAY');
   if (facts.allegations === 0) missing.push('NO_ALLEGATION');
   else if (facts.unverifiedAllegations > 0) missing.push('LEGAL_UNVERIFIED');
   if (facts.actDate === null) missing.push('NO_ACT_DATE');

@@ -24,7 +24,7 @@ export type PlanRowKind = (typeof PLAN_ROW_KINDS)[number];
 export const ROSTER_SCOPES = [
   /** Nobody: the file is an addition. */
   'none',
-  /** Those whose unit stands in the file. */
+  /** Those whose unit stands in the file, and whose status does: a list of contract staff does not speak for civil servants. */
   'units',
   /** Everybody: the file is the whole roster. */
   'all',

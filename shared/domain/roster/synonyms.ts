@@ -75,6 +75,9 @@ export const HEADING_SYNONYMS: Readonly<Record<RosterField, readonly string[]>> 
     'nmpppnpn',
     'nmppnpn',
     'nama ppnpn',
+    'name',
+    'full name',
+    'employee name',
   ],
   titleFront: ['glr depan', 'gelar dpn', 'gelar di depan'],
   titleBack: ['glr belakang', 'gelar blk', 'gelar di belakang'],
@@ -93,6 +96,8 @@ export const HEADING_SYNONYMS: Readonly<Record<RosterField, readonly string[]>> 
     ...['lahir', 'kelahiran', 'ttl', 'tempat tanggal lahir', 'tempat dan tanggal lahir'].flatMap((group) =>
       ['tanggal', 'tgl', 'tanggal lahir', 'tgl lahir'].map((own) => `${group} ${own}`),
     ),
+    'date of birth',
+    'birth date',
   ],
   status: [
     'status',
@@ -104,6 +109,7 @@ export const HEADING_SYNONYMS: Readonly<Record<RosterField, readonly string[]>> 
     'status asn',
     'stat pegawai',
     'kategori pegawai',
+    'employment status',
     'jenis',
   ],
   cpnsMark: ['cpns pns', 'status cpns'],
@@ -141,6 +147,8 @@ export const HEADING_SYNONYMS: Readonly<Record<RosterField, readonly string[]>> 
     'tugas',
     'tugas jabatan',
     'formasi jabatan',
+    'position',
+    'job title',
   ],
   positionType: ['jenis jabatan', 'tipe jabatan', 'jns jabatan', 'kelompok jabatan', 'eselon jenis jabatan'],
   unit: [
@@ -161,6 +169,8 @@ export const HEADING_SYNONYMS: Readonly<Record<RosterField, readonly string[]>> 
     'unit penempatan',
     'penempatan',
     'unit kerja terakhir',
+    'work unit',
+    'department',
   ],
   agency: [
     'opd',

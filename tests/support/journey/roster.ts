@@ -34,3 +34,50 @@ export async function tally(page: Page, word: string): Promise<string | null> {
     .locator('b')
     .textContent();
 }
+
+/** People of the sample vault that a list of the office may name. */
+export interface KnownPerson {
+  readonly name: string;
+  readonly nip: string;
+  readonly unit: string;
+  readonly position: string;
+}
+
+/**
+ * A workbook as offices hand it over: a sheet of each unit, one of accounts, a summary. One person is new, one has another
+ * position, one has a NIP that Excel has damaged, one stands there twice.
+ */
+export function writeOfficeRoster(
+  file: string,
+  [first, second, third]: readonly [KnownPerson, KnownPerson, KnownPerson],
+): void {
+  const heading = ['No', 'N A M A', 'NIP', 'Jabatan', 'Agama'];
+  const top = [['PEMERINTAH KOTA CONTOH'], ['DAFTAR NOMINATIF PEGAWAI'], [null], heading, [1, 2, 3, 4, 5]];
+  const line = (no: number, { name, nip, position }: KnownPerson): (string | number)[] => [
+    no,
+    name,
+    nip,
+    position,
+    '-',
+  ];
+  const ofUnit = (unit: string, rows: (string | number)[][]) => ({ name: unit.slice(0, 31), rows: [...top, ...rows] });
+  writeFileSync(
+    file,
+    makeXlsx([
+      ofUnit(first.unit, [
+        line(1, { ...first, position: 'Jabatan Yang Baru' }),
+        [2, NEW_PERSON.name, NEW_PERSON.nip, 'Arsiparis Terampil', '-'],
+        [3, NEW_PERSON.name, NEW_PERSON.nip, 'Arsiparis Terampil', '-'],
+      ]),
+      ofUnit(`${second.unit} `, [line(1, second), [2, third.name, Number(third.nip), third.position, '-']]),
+      {
+        name: 'Akun Medsos',
+        rows: [
+          ['NIP', 'Platform', 'Nama akun', 'Keterangan'],
+          [second.nip, 'Instagram', '@pegawai.contoh', 'disampaikan sendiri'],
+        ],
+      },
+      { name: 'Rekap', rows: [['Jumlah pegawai'], [4]], state: 'hidden' },
+    ]),
+  );
+}

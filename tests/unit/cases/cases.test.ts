@@ -6,6 +6,7 @@ import { relativeTimeRange } from '../../../shared/domain/evidence/relative-time
 const complete = {
   respondents: 1,
   knownPersons: 1,
+  personsOfOtherDay: 0,
   evidence: 2,
   firstHandEvidence: 1,
   allegations: 1,
@@ -28,6 +29,10 @@ describe('what is missing in a case', () => {
   it('names an unknown person apart from no respondent at all', () => {
     expect(missingInCase({ ...complete, knownPersons: 0 })).toEqual(['PERSON_UNKNOWN']);
     expect(missingInCase({ ...complete, respondents: 0, knownPersons: 0 })).toEqual(['NO_RESPONDENT']);
+  });
+
+  it('names a person who is shown as of another day than that of the act', () => {
+    expect(missingInCase({ ...complete, personsOfOtherDay: 1 })).toEqual(['PERSON_OF_OTHER_DAY']);
   });
 });
 

@@ -132,6 +132,16 @@ describe('a sheet of accounts', () => {
     ]);
   });
 
+  it('tells of what it could not read beside what it could', async () => {
+    const { accounts, rejected, doubtful, notices } = await readFile(
+      book(['NIP', 'Platform', 'Akun'], [BUDI, 'IG', '@budi; bukan akun!!'], [SITI, 'IG', '@siti']),
+    );
+    expect([accounts.length, rejected.length, doubtful]).toEqual([2, 0, 1]);
+    expect(notices).toMatchObject([
+      { sheet: 'Data', row: 2, column: 'C', code: 'ACCOUNT_UNREADABLE', params: { count: 1 } },
+    ]);
+  });
+
   it('does not give an account to the person above a dropped line', async () => {
     const { accounts, rejected } = await readFile(
       book(

@@ -93,6 +93,92 @@ describe('roster import', () => {
   }, 60_000);
 });
 
+describe('a roster, in and out and back', () => {
+  const heading = ['NIP', 'NAMA', 'STATUS', 'JABATAN', 'UNIT KERJA'];
+  const save = async (name: string, ...people: (string | number)[][]): Promise<void> =>
+    writeFileSync(inFolder(name), await writeXlsx({ sheets: [{ name: 'Pegawai', rows: [heading, ...people] }] }));
+  const answer = z.looseObject({ importId: z.uuid().nullable(), updated: z.number(), gone: z.number() });
+
+  it('takes a day, a scope, proposals and exclusions, writes corrections, and is undone', async () => {
+    const gita = ['197505052000012005', 'Gita Teladan', 'PNS', 'Analis', 'Bidang Gita'];
+    await save('gita.xlsx', gita, ['197606062001011006', 'Hadi Teladan', 'PNS', 'Analis', 'Bidang Gita']);
+    expect(await document('roster', 'import', 'gita.xlsx', '--as-of', '2025-01-31')).toMatchObject({
+      added: 2,
+      asOf: '2025-01-31',
+      scope: 'units',
+    });
+    // Excel has eaten the last digits of the NIP.
+    await save(
+      'rusak.xlsx',
+      [197505052000012000, 'Gita Teladan', 'PNS', 'Kepala Seksi', 'Bidang Gita'],
+      ['197808082003011008', 'Joko Teladan', 'PNS', 'Analis', 'Bidang Gita'],
+    );
+    const options = ['--as-of', '2025-06-30', '--scope', 'units', '--corrections', 'perbaikan.xlsx'];
+    const dry = await document('roster', 'import', 'rusak.xlsx', '--dry-run', '--exclude', 'gone', ...options);
+    expect(dry).toMatchObject({
+      importId: null,
+      updated: 0,
+      gone: 0,
+      excluded: 1,
+      rejected: [{ code: 'NIP_NUMERIC_CELL' }],
+      proposals: [
+        { accepted: false, proposal: { nip: gita[0], evidence: expect.arrayContaining(['NAME']) as unknown } },
+      ],
+      corrections: { rows: 1 },
+    });
+    expect(existsSync(inFolder('perbaikan.xlsx'))).toBe(true);
+    const refused = await netra('roster', 'import', 'rusak.xlsx', ...options);
+    expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('[FILE_EXISTS]')]);
+    const done = answer.parse(
+      await document('roster', 'import', 'rusak.xlsx', '--accept-proposals', '--force', ...options),
+    );
+    expect(done).toMatchObject({ updated: 1, gone: 1, rejected: [] });
+
+    const { printed } = await netra('roster', 'imports');
+    expect(printed).toContain(`${done.importId}\t`);
+    expect((await netra('roster', 'undo', 'x')).code).toBe(2);
+    const undone = await document('roster', 'undo', done.importId ?? '');
+    expect(undone).toEqual({ importId: done.importId, removed: 1, restored: 2 });
+    const again = await netra('roster', 'undo', done.importId ?? '', '--json');
+    expect([again.code, JSON.parse(again.printed)]).toMatchObject([1, { error: { code: 'ROSTER_IMPORT_UNDONE' } }]);
+  }, 120_000);
+
+  it('says what an undo would take the ground from', async () => {
+    await save('kasus.xlsx', ['197707072002012007', 'Indah Teladan', 'PNS', 'Analis', 'Bidang Indah']);
+    const { importId } = answer.parse(await document('roster', 'import', 'kasus.xlsx'));
+    await document('case', 'create', '--employee', '197707072002012007');
+    const { code, printed } = await netra('roster', 'undo', importId ?? '', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(printed)).toMatchObject({
+      ok: false,
+      error: { code: 'ROSTER_IMPORT_IN_USE' },
+      total: 1,
+      dependents: [{ kind: 'case', name: 'Indah Teladan' }],
+    });
+  }, 60_000);
+
+  it('is refused with a wrong option before anything is opened', async () => {
+    for (const [option, value] of [
+      ['--as-of', '31-01-2025'],
+      ['--scope', 'semua'],
+      ['--exclude', 'lama'],
+    ] as const) {
+      const ran = await run(vault.folder, 'roster', 'import', 'x.xlsx', '--vault', 'tidak-ada', option, value);
+      expect([ran.code, ran.said]).toEqual([2, expect.stringContaining(option)]);
+    }
+  });
+
+  it('leaves as CSV or a workbook by the file’s name, and a blank form needs no vault', async () => {
+    expect(await document('roster', 'export', 'pegawai.csv', '--query', 'contoh')).toMatchObject({ format: 'csv' });
+    expect(readFileSync(inFolder('pegawai.csv'), 'utf8')).toMatch(/^\uFEFFNama;NIP;/);
+    expect(await document('roster', 'export', 'pegawai-semua.xlsx')).toMatchObject({ format: 'xlsx' });
+    expect((await netra('roster', 'export', 'lain.xlsx', '--format', 'pdf')).code).toBe(2);
+    const ran = await run(vault.folder, 'roster', 'template', 'formulir.xlsx');
+    expect([ran.code, existsSync(inFolder('formulir.xlsx'))]).toEqual([0, true]);
+    expect((await run(vault.folder, 'roster', 'inspect', 'formulir.xlsx', '--json')).code).toBe(0);
+  }, 60_000);
+});
+
 describe('a case', () => {
   it('lacks things in words, in the call’s language; the document keeps the codes', async () => {
     const id = await netra('case', 'show', number);

@@ -102,9 +102,12 @@ describe('a case', () => {
     await call('cases.update', { id, actDate: '2026-02-02' });
     // Frozen until somebody decides: nothing that was written down changes by itself.
     expect((await person())?.person).toMatchObject({ unit: 'A' });
+    const lacks = async () => (await call('cases.get', { id })).missing;
+    expect(await lacks()).toContain('PERSON_OF_OTHER_DAY');
     const respondentId = (await person())?.id ?? '';
     await call('cases.refreezePerson', { id, respondentId, reason: 'tanggal diperbaiki' });
     expect(await person()).toMatchObject({ person: { unit: 'C' }, earlierBlocks: [{ unit: 'A' }] });
+    expect(await lacks()).not.toContain('PERSON_OF_OTHER_DAY');
     await imported('2026-02-01', { unit: 'D' });
     await call('cases.refreezePerson', { id, respondentId, reason: 'daftar baru' });
     expect((await person())?.person).toMatchObject({ unit: 'D' });

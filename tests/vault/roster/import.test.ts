@@ -1,6 +1,6 @@
 /** Importing a roster: what a plan says, what is left out of it, and what apply writes. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createTestVault, type TestVault } from '../../support/test-vault.ts';
+import { createTestVault, proposedSheets, type TestVault } from '../../support/test-vault.ts';
 import { BUDI, personOf, rosterFile, rowsOf, SARI, type Stated, TONO, workbook } from './support.ts';
 
 let vault: TestVault;
@@ -80,6 +80,15 @@ describe('a plan', () => {
       code: 'ROSTER_PLAN_UNKNOWN',
     });
     expect((await call('roster.list', {})).total).toBe(1);
+  });
+
+  it('that is cancelled leaves none behind, and the file free', async () => {
+    const file = await rosterFile(vault, [BUDI]);
+    const sheets = proposedSheets(await call('roster.inspect', { file }));
+    const { jobId } = await call('roster.plan', { file, sheets });
+    await call('app.cancelJob', { jobId });
+    await expect(vault.job({ jobId })).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(await vault.importRoster(file)).toMatchObject({ added: 1 });
   });
 
   it('is carried out once', async () => {

@@ -24,7 +24,12 @@ import { RowCells } from './row-cells.ts';
 /** What became of a row. */
 export type RowOutcome =
   | { readonly kind: 'person'; readonly person: RosterRow }
-  | { readonly kind: 'accounts'; readonly accounts: readonly AccountRow[] }
+  | {
+      readonly kind: 'accounts';
+      readonly accounts: readonly AccountRow[];
+      /** What else stands in the row and could not be read. */
+      readonly findings: RosterRow['findings'];
+    }
   | { readonly kind: 'refused'; readonly refused: RefusedRow }
   | { readonly kind: 'dropped'; readonly as: DroppedKind };
 
@@ -154,7 +159,8 @@ export class RowReader {
     const accounts = this.#accounts.read();
     if (accounts.length === 0) return this.#reject({ code: 'NO_READABLE_ACCOUNT', params: {} }, 'accountHandle');
     const place = { sheet: this.#options.sheet, row: this.#cells.number };
-    return { kind: 'accounts', accounts: accounts.map((account) => ({ ...place, ...owner, account })) };
+    const rows = accounts.map((account) => ({ ...place, ...owner, account }));
+    return { kind: 'accounts', accounts: rows, findings: this.#cells.findings };
   }
 
   #nameProblem(cell: Cell | undefined, identified: boolean): IdentityProblem | null {

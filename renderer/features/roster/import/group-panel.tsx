@@ -1,5 +1,6 @@
 /** One group of a plan: what it is, the way to leave it out or accept it whole, its rows, and one row's detail beside. */
 import { Button, Checkbox, Group as Line } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconSearchOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,8 +19,8 @@ import { RowDetail } from './row-detail.tsx';
 
 /** Rows per request when a whole group is asked for. */
 const PAGE = 1_000;
-/** What is left of the columns beside a detail. */
-const NARROW = ['pick', 'name'];
+/** What is left of the columns beside a detail, by the width of the window. */
+const BESIDE = { narrow: ['pick', 'name'], medium: ['pick', 'name', 'identity'] } as const;
 
 interface PanelProps {
   readonly plan: RosterPlan;
@@ -39,6 +40,7 @@ export function GroupPanel(props: PanelProps): ReactNode {
   const rows = useWindowedRows<PlanRow>(['roster.planRows', asked], (offset, limit) =>
     call('roster.planRows', { ...asked, offset, limit }),
   );
+  const beside = useColumnsBeside();
   const columns = usePlanColumns(group, decisions, (row) => onDecide(toggled(decisions, row)));
   return (
     <>
@@ -60,7 +62,7 @@ export function GroupPanel(props: PanelProps): ReactNode {
             label={words(group)}
             list="rosterImport"
             columns={columns}
-            only={shown === null ? undefined : NARROW}
+            only={shown === null ? undefined : beside}
             total={rows.total}
             rowAt={rows.rowAt}
             onRange={rows.onRange}
@@ -85,6 +87,14 @@ export function GroupPanel(props: PanelProps): ReactNode {
       </div>
     </>
   );
+}
+
+/** Undefined where all columns have room beside a detail. */
+function useColumnsBeside(): readonly string[] | undefined {
+  const medium = useMediaQuery('(min-width: 1250px)', false, { getInitialValueInEffect: false });
+  const wide = useMediaQuery('(min-width: 1600px)', false, { getInitialValueInEffect: false });
+  if (wide) return undefined;
+  return medium ? BESIDE.medium : BESIDE.narrow;
 }
 
 function selectionOf(group: PanelProps['group'], doubtful: boolean): { kinds: PlanRowKind[]; doubtful: boolean } {

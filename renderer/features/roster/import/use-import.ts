@@ -127,26 +127,31 @@ export function useImport(): ImportWork {
       round.current += 1;
       set(FRESH);
     },
-    read: (file, password) => run('inspect', () => inspected(file, password, state.locked !== null)),
+    read: (file, password) => run('inspect', () => inspected(file, password)),
     moveHeader: (sheet, headerRow) => run('inspect', () => headerMoved(state, sheet, headerRow)),
     check: () => run('plan', () => planned(state, request, (job) => change({ job }))),
     apply: () => run('apply', () => applied(state, (job) => change({ job }))),
   };
 }
 
-async function inspected(file: ChosenFile, password: string | undefined, wasLocked: boolean): Promise<Partial<State>> {
+async function inspected(file: ChosenFile, password: string | undefined): Promise<Partial<State>> {
   const protection = password === undefined ? {} : { password };
   try {
     const { sheets } = await call('roster.inspect', { file: file.token, ...protection });
     const choices = { ...FRESH.choices, sheets: sheets.map(fromProposal) };
     return { ...FRESH, matter: { file, password, sheets }, choices, step: 'sheets' };
   } catch (error) {
-    const code = error instanceof AppError ? error.code : null;
-    if (code === 'ROSTER_FILE_ENCRYPTED')
-      return { ...FRESH, locked: { file, wrong: wasLocked && password !== undefined } };
-    if (code === 'ROSTER_PASSWORD_WRONG') return { ...FRESH, locked: { file, wrong: true } };
+    if (error instanceof AppError && error.code === 'ROSTER_PASSWORD_WRONG')
+      return { ...FRESH, locked: { file, wrong: true } };
+    if (asksForPassword(error, password)) return { ...FRESH, locked: { file, wrong: false } };
     return { ...FRESH, error };
   }
+}
+
+/** A file that is locked in a way that no password opens here (ODS, a certificate) says so the same way again. */
+function asksForPassword(error: unknown, password: string | undefined): boolean {
+  if (!(error instanceof AppError) || error.code !== 'ROSTER_FILE_ENCRYPTED') return false;
+  return password === undefined && error.params['format'] !== 'ods';
 }
 
 async function headerMoved(state: State, sheet: SheetChoice, headerRow: number): Promise<Partial<State>> {
