@@ -5,7 +5,6 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, WritableDatabase } from '../kernel.ts';
 import { numberOf, textOf, textOrNull } from '../rows.ts';
 import { directoryChanged } from './directory-index.ts';
-import { HISTORY_COLUMNS } from './history.ts';
 
 /** What a roster says of a person; null where it says nothing. Also the columns of the table, by their names there. */
 export const PERSON_COLUMNS = {
@@ -87,20 +86,20 @@ export interface NewEmployee {
   readonly person: Person;
 }
 
-/** Writes people and, in one statement after them all, the first state of each. */
+/** Writes people; each one's first state stands in the person itself (see history.ts). */
 export function insertEmployees(database: WritableDatabase, people: Iterable<NewEmployee>, stamp: Stamp): void {
-  const before = database.get('SELECT coalesce(max(employee_key), 0) AS last FROM employees');
-  for (const { id, person } of people) {
-    const values: Record<string, string | null> = { id, import_id: stamp.importId, at: stamp.at, day: stamp.day };
-    for (const key of PERSON_KEYS) values[PERSON_COLUMNS[key]] = person[key];
-    database.run(INSERT_EMPLOYEE, values);
-  }
-  const columns = Object.values(HISTORY_COLUMNS).join(', ');
-  database.run(
-    `INSERT INTO employee_history (employee_id, valid_from, import_id, ${columns})
-     SELECT id, @from, first_import_id, ${columns} FROM employees WHERE employee_key > @last ORDER BY employee_key`,
-    { from: stamp.from, last: before ? numberOf(before, 'last') : 0 },
-  );
+  const { importId, day, from, at } = stamp;
+  for (const { id, person } of people)
+    database.run(INSERT_EMPLOYEE, [
+      id,
+      ...PERSON_KEYS.map((key) => person[key]),
+      importId,
+      importId,
+      day,
+      from,
+      at,
+      at,
+    ]);
   directoryChanged();
 }
 
@@ -108,7 +107,6 @@ export function insertEmployee(database: WritableDatabase, id: string, person: P
   insertEmployees(database, [{ id, person }], stamp);
 }
 
-const INSERT_EMPLOYEE = `INSERT INTO employees (id, ${Object.values(PERSON_COLUMNS).join(', ')}, first_import_id, last_import_id, stated_on, created_at, updated_at)
-  VALUES (@id, ${Object.values(PERSON_COLUMNS)
-    .map((column) => `@${column}`)
-    .join(', ')}, @import_id, @import_id, @day, @at, @at)`;
+const INSERT_EMPLOYEE = `INSERT INTO employees (id, ${Object.values(PERSON_COLUMNS).join(', ')},
+    first_import_id, last_import_id, stated_on, known_from, created_at, updated_at)
+  VALUES (?${', ?'.repeat(PERSON_KEYS.length + 6)})`;

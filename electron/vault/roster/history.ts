@@ -39,7 +39,7 @@ export function stateAt(
   const at = coveringState(database, employeeId, instant);
   if (at) return { row: at, known: true };
   const first = database.get(
-    `SELECT * FROM employee_history WHERE employee_id = ? AND ${LASTED} ORDER BY valid_from, id LIMIT 1`,
+    `SELECT * FROM employee_states WHERE employee_id = ? AND ${LASTED} ORDER BY valid_from, id LIMIT 1`,
     [employeeId],
   );
   if (!first) throw new AppError('EMPLOYEE_UNKNOWN', { id: employeeId });
@@ -49,7 +49,7 @@ export function stateAt(
 /** The state that held at an instant, or undefined when nothing was recorded for it. */
 export function coveringState(database: ReadableDatabase, employeeId: string, instant: string): SqlRow | undefined {
   return database.get(
-    `SELECT * FROM employee_history WHERE employee_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)
+    `SELECT * FROM employee_states WHERE employee_id = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)
      ORDER BY valid_from DESC, id DESC LIMIT 1`,
     [employeeId, instant, instant],
   );
@@ -66,6 +66,20 @@ export function historyStateOf(row: SqlRow): HistoryState {
     unit: textOrNull(row, 'unit'),
     agency: textOrNull(row, 'agency'),
   };
+}
+
+/**
+ * Writes down the first state of somebody who has only that one, before the person is changed. Answers with the ids of
+ * what was written, for the placing that it belongs to.
+ */
+export function keepFirstState(database: WritableDatabase, employeeId: string): readonly number[] {
+  const columns = Object.values(HISTORY_COLUMNS).join(', ');
+  const { changes } = database.run(
+    `INSERT INTO employee_history (employee_id, valid_from, valid_to, import_id, ${columns})
+     SELECT employee_id, valid_from, valid_to, import_id, ${columns} FROM employee_states WHERE employee_id = ? AND id = 0`,
+    [employeeId],
+  );
+  return changes === 0 ? [] : [lastId(database)];
 }
 
 /** Ends the state that holds now and begins another, which holds until further notice. */
@@ -132,6 +146,10 @@ function insert(
   stated: { readonly from: string; readonly to: string | null; readonly importId: string | null },
 ): number {
   database.run(INSERT, [employeeId, stated.from, stated.to, stated.importId, ...HISTORY_KEYS.map((key) => state[key])]);
+  return lastId(database);
+}
+
+function lastId(database: WritableDatabase): number {
   const row = database.get('SELECT last_insert_rowid() AS id');
   return row ? numberOf(row, 'id') : 0;
 }

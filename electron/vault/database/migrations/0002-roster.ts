@@ -50,6 +50,8 @@ CREATE TABLE employees (
   stated_on TEXT NOT NULL,
   -- Since when the person is no longer in the roster.
   gone_since TEXT,
+  -- From when the first known state held.
+  known_from TEXT NOT NULL,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL
 ) STRICT;
@@ -70,6 +72,15 @@ CREATE TABLE employee_history (
   import_id TEXT REFERENCES roster_imports(id)
 ) STRICT;
 CREATE INDEX employee_history_by_employee ON employee_history(employee_id, valid_from);
+
+-- Every state of everybody. The first one stands in the person until a second is written: most never have one.
+CREATE VIEW employee_states AS
+  SELECT id, employee_id, valid_from, valid_to, name, status, grade, rank, position, position_type, unit, agency, import_id
+  FROM employee_history
+  UNION ALL
+  SELECT 0, e.id, e.known_from, NULL, e.name, e.status, e.grade, e.rank, e.position, e.position_type, e.unit, e.agency,
+    e.first_import_id
+  FROM employees e WHERE NOT EXISTS (SELECT 1 FROM employee_history h WHERE h.employee_id = e.id);
 
 CREATE TABLE accounts (
   id TEXT PRIMARY KEY,

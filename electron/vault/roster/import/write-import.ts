@@ -3,7 +3,7 @@ import type { UseCaseContext, WritableDatabase } from '../../kernel.ts';
 import { numberOf, textOf, textOrNull } from '../../rows.ts';
 import { directoryChanged } from '../directory-index.ts';
 import { insertEmployees, type Person, PERSON_COLUMNS, PERSON_KEYS, type Stamp } from '../employees.ts';
-import { HISTORY_KEYS, insertEarlierState, type Placing, succeedState } from '../history.ts';
+import { HISTORY_KEYS, insertEarlierState, keepFirstState, type Placing, succeedState } from '../history.ts';
 import { startOfDay } from '../days.ts';
 import { completed, isEarlier, merged, mergedState } from './compare.ts';
 import type { HeldPlan } from './held-plan.ts';
@@ -120,14 +120,17 @@ class ImportWriting {
   update(entry: PlanEntry): void {
     const known = this.#directory.byKey(entry.key ?? 0);
     const row = statedBy(entry);
-    if (isEarlier(known, this.#parts.stamp.day)) {
-      this.#keep(known, this.#store(known, completed(known.person, row), {}), this.#placeEarlier(known, row));
-      return;
-    }
-    const after = merged(known.person, row);
-    const columns = this.#store(known, after, { stated_on: this.#parts.stamp.day, gone_since: null });
+    const earlier = isEarlier(known, this.#parts.stamp.day);
+    const after = earlier ? completed(known.person, row) : merged(known.person, row);
     const differs = HISTORY_KEYS.some((key) => known.person[key] !== after[key]);
-    this.#keep(known, columns, differs ? succeedState(this.#database, known.id, after, this.#parts.stamp) : NO_PLACING);
+    const first = earlier || differs ? keepFirstState(this.#database, known.id) : [];
+    const columns = this.#store(known, after, earlier ? {} : { stated_on: this.#parts.stamp.day, gone_since: null });
+    const placing = earlier ? this.#placeEarlier(known, row) : differs ? this.#succeed(known, after) : NO_PLACING;
+    this.#keep(known, columns, { ...placing, inserted: [...first, ...placing.inserted] });
+  }
+
+  #succeed(known: KnownPerson, after: Person): Placing {
+    return succeedState(this.#database, known.id, after, this.#parts.stamp);
   }
 
   /** People whom the roster states as they are known: only that it does is noted. */
