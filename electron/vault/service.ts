@@ -218,7 +218,7 @@ class Service implements VaultService {
         onFault: (error) => this.#tellFault(error),
         onDataChanged: (features) => {
           events?.dataChanged?.({ features });
-          if (features.includes('vault')) this.#tellStatus();
+          if (features.includes('vault') || features.includes('settings')) this.#tellStatus();
         },
       });
       return this.#session;

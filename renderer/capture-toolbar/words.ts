@@ -92,10 +92,10 @@ const PROBLEMS: Readonly<Record<string, readonly [string, string]>> = {
   CAPTURE_WINDOW_CLOSED: ['Jendela pengambilan sudah ditutup.', 'The capture window is closed.'],
   CANCELLED: ['Dibatalkan; tidak ada yang disimpan.', 'Cancelled; nothing was kept.'],
   DISK_NEARLY_FULL: [
-    'Ruang disk hampir habis; tidak ada yang diambil.',
+    'Ruang cakram hampir habis; tidak ada yang diambil.',
     'The disk is nearly full; nothing was captured.',
   ],
-  DISK_FULL: ['Disk penuh; tidak ada yang disimpan.', 'The disk is full; nothing was kept.'],
+  DISK_FULL: ['Cakram penuh; tidak ada yang disimpan.', 'The disk is full; nothing was kept.'],
   VAULT_LOCKED: ['Brankas terkunci.', 'The vault is locked.'],
 };
 

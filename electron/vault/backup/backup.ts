@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { BLOB_FOLDER, blobFile } from '../blobs/store.ts';
 import { fileSystemError, removeContent, syncDirectory, syncFile, writeFileDurably } from '../files/durable.ts';
 import type { CustodyHead, JobProgress, UseCaseContext } from '../kernel.ts';
+import { refuseInside } from '../files/outside.ts';
 import { ensureFreeSpace } from '../place/free-space.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { writeMeta } from '../session/meta.ts';
@@ -115,14 +116,6 @@ function recordBackup(result: BackupResult, context: UseCaseContext): void {
     const entry = { action: 'vault.backed-up', subjectKind: 'vault', subjectId: context.vault.id, facts } as const;
     return { value: undefined, entry };
   });
-}
-
-/** A backup inside the vault would be lost with it. */
-function refuseInside(vaultDirectory: string, chosen: string): void {
-  const inside = path.relative(path.resolve(vaultDirectory), path.resolve(chosen));
-  if (inside === '' || !(inside.startsWith('..') || path.isAbsolute(inside))) {
-    throw new AppError('INVALID_INPUT', { field: 'directory' });
-  }
 }
 
 function chooseFolder(chosen: string, now: Date): { readonly directory: string; readonly made: boolean } {

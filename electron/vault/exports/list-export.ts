@@ -13,7 +13,7 @@ const BATCH = 500;
 const MARK = '\uFEFF';
 
 /**
- * All rows that match: a workbook with every cell a text, or CSV. FOLDER_NOT_WRITABLE, DISK_FULL, INVALID_INPUT inside the
+ * All rows that match: a workbook with every cell a text, or CSV. FOLDER_NOT_WRITABLE, DISK_FULL, FOLDER_INSIDE_VAULT inside the
  * vault's folder.
  */
 export async function exportList(

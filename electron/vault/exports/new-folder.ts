@@ -5,14 +5,14 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '#shared/errors/app-error.ts';
 import { errorCode, fileSystemError, syncDirectory } from '../files/durable.ts';
-import { refuseInside } from './write-export.ts';
+import { refuseInside } from '../files/outside.ts';
 
 /** Milliseconds before each further try. */
 const RENAME_PAUSES = [200, 1_000, 3_000];
 
 /**
  * The folder's path with links resolved. FOLDER_NOT_EMPTY when it exists and holds something, FILE_EXISTS when it is a file,
- * FOLDER_NOT_WRITABLE when the folder above it is not there, INVALID_INPUT inside the vault's folder or for a whole medium
+ * FOLDER_NOT_WRITABLE when the folder above it is not there, FOLDER_INSIDE_VAULT, INVALID_INPUT for a whole medium
  * (it could not be renamed into its place).
  */
 export function newFolderPath(chosen: string, vaultDirectory: string): string {

@@ -28,7 +28,7 @@ const BAD_CELL = {
 const ALWAYS: readonly RosterField[] = ['nip', 'nik', 'name'];
 const ACCOUNT_LINE: ReadonlySet<RosterField> = new Set(['accountPlatform', 'accountHandle', 'accountNote']);
 
-/** ROSTER_PLAN_UNKNOWN, FOLDER_NOT_WRITABLE, INVALID_INPUT inside the vault's folder. */
+/** ROSTER_PLAN_UNKNOWN, FOLDER_NOT_WRITABLE, FOLDER_INSIDE_VAULT inside the vault's folder. */
 export async function exportRosterCorrections(
   target: { readonly planId: string; readonly path: string },
   context: UseCaseContext,

@@ -54,7 +54,7 @@ const CHOICES: Partial<Record<RosterField, readonly string[]>> = {
 /** Exact lengths of numbers: another one is pointed out, not forbidden. */
 const LENGTHS: Partial<Record<RosterField, number>> = { nip: 18, nik: 16 };
 
-/** Nothing of the vault is in it, so nothing is recorded. FOLDER_NOT_WRITABLE, INVALID_INPUT inside the vault's folder. */
+/** Nothing of the vault is in it, so nothing is recorded. FOLDER_NOT_WRITABLE, FOLDER_INSIDE_VAULT inside the vault's folder. */
 export async function exportRosterTemplate(
   target: { readonly path: string },
   vaultDirectory: string | null,

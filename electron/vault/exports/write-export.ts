@@ -6,14 +6,15 @@ import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { hashFile } from '../backup/manifest.ts';
 import { fileSystemError } from '../files/durable.ts';
+import { refuseInside } from '../files/outside.ts';
 import type { BlobReader } from '../kernel.ts';
 
 const PIECE = 1_048_576;
 
 /**
- * Answers with size and hash. `vaultDirectory` is null where no vault is open. EVIDENCE_DAMAGED when `expectedSha256` is given and the bytes are others, INVALID_INPUT
- * inside the vault's own folder (what lies there is encrypted), FOLDER_NOT_WRITABLE, EXPORT_DISK_FULL, FILE_UNREADABLE when
- * the copy does not read as it was written, CANCELLED.
+ * Answers with size and hash. `vaultDirectory` is null where no vault is open. EVIDENCE_DAMAGED when `expectedSha256` is
+ * given and the bytes are others, FOLDER_INSIDE_VAULT, FOLDER_NOT_WRITABLE, EXPORT_DISK_FULL, FILE_UNREADABLE when the copy
+ * does not read as it was written, CANCELLED.
  */
 export async function writeExport(
   file: string,
@@ -66,10 +67,4 @@ async function writePieces(
   } finally {
     await handle.close();
   }
-}
-
-/** INVALID_INPUT for a path inside the vault's own folder. */
-export function refuseInside(vaultDirectory: string, file: string): void {
-  const inside = path.relative(path.resolve(vaultDirectory), path.resolve(file));
-  if (!(inside.startsWith('..') || path.isAbsolute(inside))) throw new AppError('INVALID_INPUT', { field: 'path' });
 }

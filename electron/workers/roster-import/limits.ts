@@ -33,8 +33,8 @@ export const LIMITS = {
   columns: 16_384,
   /** Columns that are looked at; a cell further right is counted and not read. */
   columnsRead: ROSTER_COLUMNS_READ,
-  /** Cells of a file that has to be held in memory: 200,000 rows of twelve columns. */
-  cells: 2_500_000,
+  /** Cells of a file that has to be held in memory: 160,000 rows of twelve columns. */
+  cells: 2_000_000,
   /** Bytes of a file that has to be read whole before it can be understood (.xls, .xlsb, locked files). */
   wholeBytes: 40 * 1024 * 1024,
   /** Unpacked bytes of such a file's parts together. */

@@ -66,7 +66,8 @@ export function isoDate(year: number, month: number, day: number): IsoDate | nul
  * year of two digits, whose century is a guess.
  */
 export function parseIndonesianDate(text: string): IsoDate | null {
-  const plain = dropTime(tidyText(text));
+  // An apostrophe in front is how a spreadsheet is told to leave the text alone.
+  const plain = dropTime(tidyText(text).replace(/^['’‘`]+/, ''));
   const last = plain.slice(plain.lastIndexOf(',') + 1).trim();
   return parseYearFirst(last) ?? parseDayFirst(last) ?? parseMonthName(last);
 }
@@ -99,7 +100,7 @@ function parseDayFirst(text: string): IsoDate | null {
 }
 
 function parseMonthName(text: string): IsoDate | null {
-  const match = /(?:^|\s)(\d{1,2}) (\p{L}+) (\d{4})$/u.exec(wordsOf(text));
+  const match = /(?:^|\s)(\d{1,2}) ?(\p{L}+) ?(\d{4})$/u.exec(wordsOf(text));
   const month = MONTHS[match?.[2] ?? ''];
   return match && month !== undefined ? isoDate(Number(match[3]), month, Number(match[1])) : null;
 }

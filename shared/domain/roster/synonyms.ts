@@ -92,6 +92,10 @@ export const HEADING_SYNONYMS: Readonly<Record<RosterField, readonly string[]>> 
     'ttl',
     'tempat dan tanggal lahir',
     'tempat lahir tanggal lahir',
+    // Below a group of their own: "Lahir: Tempat, Tanggal".
+    ...['lahir', 'kelahiran', 'ttl', 'tempat tanggal lahir', 'tempat dan tanggal lahir'].flatMap((group) =>
+      ['tanggal', 'tgl', 'tanggal lahir', 'tgl lahir'].map((own) => `${group} ${own}`),
+    ),
     'date of birth',
     'birth date',
   ],

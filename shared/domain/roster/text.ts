@@ -2,7 +2,9 @@
 
 /** Spaces of every kind, and characters that cannot be seen: exports and copied web text are full of them. */
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+// Control characters come out of Word tables and old programs.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const INVISIBLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 
 const TIDY_ASCII = /^[!-~]+(?: [!-~]+)*$/;
 

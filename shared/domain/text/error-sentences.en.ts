@@ -41,6 +41,8 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   FOLDER_NOT_EMPTY: 'The folder is not empty. Its content was not touched. Choose an empty or a new folder.',
   FOLDER_NOT_WRITABLE:
     'This place cannot be written to. Nothing was changed. Choose another place or check the permissions.',
+  FOLDER_INSIDE_VAULT:
+    'This place lies inside the vault’s own folder. Nothing was written. Choose another, best on another medium.',
   BACKUP_FAILED_READ_BACK:
     'The backup does not read as it was written. The vault is whole; that backup was removed. Use another medium and try again.',
   VAULT_IS_BACKUP:

@@ -41,6 +41,8 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   FOLDER_NOT_EMPTY: 'Folder ini sudah berisi sesuatu. Isinya tidak disentuh. Pilih folder kosong atau folder baru.',
   FOLDER_NOT_WRITABLE:
     'Tempat ini tidak dapat ditulisi. Tidak ada yang diubah. Pilih tempat lain atau periksa hak aksesnya.',
+  FOLDER_INSIDE_VAULT:
+    'Tempat ini berada di dalam folder brankas. Tidak ada yang ditulis. Pilih tempat lain, sebaiknya di media lain.',
   BACKUP_FAILED_READ_BACK:
     'Cadangan yang baru ditulis tidak terbaca sama seperti aslinya. Brankas tetap utuh; cadangan itu dihapus. Ganti media penyimpanan lalu ulangi.',
   VAULT_IS_BACKUP:

@@ -12,7 +12,10 @@ function handlers(target: string | null, ask: (op: string, input: unknown) => Pr
   const chooseSavePath = vi.fn(() => Promise.resolve(target));
   // Only what the handler uses: one question to the person, one to the vault.
   const made = exportHandlers({ ask } as unknown as VaultSession, { chooseSavePath } as unknown as Dialogs);
-  return { run: () => made['lists.export']({ selection, format: 'xlsx' }, { role: 'main', contentsId: 1 }), chooseSavePath };
+  return {
+    run: () => made['lists.export']({ selection, format: 'xlsx' }, { role: 'main', contentsId: 1 }),
+    chooseSavePath,
+  };
 }
 
 it('writes where the person says, with the search and filters of the list', async () => {

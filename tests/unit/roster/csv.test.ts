@@ -47,7 +47,7 @@ describe('encodings', () => {
   });
 
   it('a letter of another encoding far behind the beginning counts as well', async () => {
-    const filler = `${'1;Budi;x\r\n'.repeat(20_000)}`;
+    const filler = '1;Budi;x\r\n'.repeat(20_000);
     const rows = await rowsOf(windows1252(`No;Nama;Unit\r\n${filler}2;Müller;y\r\n`));
     expect(rows[20_002]).toEqual(['2', 'Müller', 'y']);
   });

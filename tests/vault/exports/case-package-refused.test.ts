@@ -39,7 +39,7 @@ it('is refused over a folder that holds something, a file, and inside the vault;
   expect(await refused(path.join(bench.out, 'penuh'))).toMatchObject({ code: 'FOLDER_NOT_EMPTY' });
   expect(await refused(path.join(bench.out, 'penuh', 'milik.txt'))).toMatchObject({ code: 'FILE_EXISTS' });
   expect(await refused(path.join(bench.out, 'tidak', 'ada'))).toMatchObject({ code: 'FOLDER_NOT_WRITABLE' });
-  expect(await refused(path.join(bench.vault.directory, 'paket'))).toMatchObject({ code: 'INVALID_INPUT' });
+  expect(await refused(path.join(bench.vault.directory, 'paket'))).toMatchObject({ code: 'FOLDER_INSIDE_VAULT' });
   expect(existsSync(path.join(bench.vault.directory, 'paket'))).toBe(false);
   expect(await refused(path.parse(bench.out).root)).toMatchObject({ code: 'INVALID_INPUT' });
   expect(readFileSync(path.join(bench.out, 'penuh', 'milik.txt'), 'utf8')).toBe('orang lain');

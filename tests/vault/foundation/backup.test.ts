@@ -63,7 +63,7 @@ describe('backup and restore', () => {
   });
 
   it('is refused inside the vault, and leaves nothing when a blob cannot be read', async () => {
-    await expect(backUp(path.join(place.vault, 'dalam'))).rejects.toThrow('INVALID_INPUT');
+    await expect(backUp(path.join(place.vault, 'dalam'))).rejects.toThrow('FOLDER_INSIDE_VAULT');
     await keep(service, randomBytes(10));
     const blob = filesBelow(path.join(place.vault, 'blobs'))[0] ?? '';
     rmSync(path.join(place.vault, 'blobs', blob));

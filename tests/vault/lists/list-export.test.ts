@@ -192,8 +192,10 @@ describe('export of a list', () => {
     const before = vault.service.context().custodyHead();
     const selection: ListSelection = listSelection.parse({ list: 'roster' });
     const inside = path.join(vault.directory, 'daftar.xlsx');
-    await expect(exportList({ selection, format: 'xlsx', path: inside }, vault.service.context())).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
+    await expect(
+      exportList({ selection, format: 'xlsx', path: inside }, vault.service.context()),
+    ).rejects.toMatchObject({
+      code: 'FOLDER_INSIDE_VAULT',
     });
     expect(existsSync(inside)).toBe(false);
     await expect(

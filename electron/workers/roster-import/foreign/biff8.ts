@@ -10,6 +10,7 @@ import { type BiffRecord, isKnownRecord, recordsOf } from './biff.ts';
 import { stringTable, unicodeString } from './biff8-strings.ts';
 import { errorCode } from './error-codes.ts';
 import { SheetGatherer } from './memory-file.ts';
+import { rkNumber } from './rk-number.ts';
 
 /** Numbers of the records that matter (MS-XLS 2.3). */
 const RECORD = {
@@ -30,6 +31,7 @@ const RECORD = {
   booleanOrError: 0x0205,
   formulaString: 0x0207,
   rk: 0x027e,
+  dimensions: 0x0200,
 } as const;
 
 const WORKBOOK_PART = 0x0005;
@@ -77,6 +79,8 @@ class WorkbookReader {
   #cells: (Cell | undefined)[][] | null = null;
   #sheet: string | null = null;
   #row = 0;
+  /** How far the sheet says that it reaches. */
+  #extent = WHOLE_SHEET;
   /** Place of a formula whose text comes in the next record. */
   #formula: { readonly row: number; readonly column: number } | null = null;
 
@@ -121,6 +125,7 @@ class WorkbookReader {
     const listed = this.#sheets.get(at);
     if (!listed?.isTable) return;
     this.#sheet = listed.name;
+    this.#extent = WHOLE_SHEET;
     this.#row = 0;
     this.#cells = [];
     this.#rows.set(at, this.#cells);
@@ -162,7 +167,9 @@ class WorkbookReader {
   }
 
   #takeInSheet(cells: (Cell | undefined)[][], type: number, body: Buffer): void {
-    if (!isKnownRecord(type)) throw new DamagedPart('record', `no record has the number ${type}`);
+    if (!isKnownRecord(type) || OLDER_RECORDS.has(type))
+      throw new DamagedPart('record', `no record has the number ${type}`);
+    if (type === RECORD.dimensions) this.#extent = extentOf(body);
     if (type === RECORD.formulaString) return this.#takeFormulaText(cells, body);
     if (type === RECORD.multipleRk) return this.#takeMany(cells, body);
     if (!CELL_RECORDS.has(type)) return;
@@ -177,16 +184,17 @@ class WorkbookReader {
     const style = body.readUInt16LE(4);
     switch (type) {
       case RECORD.labelOfTable:
-        return this.#gatherer.text(this.#tableString(need(body, 10).readUInt32LE(6)));
+        return this.#gatherer.text(this.#tableString(exactly(body, 10).readUInt32LE(6)));
       case RECORD.label:
+        return this.#gatherer.text(wholeString(body, 6));
       case RECORD.richString:
         return this.#gatherer.text(unicodeString(body, 6, 2));
       case RECORD.number:
-        return this.#number(need(body, 14).readDoubleLE(6), style);
+        return this.#number(exactly(body, 14).readDoubleLE(6), style);
       case RECORD.rk:
-        return this.#number(rkNumber(need(body, 10).readUInt32LE(6)), style);
+        return this.#number(rkNumber(exactly(body, 10).readUInt32LE(6)), style);
       case RECORD.booleanOrError:
-        return booleanOrError(need(body, 8).readUInt8(7) === 1, body.readUInt8(6));
+        return booleanOrError(exactly(body, 8).readUInt8(7) === 1, body.readUInt8(6));
       default:
         return this.#formulaResult(need(body, 20), style, column);
     }
@@ -228,8 +236,9 @@ class WorkbookReader {
   /** Notes the row of a cell record. */
   #at(body: Buffer, lastColumn: number): void {
     this.#row = body.readUInt16LE(0) + 1;
-    if (Math.max(body.readUInt16LE(2), lastColumn) > 255)
-      throw new DamagedPart('cell-reference', 'column beyond the last');
+    const column = Math.max(body.readUInt16LE(2), lastColumn);
+    if (column > 255 || this.#row > this.#extent.rows || column >= this.#extent.columns)
+      throw new DamagedPart('cell-reference', `row ${this.#row}, column ${column} outside of the sheet`);
   }
 
   #number(value: number, style: number): Cell {
@@ -248,6 +257,24 @@ class WorkbookReader {
   #assertNoFormulaOpen(): void {
     if (this.#formula) throw new DamagedPart('record', 'a formula without its text');
   }
+}
+
+/** Cells and rows of older versions: in this one they are records whose number was changed. */
+const OLDER_RECORDS: ReadonlySet<number> = new Set([
+  0x0000, 0x0001, 0x0002, 0x0003, 0x0004, 0x0005, 0x0007, 0x0008, 0x0206, 0x0406,
+]);
+interface Extent {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+const WHOLE_SHEET: Extent = { rows: 65_536, columns: 256 };
+
+/** Rows and columns up to the last used one; a sheet that says nothing, or that it is empty, is not taken by its word. */
+function extentOf(body: Buffer): Extent {
+  const rows = need(body, 12).readUInt32LE(4);
+  const columns = body.readUInt16LE(10);
+  return rows === 0 || columns === 0 ? WHOLE_SHEET : { rows, columns };
 }
 
 const CELL_RECORDS: ReadonlySet<number> = new Set([
@@ -275,14 +302,20 @@ function need(body: Buffer, bytes: number): Buffer {
   return body;
 }
 
-function booleanOrError(isError: boolean, value: number): Cell {
-  return isError ? { kind: 'error', code: errorCode(value) } : { kind: 'boolean', value: value === 1 };
+function exactly(body: Buffer, bytes: number): Buffer {
+  if (body.length !== bytes) throw new DamagedPart('record', 'record of a wrong length');
+  return body;
 }
 
-/** A number in four bytes: thirty bits of an integer or of a double's upper half, maybe a hundred times too large. */
-function rkNumber(bits: number): number {
-  const holder = Buffer.alloc(8);
-  holder.writeUInt32LE((bits & 0xfffffffc) >>> 0, 4);
-  const value = (bits & 2) === 0 ? holder.readDoubleLE(0) : bits >> 2;
-  return (bits & 1) === 0 ? value : value / 100;
+/** A string that fills the rest of its record. */
+function wholeString(body: Buffer, at: number): string {
+  const text = unicodeString(body, at, 2);
+  const bytes = (need(body, at + 3).readUInt8(at + 2) & 1) === 0 ? text.length : text.length * 2;
+  exactly(body, at + 3 + bytes);
+  return text;
+}
+
+function booleanOrError(isError: boolean, value: number): Cell {
+  if (!isError && value > 1) throw new DamagedPart('cell-value', `neither true nor false: ${value}`);
+  return isError ? { kind: 'error', code: errorCode(value) } : { kind: 'boolean', value: value === 1 };
 }

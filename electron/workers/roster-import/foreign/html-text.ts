@@ -38,9 +38,12 @@ const NAMED: Readonly<Record<string, string>> = {
   uacute: 'ú',
 };
 
-/** Joins the pieces of a cell; "<br>" stands for a new line. */
+/** Stands among the pieces for a line that ends: a character that no page can hold. */
+export const LINE_BREAK = '\u0000';
+
+/** Joins the pieces of a cell. */
 export function htmlText(pieces: readonly string[]): string {
-  const lines = pieces.join('').split('<br>');
+  const lines = pieces.join('').split(LINE_BREAK);
   // White space is collapsed before names are resolved: a non-breaking space is written to stay.
   const shown = lines.map((line) => decodeNames(line.replace(/[ \t\r\n\f]+/g, ' ').replace(/^ | $/g, '')));
   return shown.join('\n').replace(/^\n+|\n+$/g, '');

@@ -6,7 +6,8 @@ import { LIMITS, limitExceeded } from '../limits.ts';
 import type { RosterFile } from '../roster-file.ts';
 import { windows1252 } from '../windows-1252.ts';
 import { bytesOf } from './chunks.ts';
-import { htmlText } from './html-text.ts';
+import { type PageReader, scanPage } from './html-scanner.ts';
+import { htmlText, LINE_BREAK } from './html-text.ts';
 import { SheetGatherer } from './memory-file.ts';
 
 /** Reads every table that has something in it, as a sheet each. Throws ROSTER_FILE_DAMAGED, ROSTER_LIMIT_EXCEEDED. */
@@ -14,7 +15,7 @@ export async function openHtml(source: ByteSource): Promise<RosterFile> {
   if (source.size > LIMITS.htmlBytes) throw limitExceeded('htmlBytes');
   const reader = new TableReader();
   try {
-    scan(htmlSource(await bytesOf(source)), reader);
+    scanPage(htmlSource(await bytesOf(source)), reader);
     return reader.file();
   } catch (error) {
     throw withPlace(error, reader.place());
@@ -28,7 +29,8 @@ function htmlSource(bytes: Buffer): string {
   const head = bytes.subarray(0, 4096).toString('latin1');
   const declared = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
   const oneByte = declared !== undefined && /^(windows-1252|iso-8859-1|latin1|us-ascii)$/i.test(declared);
-  if (bytes.includes(0)) throw new DamagedPart('encoding', 'zero bytes in the page');
+  if (bytes.some((byte) => byte < 9 || (byte > 13 && byte < 32)))
+    throw new DamagedPart('encoding', 'bytes in the page that are no characters');
   if (oneByte) return windows1252(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -38,76 +40,22 @@ function htmlSource(bytes: Buffer): string {
   }
 }
 
-/** Elements whose content is no text of the page. */
-const SILENT = /^(script|style|head|title|xml|noscript|template|textarea|select)$/;
-
-/** One pass over the page. Never looks back, so that its time is that of its length. */
-function scan(page: string, reader: TableReader): void {
-  let at = 0;
-  while (at < page.length) {
-    const start = page.indexOf('<', at);
-    if (start < 0) break;
-    if (start > at) reader.text(page, at, start);
-    if (page.startsWith('<!--', start)) {
-      const end = page.indexOf('-->', start + 4);
-      if (end < 0) throw new DamagedPart('html', 'comment without end');
-      at = end + 3;
-      continue;
-    }
-    const end = tagEnd(page, start);
-    const tag = page.slice(start, end);
-    const name = /^<\/?([a-zA-Z][\w:-]*)/.exec(tag)?.[1]?.toLowerCase();
-    at = end;
-    if (name === undefined) {
-      // "<" that begins no tag is a character; "<!" and "<?" are none that is shown.
-      if (!/^<[!?/]/.test(tag)) {
-        reader.text(page, start, start + 1);
-        at = start + 1;
-      }
-    } else if (tag.startsWith('</')) reader.close(name);
-    else if (SILENT.test(name) && !tag.endsWith('/>')) at = afterElement(page, name, end);
-    else reader.open(name, tag);
-  }
-  reader.end();
-}
-
-/** Behind the ">" of a tag; one in quotes does not count. */
-function tagEnd(page: string, start: number): number {
-  let quote = 0;
-  const limit = Math.min(page.length, start + LIMITS.cellCharacters);
-  for (let index = start + 1; index < limit; index += 1) {
-    const code = page.charCodeAt(index);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === 0x3e) return index + 1;
-    else if ((code === 0x22 || code === 0x27) && page.charCodeAt(index - 1) === 0x3d) quote = code;
-  }
-  throw new DamagedPart('html', 'tag without end');
-}
-
-function afterElement(page: string, name: string, from: number): number {
-  const closing = new RegExp(`</${name}\\s*>`, 'gi');
-  closing.lastIndex = from;
-  return closing.exec(page) ? closing.lastIndex : page.length;
-}
-
 interface Table {
-  readonly cells: {
-    readonly row: number;
-    readonly column: number;
-    readonly text: string;
-    readonly isNumber: boolean;
-  }[];
+  readonly cells: { readonly row: number; readonly column: number; readonly cell: Cell }[];
   /** For each column: the last row that a cell above reaches down to. */
   readonly reach: number[];
+  /** Cells that ended by their own end tag, and the rows of those that did not. */
+  closed: number;
+  readonly unclosed: number[];
   row: number;
   column: number;
   open: { readonly column: number; readonly isNumber: boolean; readonly pieces: string[] } | null;
 }
 
-class TableReader {
+class TableReader implements PageReader {
   readonly #tables: Table[] = [];
   readonly #open: Table[] = [];
+  readonly #gatherer = new SheetGatherer();
   #cells = 0;
 
   place(): { sheet: string | null; row: number | null } {
@@ -116,17 +64,14 @@ class TableReader {
   }
 
   file(): RosterFile {
-    const gatherer = new SheetGatherer();
     for (const [index, table] of this.#tables.entries()) {
       if (table.cells.length === 0) continue;
-      gatherer.begin(sheetName(index));
-      for (const { row, column, text, isNumber } of table.cells) {
-        const cell = isNumber && LONG_NUMBER.test(text) ? numberCell(text) : gatherer.text(text);
-        if (cell) gatherer.put(row, column, cell);
-      }
-      gatherer.end('visible');
+      this.#gatherer.begin(sheetName(index));
+      for (const { row, column, cell } of table.cells) this.#gatherer.put(row, column, cell);
+      this.#gatherer.end('visible');
+      table.cells.length = 0;
     }
-    const file = gatherer.file('html');
+    const file = this.#gatherer.file('html');
     if (file.sheets.length === 0) throw new DamagedPart('missing-part', 'no table with anything in it');
     return file;
   }
@@ -143,16 +88,24 @@ class TableReader {
   close(name: string): void {
     const table = this.#open.at(-1);
     if (!table) return;
-    if (name === 'td' || name === 'th') this.#closeCell(table);
-    else if (name === 'tr') this.#closeCell(table);
-    else if (name === 'table') {
+    if (name === 'td' || name === 'th') {
+      if (table.open) table.closed += 1;
+      else table.unclosed.push(table.row);
       this.#closeCell(table);
+    } else if (name === 'tr') this.#leaveCell(table);
+    else if (name === 'table') {
+      this.#leaveCell(table);
+      assertOneStyle(table);
       this.#open.pop();
     }
   }
 
   text(page: string, start: number, end: number): void {
-    this.#open.at(-1)?.open?.pieces.push(page.slice(start, end));
+    const table = this.#open.at(-1);
+    if (!table) return;
+    const text = page.slice(start, end);
+    if (table.open) table.open.pieces.push(text);
+    else if (text.includes('>')) throw new DamagedPart('html', 'a piece of a tag between cells');
   }
 
   /** A page that ends inside a table has lost the rest of it. */
@@ -163,19 +116,19 @@ class TableReader {
   #openTable(): void {
     if (this.#open.length >= LIMITS.xmlDepth) throw limitExceeded('xmlDepth');
     if (this.#tables.length >= LIMITS.htmlTables) throw limitExceeded('htmlTables');
-    const table: Table = { cells: [], reach: [], row: 0, column: 0, open: null };
+    const table: Table = { cells: [], reach: [], closed: 0, unclosed: [], row: 0, column: 0, open: null };
     this.#tables.push(table);
     this.#open.push(table);
   }
 
   #openRow(table: Table): void {
-    this.#closeCell(table);
+    this.#leaveCell(table);
     table.row += 1;
     table.column = 0;
   }
 
   #openCell(table: Table, tag: string): void {
-    this.#closeCell(table);
+    this.#leaveCell(table);
     if (table.row === 0) table.row = 1;
     while ((table.reach[table.column] ?? 0) >= table.row) table.column += 1;
     const across = spanOf(tag, 'colspan');
@@ -187,7 +140,13 @@ class TableReader {
   }
 
   #breakLine(table: Table): void {
-    if (table.open && table.open.pieces.length > 0) table.open.pieces.push('<br>');
+    if (table.open && table.open.pieces.length > 0) table.open.pieces.push(LINE_BREAK);
+  }
+
+  /** Ends a cell that has no end tag of its own. */
+  #leaveCell(table: Table): void {
+    if (table.open) table.unclosed.push(table.row);
+    this.#closeCell(table);
   }
 
   #closeCell(table: Table): void {
@@ -196,10 +155,20 @@ class TableReader {
     if (!cell) return;
     const text = htmlText(cell.pieces);
     if (text === '') return;
+    // A mark that ends a tag, without one that begins it.
+    if (/(^|\S)>/.test(cell.pieces.join(''))) throw new DamagedPart('html', 'a piece of a tag in a cell');
     this.#cells += 1;
     if (this.#cells > LIMITS.cells) throw limitExceeded('cells', this.place());
-    table.cells.push({ row: table.row, column: cell.column, text, isNumber: cell.isNumber });
+    const value = cell.isNumber && LONG_NUMBER.test(text) ? numberCell(text) : this.#gatherer.text(text);
+    if (value) table.cells.push({ row: table.row, column: cell.column, cell: value });
   }
+}
+
+/** Programs end their cells by tags or leave them all open; a table that ends some of them has lost a piece. */
+function assertOneStyle({ closed, unclosed }: Table): void {
+  const [first] = unclosed;
+  if (first === undefined || closed <= unclosed.length) return;
+  throw withPlace(new DamagedPart('html', 'a cell without end among cells with one'), { sheet: null, row: first });
 }
 
 /** How Excel and LibreOffice say in a page that a cell is a number to them. */

@@ -4,6 +4,7 @@
  */
 import type { RosterFormat } from '#shared/contract/roster-job.ts';
 import type { Cell, SheetRow } from '../cells.ts';
+import { DamagedPart } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import type { ColumnFilter, RosterFile, SheetEntry, SheetState, SheetStream, SheetTotals } from '../roster-file.ts';
 
@@ -11,6 +12,14 @@ import type { ColumnFilter, RosterFile, SheetEntry, SheetState, SheetStream, She
 const BATCH_ROWS = 500;
 /** Texts that are shared; a roster repeats its units, ranks and statuses, and hardly anything else. */
 const SHARED_TEXTS = 50_000;
+
+/** Characters of a sheet's name, in the format that allows most. */
+const SHEET_NAME = 255;
+
+/** Control characters that no program lets into a cell, halves of characters, and places that hold none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const IMPOSSIBLE =
+  /[\u0000-\u0008\u000e-\u001d\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** A sheet that was read. */
 export interface MemorySheet extends SheetEntry {
@@ -20,7 +29,7 @@ export interface MemorySheet extends SheetEntry {
   readonly columns: number;
 }
 
-/** Gathers the cells of a file, sheet by sheet. Throws limit errors; never looks at what the cells say. */
+/** Gathers the cells of a file, sheet by sheet. Throws limit errors, and DamagedPart for what cannot be text. */
 export class SheetGatherer {
   readonly #texts = new Map<string, Cell>();
   readonly #sheets: MemorySheet[] = [];
@@ -42,6 +51,9 @@ export class SheetGatherer {
 
   begin(name: string): void {
     if (this.#sheets.length >= LIMITS.sheets) throw limitExceeded('sheets');
+    if (name === '' || name.length > SHEET_NAME || IMPOSSIBLE.test(name))
+      throw new DamagedPart('record', 'a sheet without a name');
+    if (this.#sheets.some((sheet) => sheet.name === name)) throw new DamagedPart('record', 'two sheets of one name');
     this.#name = name;
     this.#rows = [];
     this.#row = null;
@@ -87,6 +99,7 @@ export class SheetGatherer {
     if (held) return held;
     if (text.length > LIMITS.cellCharacters)
       throw limitExceeded('cellCharacters', { sheet: this.#name, row: this.#rowNumber });
+    if (IMPOSSIBLE.test(text)) throw new DamagedPart('cell-value', 'characters that no text has');
     const own = owned(text);
     const cell: Cell = { kind: 'text', text: own };
     if (this.#texts.size < SHARED_TEXTS) this.#texts.set(own, cell);

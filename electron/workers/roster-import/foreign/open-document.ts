@@ -5,7 +5,6 @@ import type { Cell } from '../cells.ts';
 import { DamagedPart, withPlace } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import type { RosterFile, SheetState } from '../roster-file.ts';
-import type { ZipArchive } from '../xlsx/zip-archive.ts';
 import { chunksOf } from './chunks.ts';
 import { SheetGatherer } from './memory-file.ts';
 import { type AttributeReader, type DocumentHandlers, readDocument, type Vocabulary } from './xml-document.ts';
@@ -19,9 +18,9 @@ const VOCABULARY: Vocabulary = {
   'urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0': 'calcext',
 };
 
-/** Reads an .ods. Throws ROSTER_FILE_DAMAGED, ROSTER_LIMIT_EXCEEDED. */
-export async function openOds(archive: ZipArchive): Promise<RosterFile> {
-  return read(archive.open('content.xml', 'sheetBytes'));
+/** Reads the table of an .ods, its part `content.xml`. Throws ROSTER_FILE_DAMAGED, ROSTER_LIMIT_EXCEEDED. */
+export async function openOds(content: AsyncIterable<Uint8Array>): Promise<RosterFile> {
+  return read(content);
 }
 
 /** Reads a .fods. Throws ROSTER_FILE_DAMAGED, ROSTER_LIMIT_EXCEEDED. */

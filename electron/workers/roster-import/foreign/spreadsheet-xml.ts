@@ -92,6 +92,7 @@ class SpreadsheetXmlReader implements DocumentHandlers {
   }
 
   #openInSheet(name: string, parent: string | undefined, attribute: AttributeReader): void {
+    assertPlace(name, parent);
     if (name === 'ss:Row') {
       this.#row = indexOf(attribute('ss:Index'), this.#row + 1, this.#row);
       this.#column = -1;
@@ -104,6 +105,7 @@ class SpreadsheetXmlReader implements DocumentHandlers {
       this.#type = null;
       this.#text = '';
     } else if (name === 'ss:Data' && parent === 'ss:Cell') {
+      if (this.#type !== null) throw new DamagedPart('xml', 'two values in a cell');
       this.#type = attribute('ss:Type') ?? '';
       this.#listens = 'cell';
     } else if (name === 'x:Visible') {
@@ -145,6 +147,18 @@ class SpreadsheetXmlReader implements DocumentHandlers {
     if (state === 'SheetHidden') this.#state = 'hidden';
     else if (state === 'SheetVeryHidden') this.#state = 'very-hidden';
   }
+}
+
+/** Where the elements of a table have to stand. */
+const PARENTS: Readonly<Record<string, string>> = {
+  'ss:Table': 'ss:Worksheet',
+  'ss:Row': 'ss:Table',
+  'ss:Cell': 'ss:Row',
+};
+
+function assertPlace(name: string, parent: string | undefined): void {
+  const expected = PARENTS[name];
+  if (expected !== undefined && parent !== expected) throw new DamagedPart('xml', `${name} in ${parent}`);
 }
 
 /** Formats by the names that this format gives to the built-in ones, or by their code. */

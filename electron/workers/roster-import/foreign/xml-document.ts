@@ -92,6 +92,9 @@ class Names {
   readonly #scopes: { readonly depth: number; readonly uris: ReadonlyMap<string, string> }[] = [];
   readonly #elements = new Map<string, string>();
   readonly #attributes = new Map<string, string>();
+  /** Names of attributes whose prefix is declared, and those that are still to be looked at. */
+  readonly #sound = new Set<string>();
+  #unseen: string[] = [];
   #declared: Map<string, string> | null = null;
 
   constructor(vocabulary: Vocabulary) {
@@ -100,17 +103,25 @@ class Names {
 
   /** Told of every attribute before its element is entered. */
   declare(name: string, value: string): void {
-    if (!name.startsWith('xmlns')) return;
-    if (name !== 'xmlns' && name.charAt(5) !== ':') return;
-    this.#declared ??= new Map();
-    this.#declared.set(name.slice(6), value);
+    if (this.#sound.has(name)) return;
+    if (name === 'xmlns' || name.startsWith('xmlns:')) {
+      this.#declared ??= new Map();
+      this.#declared.set(name.slice(6), value);
+    } else this.#unseen.push(name);
   }
 
+  /** Throws DamagedPart for an attribute whose prefix nobody declared: it was another one once. */
   enter(depth: number): void {
-    if (this.#declared === null) return;
-    this.#scopes.push({ depth, uris: this.#declared });
-    this.#declared = null;
-    this.#forget();
+    if (this.#declared !== null) {
+      this.#scopes.push({ depth, uris: this.#declared });
+      this.#declared = null;
+      this.#forget();
+    }
+    for (const name of this.#unseen) {
+      this.#assertDeclared(name);
+      this.#sound.add(name);
+    }
+    this.#unseen = [];
   }
 
   leave(depth: number): void {
@@ -122,6 +133,7 @@ class Names {
   element(written: string): string {
     const held = this.#elements.get(written);
     if (held !== undefined) return held;
+    this.#assertDeclared(written);
     const colon = written.indexOf(':');
     const prefix = this.#vocabulary[this.#uriOf(colon < 0 ? '' : written.slice(0, colon))];
     const name = prefix === undefined ? NOT_OURS : `${prefix}:${written.slice(colon + 1)}`;
@@ -144,6 +156,14 @@ class Names {
     return written;
   }
 
+  #assertDeclared(name: string): void {
+    const [prefix = '', local, ...more] = name.split(':');
+    if (local === undefined || prefix === 'xml') return;
+    const declared = this.#scopes.some(({ uris }) => uris.has(prefix));
+    if (!declared || local === '' || more.length > 0)
+      throw new DamagedPart('xml', `no prefix for ${name.slice(0, 40)}`);
+  }
+
   #uriOf(prefix: string): string {
     return this.#scopes.findLast(({ uris }) => uris.has(prefix))?.uris.get(prefix) ?? '';
   }
@@ -151,6 +171,7 @@ class Names {
   #forget(): void {
     this.#elements.clear();
     this.#attributes.clear();
+    this.#sound.clear();
   }
 }
 

@@ -11,6 +11,9 @@ export interface RowTexts {
   readonly identifiers: readonly string[];
 }
 
+/** Stands for a formula whose result was never stored. */
+export const UNCALCULATED = '#FORMULA!';
+
 const TOTAL = /^(jumlah|total|sub ?total|grand total|rekap(itulasi)?)\b/;
 const SIGNATURE =
   /^(mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan|dibuat di|diperiksa|yang membuat|pembuat daftar|pada tanggal|sekretaris daerah|wali ?kota|bupati|camat|lurah|inspektur|direktur|(an|a n|plt|plh|pj) (wali|bupati|sekretaris|kepala|camat|lurah)|kepala (dinas|badan|bagian|kantor|upt|uptd|sub|bidang|sekolah|puskesmas|satuan))\b/;
@@ -44,7 +47,9 @@ export class RowSieve {
       return 'repeatedHeader';
     const anonymous = row.identifiers.length === 0;
     // A total may stand in the NIP column itself: short numbers identify nobody.
-    const counts = row.identifiers.every((text) => /^\d{1,6}( (orang|org|pegawai))?$/i.test(tidyText(text)));
+    const counts = row.identifiers.every(
+      (text) => text === UNCALCULATED || /^\d{1,6}( (orang|org|pegawai))?$/i.test(tidyText(text)),
+    );
     if (counts && filled.some((text) => TOTAL.test(wordsOf(text)))) return 'totals';
     if (this.#isSection(row, filled)) return 'section';
     return this.#isSignature(row, filled, anonymous) ? 'signature' : null;
@@ -52,7 +57,7 @@ export class RowSieve {
 
   #isSection(row: RowTexts, filled: readonly string[]): boolean {
     const [only = ''] = filled;
-    if (filled.length !== 1 || this.#signatureLines > 0 || opensSignature(only)) return false;
+    if (filled.length !== 1 || only === UNCALCULATED || this.#signatureLines > 0 || opensSignature(only)) return false;
     // Words in the column of the numbers, and nowhere else: a title in merged cells.
     return SECTION.test(wordsOf(only)) || (row.identifiers.length > 0 && !/\d/.test(only));
   }

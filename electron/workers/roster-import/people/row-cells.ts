@@ -11,6 +11,7 @@ import type { RowRejection, RowWarning } from '#shared/domain/roster/row-codes.t
 import { echoText, isBlankMark } from '#shared/domain/roster/text.ts';
 import { type Cell, cellText, type SheetRow } from '../cells.ts';
 import { REPORT_LIMITS } from '../limits.ts';
+import { UNCALCULATED } from './drop-rows.ts';
 import { columnLetters, dateValue, textValue } from './row-values.ts';
 
 /** What the sentence for a code may name. */
@@ -72,9 +73,14 @@ export class RowCells {
     return cellText(this.cell(field));
   }
 
-  /** Every taken cell's text, in the order of the mapping. */
-  texts(): string[] {
-    return this.mapping.map(({ column }) => cellText(this.#row.cells[column]));
+  /** Every taken cell's text, in the order of the mapping, as the sieve takes it. */
+  sieveTexts(): string[] {
+    return this.mapping.map(({ column }) => sieveText(this.#row.cells[column]));
+  }
+
+  /** One taken cell's text, as the sieve takes it. */
+  sieveText(field: RosterField): string {
+    return sieveText(this.cell(field));
   }
 
   /** The words of a cell, null when blank; a value that cannot be had is a finding. */
@@ -132,4 +138,9 @@ export class RowCells {
     }
     return cells;
   }
+}
+
+/** A formula without result is something, though it reads as nothing: its row is refused, not left out. */
+function sieveText(cell: Cell | undefined): string {
+  return cell?.kind === 'uncalculated' ? UNCALCULATED : cellText(cell);
 }

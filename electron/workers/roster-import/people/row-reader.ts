@@ -89,9 +89,9 @@ export class RowReader {
     const continued = this.#continuedAccounts();
     if (continued !== null) return continued;
     const dropped = this.#sieve.judge({
-      texts: cells.texts(),
-      name: cells.raw('name'),
-      identifiers: IDENTIFIERS.map((field) => cells.raw(field)).filter((text) => !isBlankMark(text)),
+      texts: cells.sieveTexts(),
+      name: cells.sieveText('name'),
+      identifiers: IDENTIFIERS.map((field) => cells.sieveText(field)).filter((text) => !isBlankMark(text)),
     });
     if (dropped !== null) {
       this.#owner = null;
