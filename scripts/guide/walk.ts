@@ -53,14 +53,16 @@ async function importRoster({ person, camera }: Walk): Promise<void> {
   await goTo(page, 'Pegawai');
   await press(page, 'Impor dari berkas');
   await dropFile(page, '.n-drop', person.file('daftar-pegawai.xlsx'));
-  await page.getByRole('button', { name: 'Lihat pratinjau' }).waitFor();
+  await page.getByRole('radio', { name: /^Biarkan apa adanya/ }).check();
   await camera.take('impor-kolom');
-  await press(page, 'Lihat pratinjau');
-  await page.getByText('Baris yang ditolak').first().waitFor();
-  await camera.take('impor-pratinjau');
-  await press(page, /^Impor \d+ pegawai$/);
+  await press(page, /^Periksa/);
+  await page.getByRole('tablist', { name: 'Kelompok' }).waitFor();
+  await page.getByRole('tab', { name: /^Ditolak/ }).click();
+  await page.getByRole('gridcell').first().waitFor();
+  await camera.take('impor-pemeriksaan');
+  await press(page, /^Tambahkan/);
   await page.getByText('Daftar pegawai diperbarui.').waitFor();
-  await press(page, 'Lihat daftar pegawai');
+  await press(page, /^Lihat daftar pegawai/);
   await page.getByRole('gridcell').first().waitFor();
   await camera.take('pegawai');
 }

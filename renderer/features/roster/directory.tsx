@@ -1,6 +1,6 @@
 /** The directory: ten thousand people in a grid, the chosen one beside it. */
 import { Button, Group } from '@mantine/core';
-import { IconUpload, IconUserMinus, IconUserPlus, IconUserSearch, IconUsers } from '@tabler/icons-react';
+import { IconUpload, IconUserPlus, IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,6 @@ import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { type Column, DataGrid } from '../../ui/data-grid.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { Mark } from '../../ui/marks.tsx';
 import { Figure } from '../../ui/mono.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { choices } from '../../ui/names.ts';
@@ -21,6 +20,7 @@ import { Bones, Empty, Problem } from '../../ui/states.tsx';
 import { Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { AddPerson } from './add-person.tsx';
+import { PersonName } from './person-name.tsx';
 import { PersonPanel } from './person.tsx';
 
 const SORTS = ['name', 'nip', 'position', 'unit', 'grade', 'status'] as const;
@@ -250,21 +250,6 @@ function useColumns(): Column<EmployeeRow, Sort>[] {
       },
     ],
     [t],
-  );
-}
-
-/** The name; who is no longer listed is marked by icon and word. */
-function PersonName({ row }: { row: EmployeeRow }): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  if (row.goneSince === null) return row.name;
-  return (
-    <span className="n-gone-name" title={t('roster.goneSince', { when: format.date(row.goneSince) })}>
-      <span className="n-clip">{row.name}</span>
-      <Mark tone="waiting" icon={IconUserMinus} plain>
-        <span className="n-gone-word">{t('roster.gone')}</span>
-      </Mark>
-    </span>
   );
 }
 

@@ -17,6 +17,8 @@ import { firstGroup, type Group, GroupTabs, tabId } from './group-tabs.tsx';
 import { StepFooter, StepHeading } from './step-frame.tsx';
 import { Trouble } from './trouble.tsx';
 import type { ImportWork } from './use-import.ts';
+import './import.css';
+import './review.css';
 
 /** Pemeriksaan. */
 export function ReviewStep({ work }: { work: ImportWork }): ReactNode {
