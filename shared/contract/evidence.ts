@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { captureRecordSummary } from './capture.ts';
 import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
 import { defineOperation } from './operation.ts';
+import { workingCopy, workingCopyEdits } from './working-copy.ts';
 
 export const artefactKind = z.enum([
   'file',
@@ -17,6 +18,7 @@ export const artefactKind = z.enum([
   'reload-mhtml',
   'reload-text',
   'reload-record',
+  'working-copy',
 ]);
 export type ArtefactKind = z.infer<typeof artefactKind>;
 
@@ -69,6 +71,8 @@ export type EvidenceRow = z.infer<typeof evidenceRow>;
 export const evidencePage = z.strictObject({
   evidence: evidenceRow,
   artefacts: z.array(artefact),
+  /** Drawn from its pictures; never among the artefacts, which are what was taken in. Newest first. */
+  copies: z.array(workingCopy),
   capture: captureRecordSummary.nullable(),
   provenance: z.strictObject({
     who: z.string(),
@@ -188,6 +192,43 @@ export const evidenceOperations = {
     vault: 'unlocked',
     input: z.strictObject({ id, reason }),
     output: evidenceRow,
+  }),
+  /** Draws a working copy of a picture: new pixels, kept beside the untouched original. The job's value is the copy. */
+  makeCopy: defineOperation({
+    name: 'evidence.makeCopy',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({
+      id,
+      artefactId: id,
+      edits: workingCopyEdits,
+      note: text.default(''),
+      /** Whether reports of the kind "disamarkan" show it from now on, in the place of the one they showed. */
+      useInMasked: z.boolean().default(false),
+    }),
+    output: startedJob,
+  }),
+  /** Chooses the copy that reports of the kind "disamarkan" show, or none of the item (copyId null). */
+  chooseCopy: defineOperation({
+    name: 'evidence.chooseCopy',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, copyId: id.nullable() }),
+    output: z.strictObject({ copies: z.array(workingCopy) }),
+  }),
+  /** Marks a copy as withdrawn; it is kept, and no report shows it any more. */
+  withdrawCopy: defineOperation({
+    name: 'evidence.withdrawCopy',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, copyId: id, reason }),
+    output: z.strictObject({ copies: z.array(workingCopy) }),
   }),
   /** Opens an artefact in the viewer: recorded in custody. The handle ends with the lock. */
   view: defineOperation({

@@ -179,6 +179,7 @@ export function evidencePage(id: string): EvidencePage {
           },
         ]
       : [image],
+    copies: [],
     capture: captured
       ? {
           outcome: 'captured',

@@ -7,6 +7,7 @@ import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { viewableAs } from '#shared/domain/evidence/viewable.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
+import { copiesOf } from './copy-rows.ts';
 import { flagOf, numberOf, numberOrNull, textOf, textOrNull } from '../rows.ts';
 import { thumbnailView } from './thumbnail-views.ts';
 
@@ -81,8 +82,11 @@ export function captureOf(row: SqlRow): EvidencePage['capture'] {
   return text === null ? null : captureRecordSummary.parse(JSON.parse(text));
 }
 
+/** What was taken in; working copies, which were drawn from it here, are told apart (copiesOf). */
 export function artefactsOf(database: ReadableDatabase, evidenceId: string): Artefact[] {
-  return database.all('SELECT * FROM artefacts WHERE evidence_id = ? ORDER BY position', [evidenceId]).map(artefactOf);
+  return database
+    .all("SELECT * FROM artefacts WHERE evidence_id = ? AND kind <> 'working-copy' ORDER BY position", [evidenceId])
+    .map(artefactOf);
 }
 
 export function artefactOf(row: SqlRow): Artefact {
@@ -112,6 +116,7 @@ export function evidencePageOf(context: UseCaseContext, id: string): EvidencePag
   return {
     evidence: evidenceRowOf(context, row),
     artefacts: artefactsOf(context.database, id),
+    copies: copiesOf(context.database, id),
     capture: captureOf(row),
     provenance: {
       who: userName(context.database, textOf(row, 'taken_by')),
@@ -132,10 +137,11 @@ export function userName(database: ReadableDatabase, userId: string): string {
 export function threadOf(database: ReadableDatabase, evidenceId: string): EvidencePage['thread'] {
   return database
     .all(
-      `SELECT k.sequence, k.at, k.action, u.name, c.number, f.end_reason, e.withdraw_reason
+      `SELECT k.sequence, k.at, k.action, u.name, c.number, f.end_reason, e.withdraw_reason, w.withdraw_reason AS copy_reason
        FROM custody k JOIN users u ON u.id = k.user_id JOIN evidence e ON e.id = k.subject_id
        LEFT JOIN cases c ON c.id = json_extract(k.facts, '$.case')
        LEFT JOIN evidence_filings f ON f.id = json_extract(k.facts, '$.filing')
+       LEFT JOIN working_copies w ON w.artefact_id = json_extract(k.facts, '$.copy')
        WHERE k.subject_id = ? ORDER BY k.sequence`,
       [evidenceId],
     )
@@ -146,7 +152,9 @@ export function threadOf(database: ReadableDatabase, evidenceId: string): Eviden
           ? textOrNull(row, 'withdraw_reason')
           : action === 'evidence.moved'
             ? textOrNull(row, 'end_reason')
-            : null;
+            : action === 'evidence.copy-withdrawn'
+              ? textOrNull(row, 'copy_reason')
+              : null;
       return {
         sequence: numberOf(row, 'sequence'),
         at: textOf(row, 'at'),

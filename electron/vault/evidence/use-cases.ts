@@ -1,9 +1,11 @@
 import type { UseCases } from '../kernel.ts';
 import { addFiles } from './add-files.ts';
 import { updateEvidence } from './change-evidence.ts';
+import { chooseCopy, withdrawCopy } from './choose-copy.ts';
 import { evidencePageOf } from './evidence-rows.ts';
 import { fileEvidence, moveEvidence, withdrawEvidence } from './filing.ts';
 import { listEvidence, trayCount } from './list-evidence.ts';
+import { makeCopy } from './make-copy.ts';
 import { checkSeal, readArtefactText, viewArtefact } from './look-at-evidence.ts';
 
 /** The evidence's use cases by operation. */
@@ -15,6 +17,9 @@ export const evidenceUseCases = {
   'evidence.file': fileEvidence,
   'evidence.move': moveEvidence,
   'evidence.withdraw': withdrawEvidence,
+  'evidence.makeCopy': makeCopy,
+  'evidence.chooseCopy': chooseCopy,
+  'evidence.withdrawCopy': withdrawCopy,
   'evidence.view': viewArtefact,
   'evidence.readText': readArtefactText,
   'evidence.checkSeal': checkSeal,

@@ -3,6 +3,7 @@ import * as foundation from './0001-foundation.ts';
 import * as roster from './0002-roster.ts';
 import * as casesAndEvidence from './0003-cases-and-evidence.ts';
 import * as reports from './0004-reports.ts';
+import * as workingCopies from './0005-working-copies.ts';
 
 export interface Migration {
   readonly version: number;
@@ -10,5 +11,5 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, roster, casesAndEvidence, reports];
+export const MIGRATIONS: readonly Migration[] = [foundation, roster, casesAndEvidence, reports, workingCopies];
 export const LATEST_VERSION = MIGRATIONS.length;
