@@ -30,12 +30,12 @@ export interface TileLimits {
   readonly tileRows: number;
   /** Rows shown twice at each join, device pixels (rounded up to a whole edge). */
   readonly overlapRows: number;
-  /** Largest height of the whole picture, device pixels. */
-  readonly totalRows: number;
+  /** Largest height of the page that is photographed, CSS pixels: the same page whatever the display's scale. */
+  readonly totalHeight: number;
 }
 
-/** Half of the smallest texture limit met (8,192), so that other layers of the page fit beside; 60,000 rows is 45 screens. */
-export const TILE_LIMITS: TileLimits = { tileRows: 4_096, overlapRows: 32, totalRows: 60_000 };
+/** Half of the smallest texture limit met (8,192), so that other layers of the page fit beside; 60,000 px is 78 screens. */
+export const TILE_LIMITS: TileLimits = { tileRows: 4_096, overlapRows: 32, totalHeight: 60_000 };
 
 /** Plans the pieces of a page of `width` x `height` CSS pixels at `scale` device pixels each. */
 export function planTiles(
@@ -46,7 +46,7 @@ export function planTiles(
   const unit = wholeUnit(scale);
   const width = wholeAtLeast(page.width, unit);
   const wanted = wholeAtLeast(page.height, unit);
-  const height = Math.min(wanted, Math.max(unit, Math.floor(limits.totalRows / scale / unit) * unit));
+  const height = Math.min(wanted, Math.max(unit, Math.floor(limits.totalHeight / unit) * unit));
   const overlap = Math.ceil(limits.overlapRows / scale / unit) * unit;
   const step = Math.max(unit, Math.floor(limits.tileRows / scale / unit) * unit - overlap);
   const tiles: TileGeometry[] = [];

@@ -40,6 +40,22 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     id: 'Pada skala layar ini sambungan gambar tidak jatuh pada piksel utuh.',
     en: 'At this display scale joins do not fall on whole pixels.',
   },
+  'content-recycled': {
+    id: 'Halaman mengganti isinya saat digulir; satu gambar tidak memuat semuanya.',
+    en: 'The page exchanges its content while it is scrolled; one picture cannot hold it all.',
+  },
+  'inner-areas': {
+    id: 'Ada area yang bergulir sendiri; bagian yang tersembunyi di dalamnya tidak tampak pada gambar.',
+    en: 'Some areas scroll by themselves; what they hide is not in the picture.',
+  },
+  'clock-moved': {
+    id: 'Jam komputer diubah selama halaman terbuka.',
+    en: 'The computer’s clock was set while the page was open.',
+  },
+  'clock-differs': {
+    id: 'Jam komputer berbeda dari jam server.',
+    en: 'The computer’s clock differs from the servers’ clocks.',
+  },
   'images-missing': {
     id: 'Ada gambar pada halaman yang belum atau gagal dimuat.',
     en: 'Some images of the page were not loaded or failed.',

@@ -61,8 +61,10 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-/** Starts it; `pages` serves the built tool bar from out/ under the app's own policy. */
-export async function launchCaptureHarness(options: { pages?: boolean } = {}): Promise<Harness> {
+/** Starts it, with further switches for Chromium; `pages` serves the built tool bar from out/ under the app's own policy. */
+export async function launchCaptureHarness(
+  options: { pages?: boolean; switches?: readonly string[] } = {},
+): Promise<Harness> {
   const settings = launchShape.parse(JSON.parse(process.env['NETRA_LAUNCH'] ?? 'null'));
   const folder = mkdtempSync(path.join(tmpdir(), 'netra-harness-'));
   await buildInto(folder);
@@ -73,6 +75,7 @@ export async function launchCaptureHarness(options: { pages?: boolean } = {}): P
     args: [
       `--user-data-dir=${path.join(folder, 'data')}`,
       ...settings.args.filter((arg) => arg.startsWith('-')),
+      ...(options.switches ?? []),
       folder,
     ],
     env: {

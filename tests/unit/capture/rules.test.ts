@@ -122,7 +122,7 @@ describe('headers', () => {
 });
 
 describe('outcomeOf', () => {
-  const calm = { interruption: null, failure: null, status: 200 } as const;
+  const calm = { interruption: null, failure: null, status: 200, verdict: null } as const;
   it.each([
     [calm, 'captured'],
     [{ ...calm, status: null }, 'captured'],
@@ -148,7 +148,7 @@ describe('planTiles', () => {
   it.each(scales.flatMap((scale) => heights.map((height) => [height, scale] as const)))(
     'covers every row of %d px at %d exactly',
     (height, scale) => {
-      const limits = { ...TILE_LIMITS, totalRows: 100_000 };
+      const limits = { ...TILE_LIMITS, totalHeight: 100_000 };
       const plan = planTiles({ width: 1_093, height, scale }, limits);
       let next = 0;
       for (const tile of plan.tiles) {

@@ -5,10 +5,10 @@
 import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
-import { IMAGE_FACTS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
+import { CONTENT_FACTS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
 import { measurePage, takeFullPage, takeWindowPicture } from './pictures.ts';
-import { openPageWorld, type PageWorld, preparePage, releasePage } from './prepare.ts';
-import { type ImageFacts, type PageFacts, prepared, type Work } from './work.ts';
+import { openPageWorld, type PageWorld, preparePage, scrollPageBack } from './prepare.ts';
+import { type ContentFacts, type PageFacts, prepared, type Work } from './work.ts';
 
 export interface SeriesEnd {
   readonly interruption: Exclude<InterruptionReason, 'cancelled' | 'refused'> | null;
@@ -39,7 +39,7 @@ async function takeAll(work: Work): Promise<void> {
   work.before = await measurePage(work);
   if (work.facts.ready !== 'complete') work.warnings.add('still-loading');
   await tolerated(takeWhole(work, world, work.facts.scale));
-  work.images = imageFactsOf(await world(IMAGE_FACTS, work.deps.deadlines.text));
+  work.images = contentFactsOf(await world(CONTENT_FACTS, work.deps.deadlines.text));
   await tolerated(takeText(work, world));
   await tolerated(takeCopy(work));
 }
@@ -62,8 +62,9 @@ async function takeText(work: Work, world: PageWorld): Promise<void> {
 
 async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<void> {
   work.onPhase('scrolling');
+  let letGo = (): Promise<void> => Promise.resolve();
   try {
-    await preparePage(work, world);
+    letGo = await preparePage(work, world);
     const extent = await measurePage(work);
     work.onPhase('full-page');
     await prepared(
@@ -76,7 +77,8 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
     work.after = { width: extent.width, height: (await measurePage(work)).height };
     if (Math.abs(work.after.height - extent.height) >= 1) work.warnings.add('page-grew');
   } finally {
-    await releasePage(work, world);
+    await letGo();
+    await scrollPageBack(work, world);
   }
 }
 
@@ -95,6 +97,7 @@ function noteMissing(work: Work): void {
   if (!got.has('text')) work.warnings.add('text-missing');
   if (work.tilesTaken === 0 || work.tilesTaken < work.tilesPlanned) work.warnings.add('tiles-missing');
   if (work.images !== null && work.images.loaded < work.images.declared) work.warnings.add('images-missing');
+  if (work.images !== null && work.images.innerAreas > 0) work.warnings.add('inner-areas');
 }
 
 function pageFactsOf(value: unknown): PageFacts {
@@ -108,6 +111,10 @@ function pageFactsOf(value: unknown): PageFacts {
     scale: fieldNumber(facts, 'scale') ?? 1,
     scrollX: fieldNumber(facts, 'scrollX') ?? 0,
     scrollY: fieldNumber(facts, 'scrollY') ?? 0,
+    headings: fieldList(facts, 'headings').filter((heading) => typeof heading === 'string'),
+    text: fieldText(facts, 'text'),
+    textLength: fieldNumber(facts, 'textLength') ?? 0,
+    passwordFields: fieldNumber(facts, 'passwordFields') ?? 0,
     hints: hints && {
       brands: fieldList(hints, 'brands').filter((brand) => typeof brand === 'string'),
       mobile: fieldTrue(hints, 'mobile'),
@@ -116,7 +123,7 @@ function pageFactsOf(value: unknown): PageFacts {
   };
 }
 
-function imageFactsOf(value: unknown): ImageFacts {
+function contentFactsOf(value: unknown): ContentFacts {
   const facts = recordOf(value);
   const count = (name: string): number => fieldNumber(facts, name) ?? 0;
   return {
@@ -124,6 +131,12 @@ function imageFactsOf(value: unknown): ImageFacts {
     loaded: count('loaded'),
     failed: count('failed'),
     pending: count('pending'),
+    videosDeclared: count('videosDeclared'),
+    videosLoaded: count('videosLoaded'),
+    commentsStated: fieldNumber(facts, 'commentsStated'),
+    commentsShown: fieldNumber(facts, 'commentsShown'),
+    innerAreas: count('innerAreas'),
+    innerHidden: count('innerHidden'),
     frames: count('frames'),
   };
 }
