@@ -19,6 +19,7 @@ import type { Settings } from '#shared/contract/settings.ts';
 import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { CaseMaterial, MaterialItem } from './case-material.ts';
+import { maskedCopyOf, maskedPageOf } from './masked-evidence.ts';
 import { allegationsForReport } from './report-allegations.ts';
 
 /** The signature field of the one who issues; the others are kept free for later signers. */
@@ -65,7 +66,9 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
     sections: [],
     allegations: allegationsForReport(page),
     evidence: items.map((item) => evidenceOf(item, settings, masked)),
-    evidencePages: masked ? [] : items.map((item) => pageOf(item, input.pictures, settings)),
+    evidencePages: items.flatMap((item) =>
+      masked ? maskedPageOf(item, input.pictures) : [pageOf(item, input.pictures, settings)],
+    ),
     custody: material.custody.map(({ at, action, actor }) => ({
       time: formatInstant(new Date(at), settings.timeZone),
       action,
@@ -184,7 +187,8 @@ function subjectsOf({ page }: CaseMaterial, settings: Settings, masked: boolean)
 
 function evidenceOf(item: MaterialItem, settings: Settings, masked: boolean): Evidence {
   const { evidence } = item;
-  if (masked) return { masked: true, number: evidence.number, sha256: evidence.mainSha256 };
+  if (masked)
+    return { masked: true, number: evidence.number, sha256: evidence.mainSha256, copy: maskedCopyOf(item, settings) };
   const captured = new Date(evidence.capturedAt);
   return {
     masked: false,
