@@ -35,8 +35,8 @@ export const workingCopyMark = z.discriminatedUnion('kind', [
 ]);
 export const workingCopyEdits = z.strictObject({
   crop: z.strictObject(rect).nullable().default(null),
-  masks: z.array(workingCopyMask).max(MOST_EDITS).default([]),
-  marks: z.array(workingCopyMark).max(MOST_EDITS).default([]),
+  masks: z.array(workingCopyMask).max(MOST_EDITS).readonly().default([]),
+  marks: z.array(workingCopyMark).max(MOST_EDITS).readonly().default([]),
 });
 
 /** One version of a working copy; it never stands in the original's place. */

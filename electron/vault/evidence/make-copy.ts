@@ -28,16 +28,20 @@ const FONTS = {
   'font-fallback': 'report/fonts/DejaVuSans.ttf',
 } as const;
 
-/** EVIDENCE_UNKNOWN, IMAGE_UNREADABLE for what is no picture of a known size, INVALID_INPUT for edits that do nothing or do not fit it. */
+/**
+ * EVIDENCE_UNKNOWN, IMAGE_UNREADABLE for what is no picture of a known size, INVALID_INPUT for a copy of a copy,
+ * COPY_UNCHANGED, COPY_EDIT_OUTSIDE.
+ */
 export function makeCopy(input: Input, context: UseCaseContext): OutputOf<'evidence.makeCopy'> {
   const sequence = numberOf(evidenceById(context.database, input.id), 'sequence');
   const original = artefactById(context.database, input.id, input.artefactId);
   const { width, height } = original;
-  if (original.kind === 'working-copy') throw new AppError('INVALID_INPUT', { problem: 'a copy of a copy' });
+  if (original.kind === 'working-copy') throw new AppError('INVALID_INPUT', { field: 'artefactId' });
   if (width === null || height === null) throw new AppError('IMAGE_UNREADABLE', { reason: 'size not known' });
-  if (isUntouched(input.edits)) throw new AppError('INVALID_INPUT', { problem: 'no edits' });
-  const problem = editsProblem(input.edits, { width, height });
-  if (problem) throw new AppError('INVALID_INPUT', { problem: `${problem.part} ${problem.index}: ${problem.problem}` });
+  if (isUntouched(input.edits)) throw new AppError('COPY_UNCHANGED');
+  const wrong = editsProblem(input.edits, { width, height });
+  if (wrong)
+    throw new AppError('COPY_EDIT_OUTSIDE', { part: wrong.part, place: wrong.index + 1, problem: wrong.problem });
   return {
     jobId: context.startJob('working-copy', evidenceNumber(sequence), (progress) =>
       drawAndKeep(input, original, progress, context),

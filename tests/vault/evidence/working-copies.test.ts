@@ -149,10 +149,10 @@ describe('working copies', () => {
 
   it('refuses what does nothing, does not fit, is a copy already, or is no picture', async () => {
     const none = { crop: null, masks: [], marks: [] };
-    await expect(make({ edits: none })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+    await expect(make({ edits: none })).rejects.toMatchObject({ code: 'COPY_UNCHANGED' });
     await expect(make({ edits: { ...none, masks: [{ ...MASK, x: 100 }] } })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      params: { problem: 'masks 0: outside' },
+      code: 'COPY_EDIT_OUTSIDE',
+      params: { part: 'masks', place: 1, problem: 'outside' },
     });
     const { copies } = await call('evidence.get', { id });
     await expect(make({ artefactId: copies[0]?.id ?? '' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
