@@ -1,6 +1,6 @@
 /** Every page of the hard site at every display scale of office laptops, in a real Electron. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Harness, launchCaptureHarness } from '../support/capture-harness/launch.ts';
+import { launchPlainHarness, type PlainHarness } from '../support/capture-harness/launch.ts';
 import { HARD_PAGES, type HardSite, startHardSite } from '../support/capture-site/site.ts';
 import { tryPage } from '../support/capture-site/try-page.ts';
 
@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(async () => site.close());
 
 describe.each(scales)('at a display scale of %d', (scale) => {
-  let harness: Harness;
+  let harness: PlainHarness;
   beforeAll(async () => {
-    harness = await launchCaptureHarness({ switches: [`--force-device-scale-factor=${scale}`] });
+    harness = await launchPlainHarness([`--force-device-scale-factor=${scale}`]);
   });
   afterAll(async () => harness.close());
 

@@ -41,6 +41,7 @@ export interface Completeness {
 
 export type CompletenessItem =
   | 'height'
+  | 'width'
   | 'images'
   | 'videos'
   | 'comments'
@@ -71,6 +72,7 @@ const NEARLY_ALL_HEIGHT = 0.98;
 export function judgeCompleteness(facts: Completeness): CompletenessVerdict {
   const findings: readonly CompletenessFinding[] = [
     finding('height', heightLevel(facts), Math.round(facts.heightSeen), Math.round(facts.documentHeight)),
+    finding('width', widthLevel(facts), Math.round(facts.widthSeen), Math.round(facts.documentWidth)),
     counted('images', facts.imagesLoaded, facts.imagesDeclared),
     counted('videos', facts.videosLoaded, facts.videosDeclared),
     finding('comments', commentsLevel(facts), facts.commentsShown, facts.commentsStated),
@@ -109,6 +111,10 @@ function shareLevel(seen: number, declared: number, nearly: number): Completenes
 function heightLevel({ heightSeen, documentHeight }: Completeness): CompletenessLevel {
   if (heightSeen <= 0) return 'red';
   return shareLevel(heightSeen + 1, documentHeight, NEARLY_ALL_HEIGHT);
+}
+
+function widthLevel({ widthSeen, documentWidth }: Completeness): CompletenessLevel {
+  return shareLevel(widthSeen + 1, documentWidth, NEARLY_ALL);
 }
 
 function commentsLevel({ commentsShown, commentsStated }: Completeness): CompletenessLevel {

@@ -115,6 +115,8 @@ export interface PreparationStep {
     | 'animations-resumed'
     | 'scripts-stopped'
     | 'scripts-resumed'
+    | 'scrollbars-hidden'
+    | 'scrollbars-shown'
     | 'carets-hidden'
     | 'videos-paused'
     | 'videos-resumed'

@@ -25,8 +25,8 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     en: 'The page’s height changed during the capture.',
   },
   'page-cut-off': {
-    id: 'Halaman lebih tinggi dari batas; bagian bawah tidak terambil.',
-    en: 'The page is taller than the limit; its lower part was not captured.',
+    id: 'Halaman lebih besar dari batas; bagian bawah atau sampingnya tidak terambil.',
+    en: 'The page is larger than the limit; its lower part or its side was not captured.',
   },
   'tiles-missing': {
     id: 'Sebagian gambar halaman penuh tidak terambil.',

@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { app, BrowserView, BrowserWindow, ipcMain, protocol, session, WebContentsView } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
@@ -194,4 +195,21 @@ void app.whenReady().then(() => {
     session.defaultSession.protocol.handle('app', handler);
   }
   Object.assign(globalThis, { harness });
+  if (process.env['NETRA_HARNESS_LINES'] !== undefined) answerLines();
 });
+
+/** Answers calls that come as lines of JSON: for pages on which a second debugger, Playwright's, would be in the way. */
+function answerLines(): void {
+  const acts: Readonly<Record<string, (...input: never[]) => unknown>> = harness;
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const { id, name, input } = JSON.parse(line) as { id: number; name: string; input: never[] };
+    const tell = (answered: object): void => void process.stdout.write(`NETRA ${JSON.stringify({ id, ...answered })}\n`);
+    Promise.resolve()
+      .then(() => acts[name]?.(...input))
+      .then(
+        (value) => tell({ value }),
+        (error: unknown) => tell({ error: String(error) }),
+      );
+  });
+  process.stdout.write('NETRA {"id":-1}\n');
+}

@@ -7,7 +7,7 @@ import { judgeCompleteness } from '#shared/domain/capture/completeness.ts';
 import type { CaptureRecord } from '#shared/domain/capture/record.ts';
 import { openRgb } from '../../../electron/workers/images/decode.ts';
 import { joinTiles } from '../../../electron/workers/images/join-tiles.ts';
-import type { Harness } from '../capture-harness/launch.ts';
+import type { PlainHarness } from '../capture-harness/launch.ts';
 import { type ReadPicture, RowReader } from './decode.ts';
 import { BAND_HEIGHT, type HardPage, type Mark } from './page.ts';
 import type { HardSite } from './site.ts';
@@ -20,7 +20,7 @@ export interface Tried {
 }
 
 /** Opens, captures, reads back and demands; throws what is wrong. */
-export async function tryPage(harness: Harness, site: HardSite, page: HardPage): Promise<Tried> {
+export async function tryPage(harness: PlainHarness, site: HardSite, page: HardPage): Promise<Tried> {
   const id = await harness.call('open', { deadlines: page.name === 'stalled-body' || page.name === 'stalled-image' ? { load: 1_500 } : {} });
   try {
     await harness.call('visit', id, site.addressOf(page));
@@ -39,7 +39,7 @@ export async function tryPage(harness: Harness, site: HardSite, page: HardPage):
   }
 }
 
-async function ready(harness: Harness, id: number, page: HardPage): Promise<void> {
+async function ready(harness: PlainHarness, id: number, page: HardPage): Promise<void> {
   await harness.call('inPage', id, page.ready ?? 'true');
   const { title } = page.expected;
   if (title !== undefined)

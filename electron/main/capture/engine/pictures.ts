@@ -71,7 +71,7 @@ export async function takeFullPage(work: Work, extent: Extent, scale: number): P
   const plan = planTiles({ ...extent, scale }, work.deps.tileLimits);
   work.tilesPlanned = plan.tiles.length;
   if (!plan.exact) work.warnings.add('joins-not-exact');
-  if (plan.cutOff > 0) work.warnings.add('page-cut-off');
+  if (plan.cutOff > 0 || plan.cutOffWidth > 0) work.warnings.add('page-cut-off');
   let storing: Promise<CaptureArtefact | null> = Promise.resolve(null);
   const settle = async (): Promise<void> => {
     const artefact = await storing;

@@ -84,7 +84,13 @@ export const ANSWERS: readonly HardPage[] = [
   {
     name: 'huge-dom',
     family: 'answers',
-    html: () => shell('DOM besar', strip(0, 700), { side: codes(0, 40_000).map((n) => `<b>${n % 10}</b>`).join('') }),
+    html: () => shell('DOM besar', strip(0, 700), { side: codes(0, 40_000).map((n) => `<b>${n % 10}</b> `).join('') }),
     expected: { rows: codes(0, 700), level: 'green' },
+  },
+  {
+    name: 'endless-line',
+    family: 'answers',
+    html: () => shell('Baris tanpa akhir', strip(0, 300), { side: '1234567890'.repeat(4_000) }),
+    expected: { rows: codes(0, 300), warnings: ['page-cut-off'], level: 'red' },
   },
 ];

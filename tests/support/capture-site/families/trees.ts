@@ -27,7 +27,7 @@ const frame = (name: string, origin: (site: SiteAddresses) => string): HardPage 
   html: (site) =>
     shell(
       'Bingkai asal lain',
-      `${strip(0, 10)}<iframe src="${origin(site)}/frame?first=10&count=300" style="border:0;display:block" width="400" height="${300 * BAND_HEIGHT}"></iframe>${strip(310, 20)}`,
+      `${strip(0, 10)}<iframe src="${origin(site)}/frame?first=10&count=300" style="border:0;display:block" width="700" height="${300 * BAND_HEIGHT}"></iframe>${strip(310, 20)}`,
     ),
   expected: { rows: codes(0, 330), level: 'green' },
 });
@@ -55,7 +55,7 @@ export const TREES: readonly HardPage[] = [
     html: (site) =>
       shell(
         'Bingkai dalam bingkai',
-        `${strip(0, 10)}<iframe src="${site.otherSite}/outer-frame" style="border:0;display:block" width="600" height="${300 * BAND_HEIGHT}"></iframe>${strip(310, 20)}`,
+        `${strip(0, 10)}<iframe src="${site.otherSite}/outer-frame" style="border:0;display:block" width="700" height="${300 * BAND_HEIGHT}"></iframe>${strip(310, 20)}`,
       ),
     expected: { rows: codes(0, 330), level: 'green' },
   },
