@@ -1,6 +1,7 @@
 /// <reference path="../report/pdf/fontkit.d.ts" />
 /** Texts as outlines of their letters, from the fonts that the report uses. */
 import { create } from 'fontkit';
+import { TEXT_PADDING } from '#shared/domain/evidence/mark-shapes.ts';
 import type { PixelPoint } from '#shared/domain/evidence/working-copy.ts';
 
 /** The part of an open font that is used; fontkit publishes no types. */
@@ -21,8 +22,6 @@ interface PathCommand {
 
 /** Pieces a curve is drawn in. */
 const CURVE_PIECES = 8;
-/** Paper around the letters, in parts of their height. */
-const PADDING = 0.25;
 
 export interface SetLetters {
   readonly contours: PixelPoint[][];
@@ -42,7 +41,7 @@ export class MarkLetters {
 
   /** One line of text whose paper begins at `at`; `size` is the height of the letters in pixels. */
   set(text: string, size: number, at: PixelPoint): SetLetters {
-    const padding = Math.round(size * PADDING);
+    const padding = Math.round(size * TEXT_PADDING);
     const contours: PixelPoint[][] = [];
     const [first] = this.#fonts;
     if (!first) throw new Error('no font to draw letters with');
