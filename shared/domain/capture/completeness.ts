@@ -25,6 +25,9 @@ export interface Completeness {
   /** The page's own counter of comments; null when it states none. */
   readonly commentsStated: number | null;
   readonly frames: number;
+  /** Frames of other sites, and whether all of them are painted in the picture. */
+  readonly outerFrames: number;
+  readonly outerFramesPainted: boolean;
   readonly tilesPlanned: number;
   readonly tilesTaken: number;
   /** Pictures that were planned and did not come. */
@@ -48,6 +51,7 @@ export type CompletenessItem =
   | 'joins'
   | 'frames'
   | 'inner-areas'
+  | 'outer-frames'
   | 'recycled';
 
 /** One line of the meter. `seen` and `declared` are counts or CSS pixels; null where the page states nothing. */
@@ -79,6 +83,7 @@ export function judgeCompleteness(facts: Completeness): CompletenessVerdict {
     finding('joins', joinsLevel(facts), null, null),
     finding('frames', facts.framesDropped === 0 ? 'green' : 'red', facts.tilesTaken, facts.tilesPlanned),
     finding('inner-areas', innerLevel(facts), facts.innerAreas, null),
+    finding('outer-frames', facts.outerFramesPainted ? 'green' : 'red', null, facts.outerFrames),
     finding('recycled', facts.recycled === 0 ? 'green' : 'red', facts.recycled, null),
   ];
   return { level: worstOf(findings.map(({ level }) => level)), findings };

@@ -115,12 +115,12 @@ export interface PreparationStep {
     | 'animations-resumed'
     | 'scripts-stopped'
     | 'scripts-resumed'
-    | 'scrollbars-hidden'
-    | 'scrollbars-shown'
     | 'carets-hidden'
     | 'videos-paused'
     | 'videos-resumed'
     | 'frames-stilled'
+    | 'window-enlarged'
+    | 'window-restored'
     | 'pictured-beyond-window'
     | 'reloaded-past-cache';
   readonly detail: string;
@@ -206,6 +206,7 @@ export type CaptureWarning =
   | 'joins-not-exact'
   | 'content-recycled'
   | 'inner-areas'
+  | 'outer-frames-missing'
   | 'clock-moved'
   | 'clock-differs'
   | 'images-missing'

@@ -48,6 +48,10 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     id: 'Ada area yang bergulir sendiri; bagian yang tersembunyi di dalamnya tidak tampak pada gambar.',
     en: 'Some areas scroll by themselves; what they hide is not in the picture.',
   },
+  'outer-frames-missing': {
+    id: 'Bingkai dari situs lain di bawah layar pertama mungkin kosong pada gambar halaman penuh.',
+    en: 'Frames of other sites below the first screen may be blank in the full-page picture.',
+  },
   'clock-moved': {
     id: 'Jam komputer diubah selama halaman terbuka.',
     en: 'The computer’s clock was set while the page was open.',

@@ -40,6 +40,7 @@ export interface HarnessFunctions {
   inPage(id: number, script: string): unknown;
   crash(id: number): void;
   scaleTo(id: number, scale: number): void;
+  cdp(id: number, method: string, params: object): unknown;
   raw(id: number): number;
   cover(id: number): void;
   close(id: number): void;

@@ -136,6 +136,8 @@ const harness = {
       deviceScaleFactor: scale,
       mobile: false,
     }),
+  cdp: (id: number, method: string, params: object) =>
+    pageOf(id).debugger.sendCommand(method, params) as Promise<unknown>,
   raw: async (id: number) => {
     const page = pageOf(id);
     const { cssContentSize } = await page.debugger.sendCommand('Page.getLayoutMetrics');

@@ -131,6 +131,8 @@ function completenessOf(work: Work): Completeness {
     commentsShown: work.images?.commentsShown ?? null,
     commentsStated: work.images?.commentsStated ?? null,
     frames: work.images?.frames ?? 0,
+    outerFrames: work.outerFrames,
+    outerFramesPainted: !work.warnings.has('outer-frames-missing'),
     tilesPlanned: work.tilesPlanned,
     tilesTaken: work.tilesTaken,
     framesDropped: work.tilesPlanned - work.tilesTaken,

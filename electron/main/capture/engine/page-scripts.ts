@@ -156,6 +156,16 @@ export const HOLD_DOCUMENT = `(() => {
   return { videos: playing.length, roots: roots.length };
 })()`;
 
+/** How high the page's parts lie, as one text: equal before and after when nothing has moved. (The place of a scroll bar may become free.) */
+export const HELD_LAYOUT = `(() => {
+  ${ALL_ELEMENTS}
+  const elements = all(document);
+  const step = Math.max(1, Math.floor(elements.length / 3000));
+  const floats = (one) => /fixed|sticky/.test(getComputedStyle(one).position);
+  const looked = elements.filter((one, index) => index % step === 0 || (elements.length < 20000 && floats(one)));
+  return looked.map((one) => { const box = one.getBoundingClientRect(); return Math.round(box.y) + ' ' + (one === document.documentElement || one === document.body ? '' : Math.round(box.height)); }).join(';');
+})()`;
+
 /** Undoes HOLD_DOCUMENT. */
 export const LET_GO = `(globalThis.netraLetGo && globalThis.netraLetGo(), true)`;
 

@@ -6,9 +6,11 @@ import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
 import { CONTENT_FACTS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
+import { reachOuterFrames } from './outer-frames.ts';
+import { unlessCutShort } from './reload.ts';
 import { measurePage, takeFullPage, takeWindowPicture } from './pictures.ts';
 import { openPageWorld, type PageWorld, preparePage, scrollPageBack } from './prepare.ts';
-import { type ContentFacts, type PageFacts, prepared, type Work } from './work.ts';
+import { type ContentFacts, type Extent, type PageFacts, prepared, type Work } from './work.ts';
 
 export interface SeriesEnd {
   readonly interruption: Exclude<InterruptionReason, 'cancelled' | 'refused'> | null;
@@ -63,9 +65,11 @@ async function takeText(work: Work, world: PageWorld): Promise<void> {
 async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<void> {
   work.onPhase('scrolling');
   let letGo = (): Promise<void> => Promise.resolve();
+  let shrink = letGo;
   try {
     letGo = await preparePage(work, world);
-    const extent = await measurePage(work);
+    const extent = withoutScrollBar(await measurePage(work), work.facts?.width ?? 0);
+    shrink = await reachOuterFrames(work, world, extent);
     work.onPhase('full-page');
     await prepared(
       work,
@@ -74,12 +78,20 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
       () => `${work.tilesTaken}/${work.tilesPlanned}`,
     );
     // While the scroll bar comes back the width is not to be trusted; only the height can have changed.
+    await unlessCutShort(shrink);
+    shrink = (): Promise<void> => Promise.resolve();
     work.after = { width: extent.width, height: (await measurePage(work)).height };
     if (Math.abs(work.after.height - extent.height) >= 1) work.warnings.add('page-grew');
   } finally {
+    await unlessCutShort(shrink);
     await letGo();
     await scrollPageBack(work, world);
   }
+}
+
+/** A shot beyond the window has no scroll bar, and the page is laid out over its place too. */
+function withoutScrollBar({ width, height }: Extent, windowWidth: number): Extent {
+  return { width: Math.max(width, windowWidth), height };
 }
 
 async function takeCopy(work: Work): Promise<void> {

@@ -28,8 +28,8 @@ export async function holdStill(work: Work): Promise<() => Promise<void>> {
       () => holdSessions(work, held),
       ({ sessions, documents }) => `${documents} documents, ${sessions} processes`,
     );
-    for (const step of ['animations-paused', 'scripts-stopped', 'scrollbars-hidden'] as const)
-      await setAll(work, held, step);
+    work.outerFrames = held.length - 1;
+    for (const step of ['animations-paused', 'scripts-stopped'] as const) await setAll(work, held, step);
     return letGo;
   } catch (error) {
     await letGo();
@@ -92,9 +92,6 @@ const SETTINGS = {
   'animations-resumed': ['Animation.setPlaybackRate', { playbackRate: 1 }],
   'scripts-stopped': ['Emulation.setScriptExecutionDisabled', { value: true }],
   'scripts-resumed': ['Emulation.setScriptExecutionDisabled', { value: false }],
-  // The tall shot has none: the page is measured as it will be pictured.
-  'scrollbars-hidden': ['Emulation.setScrollbarsHidden', { hidden: true }],
-  'scrollbars-shown': ['Emulation.setScrollbarsHidden', { hidden: false }],
 } as const;
 
 async function setAll(work: Work, held: readonly Held[], step: keyof typeof SETTINGS): Promise<void> {
@@ -111,7 +108,6 @@ async function setAll(work: Work, held: readonly Held[], step: keyof typeof SETT
 
 async function release(work: Work, held: readonly Held[]): Promise<void> {
   try {
-    await setAll(work, held, 'scrollbars-shown');
     await setAll(work, held, 'scripts-resumed');
     await setAll(work, held, 'animations-resumed');
     for (const { session, contexts } of held)

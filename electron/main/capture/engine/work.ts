@@ -94,6 +94,8 @@ export interface Work {
   images: ContentFacts | null;
   /** Things seen while scrolling through that the page has taken out again. */
   recycled: number;
+  /** Frames in processes of their own. */
+  outerFrames: number;
   before: Extent | null;
   after: Extent | null;
   seen: Extent;
@@ -112,6 +114,7 @@ export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' |
     facts: null,
     images: null,
     recycled: 0,
+    outerFrames: 0,
     before: null,
     after: null,
     seen: { width: 0, height: 0 },

@@ -1,5 +1,5 @@
 /** Content in trees and documents of its own: shadow roots, frames of other origins and other sites. */
-import { BAND_HEIGHT, codes, type HardPage, shell, type SiteAddresses, strip } from '../page.ts';
+import { BAND_HEIGHT, codes, floating, type HardPage, marksAt, shell, type SiteAddresses, strip } from '../page.ts';
 
 /** Moves for ever in every way a style sheet can. */
 const RESTLESS = `<style>@keyframes k{from{background:#000;transform:none}to{background:#fff;transform:translateX(40px)}} .restless{position:absolute;left:180px;top:0;bottom:0;width:60px;animation:k .7s infinite alternate linear}</style><div class="restless"></div>`;
@@ -49,6 +49,36 @@ export const TREES: readonly HardPage[] = [
   frame('frame-same-origin', () => ''),
   frame('frame-other-port', (site) => site.otherPort),
   frame('frame-other-site', (site) => site.otherSite),
+  {
+    name: 'frames-along-the-way',
+    family: 'trees',
+    everyday: true,
+    html: (site) =>
+      shell(
+        'Bingkai di sepanjang halaman',
+        codes(0, 8)
+          .map((n) => `${strip(n * 50, 25)}<iframe src="${site.otherSite}/frame?first=${n * 50 + 25}&count=25" style="border:0;display:block" width="700" height="${25 * BAND_HEIGHT}"></iframe>`)
+          .join(''),
+      ),
+    expected: { rows: codes(0, 400), level: 'green' },
+  },
+  {
+    name: 'frame-beside-fixed',
+    family: 'trees',
+    html: (site) =>
+      shell(
+        'Bingkai dan bilah tetap',
+        `${strip(0, 100)}<iframe src="${site.otherSite}/frame?first=100&count=25" style="border:0;display:block" width="700" height="${25 * BAND_HEIGHT}"></iframe>${strip(125, 200)}`,
+        { side: floating(0xe000, 'position:fixed;bottom:0;left:800px') },
+      ),
+    // The window cannot be made taller without moving the bar: the frame is missing, and the record says so.
+    expected: {
+      rows: [...codes(0, 100), ...codes(125, 200)],
+      marks: marksAt(0xe000, ({ height }) => height - 2 * BAND_HEIGHT),
+      warnings: ['outer-frames-missing'],
+      level: 'red',
+    },
+  },
   {
     name: 'frame-in-frame',
     family: 'trees',
