@@ -56,6 +56,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'evidence.list',
   'evidence.get',
   'evidence.update',
+  'evidence.explain',
   'evidence.file',
   'evidence.move',
   'evidence.withdraw',

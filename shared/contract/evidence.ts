@@ -1,6 +1,6 @@
 /** Evidence (bukti): taken in from files or captured, filed into cases or lying in the tray, looked at, exported. */
 import { z } from 'zod';
-import { captureRecordSummary } from './capture.ts';
+import { captureOnFile } from './capture.ts';
 import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
 import { defineOperation } from './operation.ts';
 import { workingCopy, workingCopyEdits } from './working-copy.ts';
@@ -73,7 +73,7 @@ export const evidencePage = z.strictObject({
   artefacts: z.array(artefact),
   /** Drawn from its pictures; never among the artefacts, which are what was taken in. Newest first. */
   copies: z.array(workingCopy),
-  capture: captureRecordSummary.nullable(),
+  capture: captureOnFile.nullable(),
   provenance: z.strictObject({
     who: z.string(),
     obtainedFrom: z.string(),
@@ -161,6 +161,16 @@ export const evidenceOperations = {
       obtainedFrom: line.optional(),
       obtainedAtText: line.optional(),
     }),
+    output: evidenceRow,
+  }),
+  /** Says why a capture is not whole: asked for where its meter is red, printed in the report. */
+  explain: defineOperation({
+    name: 'evidence.explain',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, text: reason }),
     output: evidenceRow,
   }),
   /** Files an item into a case (it may serve several), with where on the picture to look. */

@@ -1,13 +1,12 @@
 /** Reads evidence with its artefacts, filings and thread. */
 import { z } from 'zod';
-import { captureRecordSummary } from '#shared/contract/capture.ts';
+import { captureRecordSummary, type CaptureRecordSummary } from '#shared/contract/capture.ts';
 import type { Artefact, EvidencePage, EvidenceRow } from '#shared/contract/evidence.ts';
 import { artefactKind } from '#shared/contract/evidence.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { viewableAs } from '#shared/domain/evidence/viewable.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
-import { copiesOf } from './copy-rows.ts';
 import { flagOf, numberOf, numberOrNull, textOf, textOrNull } from '../rows.ts';
 import { thumbnailView } from './thumbnail-views.ts';
 
@@ -77,7 +76,7 @@ function placesOf(
     }));
 }
 
-export function captureOf(row: SqlRow): EvidencePage['capture'] {
+export function captureOf(row: SqlRow): CaptureRecordSummary | null {
   const text = textOrNull(row, 'capture_summary');
   return text === null ? null : captureRecordSummary.parse(JSON.parse(text));
 }
@@ -109,23 +108,6 @@ export function artefactById(database: ReadableDatabase, evidenceId: string, art
   const row = database.get('SELECT * FROM artefacts WHERE id = ? AND evidence_id = ?', [artefactId, evidenceId]);
   if (!row) throw new AppError('EVIDENCE_UNKNOWN', { id: evidenceId });
   return artefactOf(row);
-}
-
-export function evidencePageOf(context: UseCaseContext, id: string): EvidencePage {
-  const row = evidenceById(context.database, id);
-  return {
-    evidence: evidenceRowOf(context, row),
-    artefacts: artefactsOf(context.database, id),
-    copies: copiesOf(context.database, id),
-    capture: captureOf(row),
-    provenance: {
-      who: userName(context.database, textOf(row, 'taken_by')),
-      obtainedFrom: textOf(row, 'obtained_from'),
-      obtainedAtText: textOf(row, 'obtained_at_text'),
-      originalName: textOf(row, 'original_name'),
-    },
-    thread: threadOf(context.database, id),
-  };
 }
 
 export function userName(database: ReadableDatabase, userId: string): string {

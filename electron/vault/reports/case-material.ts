@@ -5,6 +5,7 @@ import type { WorkingCopy } from '#shared/contract/working-copy.ts';
 import { custodyWords } from '#shared/domain/custody/action-words.ts';
 import { casePageOf } from '../cases/case-rows.ts';
 import { copyForMasked } from '../evidence/copy-rows.ts';
+import { captureOnFileOf } from '../evidence/evidence-page.ts';
 import { artefactsOf, captureOf, evidenceRowOf, userName } from '../evidence/evidence-rows.ts';
 import type { EvidencePage } from '#shared/contract/evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
@@ -46,7 +47,7 @@ export function readCaseMaterial(context: UseCaseContext, caseId: string): CaseM
     return {
       evidence,
       artefacts,
-      capture: captureOf(row),
+      capture: captureOnFileOf(database, evidence.id, captureOf(row)),
       takenBy: userName(database, textOf(row, 'taken_by')),
       obtainedFrom: textOf(row, 'obtained_from'),
       obtainedAtText: textOf(row, 'obtained_at_text'),

@@ -20,6 +20,7 @@ import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { CaseMaterial, MaterialItem } from './case-material.ts';
 import { maskedCopyOf, maskedPageOf } from './masked-evidence.ts';
+import { captureLines } from './capture-lines.ts';
 import { allegationsForReport } from './report-allegations.ts';
 
 /** The signature field of the one who issues; the others are kept free for later signers. */
@@ -211,8 +212,17 @@ function evidenceOf(item: MaterialItem, settings: Settings, masked: boolean): Ev
   };
 }
 
+/** A page that only says why the post is not here is never called a capture of it. */
+const NOT_THE_POST: Readonly<Record<string, string>> = {
+  wall: 'Halaman penghalang situs, bukan unggahan',
+  gone: 'Pernyataan situs bahwa isi tidak ada, bukan unggahan',
+};
+
 function whatOf({ evidence, capture, obtainedFrom }: MaterialItem): string {
-  if (capture) return evidence.title === '' ? 'Pengambilan halaman' : `Pengambilan halaman: ${evidence.title}`;
+  if (capture) {
+    const what = NOT_THE_POST[capture.outcome] ?? 'Pengambilan halaman';
+    return evidence.title === '' ? what : `${what}: ${evidence.title}`;
+  }
   return `Berkas: ${evidence.title}${obtainedFrom === '' ? '' : `, dari ${obtainedFrom}`}`;
 }
 
@@ -228,9 +238,7 @@ function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, sett
     evidence.postedAtText === '' ? null : `Waktu unggah seperti tampil: ${evidence.postedAtText}`,
     item.obtainedAtText === '' ? null : `Diperoleh: ${item.obtainedAtText}`,
     capture?.certificate ? capture.certificate.statement : null,
-    capture
-      ? `Terlihat ${Math.round(capture.completeness.heightSeen)} dari ${Math.round(capture.completeness.documentHeight)} piksel; gambar termuat ${capture.completeness.imagesLoaded} dari ${capture.completeness.imagesDeclared}.`
-      : null,
+    ...(capture ? captureLines(capture, settings.timeZone) : []),
     evidence.note === '' ? null : `Catatan petugas: ${evidence.note.slice(0, 1_500)}`,
   ];
   return {

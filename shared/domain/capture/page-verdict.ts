@@ -103,11 +103,15 @@ function sayingOf(signals: PageSignals): WallKind | GoneKind | null {
 }
 
 function arrivedAtLogin({ requestedAddress, shownAddress, textLength }: PageSignals): boolean {
-  return textLength <= SHORT_PAGE && LOGIN_PATH.test(pathOf(shownAddress)) && !LOGIN_PATH.test(pathOf(requestedAddress));
+  return (
+    textLength <= SHORT_PAGE && LOGIN_PATH.test(pathOf(shownAddress)) && !LOGIN_PATH.test(pathOf(requestedAddress))
+  );
 }
 
 function isLoginForm({ passwordFields, title, headings, textLength }: PageSignals): boolean {
-  return passwordFields > 0 && textLength <= SHORT_PAGE / 2 && [title, ...headings].some((line) => LOGIN_WORDS.test(line));
+  return (
+    passwordFields > 0 && textLength <= SHORT_PAGE / 2 && [title, ...headings].some((line) => LOGIN_WORDS.test(line))
+  );
 }
 
 function pathOf(address: string): string {

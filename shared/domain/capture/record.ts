@@ -206,6 +206,8 @@ export type CaptureWarning =
   | 'joins-not-exact'
   | 'content-recycled'
   | 'inner-areas'
+  | 'not-the-post-wall'
+  | 'not-the-post-gone'
   | 'outer-frames-missing'
   | 'clock-moved'
   | 'clock-differs'

@@ -1,7 +1,7 @@
 /**
  * When a capture was made, as a window and not as a claim. A computer's clock may be wrong; the servers a page comes from
- * state their own time with every answer. Each answer bounds the true time from both sides; what most servers agree on is
- * the window. Pure; all times milliseconds, UTC instants since 1970, monotonic ones since whenever.
+ * state their own time with every answer. Each answer bounds the true time from both sides; the window is
+ * what the servers allow for whose bounds meet, when they are most. Pure; all times milliseconds, UTC instants since 1970, monotonic ones since whenever.
  */
 
 /** Both clocks at one moment. */
@@ -88,12 +88,15 @@ function decide(
 ): { range: Range; basis: TimeBasis } {
   const corrected = trusted === null ? null : correctedRange(system, trusted);
   if (agreed === null) {
-    if (servers.length > 0) return { range: hullOf([...servers.map((server) => rangeOf(server, system)), corrected ?? system]), basis: 'disagreeing' };
+    if (servers.length > 0)
+      return {
+        range: hullOf([...servers.map((server) => rangeOf(server, system)), corrected ?? system]),
+        basis: 'disagreeing',
+      };
     return corrected === null ? { range: system, basis: 'system' } : { range: corrected, basis: 'trusted' };
   }
-  const within = corrected === null ? null : overlap(agreed.range, corrected);
-  if (within !== null) return { range: within, basis: 'servers-and-system' };
-  if (overlap(agreed.range, system) !== null) return { range: agreed.range, basis: 'servers-and-system' };
+  const fits = overlaps(agreed.range, system) || (corrected !== null && overlaps(agreed.range, corrected));
+  if (fits) return { range: agreed.range, basis: 'servers-and-system' };
   // One server against one computer: nobody decides between them.
   if (agreed.count < 2) return { range: hullOf([agreed.range, corrected ?? system]), basis: 'disagreeing' };
   return { range: agreed.range, basis: 'servers' };
@@ -120,15 +123,15 @@ interface Agreement {
   readonly count: number;
 }
 
-/** The offsets that most servers allow for (Marzullo's algorithm); null when no more than half of them agree. */
+/** What those servers allow for whose bounds meet in one point (Marzullo's algorithm); null when they are no more than half. */
 function agreement(servers: readonly ServerClock[], system: Range): Agreement | null {
   const ranges = servers.map((server) => rangeOf(server, system)).filter(({ low, high }) => low <= high);
   const best = ranges
     .map(({ low }) => ranges.filter((range) => range.low <= low && low <= range.high))
     .reduce<readonly Range[]>((most, these) => (these.length > most.length ? these : most), []);
   if (best.length === 0 || best.length * 2 <= servers.length) return null;
-  const range = { low: Math.max(...best.map(({ low }) => low)), high: Math.min(...best.map(({ high }) => high)) };
-  return { range, count: best.length };
+  // Not what all allow for: a clock that is off by less than its range would cut the truth away.
+  return { range: hullOf(best), count: best.length };
 }
 
 /** A server without an upper bound is bounded by the computer's clock, if that is later. */
@@ -136,9 +139,8 @@ function rangeOf({ lowest, highest }: ServerClock, system: Range): Range {
   return { low: lowest, high: highest ?? Math.max(lowest, system.high) };
 }
 
-function overlap(left: Range, right: Range): Range | null {
-  const range = { low: Math.max(left.low, right.low), high: Math.min(left.high, right.high) };
-  return range.low <= range.high ? range : null;
+function overlaps(left: Range, right: Range): boolean {
+  return left.low <= right.high && right.low <= left.high;
 }
 
 function hullOf(ranges: readonly Range[]): Range {

@@ -52,6 +52,14 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     id: 'Bingkai dari situs lain di bawah layar pertama mungkin kosong pada gambar halaman penuh.',
     en: 'Frames of other sites below the first screen may be blank in the full-page picture.',
   },
+  'not-the-post-wall': {
+    id: 'Ini bukan unggahan yang dimaksud: situs meminta masuk, membatasi, atau menolak.',
+    en: 'This is not the post that was meant: the site asks to log in, limits or refuses.',
+  },
+  'not-the-post-gone': {
+    id: 'Ini bukan unggahan yang dimaksud: situs menyatakan isinya tidak ada atau sudah tidak ada.',
+    en: 'This is not the post that was meant: the site says that it is not there, or no longer.',
+  },
   'clock-moved': {
     id: 'Jam komputer diubah selama halaman terbuka.',
     en: 'The computer’s clock was set while the page was open.',

@@ -47,6 +47,7 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'evidence.copy-made': words('Salinan kerja dibuat', 'Working copy made'),
   'evidence.copy-chosen': words('Salinan untuk laporan disamarkan dipilih', 'Copy for redacted reports chosen'),
   'evidence.copy-withdrawn': words('Salinan kerja ditarik', 'Working copy withdrawn'),
+  'evidence.explained': words('Kelengkapan bukti dijelaskan', 'Completeness explained'),
   'evidence.described': words('Keterangan bukti diubah', 'Description changed'),
   'evidence.viewed': words('Bukti dilihat', 'Viewed'),
   'evidence.seal-checked': words('Segel diperiksa', 'Seal checked'),

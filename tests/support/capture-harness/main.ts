@@ -205,7 +205,8 @@ function answerLines(): void {
   const acts: Readonly<Record<string, (...input: never[]) => unknown>> = harness;
   createInterface({ input: process.stdin }).on('line', (line) => {
     const { id, name, input } = JSON.parse(line) as { id: number; name: string; input: never[] };
-    const tell = (answered: object): void => void process.stdout.write(`NETRA ${JSON.stringify({ id, ...answered })}\n`);
+    const tell = (answered: object): void =>
+      void process.stdout.write(`NETRA ${JSON.stringify({ id, ...answered })}\n`);
     Promise.resolve()
       .then(() => acts[name]?.(...input))
       .then(

@@ -86,7 +86,11 @@ export interface Shell {
 }
 
 /** A document whose left column are the given rows. */
-export function shell(title: string, rows: string, { head = '', side = '', lang = 'id', attributes = '' }: Shell = {}): string {
+export function shell(
+  title: string,
+  rows: string,
+  { head = '', side = '', lang = 'id', attributes = '' }: Shell = {},
+): string {
   return `<!doctype html><html lang="${lang}" ${attributes}><head><meta charset="utf-8"><title>${title}</title><style>
     body{margin:0;font:16px/24px sans-serif;background:#fff} .strip{width:${STRIP_WIDTH}px} .strip svg,.strip img{display:block}
     .page{display:flex;align-items:stretch} .side{flex:1;margin-left:16px;min-width:0} .float{width:${STRIP_WIDTH}px;height:${2 * BAND_HEIGHT}px}

@@ -21,7 +21,9 @@ export interface Tried {
 
 /** Opens, captures, reads back and demands; throws what is wrong. */
 export async function tryPage(harness: PlainHarness, site: HardSite, page: HardPage): Promise<Tried> {
-  const id = await harness.call('open', { deadlines: page.name === 'stalled-body' || page.name === 'stalled-image' ? { load: 1_500 } : {} });
+  const id = await harness.call('open', {
+    deadlines: page.name === 'stalled-body' || page.name === 'stalled-image' ? { load: 1_500 } : {},
+  });
   try {
     await harness.call('visit', id, site.addressOf(page));
     if (page.ready !== undefined) await ready(harness, id, page);
@@ -29,7 +31,9 @@ export async function tryPage(harness: PlainHarness, site: HardSite, page: HardP
     if (value === undefined) throw new Error(`refused: ${code}`);
     const folder = await harness.call('folder', id);
     const { picture, clean } = await readJoined(value.record, folder);
-    const text = value.record.artefacts.some(({ kind }) => kind === 'text') ? harness.artefact(folder, 'first-text').toString('utf8') : '';
+    const text = value.record.artefacts.some(({ kind }) => kind === 'text')
+      ? harness.artefact(folder, 'first-text').toString('utf8')
+      : '';
     demandRows(page, value.record, picture);
     demandMarks(page, value.record, picture);
     demandRecord(page, value.record, clean, text);
@@ -54,9 +58,13 @@ async function readJoined(record: CaptureRecord, folder: string): Promise<{ pict
   const tiles = record.artefacts.flatMap(({ tile }) => (tile === null ? [] : [{ ...tile, input: String(tile.index) }]));
   const pieces: Uint8Array[] = [];
   const nameOf = (index: string): string => path.join(folder, `first-full-page-tile-${index}`);
-  const joined = await joinTiles(tiles.map(({ clip: _clip, ...tile }) => tile), (input) => sourceOf(nameOf(input)), async (bytes) => {
-    pieces.push(Buffer.from(bytes));
-  });
+  const joined = await joinTiles(
+    tiles.map(({ clip: _clip, ...tile }) => tile),
+    (input) => sourceOf(nameOf(input)),
+    async (bytes) => {
+      pieces.push(Buffer.from(bytes));
+    },
+  );
   const whole = Buffer.concat(pieces);
   const rgb = await openRgb({
     size: whole.length,
@@ -104,20 +112,29 @@ function demandMarks({ name, expected }: HardPage, { scale, window }: CaptureRec
   expect(seen, `${name}: things that float, once and where they were`).toEqual(wanted);
 }
 
-function demandRecord({ name, expected }: HardPage, record: CaptureRecord, clean: readonly boolean[], text: string): void {
+function demandRecord(
+  { name, expected }: HardPage,
+  record: CaptureRecord,
+  clean: readonly boolean[],
+  text: string,
+): void {
   const { completeness } = record;
   expect(clean, `${name}: joins`).not.toContain(false);
   expect(record.outcome, `${name}: outcome`).toBe(expected.outcome ?? 'captured');
   expect(record.verdict?.kind ?? null, `${name}: kind`).toBe(expected.kind ?? null);
   expect(record.warnings, `${name}: warnings`).toEqual(expect.arrayContaining([...(expected.warnings ?? [])]));
-  if (expected.images !== undefined) expect([completeness.imagesLoaded, completeness.imagesDeclared]).toEqual(expected.images);
-  if (expected.videos !== undefined) expect([completeness.videosLoaded, completeness.videosDeclared]).toEqual(expected.videos);
-  if (expected.comments !== undefined) expect([completeness.commentsShown, completeness.commentsStated]).toEqual(expected.comments);
+  if (expected.images !== undefined)
+    expect([completeness.imagesLoaded, completeness.imagesDeclared]).toEqual(expected.images);
+  if (expected.videos !== undefined)
+    expect([completeness.videosLoaded, completeness.videosDeclared]).toEqual(expected.videos);
+  if (expected.comments !== undefined)
+    expect([completeness.commentsShown, completeness.commentsStated]).toEqual(expected.comments);
   if (expected.redirects !== undefined) expect(record.redirects).toHaveLength(expected.redirects);
   if (expected.title !== undefined) expect(record.title).toBe(expected.title);
   // The vault's answer to the joining is not here; the joiner's own is.
   const meter = judgeCompleteness({ ...completeness, joinsClean: clean.every(Boolean) });
-  if (expected.level !== undefined) expect(meter.level, `${name}: ${JSON.stringify(meter.findings)}`).toBe(expected.level);
+  if (expected.level !== undefined)
+    expect(meter.level, `${name}: ${JSON.stringify(meter.findings)}`).toBe(expected.level);
   for (const words of expected.text ?? []) expect(text).toContain(words);
   expect(record.preparation[0]?.step).toBe('scrolled-through');
   expect(record.artefacts[0]?.kind, `${name}: the window before anything is touched`).toBe('viewport-image');

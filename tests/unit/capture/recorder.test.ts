@@ -67,8 +67,12 @@ describe('a plain capture', () => {
       'scrolled-through',
       'waited-for-images',
       'waited-for-fonts',
+      'carets-hidden',
+      'frames-stilled',
       'animations-paused',
+      'scripts-stopped',
       'pictured-beyond-window',
+      'scripts-resumed',
       'animations-resumed',
       'scrolled-back',
     ]);

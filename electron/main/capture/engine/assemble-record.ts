@@ -33,7 +33,12 @@ export interface SeriesContext {
 }
 
 /** The record, without the artefact that it will itself become. */
-export function assembleRecord(work: Work, end: SeriesEnd, context: SeriesContext, follower: PageFollower): CaptureRecord {
+export function assembleRecord(
+  work: Work,
+  end: SeriesEnd,
+  context: SeriesContext,
+  follower: PageFollower,
+): CaptureRecord {
   const { deps } = work;
   const { page } = context;
   const load = page.loaderId === null ? null : follower.log.load(page.loaderId);
@@ -43,6 +48,7 @@ export function assembleRecord(work: Work, end: SeriesEnd, context: SeriesContex
   const verdict = verdictOf(work, context, facts);
   const completeness = completenessOf(work);
   noteWarnings(work.warnings, facts, context, refusedRequests.length > 0);
+  if (verdict !== null) work.warnings.add(verdict.outcome === 'wall' ? 'not-the-post-wall' : 'not-the-post-gone');
   if (window.jump !== 0) work.warnings.add('clock-moved');
   if (window.basis === 'disagreeing' || window.basis === 'servers') work.warnings.add('clock-differs');
   return {

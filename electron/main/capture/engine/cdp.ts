@@ -113,7 +113,8 @@ export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>
       const sessions: string[] = [];
       const stop = cdp.on('Target.attachedToTarget', (params) => {
         const told = recordOf(params);
-        if (fieldText(fieldRecord(told, 'targetInfo'), 'type') === 'iframe') sessions.push(fieldText(told, 'sessionId'));
+        if (fieldText(fieldRecord(told, 'targetInfo'), 'type') === 'iframe')
+          sessions.push(fieldText(told, 'sessionId'));
       });
       try {
         await call('Target.setAutoAttach', AUTO_ATTACH, deadline, below);

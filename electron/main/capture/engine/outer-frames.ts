@@ -29,7 +29,13 @@ export async function reachOuterFrames(work: Work, world: PageWorld, extent: Ext
     (kept) => (kept ? `${height} px` : 'undone: the layout depends on the window'),
   );
   if (!same || height < extent.height) work.warnings.add('outer-frames-missing');
-  const back = (): Promise<void> => prepared(work, 'window-restored', () => resize(work, null), () => '');
+  const back = (): Promise<void> =>
+    prepared(
+      work,
+      'window-restored',
+      () => resize(work, null),
+      () => '',
+    );
   if (same) return back;
   await back();
   return nothing;

@@ -66,7 +66,9 @@ export class ServerClocks {
   #hear(requestId: string, response: JsonRecord): void {
     const sent = this.#sent.get(requestId);
     const host = parseAddress(fieldText(response, 'url'))?.host ?? '';
-    const headers = new Map(Object.entries(fieldTexts(response, 'headers')).map(([name, value]) => [name.toLowerCase(), value]));
+    const headers = new Map(
+      Object.entries(fieldTexts(response, 'headers')).map(([name, value]) => [name.toLowerCase(), value]),
+    );
     const date = Date.parse(headers.get('date') ?? '');
     if (sent === undefined || host === '' || Number.isNaN(date) || isStored(response)) return;
     const known = this.#hosts.get(host) ?? { lowest: -Infinity, highest: null, answers: 0 };
@@ -75,7 +77,8 @@ export class ServerClocks {
     const highest = headers.has('age') ? null : date + SECOND - (sent - HEARD_LATE);
     this.#hosts.set(host, {
       lowest: Math.max(known.lowest, date - this.#clock.monotonic()),
-      highest: highest === null || known.highest === null ? (highest ?? known.highest) : Math.min(highest, known.highest),
+      highest:
+        highest === null || known.highest === null ? (highest ?? known.highest) : Math.min(highest, known.highest),
       answers: known.answers + 1,
     });
   }

@@ -37,7 +37,10 @@ export async function holdStill(work: Work): Promise<() => Promise<void>> {
   }
 }
 
-async function holdSessions(work: Work, held: Held[]): Promise<{ sessions: number; documents: number; videos: number }> {
+async function holdSessions(
+  work: Work,
+  held: Held[],
+): Promise<{ sessions: number; documents: number; videos: number }> {
   const queue: (string | undefined)[] = [undefined];
   let [documents, videos] = [0, 0];
   while (queue.length > 0 && held.length < MOST_SESSIONS) {
@@ -111,7 +114,8 @@ async function release(work: Work, held: readonly Held[]): Promise<void> {
     await setAll(work, held, 'scripts-resumed');
     await setAll(work, held, 'animations-resumed');
     for (const { session, contexts } of held)
-      for (const contextId of contexts) await call(work, 'Runtime.evaluate', { contextId, expression: LET_GO }, session);
+      for (const contextId of contexts)
+        await call(work, 'Runtime.evaluate', { contextId, expression: LET_GO }, session);
     await work.calls.endChildSessions(work.deps.deadlines.command);
   } catch (error) {
     // A page that is gone or hangs needs no letting go.

@@ -17,7 +17,8 @@ export const ANSWERS: readonly HardPage[] = [
   {
     name: 'slow',
     family: 'answers',
-    respond: (_request, response) => void setTimeout(() => response.writeHead(200, HTML).end(plain('Lambat', 0, 100)), 1_200),
+    respond: (_request, response) =>
+      void setTimeout(() => response.writeHead(200, HTML).end(plain('Lambat', 0, 100)), 1_200),
     expected: { rows: codes(0, 100), level: 'green' },
   },
   {
@@ -47,7 +48,9 @@ export const ANSWERS: readonly HardPage[] = [
       if (hop >= 5) response.writeHead(200, HTML).end(plain('Akhir pengalihan', 0, 100));
       else {
         const origin = hop % 2 === 0 ? site.otherPort : site.http;
-        response.writeHead([301, 302, 303, 307, 308][hop] ?? 302, { Location: `${origin}/p/redirect-chain?hop=${hop + 1}` }).end();
+        response
+          .writeHead([301, 302, 303, 307, 308][hop] ?? 302, { Location: `${origin}/p/redirect-chain?hop=${hop + 1}` })
+          .end();
       }
     },
     expected: { rows: codes(0, 100), redirects: 5, title: 'Akhir pengalihan' },
@@ -63,7 +66,10 @@ export const ANSWERS: readonly HardPage[] = [
   {
     name: 'service-worker',
     family: 'answers',
-    html: () => shell('Pekerja layanan', strip(0, 20), { side: '<script>window.there = navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready).then(() => true)</script>' }),
+    html: () =>
+      shell('Pekerja layanan', strip(0, 20), {
+        side: '<script>window.there = navigator.serviceWorker.register("/sw.js").then(() => navigator.serviceWorker.ready).then(() => true)</script>',
+      }),
     ready: 'there.then(() => { location.href = "/p/from-worker"; return true; })',
     expected: { rows: codes(0, 200), title: 'Dari pekerja', warnings: ['from-service-worker'] },
   },
@@ -78,13 +84,19 @@ export const ANSWERS: readonly HardPage[] = [
     name: 'alert-loop',
     family: 'answers',
     everyday: true,
-    html: () => shell('Kotak dialog', strip(0, 300), { side: '<script>setInterval(() => alert("Perhatian"), 200)</script>' }),
+    html: () =>
+      shell('Kotak dialog', strip(0, 300), { side: '<script>setInterval(() => alert("Perhatian"), 200)</script>' }),
     expected: { rows: codes(0, 300), warnings: ['dialog-dismissed'] },
   },
   {
     name: 'huge-dom',
     family: 'answers',
-    html: () => shell('DOM besar', strip(0, 700), { side: codes(0, 40_000).map((n) => `<b>${n % 10}</b> `).join('') }),
+    html: () =>
+      shell('DOM besar', strip(0, 700), {
+        side: codes(0, 40_000)
+          .map((n) => `<b>${n % 10}</b> `)
+          .join(''),
+      }),
     expected: { rows: codes(0, 700), level: 'green' },
   },
   {

@@ -8,23 +8,35 @@ const HEIGHT = COUNT * BAND_HEIGHT;
 /** The cells of each row as [x, y, width, height, red, green, blue]. */
 function cells(first: number): number[][] {
   return codes(0, COUNT).flatMap((band) =>
-    [...rowCodeStrip([first + band]).matchAll(/<rect x="(\d+)" y="\d+" width="(\d+)" height="(\d+)" fill="#(..)(..)(..)"/g)].map(
-      ([, x, width, height, ...colour]) => [Number(x), band * BAND_HEIGHT, Number(width), Number(height), ...colour.map((part) => Number.parseInt(part, 16) / 255)],
-    ),
+    [
+      ...rowCodeStrip([first + band]).matchAll(
+        /<rect x="(\d+)" y="\d+" width="(\d+)" height="(\d+)" fill="#(..)(..)(..)"/g,
+      ),
+    ].map(([, x, width, height, ...colour]) => [
+      Number(x),
+      band * BAND_HEIGHT,
+      Number(width),
+      Number(height),
+      ...colour.map((part) => Number.parseInt(part, 16) / 255),
+    ]),
   );
 }
 
 const svg = (first: number): string =>
   rowCodeStrip(codes(first, COUNT)).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ');
 
-const CANVAS = (first: number): string => `<canvas id="c" width="${STRIP_WIDTH}" height="${HEIGHT}" style="display:block"></canvas><script>{
+const CANVAS = (
+  first: number,
+): string => `<canvas id="c" width="${STRIP_WIDTH}" height="${HEIGHT}" style="display:block"></canvas><script>{
   const pen = document.getElementById('c').getContext('2d');
   pen.fillStyle = '#fff'; pen.fillRect(0, 0, ${STRIP_WIDTH}, ${HEIGHT});
   for (const [x, y, w, h, r, g, b] of ${JSON.stringify(cells(first))}) { pen.fillStyle = 'rgb(' + [r, g, b].map((v) => v * 255) + ')'; pen.fillRect(x, y, w, h); }
 }</script>`;
 
 /** Draws anew for ever, as games and maps do. */
-const WEBGL = (first: number): string => `<canvas id="g" width="${STRIP_WIDTH}" height="${HEIGHT}" style="display:block"></canvas><script>{
+const WEBGL = (
+  first: number,
+): string => `<canvas id="g" width="${STRIP_WIDTH}" height="${HEIGHT}" style="display:block"></canvas><script>{
   const gl = document.getElementById('g').getContext('webgl');
   const cells = ${JSON.stringify(cells(first))};
   const draw = () => {
@@ -74,7 +86,8 @@ export const DRAWN: readonly HardPage[] = [
   {
     name: 'video',
     family: 'drawn',
-    html: () => shell('Video', strip(0, 240), { side: `${FILM}<video src="/none.webm" width="160" height="90"></video>` }),
+    html: () =>
+      shell('Video', strip(0, 240), { side: `${FILM}<video src="/none.webm" width="160" height="90"></video>` }),
     ready: 'film',
     expected: { rows: codes(0, 240), videos: [1, 2], level: 'red' },
   },

@@ -52,7 +52,11 @@ export const LAZY: readonly HardPage[] = [
     name: 'lazy-attribute',
     family: 'lazy',
     everyday: true,
-    html: () => shell('Gambar malas', blocks((n) => `<img loading="lazy" ${size} src="${address(n)}">`)),
+    html: () =>
+      shell(
+        'Gambar malas',
+        blocks((n) => `<img loading="lazy" ${size} src="${address(n)}">`),
+      ),
     expected: { rows, images: [PICTURES, PICTURES], level: 'green' },
   },
   {
@@ -65,7 +69,11 @@ export const LAZY: readonly HardPage[] = [
   {
     name: 'lazy-missing',
     family: 'lazy',
-    html: () => shell('Gambar gagal', `${strip(0, 50)}<img src="/none.png" width="40" height="40"><img src="${address(0)}" style="display:none">`),
+    html: () =>
+      shell(
+        'Gambar gagal',
+        `${strip(0, 50)}<img src="/none.png" width="40" height="40"><img src="${address(0)}" style="display:none">`,
+      ),
     expected: { rows: codes(0, 50), images: [1, 2], level: 'red', warnings: ['images-missing'] },
   },
   {

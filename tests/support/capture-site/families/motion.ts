@@ -27,7 +27,10 @@ export const MOTION: readonly HardPage[] = [
   motion('timers', TIMERS),
   motion('carets', CARETS),
   motion('all-motion', CSS + WAAPI + FRAMES + TIMERS + CARETS, { everyday: true }),
-  motion('smooth-scrolling', '<style>html,body,*{scroll-behavior:smooth!important;scroll-snap-type:y proximity}</style>'),
+  motion(
+    'smooth-scrolling',
+    '<style>html,body,*{scroll-behavior:smooth!important;scroll-snap-type:y proximity}</style>',
+  ),
   {
     name: 'grows-while-captured',
     family: 'motion',

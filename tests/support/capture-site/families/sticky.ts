@@ -23,15 +23,24 @@ export const STICKY: readonly HardPage[] = [
     `<div style="display:flex;height:100%">${floating(0xe000, 'position:sticky;top:0')}${floating(0xe010, 'position:sticky;bottom:0;align-self:flex-end')}</div>`,
     [...atTop, ...atBottom],
   ),
-  { ...sticky(
-    'fixed-both',
-    floating(0xe000, 'position:fixed;top:0;left:300px') + floating(0xe010, 'position:fixed;bottom:0;left:300px'),
-    [...atTop, ...atBottom],
-  ), everyday: true },
-  sticky('fixed-banner', floating(0xe020, 'position:fixed;top:50vh;right:20px;z-index:9'), marksAt(0xe020, ({ height }) => height / 2)),
+  {
+    ...sticky(
+      'fixed-both',
+      floating(0xe000, 'position:fixed;top:0;left:300px') + floating(0xe010, 'position:fixed;bottom:0;left:300px'),
+      [...atTop, ...atBottom],
+    ),
+    everyday: true,
+  },
+  sticky(
+    'fixed-banner',
+    floating(0xe020, 'position:fixed;top:50vh;right:20px;z-index:9'),
+    marksAt(0xe020, ({ height }) => height / 2),
+  ),
   sticky(
     'sticky-headings',
-    codes(0, 10).map((n) => `<section style="height:1008px">${floating(0xe100 + 2 * n, 'position:sticky;top:0')}</section>`).join(''),
+    codes(0, 10)
+      .map((n) => `<section style="height:1008px">${floating(0xe100 + 2 * n, 'position:sticky;top:0')}</section>`)
+      .join(''),
     codes(0, 10).flatMap((n) => marksAt(0xe100 + 2 * n, () => n * 1_008)),
   ),
 ];

@@ -57,7 +57,10 @@ export const TREES: readonly HardPage[] = [
       shell(
         'Bingkai di sepanjang halaman',
         codes(0, 8)
-          .map((n) => `${strip(n * 50, 25)}<iframe src="${site.otherSite}/frame?first=${n * 50 + 25}&count=25" style="border:0;display:block" width="700" height="${25 * BAND_HEIGHT}"></iframe>`)
+          .map(
+            (n) =>
+              `${strip(n * 50, 25)}<iframe src="${site.otherSite}/frame?first=${n * 50 + 25}&count=25" style="border:0;display:block" width="700" height="${25 * BAND_HEIGHT}"></iframe>`,
+          )
           .join(''),
       ),
     expected: { rows: codes(0, 400), level: 'green' },

@@ -15,7 +15,12 @@ export const VIEWPORT: readonly HardPage[] = [
   {
     name: 'viewport-sections',
     family: 'viewport',
-    html: () => shell('Bagian setinggi layar', strip(0, 400), { side: codes(0, 6).map((n) => hero(0xe000 + 2 * n)).join('') }),
+    html: () =>
+      shell('Bagian setinggi layar', strip(0, 400), {
+        side: codes(0, 6)
+          .map((n) => hero(0xe000 + 2 * n))
+          .join(''),
+      }),
     expected: {
       rows: codes(0, 400),
       marks: codes(0, 6).flatMap((n) => marksAt(0xe000 + 2 * n, ({ height }) => (n + 1) * height - 2 * BAND_HEIGHT)),
