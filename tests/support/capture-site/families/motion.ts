@@ -23,7 +23,7 @@ const CARETS = `<div style="position:relative;height:${HEIGHT}px"><textarea auto
 export const MOTION: readonly HardPage[] = [
   motion('css-animation', CSS),
   motion('web-animation', WAAPI),
-  { ...motion('animation-frames', FRAMES), everyday: true },
+  motion('animation-frames', FRAMES),
   motion('timers', TIMERS),
   motion('carets', CARETS),
   motion('all-motion', CSS + WAAPI + FRAMES + TIMERS + CARETS, { everyday: true }),
@@ -34,7 +34,6 @@ export const MOTION: readonly HardPage[] = [
   {
     name: 'grows-while-captured',
     family: 'motion',
-    everyday: true,
     html: () =>
       shell(
         'Bertambah terus',
