@@ -26,7 +26,13 @@ export function DrawnEdits({
         <rect key={index} data-edit={`masks ${index}`} {...boxOf(mask)} className="n-copy-mask" />
       ))}
       {edits.marks.map((mark, index) => (
-        <DrawnMark key={index} mark={mark} name={`marks ${index}`} size={size} />
+        <DrawnMark
+          key={index}
+          mark={mark}
+          name={`marks ${index}`}
+          size={size}
+          selected={selected?.list === 'marks' && selected.index === index}
+        />
       ))}
       {edits.crop !== null && <Crop crop={edits.crop} size={size} />}
       <Selected edits={edits} selected={selected} scale={scale} />
@@ -34,7 +40,17 @@ export function DrawnEdits({
   );
 }
 
-function DrawnMark({ mark, name, size }: { mark: Mark; name: string; size: PixelSize }): ReactNode {
+function DrawnMark({
+  mark,
+  name,
+  size,
+  selected,
+}: {
+  mark: Mark;
+  name: string;
+  size: PixelSize;
+  selected: boolean;
+}): ReactNode {
   switch (mark.kind) {
     case 'rectangle':
       return (
@@ -68,6 +84,7 @@ function DrawnMark({ mark, name, size }: { mark: Mark; name: string; size: Pixel
         <foreignObject x={mark.x} y={mark.y} width={size.width} height={mark.letters * 2}>
           <span
             data-edit={name}
+            data-selected={selected || undefined}
             className="n-copy-text"
             style={{
               fontSize: mark.letters,
@@ -108,7 +125,9 @@ function Selected({
   scale: number;
 }): ReactNode {
   const box = selectedBox({ edits, selected });
-  if (box === null) return null;
+  // Only a text's beginning is known here; its own frame shows that it is selected.
+  const text = selected?.list === 'marks' && edits.marks[selected.index]?.kind === 'text';
+  if (box === null || text) return null;
   const side = HANDLE / scale;
   return (
     <>
@@ -135,7 +154,6 @@ function handlesOf(
   { x, y, width, height }: PixelRect,
 ): { at: PixelPoint; name: string }[] {
   const mark = selected?.list === 'marks' ? edits.marks[selected.index] : undefined;
-  if (mark?.kind === 'text') return [];
   if (mark?.kind === 'arrow')
     return [
       { at: mark.from, name: 'from' },

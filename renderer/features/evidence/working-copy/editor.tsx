@@ -41,8 +41,9 @@ const BIG_STEP = 10;
 const ZOOM_STEP = 1.25;
 const LEAST_ZOOM = 0.05;
 const MOST_ZOOM = 8;
-/** Room around the picture, px. */
+/** Room around the picture and for a scroll bar, px. */
 const MARGIN = 24;
+const SCROLL_BAR = 14;
 /** Taller than this many widths, a picture is fitted by its width alone: whole, it would be a thread. */
 const TALL = 2;
 
@@ -99,7 +100,7 @@ export function WorkingCopyEditor({ evidenceId, number, original, from, onClose 
 /** Fitted until a zoom is chosen. */
 function useZoom(size: PixelSize, room: PixelSize): { scale: number; zoom: Zoom } {
   const [chosen, setChosen] = useState<number | null>(null);
-  const across = Math.max(1, room.width - 2 * MARGIN) / size.width;
+  const across = Math.max(1, room.width - 2 * MARGIN - SCROLL_BAR) / size.width;
   const down = Math.max(1, room.height - 2 * MARGIN) / size.height;
   const fitted = room.width === 0 ? 1 : Math.min(1, across, size.height > size.width * TALL ? Infinity : down);
   const scale = chosen ?? fitted;

@@ -47,7 +47,7 @@ export function Side({ editing, dispatch, saving }: SideProps): ReactNode {
           ))}
         </ol>
         {edits.marks.length > 0 && <h2>{t('workingCopy.marks')}</h2>}
-        <ol className="n-copy-list">
+        <ol className="n-copy-list" data-list="marks">
           {edits.marks.map((mark, index) => (
             <MarkRow key={index} mark={mark} index={index} editing={editing} dispatch={dispatch} />
           ))}
