@@ -42,6 +42,8 @@ export interface HarnessFunctions {
   scaleTo(id: number, scale: number): void;
   cdp(id: number, method: string, params: object): unknown;
   raw(id: number): number;
+  /** What Chromium does by graphics hardware and what not. */
+  gpu(): Readonly<Record<string, string>>;
   cover(id: number): void;
   close(id: number): void;
   windows(): number;

@@ -149,6 +149,7 @@ const harness = {
     });
     return performance.now() - started;
   },
+  gpu: () => app.getGPUFeatureStatus(),
   cover: async (id: number) => {
     const cover = new BrowserWindow({ ...at(id).capture.window.getBounds(), frame: false, alwaysOnTop: true });
     await cover.loadURL('data:text/html,<body style="background:black">');
