@@ -64,6 +64,8 @@ export const evidenceRow = z.strictObject({
     }),
   ),
   withdrawn: z.boolean(),
+  /** Whether a working copy is chosen for masked reports; without one they print the hash alone. */
+  maskedCopy: z.boolean(),
   warnings: z.array(z.string()),
 });
 export type EvidenceRow = z.infer<typeof evidenceRow>;

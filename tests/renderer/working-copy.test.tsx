@@ -181,3 +181,13 @@ test('copies are listed beside the original, say that they are none, are chosen 
   const editor = await screen.findByRole('dialog', { name: /^Salinan kerja dari/ });
   expect(await within(editor).findByLabelText('Alasan menutup bagian 2')).toBeDefined();
 });
+
+test('the report screen names what a masked report will print as a hash alone', async () => {
+  const [{ id: caseId = '' } = {}] = withCopies.cases;
+  const { user } = showScreen(`/dokumen/buat/${caseId}`);
+  expect(screen.queryByText(/belum memiliki salinan kerja/)).toBeNull();
+  await user.click(await screen.findByRole('radio', { name: 'Disamarkan' }));
+  const notice = await screen.findByText(/bukti belum memiliki salinan kerja yang dipilih/);
+  expect(notice.textContent).toContain('B-0044');
+  expect(notice.textContent).not.toContain(withCopies.number);
+});

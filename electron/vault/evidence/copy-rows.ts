@@ -25,6 +25,14 @@ export function copyForMasked(database: ReadableDatabase, evidenceId: string): W
   return row ? copyOf(row) : null;
 }
 
+/** Whether masked reports show a copy of the item. */
+export function hasMaskedCopy(database: ReadableDatabase, evidenceId: string): boolean {
+  return (
+    database.get('SELECT 1 FROM working_copies WHERE evidence_id = ? AND used_in_masked = 1', [evidenceId]) !==
+    undefined
+  );
+}
+
 function copyOf(row: SqlRow): WorkingCopy {
   const withdrawnAt = textOrNull(row, 'withdrawn_at');
   return {

@@ -7,6 +7,7 @@ import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { viewableAs } from '#shared/domain/evidence/viewable.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
+import { hasMaskedCopy } from './copy-rows.ts';
 import { flagOf, numberOf, numberOrNull, textOf, textOrNull } from '../rows.ts';
 import { thumbnailView } from './thumbnail-views.ts';
 
@@ -39,6 +40,7 @@ export function evidenceRowOf(context: UseCaseContext, row: SqlRow): EvidenceRow
     mainSha256: textOf(row, 'main_sha256'),
     cases: filingsOf(context.database, id),
     withdrawn: textOrNull(row, 'withdrawn_at') !== null,
+    maskedCopy: hasMaskedCopy(context.database, id),
     warnings: capture?.warnings ?? [],
   };
 }

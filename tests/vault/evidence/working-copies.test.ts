@@ -68,7 +68,7 @@ describe('working copies', () => {
     expect((await bytesOf(original.id)).equals(before)).toBe(true);
     const page = await call('evidence.get', { id });
     expect(page.artefacts.map(({ kind }) => kind)).toEqual(['file']);
-    expect(page.evidence.mainSha256).toBe(original.sha256);
+    expect(page.evidence).toMatchObject({ mainSha256: original.sha256, maskedCopy: true });
     expect(page.copies.map((one) => one.id)).toEqual([copy.id]);
     const row = vault.service
       .context()
@@ -101,6 +101,7 @@ describe('working copies', () => {
     expect(await used()).toEqual([3]);
     await call('evidence.chooseCopy', { id, copyId: null });
     expect(await used()).toEqual([]);
+    expect((await call('evidence.get', { id })).evidence.maskedCopy).toBe(false);
     expect(await chosen()).toBe(2);
     await call('evidence.chooseCopy', { id, copyId: null });
     expect(await chosen()).toBe(2);

@@ -165,6 +165,13 @@ describe('masked report with a working copy', () => {
     expect(whole.includes(pixels(secret, MASK.x, MASK.y))).toBe(true);
     expect(whole.includes(pixels(bare, 40, 0))).toBe(true);
     expect(whole.includes('/EmbeddedFile')).toBe(true);
+    const verdict = (await vault.job(
+      await call('reports.verify', { file: await vault.file('lengkap.pdf', pdf) }),
+    )) as ReportVerdict;
+    expect(verdict.attachments.map(({ name }) => name).toSorted()).toEqual([
+      'B-0001-penanda-judul-halaman.png',
+      'B-0002-lain.png',
+    ]);
     const words = wordsOf(pdf);
     if (words !== '') for (const marker of MARKERS) expect(words).toContain(marker);
   }, 60_000);
