@@ -55,7 +55,7 @@ describe('the record of a capture', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Penjelasan kelengkapan' });
     await user.type(within(dialog).getByRole('textbox'), 'Gambar yang kurang adalah iklan.');
     await user.click(within(dialog).getByRole('button', { name: 'Jelaskan' }));
-    const input = { id: row?.id, text: 'Gambar yang kurang adalah iklan.' };
+    const input = { id: row.id, text: 'Gambar yang kurang adalah iklan.' };
     expect(fake.calls).toContainEqual({ name: 'evidence.explain', input });
   });
 

@@ -167,7 +167,7 @@ export async function launchPlainHarness(switches: readonly string[] = []): Prom
   return {
     call: (name, ...input) =>
       new Promise((resolve, reject) => {
-        waiting.set((calls += 1), { resolve: resolve as (value: never) => void, reject });
+        waiting.set((calls += 1), { resolve, reject });
         program.stdin.write(`${JSON.stringify({ id: calls, name, input })}\n`);
       }),
     artefact: (from, name) => readFileSync(path.join(from, name)),

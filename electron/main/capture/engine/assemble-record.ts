@@ -151,7 +151,7 @@ function completenessOf(work: Work): Completeness {
 
 /** What the page says of itself, by its words before anything was touched; a page that never came says nothing. */
 function verdictOf(work: Work, { page, fallbackAddress }: SeriesContext, facts: DocumentFacts): PageVerdict | null {
-  if (facts.document?.failure != null) return null;
+  if (facts.document !== null && facts.document.failure !== null) return null;
   return judgePage({
     status: facts.document?.status ?? null,
     title: work.facts?.title ?? '',

@@ -34,7 +34,7 @@ const frame = (name: string, origin: (site: SiteAddresses) => string): HardPage 
 
 /** The document in a frame: rows, an endless animation, a script that never rests, a caret. */
 export function frameDocument(first: number, count: number, inner: string): string {
-  return shell('Bingkai', `${strip(first, count)}`, {
+  return shell('Bingkai', strip(first, count), {
     side: `<div style="position:relative;height:100%">${RESTLESS}<i id="tick" style="position:absolute;left:20px;top:0;bottom:0;width:40px"></i><input autofocus value="kursor">${inner}</div><script>
       const tick = document.getElementById('tick'); let n = 0;
       const turn = () => { n += 1; tick.style.background = 'rgb(' + (n * 7) % 256 + ',' + (n * 13) % 256 + ',9)'; requestAnimationFrame(turn); };
