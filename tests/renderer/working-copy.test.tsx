@@ -79,6 +79,17 @@ test('everything can be done from the keyboard: a tool, a place, a size, undo an
   expect(within(editor).getByRole('button', { name: 'Panah (A)' }).getAttribute('aria-pressed')).toBe('true');
 });
 
+test('a click on what is drawn selects it, also with a drawing tool in hand', async () => {
+  const { user, editor, stage } = await openEditor();
+  drag(stage, [10, 20], [110, 60]);
+  drag(stage, [10, 100], [110, 140]);
+  drag(stage, [30, 30], [31, 30], stage.querySelector('[data-edit="masks 0"]')!);
+  stage.focus();
+  await user.keyboard('{Delete}');
+  expect(within(editor).queryByLabelText('Alasan menutup bagian 2')).toBeNull();
+  expect(stage.querySelector('[data-edit="masks 0"]')?.getAttribute('y')).toBe('200');
+});
+
 test('keys that are typed into a field do nothing to the picture', async () => {
   const { user, editor, stage } = await openEditor();
   drag(stage, [10, 20], [110, 60]);

@@ -14,7 +14,8 @@ import {
 } from './editing.ts';
 
 type Gesture =
-  | { readonly kind: 'draw'; readonly from: PixelPoint }
+  /** `hit` is what lay under the press: a click without a drag selects it. */
+  | { readonly kind: 'draw'; readonly from: PixelPoint; readonly hit: Selection }
   | { readonly kind: 'move'; readonly from: PixelPoint; readonly selected: Selection }
   | { readonly kind: 'size'; readonly anchor: PixelPoint; readonly end: 'from' | 'to' }
   | { readonly kind: 'pan'; readonly x: number; readonly y: number; readonly left: number; readonly top: number };
@@ -64,7 +65,7 @@ export function Canvas({ address, number, editing, scale, stage, picture, dispat
       return;
     }
     const still = Math.hypot(to.x - now.from.x, to.y - now.from.y) * scale < CLICK;
-    if (still && editing.tool !== 'text') dispatch({ do: 'select', selected: null });
+    if (still && editing.tool !== 'text') dispatch({ do: 'select', selected: now.hit });
     else dispatch({ do: 'draw', from: now.from, to, text: t('workingCopy.firstWords') });
   };
   const cancel = (): void => {
@@ -124,8 +125,8 @@ function begun(event: PointerEvent, editing: Editing, from: PixelPoint, stage: H
   if (event.button === 1) return pan();
   const handle = target?.dataset['handle'];
   if (handle !== undefined) return sizing(handle, editing, from);
-  if (editing.tool !== 'select') return { kind: 'draw', from };
   const selected = selectionOf(target?.dataset['edit']);
+  if (editing.tool !== 'select') return { kind: 'draw', from, hit: selected };
   return selected === null ? pan() : { kind: 'move', from, selected };
 }
 

@@ -59,6 +59,7 @@ export function Side({ editing, dispatch, saving }: SideProps): ReactNode {
               <Pick selection={{ list: 'crop' }} label={t('workingCopy.selectCrop')} dispatch={dispatch}>
                 {sizeText(edits.crop)}
               </Pick>
+              <span className="n-copy-size" />
               <Remove selection={{ list: 'crop' }} what={t('workingCopy.kept')} dispatch={dispatch} />
             </div>
           </>
