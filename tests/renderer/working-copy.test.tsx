@@ -194,7 +194,7 @@ test('copies are listed beside the original, say that they are none, are chosen 
 });
 
 test('the report screen names what a masked report will print as a hash alone', async () => {
-  const [{ id: caseId = '' } = {}] = withCopies.cases;
+  const caseId = withCopies.cases[0]?.id ?? '';
   const { user } = showScreen(`/dokumen/buat/${caseId}`);
   expect(screen.queryByText(/belum memiliki salinan kerja/)).toBeNull();
   await user.click(await screen.findByRole('radio', { name: 'Disamarkan' }));
