@@ -31,3 +31,31 @@ it.each(HARD_PAGES.filter((page) => page.everyday === true).map((page) => [page.
     expect(Date.parse(record.timeWindow.to)).toBeGreaterThanOrEqual(captured);
   },
 );
+
+/** Whether the page's scripts and clocks run, in a script that needs them. */
+const ALIVE =
+  'new Promise((go) => { setTimeout(() => requestAnimationFrame(() => go(document.timeline.currentTime !== null)), 20); })';
+
+it('gives the page back when a capture is cancelled in the middle of its pieces', async () => {
+  const id = await harness.call('open');
+  await harness.call('visit', id, `${site.http}/p/long-33000`);
+  const taking = harness.call('take', id, false);
+  await harness.until('pieces are taken', async () => (await harness.call('state', id)).phase === 'full-page');
+  await harness.call('cancel', id);
+  expect((await taking).code).toBe('CANCELLED');
+  expect(await harness.call('inPage', id, ALIVE)).toBe(true);
+  await harness.call('close', id);
+});
+
+it('shows a page that lives after one that crashed while it was held still', async () => {
+  const id = await harness.call('open');
+  await harness.call('visit', id, `${site.http}/p/long-33000`);
+  const taking = harness.call('take', id, false);
+  await harness.until('pieces are taken', async () => (await harness.call('state', id)).phase === 'full-page');
+  await harness.call('crash', id);
+  expect((await taking).value?.record.outcome).toBe('crashed');
+  await harness.call('visit', id, `${site.http}/p/blob-and-data`);
+  expect(await harness.call('inPage', id, ALIVE)).toBe(true);
+  expect(await harness.call('inPage', id, 'document.images[1].src')).toMatch(/^blob:/);
+  await harness.call('close', id);
+});

@@ -52,6 +52,10 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     id: 'Bingkai dari situs lain di bawah layar pertama mungkin kosong pada gambar halaman penuh.',
     en: 'Frames of other sites below the first screen may be blank in the full-page picture.',
   },
+  'picture-unsteady': {
+    id: 'Gambar halaman penuh berubah dari satu pengambilan ke pengambilan berikutnya.',
+    en: 'The full-page picture differs from one shot to the next.',
+  },
   'not-the-post-wall': {
     id: 'Ini bukan unggahan yang dimaksud: situs meminta masuk, membatasi, atau menolak.',
     en: 'This is not the post that was meant: the site asks to log in, limits or refuses.',

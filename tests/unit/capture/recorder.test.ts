@@ -74,6 +74,7 @@ describe('a plain capture', () => {
       'pictured-beyond-window',
       'scripts-resumed',
       'animations-resumed',
+      'documents-released',
       'scrolled-back',
     ]);
     expect(record.preparation.at(-1)?.detail).toBe('0, 40');

@@ -58,14 +58,20 @@ export class CaptureInterrupted extends Error {
 /** What ends all calls, not one. */
 type LastingReason = Exclude<InterruptionReason, 'deadline' | 'refused'>;
 
+/** A command, and the frame's session it is for. */
+export type Command = readonly [method: string, params: JsonRecord, session?: string | undefined];
+
 /** Calls to one page during one piece of work. */
 export interface GuardedCalls {
   /** Sends a command. Throws CaptureInterrupted. */
   call(method: string, params: JsonRecord, deadline: number, session?: string): Promise<JsonRecord>;
   /** Sessions of the frames below the page, or below a frame, that live in processes of their own. */
   childSessions(deadline: number, below?: string): Promise<string[]>;
-  /** Ends those sessions. */
-  endChildSessions(deadline: number): Promise<void>;
+  /**
+   * Sends commands that give the page back, in order and whatever has interrupted the work: a page must not stay held.
+   * Resolves when all are answered, or after the deadline; a page that is gone or hangs takes them when it is back.
+   */
+  parting(commands: readonly Command[], deadline: number): Promise<void>;
   /** Races any other work in the same way. */
   within<Value>(name: string, deadline: number, work: () => Promise<Value>): Promise<Value>;
   /** Ends every call that is under way and every later one. The first reason stays. */
@@ -123,16 +129,22 @@ export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>
       }
       return sessions;
     },
-    endChildSessions: async (deadline) => {
-      await call('Target.setAutoAttach', { ...AUTO_ATTACH, autoAttach: false }, deadline);
-    },
+    parting: (commands, deadline) =>
+      new Promise((resolve) => {
+        const stopTimer = clock.after(deadline, resolve);
+        const sent = commands.map(([method, params, session]) => send(cdp, method, params, session));
+        void Promise.allSettled(sent).then(() => {
+          stopTimer();
+          resolve();
+        });
+      }),
     interrupt,
     release,
   };
 }
 
 /** Frames are told of while the command runs; they do not wait for us. */
-const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true } as const;
+export const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true } as const;
 
 async function send(cdp: CdpConnection, method: string, params: JsonRecord, session?: string): Promise<unknown> {
   try {

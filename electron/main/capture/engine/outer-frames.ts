@@ -19,34 +19,43 @@ export async function reachOuterFrames(work: Work, world: PageWorld, extent: Ext
   if (work.outerFrames === 0 || extent.height <= window) return nothing;
   const height = Math.min(Math.ceil(extent.height), Math.floor(TALLEST_WINDOW / (work.facts?.scale ?? 1)));
   const before = await world(HELD_LAYOUT, work.deps.deadlines.text);
-  const same = await prepared(
-    work,
-    'window-enlarged',
-    async () => {
-      await resize(work, { width: Math.round(extent.width), height });
-      return (await world(HELD_LAYOUT, work.deps.deadlines.text)) === before;
-    },
-    (kept) => (kept ? `${height} px` : 'undone: the layout depends on the window'),
-  );
-  if (!same || height < extent.height) work.warnings.add('outer-frames-missing');
   const back = (): Promise<void> =>
     prepared(
       work,
       'window-restored',
-      () => resize(work, null),
+      () => work.calls.parting([['Emulation.clearDeviceMetricsOverride', {}]], work.deps.deadlines.command),
       () => '',
     );
-  if (same) return back;
+  try {
+    if (await fitsTaller(work, world, { width: Math.round(extent.width), height }, before)) {
+      if (height < extent.height) work.warnings.add('outer-frames-missing');
+      return back;
+    }
+  } catch (error) {
+    await back();
+    throw error;
+  }
+  work.warnings.add('outer-frames-missing');
   await back();
   return nothing;
 }
 
-async function resize(work: Work, size: Extent | null): Promise<void> {
+/** Makes the window tall, and answers whether nothing on the page has moved. */
+async function fitsTaller(work: Work, world: PageWorld, size: Extent, before: unknown): Promise<boolean> {
+  return prepared(
+    work,
+    'window-enlarged',
+    async () => {
+      await enlarge(work, size);
+      return (await world(HELD_LAYOUT, work.deps.deadlines.text)) === before;
+    },
+    (kept) => (kept ? `${size.height} px` : 'undone: the layout depends on the window'),
+  );
+}
+
+async function enlarge(work: Work, size: Extent): Promise<void> {
   const { calls, deps } = work;
-  if (size === null) await calls.call('Emulation.clearDeviceMetricsOverride', {}, deps.deadlines.command);
-  else {
-    const params = { ...size, deviceScaleFactor: 0, mobile: false };
-    await calls.call('Emulation.setDeviceMetricsOverride', params, deps.deadlines.command);
-  }
+  const params = { ...size, deviceScaleFactor: 0, mobile: false };
+  await calls.call('Emulation.setDeviceMetricsOverride', params, deps.deadlines.command);
   await new Promise<void>((resolve) => void deps.clock.after(PAINTING, resolve));
 }

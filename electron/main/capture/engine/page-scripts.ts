@@ -90,8 +90,11 @@ export function scrollThrough({ wait, patience, time, height }: ScrollLimits): s
     };
     const near = (image) => { const box = image.getBoundingClientRect(); return box.bottom > -innerHeight && box.top < 2 * innerHeight && box.height > 0; };
     const coming = () => [...document.images].some((image) => !image.complete && (image.currentSrc || image.src) && near(image));
+    // What is observed is told of when a frame is drawn; a window that draws none is not waited for.
+    const drawn = () => Promise.race([pause(250), new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))]);
     const settle = async () => {
       await pause(${wait});
+      await drawn();
       const until = Math.min(end, performance.now() + ${patience});
       while (coming() && performance.now() < until) await pause(20);
       look();
@@ -165,6 +168,16 @@ export const HELD_LAYOUT = `(() => {
   const looked = elements.filter((one, index) => index % step === 0 || (elements.length < 20000 && floats(one)));
   return looked.map((one) => { const box = one.getBoundingClientRect(); return Math.round(box.y) + ' ' + (one === document.documentElement || one === document.body ? '' : Math.round(box.height)); }).join(';');
 })()`;
+
+/** Whether parts of the page float over it, in layers of their own that are painted apart. */
+export const HAS_LAYERS = `(() => {
+  ${ALL_ELEMENTS}
+  const elements = all(document);
+  return elements.length > 20000 || elements.some((one) => { const style = getComputedStyle(one); return /fixed|sticky/.test(style.position) || /transform|opacity/.test(style.willChange); });
+})()`;
+
+/** Resolves when the document has drawn two frames: a frame that is out of sight draws none. */
+export const TWO_FRAMES = `new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(true))))`;
 
 /** Undoes HOLD_DOCUMENT. */
 export const LET_GO = `(globalThis.netraLetGo && globalThis.netraLetGo(), true)`;

@@ -2,7 +2,7 @@
 import { CaptureInterrupted } from './cdp.ts';
 import { fieldNumber, fieldRecord, fieldText, fieldTrue, type JsonRecord, recordOf } from './json.ts';
 import { scrollBack, scrollThrough, waitForFonts, waitForImages } from './page-scripts.ts';
-import { holdStill } from './stillness.ts';
+import { holdStill, type Stillness } from './stillness.ts';
 import { prepared, type Work } from './work.ts';
 
 /** Evaluates in a world of our own inside the page. */
@@ -30,8 +30,8 @@ export async function openPageWorld(work: Work): Promise<PageWorld> {
 const STEP_PATIENCE = 400;
 const WAY_BACK = 2_000;
 
-/** Wakes what loads late, waits for it, and holds the page still. Answers with the way to let it go. */
-export async function preparePage(work: Work, world: PageWorld): Promise<() => Promise<void>> {
+/** Wakes what loads late, waits for it, and holds the page still. Answers with how it is held. */
+export async function preparePage(work: Work, world: PageWorld): Promise<Stillness> {
   const { deadlines } = work.deps;
   await scroll(work, world);
   await prepared(

@@ -5,9 +5,8 @@
 import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
-import { CONTENT_FACTS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
+import { CONTENT_FACTS, HAS_LAYERS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
 import { reachOuterFrames } from './outer-frames.ts';
-import { unlessCutShort } from './reload.ts';
 import { measurePage, takeFullPage, takeWindowPicture } from './pictures.ts';
 import { openPageWorld, type PageWorld, preparePage, scrollPageBack } from './prepare.ts';
 import { type ContentFacts, type Extent, type PageFacts, prepared, type Work } from './work.ts';
@@ -67,9 +66,12 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
   let letGo = (): Promise<void> => Promise.resolve();
   let shrink = letGo;
   try {
-    letGo = await preparePage(work, world);
+    const still = await preparePage(work, world);
+    letGo = still.letGo;
     const extent = withoutScrollBar(await measurePage(work), work.facts?.width ?? 0);
     shrink = await reachOuterFrames(work, world, extent);
+    await still.settleFrames();
+    work.layered = work.outerFrames > 0 || (await world(HAS_LAYERS, work.deps.deadlines.text)) === true;
     work.onPhase('full-page');
     await prepared(
       work,
@@ -78,12 +80,12 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
       () => `${work.tilesTaken}/${work.tilesPlanned}`,
     );
     // While the scroll bar comes back the width is not to be trusted; only the height can have changed.
-    await unlessCutShort(shrink);
+    await shrink();
     shrink = (): Promise<void> => Promise.resolve();
     work.after = { width: extent.width, height: (await measurePage(work)).height };
     if (Math.abs(work.after.height - extent.height) >= 1) work.warnings.add('page-grew');
   } finally {
-    await unlessCutShort(shrink);
+    await shrink();
     await letGo();
     await scrollPageBack(work, world);
   }

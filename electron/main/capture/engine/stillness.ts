@@ -2,9 +2,10 @@
  * Holds a page still while its pieces are taken: animations, scripts, videos and carets, in every frame, those of other
  * sites included, which live in processes of their own and are reached by sessions of their own. Each step is recorded.
  */
-import { CaptureInterrupted } from './cdp.ts';
+import type { PreparationStep } from '#shared/domain/capture/record.ts';
+import { AUTO_ATTACH, CaptureInterrupted, type Command } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, type JsonRecord, recordOf } from './json.ts';
-import { HOLD_DOCUMENT, LET_GO } from './page-scripts.ts';
+import { HOLD_DOCUMENT, LET_GO, TWO_FRAMES } from './page-scripts.ts';
 import { prepared, type Work } from './work.ts';
 
 /** A session of the protocol: the page itself, or a frame in a process of its own. */
@@ -17,8 +18,15 @@ interface Held {
 /** Frames of other sites that are held, at most; a page with more is not held whole, and the joins show it. */
 const MOST_SESSIONS = 50;
 
-/** Everything is still when this resolves. Answers with the way to let go; that never throws but when cancelled. */
-export async function holdStill(work: Work): Promise<() => Promise<void>> {
+export interface Stillness {
+  /** Waits until the frames of other sites have drawn what is in sight now, and stops their scripts too. */
+  settleFrames(): Promise<void>;
+  /** Lets go of everything; never throws. */
+  letGo(): Promise<void>;
+}
+
+/** The page is still when this resolves; frames of other sites may draw until they are settled. */
+export async function holdStill(work: Work): Promise<Stillness> {
   const held: Held[] = [];
   const letGo = (): Promise<void> => release(work, held);
   try {
@@ -29,8 +37,9 @@ export async function holdStill(work: Work): Promise<() => Promise<void>> {
       ({ sessions, documents }) => `${documents} documents, ${sessions} processes`,
     );
     work.outerFrames = held.length - 1;
-    for (const step of ['animations-paused', 'scripts-stopped'] as const) await setAll(work, held, step);
-    return letGo;
+    await setAll(work, held, 'animations-paused');
+    await setAll(work, held.slice(0, 1), 'scripts-stopped');
+    return { letGo, settleFrames: () => settleFrames(work, held.slice(1)) };
   } catch (error) {
     await letGo();
     throw error;
@@ -45,16 +54,14 @@ async function holdSessions(
   let [documents, videos] = [0, 0];
   while (queue.length > 0 && held.length < MOST_SESSIONS) {
     const session = queue.shift();
-    try {
+    await tolerant(session, async () => {
       const contexts = await openWorlds(work, session);
       held.push({ session, contexts });
-      documents += contexts.length;
+      await call(work, 'Animation.enable', {}, session);
       for (const contextId of contexts) videos += await holdDocument(work, contextId, session);
       queue.push(...(await sessionsBelow(work, session)));
-    } catch (error) {
-      // A frame that went away or refuses is not there to be held; the page itself must be.
-      if (!(error instanceof CaptureInterrupted) || error.reason !== 'refused' || session === undefined) throw error;
-    }
+      documents += contexts.length;
+    });
   }
   if (videos > 0) work.preparation.push({ step: 'videos-paused', detail: String(videos), milliseconds: 0 });
   work.preparation.push({ step: 'carets-hidden', detail: '', milliseconds: 0 });
@@ -90,37 +97,65 @@ async function sessionsBelow(work: Work, session: string | undefined): Promise<s
   return work.calls.childSessions(work.deps.deadlines.command, session);
 }
 
-const SETTINGS = {
+const STOPPING = {
   'animations-paused': ['Animation.setPlaybackRate', { playbackRate: 0 }],
-  'animations-resumed': ['Animation.setPlaybackRate', { playbackRate: 1 }],
   'scripts-stopped': ['Emulation.setScriptExecutionDisabled', { value: true }],
-  'scripts-resumed': ['Emulation.setScriptExecutionDisabled', { value: false }],
 } as const;
 
-async function setAll(work: Work, held: readonly Held[], step: keyof typeof SETTINGS): Promise<void> {
-  const [method, params] = SETTINGS[step];
+async function setAll(work: Work, held: readonly Held[], step: keyof typeof STOPPING): Promise<void> {
+  const [method, params] = STOPPING[step];
   const act = async (): Promise<void> => {
-    for (const { session } of held) {
-      if (step === 'animations-paused') await call(work, 'Animation.enable', {}, session);
-      await call(work, method, params, session);
-      if (step === 'animations-resumed') await call(work, 'Animation.disable', {}, session);
-    }
+    for (const { session } of held) await tolerant(session, () => call(work, method, params, session));
   };
   await prepared(work, step, act, () => '');
 }
 
-async function release(work: Work, held: readonly Held[]): Promise<void> {
+async function settleFrames(work: Work, frames: readonly Held[]): Promise<void> {
+  if (frames.length === 0) return;
+  const drawn = async (): Promise<number> => {
+    const answers = await Promise.allSettled(frames.map((frame) => twoFrames(work, frame)));
+    return answers.filter(({ status }) => status === 'fulfilled').length;
+  };
+  const all = await prepared(work, 'waited-for-frames', drawn, (count) => `${count} of ${frames.length}`);
+  if (all < frames.length) work.warnings.add('outer-frames-missing');
+  await setAll(work, frames, 'scripts-stopped');
+}
+
+/** Throws when the frame draws nothing in time: it is out of sight, or busy. */
+async function twoFrames(work: Work, { session, contexts }: Held): Promise<void> {
+  const [contextId] = contexts;
+  if (contextId === undefined) return;
+  const params = { contextId, expression: TWO_FRAMES, awaitPromise: true };
+  await work.calls.call('Runtime.evaluate', params, work.deps.deadlines.waitForImages, session);
+}
+
+/** A frame that went away or refuses is not there to be held; the page itself must be. */
+async function tolerant(session: string | undefined, act: () => Promise<unknown>): Promise<void> {
   try {
-    await setAll(work, held, 'scripts-resumed');
-    await setAll(work, held, 'animations-resumed');
-    for (const { session, contexts } of held)
-      for (const contextId of contexts)
-        await call(work, 'Runtime.evaluate', { contextId, expression: LET_GO }, session);
-    await work.calls.endChildSessions(work.deps.deadlines.command);
+    await act();
   } catch (error) {
-    // A page that is gone or hangs needs no letting go.
-    if (!(error instanceof CaptureInterrupted)) throw error;
+    const passable = error instanceof CaptureInterrupted && error.reason === 'refused' && session !== undefined;
+    if (!passable) throw error;
   }
+}
+
+async function release(work: Work, held: readonly Held[]): Promise<void> {
+  const step = (name: PreparationStep['step'], commands: (one: Held) => readonly Command[]): Promise<void> =>
+    prepared(
+      work,
+      name,
+      () => work.calls.parting(held.flatMap(commands), work.deps.deadlines.command),
+      () => '',
+    );
+  await step('scripts-resumed', ({ session }) => [['Emulation.setScriptExecutionDisabled', { value: false }, session]]);
+  await step('animations-resumed', ({ session }) => [
+    ['Animation.setPlaybackRate', { playbackRate: 1 }, session],
+    ['Animation.disable', {}, session],
+  ]);
+  await step('documents-released', ({ session, contexts }) => [
+    ...contexts.map((contextId): Command => ['Runtime.evaluate', { contextId, expression: LET_GO }, session]),
+    ...(session === undefined ? [['Target.setAutoAttach', { ...AUTO_ATTACH, autoAttach: false }] as const] : []),
+  ]);
 }
 
 function call(work: Work, method: string, params: JsonRecord, session: string | undefined): Promise<JsonRecord> {

@@ -96,6 +96,8 @@ export interface Work {
   recycled: number;
   /** Frames in processes of their own. */
   outerFrames: number;
+  /** Parts of the page are painted apart from it: a piece may come before all of them have. */
+  layered: boolean;
   before: Extent | null;
   after: Extent | null;
   seen: Extent;
@@ -115,6 +117,7 @@ export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' |
     images: null,
     recycled: 0,
     outerFrames: 0,
+    layered: false,
     before: null,
     after: null,
     seen: { width: 0, height: 0 },

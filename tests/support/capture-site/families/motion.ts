@@ -38,7 +38,7 @@ export const MOTION: readonly HardPage[] = [
       shell(
         'Bertambah terus',
         `${strip(0, 200)}<div id="more" class="strip"></div><script>
-          let n = 0; setInterval(async () => { if (n >= 300) return; const at = n; n += 2; const part = await (await fetch('/strip?count=2&first=' + (200 + at))).text(); document.getElementById('more').insertAdjacentHTML('beforeend', part); }, 60);
+          let n = 0, busy = false; setInterval(async () => { if (n >= 300 || busy) return; busy = true; const at = n; n += 2; const part = await (await fetch('/strip?count=2&first=' + (200 + at))).text(); document.getElementById('more').insertAdjacentHTML('beforeend', part); busy = false; }, 60);
         </script>`,
       ),
     expected: { rows: codes(0, 500), atLeast: 200 },
