@@ -60,6 +60,13 @@ const SCREENS: readonly Screen[] = [
     address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000',
     act: (page) => press(page, /Rincian/),
   },
+  {
+    name: 'working-copies',
+    address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000',
+    act: lookAtCopies,
+  },
+  { name: 'working-copy', address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000', act: editCopy },
+  { name: 'working-copy-tall', address: '/bukti?lihat=0192a000-0003-7000-8000-000000000002', act: editCopy },
   { name: 'evidence-intake', address: '/bukti', act: (page) => press(page, 'Tambah berkas') },
   { name: 'roster', address: '/pegawai' },
   { name: 'roster-person', address: '/pegawai?pilih=0192a000-0001-7000-8000-000000000000' },
@@ -162,6 +169,40 @@ async function createVault(page: Page): Promise<void> {
 async function wrongPassphrase(page: Page): Promise<void> {
   await page.getByLabel('Kata sandi', { exact: true }).fill('bukan kata sandinya');
   await press(page, 'Buka');
+}
+
+async function lookAtCopies(page: Page): Promise<void> {
+  await press(page, /Rincian/);
+  await press(page, 'Salinan 2');
+  await page.getByRole('button', { name: 'Tindakan untuk versi 2' }).scrollIntoViewIfNeeded();
+}
+
+/** Every tool once, by pointer, with a mask selected. */
+async function editCopy(page: Page): Promise<void> {
+  await page.keyboard.press('s');
+  const picture = page.locator('.n-copy-picture svg');
+  await picture.waitFor();
+  await page.keyboard.press('z');
+  await page.keyboard.press('z');
+  const box = await picture.boundingBox();
+  if (box === null) throw new Error('the picture is not seen');
+  const height = Math.min(box.height, 500);
+  const drag = async (key: string, x1: number, y1: number, x2: number, y2: number): Promise<void> => {
+    await page.keyboard.press(key);
+    await page.mouse.move(box.x + x1 * box.width, box.y + y1 * height);
+    await page.mouse.down();
+    await page.mouse.move(box.x + x2 * box.width, box.y + y2 * height, { steps: 4 });
+    await page.mouse.up();
+  };
+  await drag('c', 0.02, 0.02, 0.98, 0.97);
+  await drag('h', 0.05, 0.8, 0.6, 0.86);
+  await drag('b', 0.3, 0.3, 0.6, 0.6);
+  await drag('e', 0.62, 0.3, 0.9, 0.6);
+  await drag('a', 0.9, 0.15, 0.55, 0.4);
+  await drag('t', 0.7, 0.08, 0.7, 0.08);
+  await drag('m', 0.12, 0.06, 0.33, 0.16);
+  await drag('m', 0.04, 0.05, 0.11, 0.17);
+  await page.getByLabel('Alasan menutup bagian 2').selectOption('nama');
 }
 
 async function openRoster(page: Page): Promise<void> {

@@ -1,5 +1,6 @@
-/** Finds what a command line names: a case by its number, a person by NIP, NIK or id. */
+/** Finds what a command line names: a case by its number, a person by NIP, NIK or id, evidence by number or id. */
 import type { CaseRow } from '#shared/contract/cases.ts';
+import type { EvidencePage } from '#shared/contract/evidence.ts';
 import type { EmployeeRow } from '#shared/contract/roster.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { VaultService } from '../vault/service.ts';
@@ -19,4 +20,13 @@ export async function findEmployee(service: VaultService, text: string): Promise
   const found = rows.find((row) => row.nip === digits || row.nik === digits || row.id === text);
   if (!found) throw new AppError('EMPLOYEE_UNKNOWN', { id: text });
   return found;
+}
+
+/** The page of an item by its id or by the number that is printed (B-0001). EVIDENCE_UNKNOWN. */
+export async function findEvidence(service: VaultService, text: string): Promise<EvidencePage> {
+  if (!/^B-\d+$/i.test(text)) return await service.call('evidence.get', { id: text });
+  const { rows } = await service.call('evidence.list', { query: text, limit: 1_000 });
+  const found = rows.find((row) => row.number.toLowerCase() === text.toLowerCase());
+  if (!found) throw new AppError('EVIDENCE_UNKNOWN', { id: text });
+  return await service.call('evidence.get', { id: found.id });
 }

@@ -12,8 +12,9 @@ import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
 import { shell } from './words/shell.ts';
 import { vault } from './words/vault.ts';
+import { workingCopy } from './words/working-copy.ts';
 
-const all = { common, names, shell, vault, home, roster, cases, evidence, reports, custody, settings };
+const all = { common, names, shell, vault, home, roster, cases, evidence, reports, custody, settings, workingCopy };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };
 

@@ -33,7 +33,7 @@ export function readRowCodes(png: Uint8Array): number[] {
   const { width, height, data } = PNG.sync.read(Buffer.from(png));
   const lines = new Map<number, number>();
   for (let y = 0; y < height; y += 1) {
-    for (const code of codesInLine(data.subarray(y * width * 4, (y + 1) * width * 4), width))
+    for (const { code } of codesInLine(data.subarray(y * width * 4, (y + 1) * width * 4), width))
       lines.set(code, (lines.get(code) ?? 0) + 1);
   }
   return [...lines]
@@ -42,8 +42,9 @@ export function readRowCodes(png: Uint8Array): number[] {
     .sort((a, b) => a - b);
 }
 
-function codesInLine(line: Uint8Array, width: number): number[] {
-  const codes: number[] = [];
+/** The codes of one line of RGBA pixels with the column each begins in, from left to right. */
+export function codesInLine(line: Uint8Array, width: number): { readonly code: number; readonly x: number }[] {
+  const codes: { code: number; x: number }[] = [];
   let x = 0;
   while (x < width) {
     const start = runOf(line, width, x, isMagenta);
@@ -51,7 +52,7 @@ function codesInLine(line: Uint8Array, width: number): number[] {
     const end = runOf(line, width, start.to, isCyan);
     if (!end) break;
     const code = decode(line, start.from, end.to);
-    if (code !== null) codes.push(code);
+    if (code !== null) codes.push({ code, x: start.from });
     x = code === null ? start.to : end.to;
   }
   return codes;

@@ -33,6 +33,7 @@ export const jobState = z.strictObject({
     'vault-restore',
     'roster-import',
     'evidence-intake',
+    'working-copy',
     'report-preview',
     'report-issue',
     'report-verify',

@@ -1,9 +1,52 @@
 /** The capture window: a page of the open web, isolated, and what one capture keeps. */
 import { z } from 'zod';
-import { address, done, id, nothing } from './common.ts';
+import { address, done, id, instant, nothing } from './common.ts';
 import { defineOperation } from './operation.ts';
 
 export const captureOutcome = z.enum(['captured', 'wall', 'gone', 'failed', 'timeout', 'crashed', 'changed']);
+
+export const completenessLevel = z.enum(['green', 'amber', 'red']);
+
+/** What a capture is worth and how it was made: since format 2 of the record. */
+const captureAssessment = z.strictObject({
+  verdict: z
+    .strictObject({
+      outcome: z.enum(['wall', 'gone']),
+      kind: z.enum(['login', 'private', 'rate-limit', 'consent', 'refused', 'removed', 'not-found']),
+      because: z.string(),
+    })
+    .nullable(),
+  level: completenessLevel,
+  findings: z.array(
+    z.strictObject({
+      item: z.enum([
+        'height',
+        'width',
+        'images',
+        'videos',
+        'comments',
+        'joins',
+        'frames',
+        'inner-areas',
+        'outer-frames',
+        'recycled',
+      ]),
+      level: completenessLevel,
+      seen: z.number().nullable(),
+      declared: z.number().nullable(),
+    }),
+  ),
+  preparation: z.array(z.strictObject({ step: z.string(), detail: z.string(), milliseconds: z.number() })),
+  timeWindow: z.strictObject({
+    from: instant,
+    to: instant,
+    basis: z.enum(['servers-and-system', 'servers', 'trusted', 'system', 'disagreeing']),
+    servers: z.number().int(),
+    agreeing: z.number().int(),
+    systemAhead: z.number(),
+    jump: z.number(),
+  }),
+});
 
 /** What a person needs to see of a capture record; the whole record is the artefact of kind "record". */
 export const captureRecordSummary = z.strictObject({
@@ -37,8 +80,22 @@ export const captureRecordSummary = z.strictObject({
   warnings: z.array(z.string()),
   capturedAt: z.string(),
   capturedAtLocal: z.string(),
+  /** Format of the record; captures from before it was told have the first. */
+  version: z.number().int().default(1),
+  /** Null for captures of the first format. */
+  assessment: captureAssessment.nullable().default(null),
 });
 export type CaptureRecordSummary = z.infer<typeof captureRecordSummary>;
+
+/** The same with what stands beside it in the vault. */
+export const captureOnFile = captureRecordSummary.extend({
+  evidenceId: id,
+  /** What an officer says about what is missing; null when nothing was said. */
+  explanation: z.strictObject({ text: z.string(), at: instant, by: z.string() }).nullable(),
+  /** Other captures of the same address in the order of time. */
+  related: z.array(z.strictObject({ id, number: z.string(), capturedAt: instant, outcome: captureOutcome })),
+});
+export type CaptureOnFile = z.infer<typeof captureOnFile>;
 
 export const captureState = z.strictObject({
   address: z.string(),

@@ -1,8 +1,9 @@
 /** Evidence (bukti): taken in from files or captured, filed into cases or lying in the tray, looked at, exported. */
 import { z } from 'zod';
-import { captureRecordSummary } from './capture.ts';
+import { captureOnFile } from './capture.ts';
 import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
 import { defineOperation } from './operation.ts';
+import { workingCopy, workingCopyEdits } from './working-copy.ts';
 
 export const artefactKind = z.enum([
   'file',
@@ -17,6 +18,7 @@ export const artefactKind = z.enum([
   'reload-mhtml',
   'reload-text',
   'reload-record',
+  'working-copy',
 ]);
 export type ArtefactKind = z.infer<typeof artefactKind>;
 
@@ -62,6 +64,8 @@ export const evidenceRow = z.strictObject({
     }),
   ),
   withdrawn: z.boolean(),
+  /** Whether a working copy is chosen for masked reports; without one they print the hash alone. */
+  maskedCopy: z.boolean(),
   warnings: z.array(z.string()),
 });
 export type EvidenceRow = z.infer<typeof evidenceRow>;
@@ -69,7 +73,9 @@ export type EvidenceRow = z.infer<typeof evidenceRow>;
 export const evidencePage = z.strictObject({
   evidence: evidenceRow,
   artefacts: z.array(artefact),
-  capture: captureRecordSummary.nullable(),
+  /** Drawn from its pictures; never among the artefacts, which are what was taken in. Newest first. */
+  copies: z.array(workingCopy),
+  capture: captureOnFile.nullable(),
   provenance: z.strictObject({
     who: z.string(),
     obtainedFrom: z.string(),
@@ -159,6 +165,16 @@ export const evidenceOperations = {
     }),
     output: evidenceRow,
   }),
+  /** Says why a capture is not whole: asked for where its meter is red, printed in the report. */
+  explain: defineOperation({
+    name: 'evidence.explain',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, text: reason }),
+    output: evidenceRow,
+  }),
   /** Files an item into a case (it may serve several), with where on the picture to look. */
   file: defineOperation({
     name: 'evidence.file',
@@ -188,6 +204,43 @@ export const evidenceOperations = {
     vault: 'unlocked',
     input: z.strictObject({ id, reason }),
     output: evidenceRow,
+  }),
+  /** Draws a working copy of a picture: new pixels, kept beside the untouched original. The job's value is the copy. */
+  makeCopy: defineOperation({
+    name: 'evidence.makeCopy',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({
+      id,
+      artefactId: id,
+      edits: workingCopyEdits,
+      note: text.default(''),
+      /** Whether reports of the kind "disamarkan" show it from now on, in the place of the one they showed. */
+      useInMasked: z.boolean().default(false),
+    }),
+    output: startedJob,
+  }),
+  /** Chooses the copy that reports of the kind "disamarkan" show, or none of the item (copyId null). */
+  chooseCopy: defineOperation({
+    name: 'evidence.chooseCopy',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, copyId: id.nullable() }),
+    output: z.strictObject({ copies: z.array(workingCopy) }),
+  }),
+  /** Marks a copy as withdrawn; it is kept, and no report shows it any more. */
+  withdrawCopy: defineOperation({
+    name: 'evidence.withdrawCopy',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, copyId: id, reason }),
+    output: z.strictObject({ copies: z.array(workingCopy) }),
   }),
   /** Opens an artefact in the viewer: recorded in custody. The handle ends with the lock. */
   view: defineOperation({

@@ -1,5 +1,6 @@
 /** Jobs of the images worker and what it answers; both sides parse them. */
 import { z } from 'zod';
+import { workingCopyEdits } from './working-copy.ts';
 
 const pixels = z.number().int().min(1).max(1_000_000);
 
@@ -27,6 +28,8 @@ export const imageJobSchema = z.discriminatedUnion('mode', [
       .min(1)
       .max(500),
   }),
+  /** Input "image" (and "font", "font-fallback" for texts), output "image": new pixels, RGB PNG; see working-copy.ts. */
+  z.strictObject({ mode: z.literal('working-copy'), edits: workingCopyEdits }),
 ]);
 
 export const imageProbeSchema = z.strictObject({ width: pixels, height: pixels });

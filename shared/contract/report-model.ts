@@ -76,7 +76,20 @@ export const allegationSchema = z.strictObject({
 
 const artefactSchema = z.strictObject({ what: line, sha256, bytes: z.int().min(0).nullable() });
 
-/** One row of the evidence table. A masked item says nothing but its number, that it exists, and its hash. */
+/** What a masked item shows instead of itself: a picture drawn anew, in which what must not be seen is covered. */
+const maskedCopySchema = z.strictObject({
+  /** Of the copy's own file. */
+  sha256,
+  /** Of the untouched picture it was drawn from. */
+  originalSha256: sha256,
+  /** What was covered, in words and numbers. */
+  covered: line,
+  capturedAt: line,
+  capturedAtUtc: line.nullable(),
+  secondHand: z.boolean(),
+});
+
+/** One row of the evidence table. A masked item says nothing but its number, its hash, and what its working copy shows. */
 export const evidenceSchema = z.discriminatedUnion('masked', [
   z.strictObject({
     masked: z.literal(false),
@@ -91,7 +104,7 @@ export const evidenceSchema = z.discriminatedUnion('masked', [
     warnings: z.array(line).max(50),
     artefacts: z.array(artefactSchema).max(50),
   }),
-  z.strictObject({ masked: z.literal(true), number: line, sha256 }),
+  z.strictObject({ masked: z.literal(true), number: line, sha256, copy: maskedCopySchema.nullable() }),
 ]);
 
 /** The pages that show one evidence item. */
@@ -182,10 +195,12 @@ export const reportModelSchema = z
     if (report.kind === 'lengkap' && report.evidence.some((item) => item.masked)) {
       context.addIssue({ code: 'custom', path: ['evidence'], message: 'only a masked report has masked items' });
     }
-    const shown = new Set(report.evidence.filter((item) => !item.masked).map((item) => item.number));
+    const shown = new Set(
+      report.evidence.filter((item) => !item.masked || item.copy !== null).map((item) => item.number),
+    );
     report.evidencePages.forEach((page, index) => {
       if (!shown.has(page.evidenceNumber)) {
-        context.addIssue({ code: 'custom', path: ['evidencePages', index], message: 'no such unmasked evidence' });
+        context.addIssue({ code: 'custom', path: ['evidencePages', index], message: 'no such evidence to show' });
       }
     });
     reportDuplicates(
@@ -223,6 +238,7 @@ export type Letterhead = z.infer<typeof letterheadSchema>;
 export type Subject = z.infer<typeof subjectSchema>;
 export type Allegation = z.infer<typeof allegationSchema>;
 export type Evidence = z.infer<typeof evidenceSchema>;
+export type MaskedCopy = z.infer<typeof maskedCopySchema>;
 export type EvidencePage = z.infer<typeof evidencePageSchema>;
 export type Attachment = z.infer<typeof attachmentSchema>;
 export type SignatureBlock = z.infer<typeof signatureBlockSchema>;

@@ -1,6 +1,7 @@
 /** What the fake bridge answers when a test does not say otherwise. */
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
+import { fakeCopy } from './fake-documents.ts';
 import { casePage, cases, evidence, evidencePage, PEOPLE, people, personPage } from './fake-pages.ts';
 import { fakeEmployee, fakeGrades, fakeHandle, fakeHash, fakeId, fakeReferences, fakeUnits } from './fake-people.ts';
 import { fakeVaultAnswers } from './fake-vault-answers.ts';
@@ -103,9 +104,17 @@ export function fakeAnswers(): FakeAnswers {
       ),
     'evidence.get': ({ id }) => evidencePage(id),
     'evidence.update': ({ id }) => evidencePage(id).evidence,
+    'evidence.explain': ({ id }) => evidencePage(id).evidence,
     'evidence.file': ({ id }) => evidencePage(id).evidence,
     'evidence.move': ({ id }) => evidencePage(id).evidence,
     'evidence.withdraw': ({ id }) => evidencePage(id).evidence,
+    'evidence.makeCopy': ({ id, edits, note, useInMasked }, fake) => {
+      const { evidence: row, artefacts, copies } = evidencePage(id);
+      const copy = fakeCopy(row, artefacts[0]?.id ?? id, copies.length + 1);
+      return fake.job('working-copy', row.number, { ...copy, edits, note, usedInMasked: useInMasked });
+    },
+    'evidence.chooseCopy': ({ id }) => ({ copies: evidencePage(id).copies }),
+    'evidence.withdrawCopy': ({ id }) => ({ copies: evidencePage(id).copies }),
     'evidence.view': ({ id }) => ({
       handle: evidencePage(id).evidence.thumbnail ?? fakeHandle(3, 0),
       mime: 'image/png',

@@ -1,6 +1,7 @@
 /** Synthetic imports, documents and verdicts for tests of the screens. */
 import type { EvidencePage, EvidenceRow } from '../../shared/contract/evidence.ts';
 import type { IssuedReport, ReportVerdict } from '../../shared/contract/reports.ts';
+import type { WorkingCopy } from '../../shared/contract/working-copy.ts';
 import { fakeCase, fakeHash, fakeId } from './fake-people.ts';
 
 /** The thread of one item, the newest first. */
@@ -81,4 +82,37 @@ export function fakeVerdict(): ReportVerdict {
     issuedHere: false,
     custodyHead: { sequence: 1284, hash: fakeHash(1284), ancestor: true },
   };
+}
+
+/** One version of a working copy of a made-up item. */
+export function fakeCopy(row: EvidenceRow, derivedFrom: string, version: number): WorkingCopy {
+  return {
+    id: fakeId(15, Number.parseInt(row.number.slice(2), 10) * 10 + version),
+    version,
+    derivedFrom,
+    sha256: fakeHash(700 + version),
+    bytes: 912_334,
+    mime: 'image/png',
+    name: `salinan-kerja-${version}.png`,
+    width: row.width ?? 1,
+    height: row.height ?? 1,
+    edits: {
+      crop: null,
+      masks: [
+        { x: 40, y: 40, width: 420, height: 90, reason: 'nama' },
+        { x: 500, y: 300, width: 160, height: 180, reason: 'wajah' },
+      ],
+      marks: [],
+    },
+    note: '',
+    madeAt: '2026-11-21T03:00:00.000Z',
+    madeBy: 'Rahma Yuliani',
+    usedInMasked: version === 2,
+    withdrawn: version === 1 ? { at: '2026-11-21T04:00:00.000Z', reason: 'Wajah saksi terlewat' } : null,
+  };
+}
+
+/** The first item has two versions, of which the first was withdrawn; the others have none. */
+export function fakeCopies(row: EvidenceRow, derivedFrom: string): WorkingCopy[] {
+  return row.number === 'B-0048' ? [fakeCopy(row, derivedFrom, 2), fakeCopy(row, derivedFrom, 1)] : [];
 }

@@ -3,7 +3,7 @@ import type { CasePage } from '../../shared/contract/cases.ts';
 import type { EvidencePage } from '../../shared/contract/evidence.ts';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { fakeThread } from './fake-documents.ts';
+import { fakeCopies, fakeThread } from './fake-documents.ts';
 import { fakeBlock, fakeCase, fakeEmployee, fakeEvidence, fakeHash, fakeId, fakeReferences } from './fake-people.ts';
 
 export const PEOPLE = 10_420;
@@ -190,6 +190,7 @@ export function evidencePage(id: string): EvidencePage {
           },
         ]
       : [image],
+    copies: fakeCopies(row, image.id),
     capture: captured
       ? {
           outcome: 'captured',
@@ -219,6 +220,11 @@ export function evidencePage(id: string): EvidencePage {
           warnings: row.warnings,
           capturedAt: row.capturedAt,
           capturedAtLocal: '',
+          version: 1,
+          assessment: null,
+          evidenceId: row.id,
+          explanation: null,
+          related: [],
         }
       : null,
     provenance: {

@@ -201,6 +201,7 @@ export function fakeEvidence(index: number): EvidenceRow {
             },
           ],
     withdrawn: index === 7,
+    maskedCopy: index === 0,
     warnings: index % 6 === 2 ? ['page-cut-off'] : [],
   };
 }

@@ -1,16 +1,17 @@
 /** `netra evidence …`: take in files, capture addresses, write an original out. */
 import path from 'node:path';
 import { type ArtefactKind, artefactKind, type EvidencePage, intakeResult } from '#shared/contract/evidence.ts';
+import type { WorkingCopy } from '#shared/contract/working-copy.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { exportArtefact } from '../../vault/exports/exports.ts';
-import type { VaultService } from '../../vault/service.ts';
 import type { CaptureResult } from '../app-answers.ts';
 import { captureByWindow } from '../capture-by-window.ts';
 import { FORCE_OPTION, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
-import { findCase } from '../find.ts';
+import { findCase, findEvidence } from '../find.ts';
 import { outFile } from '../out-file.ts';
+import { maskEvidence } from './evidence-mask.ts';
 import { readPassphrase } from '../secrets.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
 
@@ -110,35 +111,39 @@ const exportOriginal: Command = {
       value: 'JENIS',
       help: { id: 'bagian dari sebuah pengambilan, misalnya mhtml', en: 'part of a capture, for example mhtml' },
     },
+    {
+      name: 'copy',
+      value: 'VERSI',
+      help: {
+        id: 'salinan kerja dengan nomor versi ini; tanpa nomor (--artefact working-copy) yang terbaru',
+        en: 'the working copy of this version; without one (--artefact working-copy) the newest',
+      },
+    },
     FORCE_OPTION,
   ],
   run: async (call) => {
     const kind = kindOf(call);
     const file = outFile(call, 1);
     return await withVault(call, async (service) => {
-      const page = await service.call('evidence.get', { id: await evidenceId(service, requiredArgument(call, 0)) });
-      const artefact = artefactOf(page, kind);
+      const page = await findEvidence(service, requiredArgument(call, 0));
+      const artefact = call.has('copy') || kind === 'working-copy' ? copyOf(page, call) : artefactOf(page, kind);
       const written = await exportArtefact(
         { id: page.evidence.id, artefactId: artefact.id, path: file },
         service.context(),
       );
       return {
         good: true,
-        json: { path: file, kind: artefact.kind, mime: artefact.mime, ...written },
+        json: {
+          path: file,
+          kind: 'kind' in artefact ? artefact.kind : 'working-copy',
+          mime: artefact.mime,
+          ...written,
+        },
         text: `${file} ${written.sha256}`,
       };
     });
   },
 };
-
-/** By id, or by the number that is printed (B-0001). */
-async function evidenceId(service: VaultService, text: string): Promise<string> {
-  if (!/^B-\d+$/i.test(text)) return text;
-  const { rows } = await service.call('evidence.list', { query: text, limit: 1_000 });
-  const found = rows.find((row) => row.number.toLowerCase() === text.toLowerCase());
-  if (!found) throw new AppError('EVIDENCE_UNKNOWN', { id: text });
-  return found.id;
-}
 
 function kindOf(call: CommandCall): ArtefactKind | null {
   const text = call.option('artefact');
@@ -156,4 +161,14 @@ function artefactOf(page: EvidencePage, kind: ArtefactKind | null): EvidencePage
   return found;
 }
 
-export const evidenceCommands: readonly Command[] = [add, capture, exportOriginal];
+/** The version that was named, else the newest that was not withdrawn. */
+function copyOf({ copies, evidence }: EvidencePage, call: CommandCall): WorkingCopy {
+  const version = call.option('copy');
+  const found = copies.find((one) =>
+    version === undefined ? one.withdrawn === null : String(one.version) === version,
+  );
+  if (!found) throw new AppError('NOT_FOUND', { id: `${evidence.number} v${version ?? ''}` });
+  return found;
+}
+
+export const evidenceCommands: readonly Command[] = [add, capture, maskEvidence, exportOriginal];

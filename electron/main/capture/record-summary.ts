@@ -38,5 +38,13 @@ export function summariseRecord(record: CaptureRecord): CaptureRecordSummary {
     warnings: [...record.warnings],
     capturedAt: record.startedAt.utc,
     capturedAtLocal: record.startedAt.wib,
+    version: record.version,
+    assessment: {
+      verdict: record.verdict,
+      level: record.meter.level,
+      findings: [...record.meter.findings],
+      preparation: [...record.preparation],
+      timeWindow: record.timeWindow,
+    },
   };
 }

@@ -1,12 +1,13 @@
 /** Reads evidence with its artefacts, filings and thread. */
 import { z } from 'zod';
-import { captureRecordSummary } from '#shared/contract/capture.ts';
+import { captureRecordSummary, type CaptureRecordSummary } from '#shared/contract/capture.ts';
 import type { Artefact, EvidencePage, EvidenceRow } from '#shared/contract/evidence.ts';
 import { artefactKind } from '#shared/contract/evidence.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { viewableAs } from '#shared/domain/evidence/viewable.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
+import { hasMaskedCopy } from './copy-rows.ts';
 import { flagOf, numberOf, numberOrNull, textOf, textOrNull } from '../rows.ts';
 import { thumbnailView } from './thumbnail-views.ts';
 
@@ -39,6 +40,7 @@ export function evidenceRowOf(context: UseCaseContext, row: SqlRow): EvidenceRow
     mainSha256: textOf(row, 'main_sha256'),
     cases: filingsOf(context.database, id),
     withdrawn: textOrNull(row, 'withdrawn_at') !== null,
+    maskedCopy: hasMaskedCopy(context.database, id),
     warnings: capture?.warnings ?? [],
   };
 }
@@ -76,13 +78,16 @@ function placesOf(
     }));
 }
 
-export function captureOf(row: SqlRow): EvidencePage['capture'] {
+export function captureOf(row: SqlRow): CaptureRecordSummary | null {
   const text = textOrNull(row, 'capture_summary');
   return text === null ? null : captureRecordSummary.parse(JSON.parse(text));
 }
 
+/** What was taken in; working copies, which were drawn from it here, are told apart (copiesOf). */
 export function artefactsOf(database: ReadableDatabase, evidenceId: string): Artefact[] {
-  return database.all('SELECT * FROM artefacts WHERE evidence_id = ? ORDER BY position', [evidenceId]).map(artefactOf);
+  return database
+    .all("SELECT * FROM artefacts WHERE evidence_id = ? AND kind <> 'working-copy' ORDER BY position", [evidenceId])
+    .map(artefactOf);
 }
 
 export function artefactOf(row: SqlRow): Artefact {
@@ -107,22 +112,6 @@ export function artefactById(database: ReadableDatabase, evidenceId: string, art
   return artefactOf(row);
 }
 
-export function evidencePageOf(context: UseCaseContext, id: string): EvidencePage {
-  const row = evidenceById(context.database, id);
-  return {
-    evidence: evidenceRowOf(context, row),
-    artefacts: artefactsOf(context.database, id),
-    capture: captureOf(row),
-    provenance: {
-      who: userName(context.database, textOf(row, 'taken_by')),
-      obtainedFrom: textOf(row, 'obtained_from'),
-      obtainedAtText: textOf(row, 'obtained_at_text'),
-      originalName: textOf(row, 'original_name'),
-    },
-    thread: threadOf(context.database, id),
-  };
-}
-
 export function userName(database: ReadableDatabase, userId: string): string {
   const user = database.get('SELECT name FROM users WHERE id = ?', [userId]);
   return user ? textOf(user, 'name') : '';
@@ -132,10 +121,11 @@ export function userName(database: ReadableDatabase, userId: string): string {
 export function threadOf(database: ReadableDatabase, evidenceId: string): EvidencePage['thread'] {
   return database
     .all(
-      `SELECT k.sequence, k.at, k.action, u.name, c.number, f.end_reason, e.withdraw_reason
+      `SELECT k.sequence, k.at, k.action, u.name, c.number, f.end_reason, e.withdraw_reason, w.withdraw_reason AS copy_reason
        FROM custody k JOIN users u ON u.id = k.user_id JOIN evidence e ON e.id = k.subject_id
        LEFT JOIN cases c ON c.id = json_extract(k.facts, '$.case')
        LEFT JOIN evidence_filings f ON f.id = json_extract(k.facts, '$.filing')
+       LEFT JOIN working_copies w ON w.artefact_id = json_extract(k.facts, '$.copy')
        WHERE k.subject_id = ? ORDER BY k.sequence`,
       [evidenceId],
     )
@@ -146,7 +136,9 @@ export function threadOf(database: ReadableDatabase, evidenceId: string): Eviden
           ? textOrNull(row, 'withdraw_reason')
           : action === 'evidence.moved'
             ? textOrNull(row, 'end_reason')
-            : null;
+            : action === 'evidence.copy-withdrawn'
+              ? textOrNull(row, 'copy_reason')
+              : null;
       return {
         sequence: numberOf(row, 'sequence'),
         at: textOf(row, 'at'),

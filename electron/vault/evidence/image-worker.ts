@@ -2,6 +2,7 @@
 import { imageProbeSchema } from '#shared/contract/image-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { StagedBlob, UseCaseContext } from '../kernel.ts';
+import { createChunkQueue } from './chunk-queue.ts';
 
 const LIMITS = { milliseconds: 60_000, rssBytes: 1_500 * 1024 * 1024 } as const;
 /** Longest edge of a thumbnail, pixels: two columns of a gallery at 200 % scale. */
@@ -53,6 +54,27 @@ export async function runImageJob(
     limits: LIMITS,
     ...(signal ? { signal } : {}),
   });
+}
+
+/** Runs one job of the images worker; its output is encrypted as it comes. The caller adopts or discards the blob. */
+export async function stageImageJob(
+  job: unknown,
+  inputs: Readonly<Record<string, PictureSource>>,
+  context: UseCaseContext,
+  signal: AbortSignal,
+): Promise<{ blob: StagedBlob; value: unknown }> {
+  const queue = createChunkQueue();
+  const staging = context.blobs.stage(queue, signal);
+  staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
+  try {
+    const value = await runImageJob(job, inputs, context, (bytes) => queue.push(bytes), signal);
+    queue.end();
+    return { blob: await staging, value };
+  } catch (error) {
+    queue.fail(error instanceof Error ? error : new Error('drawing failed'));
+    await staging.catch(() => undefined);
+    throw error;
+  }
 }
 
 /** All bytes that a small job writes, as one piece. */

@@ -1,9 +1,12 @@
 import type { UseCases } from '../kernel.ts';
 import { addFiles } from './add-files.ts';
 import { updateEvidence } from './change-evidence.ts';
-import { evidencePageOf } from './evidence-rows.ts';
+import { chooseCopy, withdrawCopy } from './choose-copy.ts';
+import { evidencePageOf } from './evidence-page.ts';
+import { explainCapture } from './explain-capture.ts';
 import { fileEvidence, moveEvidence, withdrawEvidence } from './filing.ts';
 import { listEvidence, trayCount } from './list-evidence.ts';
+import { makeCopy } from './make-copy.ts';
 import { checkSeal, readArtefactText, viewArtefact } from './look-at-evidence.ts';
 
 /** The evidence's use cases by operation. */
@@ -12,9 +15,13 @@ export const evidenceUseCases = {
   'evidence.list': listEvidence,
   'evidence.get': (input, context) => evidencePageOf(context, input.id),
   'evidence.update': updateEvidence,
+  'evidence.explain': explainCapture,
   'evidence.file': fileEvidence,
   'evidence.move': moveEvidence,
   'evidence.withdraw': withdrawEvidence,
+  'evidence.makeCopy': makeCopy,
+  'evidence.chooseCopy': chooseCopy,
+  'evidence.withdrawCopy': withdrawCopy,
   'evidence.view': viewArtefact,
   'evidence.readText': readArtefactText,
   'evidence.checkSeal': checkSeal,

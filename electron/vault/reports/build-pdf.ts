@@ -38,17 +38,21 @@ export async function buildPdf(
 ): Promise<BuiltPdf> {
   const material = readCaseMaterial(context, options.caseId);
   if (material.items.length === 0) throw new AppError('REPORT_NO_EVIDENCE', { case: material.page.case.number });
-  const prepared = options.kind === 'disamarkan' ? null : await preparePictures(material.items, progress, context);
+  const masked = options.kind === 'disamarkan';
+  const wanted = material.items.map(({ evidence, picture, copy }) => ({
+    number: evidence.number,
+    picture: masked ? copy : picture,
+  }));
+  const prepared = await preparePictures(wanted, progress, context);
   try {
-    const { attachments, inputs } =
-      options.kind === 'disamarkan' ? { attachments: [], inputs: {} } : originalsOf(material, context);
+    const { attachments, inputs } = masked ? { attachments: [], inputs: {} } : originalsOf(material, context);
     const user = context.database.get('SELECT identity_number FROM users WHERE id = ?', [context.actor.id]);
     const identity = user?.['identity_number'];
     const model = buildReportModel(
       {
         options,
         material,
-        pictures: prepared?.pictures ?? new Map(),
+        pictures: prepared.pictures,
         attachments,
         issuer: {
           name: context.actor.name,
@@ -65,14 +69,14 @@ export async function buildPdf(
     };
     const built = await runReportWorker(
       job,
-      { ...(await reportResources(context)), ...prepared?.inputs, ...inputs },
+      { ...(await reportResources(context)), ...prepared.inputs, ...inputs },
       signing?.signer ?? null,
       progress,
       context,
     );
     return { ...built, draftReasons: draftReasons(material).map(({ code }) => code) };
   } finally {
-    await prepared?.dispose();
+    await prepared.dispose();
   }
 }
 

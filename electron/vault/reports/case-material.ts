@@ -1,8 +1,11 @@
 /** Everything a report on a case stands on, read once: the case, its standing evidence with artefacts, the log's entries. */
 import type { CasePage } from '#shared/contract/cases.ts';
 import type { Artefact, EvidenceRow } from '#shared/contract/evidence.ts';
+import type { WorkingCopy } from '#shared/contract/working-copy.ts';
 import { custodyWords } from '#shared/domain/custody/action-words.ts';
 import { casePageOf } from '../cases/case-rows.ts';
+import { copyForMasked } from '../evidence/copy-rows.ts';
+import { captureOnFileOf } from '../evidence/evidence-page.ts';
 import { artefactsOf, captureOf, evidenceRowOf, userName } from '../evidence/evidence-rows.ts';
 import type { EvidencePage } from '#shared/contract/evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
@@ -17,6 +20,8 @@ export interface MaterialItem {
   readonly obtainedAtText: string;
   /** The picture that is placed on the page: the full page, else the untouched view, else the file itself. */
   readonly picture: Artefact | null;
+  /** What a masked report shows in the picture's place, where the officer made and chose one. */
+  readonly copy: WorkingCopy | null;
   /** Where on the picture to look, for this case and for each respondent with a note of his own. */
   readonly notes: readonly { readonly who: string; readonly where: string }[];
 }
@@ -42,7 +47,7 @@ export function readCaseMaterial(context: UseCaseContext, caseId: string): CaseM
     return {
       evidence,
       artefacts,
-      capture: captureOf(row),
+      capture: captureOnFileOf(database, evidence.id, captureOf(row)),
       takenBy: userName(database, textOf(row, 'taken_by')),
       obtainedFrom: textOf(row, 'obtained_from'),
       obtainedAtText: textOf(row, 'obtained_at_text'),
@@ -50,6 +55,7 @@ export function readCaseMaterial(context: UseCaseContext, caseId: string): CaseM
         PICTURE_KINDS.map((kind) => artefacts.find((one) => one.kind === kind && one.viewable === 'image')).find(
           (one) => one !== undefined,
         ) ?? null,
+      copy: copyForMasked(database, evidence.id),
       notes: notesOf(evidence.cases.find((one) => one.id === caseId)),
     };
   });

@@ -19,6 +19,8 @@ import type { Settings } from '#shared/contract/settings.ts';
 import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { CaseMaterial, MaterialItem } from './case-material.ts';
+import { maskedCopyOf, maskedPageOf } from './masked-evidence.ts';
+import { captureLines } from './capture-lines.ts';
 import { allegationsForReport } from './report-allegations.ts';
 
 /** The signature field of the one who issues; the others are kept free for later signers. */
@@ -65,7 +67,9 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
     sections: [],
     allegations: allegationsForReport(page),
     evidence: items.map((item) => evidenceOf(item, settings, masked)),
-    evidencePages: masked ? [] : items.map((item) => pageOf(item, input.pictures, settings)),
+    evidencePages: items.flatMap((item) =>
+      masked ? maskedPageOf(item, input.pictures) : [pageOf(item, input.pictures, settings)],
+    ),
     custody: material.custody.map(({ at, action, actor }) => ({
       time: formatInstant(new Date(at), settings.timeZone),
       action,
@@ -184,7 +188,8 @@ function subjectsOf({ page }: CaseMaterial, settings: Settings, masked: boolean)
 
 function evidenceOf(item: MaterialItem, settings: Settings, masked: boolean): Evidence {
   const { evidence } = item;
-  if (masked) return { masked: true, number: evidence.number, sha256: evidence.mainSha256 };
+  if (masked)
+    return { masked: true, number: evidence.number, sha256: evidence.mainSha256, copy: maskedCopyOf(item, settings) };
   const captured = new Date(evidence.capturedAt);
   return {
     masked: false,
@@ -207,8 +212,17 @@ function evidenceOf(item: MaterialItem, settings: Settings, masked: boolean): Ev
   };
 }
 
+/** A page that only says why the post is not here is never called a capture of it. */
+const NOT_THE_POST: Readonly<Record<string, string>> = {
+  wall: 'Halaman penghalang situs, bukan unggahan',
+  gone: 'Pernyataan situs bahwa isi tidak ada, bukan unggahan',
+};
+
 function whatOf({ evidence, capture, obtainedFrom }: MaterialItem): string {
-  if (capture) return evidence.title === '' ? 'Pengambilan halaman' : `Pengambilan halaman: ${evidence.title}`;
+  if (capture) {
+    const what = NOT_THE_POST[capture.outcome] ?? 'Pengambilan halaman';
+    return evidence.title === '' ? what : `${what}: ${evidence.title}`;
+  }
   return `Berkas: ${evidence.title}${obtainedFrom === '' ? '' : `, dari ${obtainedFrom}`}`;
 }
 
@@ -224,9 +238,7 @@ function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, sett
     evidence.postedAtText === '' ? null : `Waktu unggah seperti tampil: ${evidence.postedAtText}`,
     item.obtainedAtText === '' ? null : `Diperoleh: ${item.obtainedAtText}`,
     capture?.certificate ? capture.certificate.statement : null,
-    capture
-      ? `Terlihat ${Math.round(capture.completeness.heightSeen)} dari ${Math.round(capture.completeness.documentHeight)} piksel; gambar termuat ${capture.completeness.imagesLoaded} dari ${capture.completeness.imagesDeclared}.`
-      : null,
+    ...(capture ? captureLines(capture, settings.timeZone) : []),
     evidence.note === '' ? null : `Catatan petugas: ${evidence.note.slice(0, 1_500)}`,
   ];
   return {

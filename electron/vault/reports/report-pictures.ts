@@ -1,11 +1,10 @@
 /** Pictures as the page takes them: lossless RGB PNG. A picture that already is one goes in untouched. */
 import type { Picture } from '#shared/contract/report-model.ts';
 import { imageSizeSchema } from '#shared/contract/image-job.ts';
+import type { Artefact } from '#shared/contract/evidence.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { createChunkQueue } from '../evidence/chunk-queue.ts';
-import { runImageJob } from '../evidence/image-worker.ts';
+import { stageImageJob } from '../evidence/image-worker.ts';
 import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
-import type { MaterialItem } from './case-material.ts';
 
 export interface ReportPictures {
   /** By evidence number. */
@@ -16,8 +15,15 @@ export interface ReportPictures {
   dispose(): Promise<void>;
 }
 
+/** One item's picture, or that it has none. */
+export interface WantedPicture {
+  /** The evidence's number. */
+  readonly number: string;
+  readonly picture: Pick<Artefact, 'sha256'> | null;
+}
+
 export async function preparePictures(
-  items: readonly MaterialItem[],
+  items: readonly WantedPicture[],
   progress: JobProgress,
   context: UseCaseContext,
 ): Promise<ReportPictures> {
@@ -35,7 +41,7 @@ export async function preparePictures(
       const ready = await preparePicture(item, copies, progress, context);
       if (!ready) continue;
       inputs[input] = ready.reader;
-      pictures.set(item.evidence.number, { input, widthPixels: ready.width, heightPixels: ready.height });
+      pictures.set(item.number, { input, widthPixels: ready.width, heightPixels: ready.height });
     }
     return { pictures, inputs, dispose };
   } catch (error) {
@@ -46,7 +52,7 @@ export async function preparePictures(
 
 /** Null when the item has no picture, or one that cannot be decoded: the report then says so and keeps the original. */
 async function preparePicture(
-  item: MaterialItem,
+  item: WantedPicture,
   copies: StagedBlob[],
   progress: JobProgress,
   context: UseCaseContext,
@@ -55,26 +61,11 @@ async function preparePicture(
   const original = context.blobs.open(item.picture.sha256);
   const plain = plainRgbSize(await original.read(0, 33));
   if (plain) return { reader: original, ...plain };
-  const queue = createChunkQueue();
-  const staging = context.blobs.stage(queue, progress.signal);
-  staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
   try {
-    const size = imageSizeSchema.parse(
-      await runImageJob(
-        { mode: 'rgb-png' },
-        { image: original },
-        context,
-        (bytes) => queue.push(bytes),
-        progress.signal,
-      ),
-    );
-    queue.end();
-    const copy = await staging;
-    copies.push(copy);
-    return { reader: context.blobs.openStaged(copy), ...size };
+    const { blob, value } = await stageImageJob({ mode: 'rgb-png' }, { image: original }, context, progress.signal);
+    copies.push(blob);
+    return { reader: context.blobs.openStaged(blob), ...imageSizeSchema.parse(value) };
   } catch (error) {
-    queue.fail(error instanceof Error ? error : new Error('conversion failed'));
-    await staging.catch(() => undefined);
     if (error instanceof AppError && error.code === 'IMAGE_UNREADABLE') return null;
     throw error;
   }

@@ -1,15 +1,19 @@
 /** The images worker's handler: input `image` (tiles by their own names), output `image`. */
 import { type ImageJob, imageJobSchema } from '#shared/contract/image-job.ts';
 import { AppError, assertNever } from '#shared/errors/app-error.ts';
-import { inputSource } from '../byte-source.ts';
+import { inputSource, readAll } from '../byte-source.ts';
 import { pngFile } from '../png/writer.ts';
 import type { WorkerContext } from '../runtime.ts';
 import { measure, openRgb } from './decode.ts';
 import { joinTiles } from './join-tiles.ts';
 import { makeThumbnail } from './thumbnail.ts';
+import { drawWorkingCopy } from './working-copy.ts';
 
 const INPUT = 'image';
 const OUTPUT = 'image';
+/** Fonts for texts on a working copy, the first that has a letter draws it. */
+const FONTS = ['font', 'font-fallback'] as const;
+const LARGEST_FONT = 4 * 1024 * 1024;
 
 /** Runs one job. Throws INVALID_INPUT for a job that is none, IMAGE_UNREADABLE for a picture that is none. */
 export async function handleImageJob(worker: WorkerContext): Promise<unknown> {
@@ -32,6 +36,11 @@ export async function handleImageJob(worker: WorkerContext): Promise<unknown> {
     }
     case 'join-tiles':
       return joinTiles(job.tiles, (input) => inputSource(worker, input), write);
+    case 'working-copy': {
+      const loadFonts = (): Promise<Uint8Array[]> =>
+        Promise.all(FONTS.map((font) => readAll(inputSource(worker, font), LARGEST_FONT)));
+      return drawWorkingCopy(inputSource(worker, INPUT), job.edits, loadFonts, write);
+    }
     default:
       return assertNever(job);
   }

@@ -19,6 +19,10 @@ const INCOMPLETE: ReadonlySet<string> = new Set<CaptureWarning>([
   'page-grew',
   'document-changed',
   'page-not-responding',
+  'content-recycled',
+  'outer-frames-missing',
+  'not-the-post-wall',
+  'not-the-post-gone',
 ]);
 
 /** Second-hand, incomplete, with notes, withdrawn. */

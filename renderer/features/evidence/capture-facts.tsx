@@ -1,75 +1,96 @@
-/** What a capture recorded: addresses, redirects, certificate, completeness, what was removed. */
+/** What a capture recorded: addresses, redirects, certificate, time, what was done to the page, what was removed. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaptureRecordSummary } from '#shared/contract/capture.ts';
+import type { CaptureOnFile } from '#shared/contract/capture.ts';
+import { preparationWords, timeWindowWords, verdictWords } from '#shared/domain/capture/record-words.ts';
+import { useLanguage } from '../../i18n/language.ts';
 import { useCaptureWarningWords } from '../../ui/capture-words.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Mark, Notice } from '../../ui/marks.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
+import { CaptureMeter } from './capture-meter.tsx';
+import { RelatedCaptures } from './related-captures.tsx';
+
+type Row = readonly [label: string, value: ReactNode];
 
 /** The record in words; the whole of it is the artefact "Catatan pengambilan". */
-export function CaptureFacts({ record }: { record: CaptureRecordSummary }): ReactNode {
+export function CaptureFacts({ record }: { record: CaptureOnFile }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
-  const words = useCaptureWarningWords();
-  const { completeness: seen, certificate } = record;
-  const whole =
-    seen.heightSeen >= seen.documentHeight && seen.imagesLoaded >= seen.imagesDeclared && seen.joinsClean !== false;
-  const joins =
-    seen.joinsClean === null ? null : t(seen.joinsClean ? 'evidence.capturing.joins' : 'evidence.capturing.joinsBad');
-  const parts = [
-    t('evidence.capturing.height', { seen: format.number(seen.heightSeen), all: format.number(seen.documentHeight) }),
-    t('evidence.capturing.images', { loaded: seen.imagesLoaded, declared: seen.imagesDeclared }),
-    joins,
-  ].filter((part) => part !== null);
+  const language = useLanguage();
+  const verdict = record.assessment?.verdict ?? null;
   return (
-    <Section title={t('evidence.capturing.title')}>
-      {record.addressReachedInPage && <Notice tone="waiting">{t('evidence.capturing.inPage')}</Notice>}
-      <Facts
-        rows={[
-          [
-            t('evidence.capturing.outcome'),
-            <Mark key="o" tone={record.outcome === 'captured' ? 'done' : 'waiting'} plain>
-              {t(`names.outcome.${record.outcome}`)}
-            </Mark>,
-          ],
-          [t('evidence.capturing.requested'), record.requestedUrl],
-          [t('evidence.capturing.document'), record.documentUrl],
-          [t('evidence.capturing.shown'), record.shownUrl],
-          [
-            t('evidence.capturing.redirects'),
-            record.redirects.length === 0
-              ? t('evidence.capturing.none')
-              : record.redirects.map(({ url, status }) => `${status} ${url}`).join(' → '),
-          ],
-          [
-            t('evidence.capturing.status'),
-            [record.status, record.protocol, record.ip].filter((part) => part !== null).join(' · '),
-          ],
-          [
-            t('evidence.capturing.certificate'),
-            certificate === null
-              ? t('evidence.capturing.none')
-              : [certificate.statement, certificate.subject, certificate.issuer]
-                  .filter((part) => part !== null)
-                  .join(' · '),
-          ],
-          [
-            t('evidence.capturing.completeness'),
-            <Mark key="c" tone={whole ? 'done' : 'waiting'} plain>
-              {parts.join(', ')}
-            </Mark>,
-          ],
-          [
-            t('evidence.capturing.removed'),
-            record.removedHeaders.length === 0 ? t('evidence.capturing.none') : record.removedHeaders.join(', '),
-          ],
-          [
-            t('evidence.capturing.warnings'),
-            record.warnings.length === 0 ? t('evidence.capturing.none') : record.warnings.map(words).join(' '),
-          ],
-        ]}
-      />
-    </Section>
+    <>
+      <Section title={t('evidence.capturing.title')}>
+        {verdict !== null && (
+          <Notice tone="problem">
+            {t('evidence.capturing.verdict')} {verdictWords(verdict.kind, language)}
+          </Notice>
+        )}
+        {record.addressReachedInPage && <Notice tone="waiting">{t('evidence.capturing.inPage')}</Notice>}
+        <RecordFacts record={record} />
+      </Section>
+      <CaptureMeter record={record} />
+      <RelatedCaptures record={record} />
+    </>
   );
+}
+
+function RecordFacts({ record }: { record: CaptureOnFile }): ReactNode {
+  const { t } = useTranslation();
+  const words = useCaptureWarningWords();
+  const assessed = useAssessedRows(record);
+  const { certificate } = record;
+  const none = t('evidence.capturing.none');
+  const redirects = record.redirects.map(({ url, status }) => `${status} ${url}`).join(' → ');
+  const rows: readonly Row[] = [
+    [
+      t('evidence.capturing.outcome'),
+      <Mark key="o" tone={record.outcome === 'captured' ? 'done' : 'waiting'} plain>
+        {t(`names.outcome.${record.outcome}`)}
+      </Mark>,
+    ],
+    [t('evidence.capturing.requested'), record.requestedUrl],
+    [t('evidence.capturing.document'), record.documentUrl],
+    [t('evidence.capturing.shown'), record.shownUrl],
+    [t('evidence.capturing.redirects'), redirects || none],
+    [t('evidence.capturing.status'), joined([record.status, record.protocol, record.ip])],
+    [
+      t('evidence.capturing.certificate'),
+      certificate === null ? none : joined([certificate.statement, certificate.subject, certificate.issuer]),
+    ],
+    ...assessed,
+    [t('evidence.capturing.removed'), record.removedHeaders.join(', ') || none],
+    [t('evidence.capturing.warnings'), record.warnings.map(words).join(' ') || none],
+  ];
+  return <Facts rows={rows} />;
+}
+
+/** What captures since the second format know besides. */
+function useAssessedRows({ assessment }: CaptureOnFile): readonly Row[] {
+  const { t } = useTranslation();
+  const { zone } = useFormat();
+  const language = useLanguage();
+  if (assessment === null) return [];
+  const steps = assessment.preparation.map((step) => preparationWords(step, language));
+  return [
+    [t('evidence.capturing.window'), timeWindowWords(assessment.timeWindow, zone, language)],
+    [
+      t('evidence.capturing.preparation'),
+      steps.length === 0 ? (
+        t('evidence.capturing.none')
+      ) : (
+        <ol key="p" className="n-steps">
+          {steps.map((step, index) => (
+            // The same step may be taken twice; their order is what tells them apart.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes
+            <li key={index}>{step}</li>
+          ))}
+        </ol>
+      ),
+    ],
+  ];
+}
+
+function joined(parts: readonly (string | number | null)[]): string {
+  return parts.filter((part) => part !== null).join(' · ');
 }

@@ -19,6 +19,7 @@ import { CaptureFacts } from './capture-facts.tsx';
 import { DescribeDialog } from './describe.tsx';
 import { FiledSection } from './filed.tsx';
 import { SealCheck } from './seal-check.tsx';
+import { CopiesSection } from './working-copy/copies.tsx';
 import './evidence.css';
 
 /** The panel beside the gallery or in the viewer. */
@@ -63,6 +64,7 @@ function Filled({ page }: { page: EvidencePage }): ReactNode {
       </div>
       <FiledSection evidence={evidence} />
       {page.capture !== null && <CaptureFacts record={page.capture} />}
+      <CopiesSection page={page} broken={broken} />
       <Files page={page} broken={broken} />
       <EvidenceThread page={page} />
       {asking === 'describe' && <DescribeDialog page={page} onClose={() => setAsking(null)} />}

@@ -1,22 +1,19 @@
 /** What the viewer shows of one artefact: a picture to zoom and pan, a video, a text, or that it cannot be shown. */
 import { IconFileUnknown } from '@tabler/icons-react';
-import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Artefact } from '#shared/contract/evidence.ts';
 import { evidenceAddress } from '../../bridge/addresses.ts';
-import { call } from '../../bridge/call.ts';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
+import { type Openable, useArtefact } from './use-artefact.ts';
 
 interface StageProps {
   readonly evidenceId: string;
   readonly number: string;
-  readonly artefact: Artefact | undefined;
+  readonly artefact: Openable | undefined;
   readonly error: unknown;
   readonly zoomed: boolean;
   readonly onZoom: (zoomed: boolean) => void;
 }
-
-type Shown = { readonly handle: string } | { readonly text: string };
 
 /** Opens the artefact (which custody records) and lets go of its handle when it leaves the screen. */
 export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom }: StageProps): ReactNode {
@@ -81,36 +78,6 @@ function NotShown({ words }: { words: string }): ReactNode {
       </Empty>
     </div>
   );
-}
-
-function useArtefact(evidenceId: string, artefact: Artefact | undefined): { shown: Shown | null; failed: unknown } {
-  const [state, setState] = useState<{ shown: Shown | null; failed: unknown }>({ shown: null, failed: null });
-  const artefactId = artefact?.id;
-  const how = artefact?.viewable;
-  useEffect(() => {
-    if (artefactId === undefined || how === undefined || how === 'none') return;
-    let left = false;
-    let handle: string | null = null;
-    const open = async (): Promise<Shown> => {
-      if (how === 'text') return { text: (await call('evidence.readText', { id: evidenceId, artefactId })).text };
-      const view = await call('evidence.view', { id: evidenceId, artefactId });
-      handle = view.handle;
-      return { handle: view.handle };
-    };
-    const release = (): void => {
-      // A handle that is gone already ended with the lock.
-      if (handle !== null) call('app.releaseView', { handle }).catch(() => undefined);
-    };
-    open().then(
-      (shown) => (left ? release() : setState({ shown, failed: null })),
-      (failed: unknown) => !left && setState({ shown: null, failed }),
-    );
-    return () => {
-      left = true;
-      release();
-    };
-  }, [evidenceId, artefactId, how]);
-  return state;
 }
 
 /** Whole in the window, or at its own size to be dragged. */

@@ -1,14 +1,17 @@
 /** The quick look: one piece of evidence on a dark ground, arrows to the next, Z to zoom, D for details. */
 import { ActionIcon, FocusTrap, Portal, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconInfoCircle, IconX, IconZoomIn } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconCopy, IconInfoCircle, IconX, IconZoomIn } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Artefact, EvidenceRow } from '#shared/contract/evidence.ts';
+import type { WorkingCopy } from '#shared/contract/working-copy.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { EvidenceBadges } from './badges.tsx';
 import { EvidenceDetails } from './details.tsx';
 import { Stage } from './stage.tsx';
-import type { Icon } from '../../ui/marks.tsx';
+import { type Icon, Mark } from '../../ui/marks.tsx';
+import { editablePicture } from './working-copy/editable.ts';
+import { WorkingCopyEditor } from './working-copy/editor.tsx';
 
 interface ViewerProps {
   readonly rows: readonly EvidenceRow[];
@@ -29,10 +32,19 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
   const [chosen, setChosen] = useState<string | null>(null);
   const [zoomed, setZoomed] = useState(false);
   const [details, setDetails] = useState(false);
+  const [editing, setEditing] = useState(false);
   const at = rows.findIndex((row) => row.id === id);
   const row = page.data?.evidence ?? rows[at];
   const artefacts = page.data?.artefacts ?? [];
+  const copies = (page.data?.copies ?? []).filter(({ withdrawn }) => withdrawn === null);
+  const copy = copies.find((one) => one.id === chosen);
   const shown = artefacts.find((artefact) => artefact.id === chosen) ?? firstOf(artefacts);
+  const looked = copy === undefined ? shown : { id: copy.id, viewable: 'image' as const };
+  // Copies are drawn from originals only: on a copy's tab the button makes another one of what it came from.
+  const original =
+    page.data === undefined
+      ? null
+      : (editablePicture(page.data, copy?.derivedFrom ?? shown?.id ?? null) ?? editablePicture(page.data, null));
   const step = (by: 1 | -1): void => {
     const next = rows[at + by];
     if (next === undefined) return;
@@ -41,6 +53,7 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (
+      editing ||
       event.ctrlKey ||
       event.metaKey ||
       event.target instanceof HTMLTextAreaElement ||
@@ -55,6 +68,7 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
       ArrowLeft: () => step(-1),
       z: () => setZoomed(!zoomed),
       d: () => setDetails(!details),
+      s: () => original !== null && setEditing(true),
       Escape: onClose,
     };
     const action = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -67,6 +81,15 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   });
+  if (editing && original !== null)
+    return (
+      <WorkingCopyEditor
+        evidenceId={id}
+        number={row?.number ?? ''}
+        original={original}
+        onClose={() => setEditing(false)}
+      />
+    );
   return (
     <Portal>
       <FocusTrap active>
@@ -81,9 +104,14 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
           <div className="n-viewer-bar">
             <div className="title n-clip">
               <span className="n-mono">{row?.number}</span> {row?.title}{' '}
-              {row !== undefined && <EvidenceBadges row={row} />}
+              {row !== undefined && <EvidenceBadges row={row} />}{' '}
+              {copy !== undefined && (
+                <Mark tone="waiting" icon={IconCopy}>
+                  {t('workingCopy.badge')}
+                </Mark>
+              )}
             </div>
-            <Tabs artefacts={artefacts} shown={shown?.id} onChoose={setChosen} />
+            <Tabs artefacts={artefacts} copies={copies} shown={looked?.id} onChoose={setChosen} />
             {at >= 0 && <span className="n-meta">{t('evidence.viewer.of', { at: at + 1, all: total })}</span>}
             <Tool
               icon={IconChevronLeft}
@@ -97,15 +125,18 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
               disabled={at < 0 || at >= rows.length - 1}
               onPress={() => step(1)}
             />
+            {original !== null && (
+              <Tool icon={IconCopy} label={t('workingCopy.makeKey')} onPress={() => setEditing(true)} />
+            )}
             <Tool icon={IconZoomIn} label={t('evidence.viewer.zoom')} onPress={() => setZoomed(!zoomed)} />
             <Tool icon={IconInfoCircle} label={t('evidence.viewer.details')} onPress={() => setDetails(!details)} />
             <Tool icon={IconX} label={t('evidence.viewer.close')} onPress={onClose} />
           </div>
           <Stage
-            key={`${id}-${shown?.id ?? ''}`}
+            key={`${id}-${looked?.id ?? ''}`}
             evidenceId={id}
             number={row?.number ?? ''}
-            artefact={shown}
+            artefact={looked}
             error={page.error}
             zoomed={zoomed}
             onZoom={setZoomed}
@@ -137,10 +168,12 @@ function firstOf(artefacts: readonly Artefact[]): Artefact | undefined {
 
 function Tabs({
   artefacts,
+  copies,
   shown,
   onChoose,
 }: {
   artefacts: readonly Artefact[];
+  copies: readonly WorkingCopy[];
   shown: string | undefined;
   onChoose: (id: string) => void;
 }): ReactNode {
@@ -148,7 +181,7 @@ function Tabs({
   const viewable = artefacts
     .filter(({ viewable: how }) => how !== 'none')
     .toSorted((one, other) => rankOf(one) - rankOf(other));
-  if (viewable.length < 2) return null;
+  if (viewable.length + copies.length < 2) return null;
   return (
     <div className="n-viewer-tabs">
       {viewable.map((artefact) => (
@@ -159,6 +192,11 @@ function Tabs({
           onClick={() => onChoose(artefact.id)}
         >
           {t(`names.artefact.${artefact.kind}`)}
+        </button>
+      ))}
+      {copies.map(({ id, version }) => (
+        <button key={id} type="button" aria-pressed={id === shown} onClick={() => onChoose(id)}>
+          {t('workingCopy.list.tab', { version })}
         </button>
       ))}
     </div>

@@ -22,6 +22,8 @@ import { PdfPages } from './pdf-pages.tsx';
 import './reports.css';
 
 const KINDS = ['lengkap', 'disamarkan'] as const;
+/** Evidence numbers that one notice names. */
+const MOST_NAMED = 12;
 const options = z.object({
   caseId: z.string().min(1),
   kind: z.enum(KINDS),
@@ -59,6 +61,7 @@ export function BuildReportPage({ caseId }: { caseId: string | undefined }): Rea
           <OptionFields form={form} />
           <Stack gap="sm" mt="md">
             {error !== null && <Problem error={error} />}
+            <WithoutCopy caseId={form.watch('caseId')} kind={form.watch('kind')} />
             {stale && <Notice tone="waiting">{t('reports.build.stale')}</Notice>}
             {preview !== null && !stale && <Standing preview={preview.value} />}
             <Group gap="xs">
@@ -92,6 +95,29 @@ export function BuildReportPage({ caseId }: { caseId: string | undefined }): Rea
         />
       )}
     </Page>
+  );
+}
+
+/** Which evidence a masked report will print as its hash alone. */
+function WithoutCopy({ caseId, kind }: Pick<Options, 'caseId' | 'kind'>): ReactNode {
+  const { t } = useTranslation();
+  const asked = kind === 'disamarkan' && caseId !== '';
+  const list = useOperation('evidence.list', { where: 'case', caseId, limit: 1_000 }, { enabled: asked });
+  const standing = (list.data?.rows ?? []).filter(({ withdrawn }) => !withdrawn);
+  const bare = standing.filter(({ maskedCopy }) => !maskedCopy);
+  if (!asked || bare.length === 0) return null;
+  return (
+    <Notice tone="info">
+      {t('reports.build.withoutCopy', {
+        n: bare.length,
+        all: standing.length,
+        numbers: bare
+          .slice(0, MOST_NAMED)
+          .map(({ number }) => number)
+          .join(', ')
+          .concat(bare.length > MOST_NAMED ? ' …' : ''),
+      })}
+    </Notice>
   );
 }
 

@@ -24,8 +24,11 @@ const id = {
     kind: 'Jenis',
     kindText: {
       lengkap: 'Bukti asli disertakan sebagai lampiran. Bersifat RAHASIA.',
-      disamarkan: 'Tanpa lampiran asli dan tanpa teks halaman; hanya nilai hash-nya.',
+      disamarkan:
+        'Tanpa lampiran asli dan tanpa teks halaman. Gambar tampil hanya sebagai salinan kerja yang dipilih; bukti tanpa salinan tampil sebagai nilai hash.',
     },
+    withoutCopy:
+      '{{n}} dari {{all}} bukti belum memiliki salinan kerja yang dipilih, sehingga hanya nilai hash-nya yang tercantum: {{numbers}}',
     number: 'Nomor surat',
     numberHint: 'Bila kosong, dicetak titik-titik untuk diisi dari buku agenda.',
     recipient: 'Kepada',
@@ -155,8 +158,10 @@ const en: Same<typeof id> = {
     kind: 'Kind',
     kindText: {
       lengkap: 'Originals go along as attachments. CONFIDENTIAL.',
-      disamarkan: 'Without originals and without page text; their hashes only.',
+      disamarkan:
+        'Without originals and without page text. Pictures are shown only as the chosen working copy; evidence without one as its hash.',
     },
+    withoutCopy: 'Without a chosen working copy, and so listed by hash alone: {{n}} of {{all}} ({{numbers}})',
     number: 'Letter number',
     numberHint: 'When empty, dots are printed to be filled in from the register.',
     recipient: 'To',

@@ -1,4 +1,5 @@
 /** What a capture came to, decided from what happened; the first row that applies names it. */
+import type { PageVerdict } from './page-verdict.ts';
 import type { CaptureOutcome } from './record.ts';
 
 export interface CaptureFacts {
@@ -8,6 +9,8 @@ export interface CaptureFacts {
   readonly failure: string | null;
   /** HTTP status of the document; null when it has none. */
   readonly status: number | null;
+  /** What the page says of itself; null when it is taken for what was asked for. */
+  readonly verdict: PageVerdict | null;
 }
 
 const OUTCOMES: readonly (readonly [(facts: CaptureFacts) => boolean, CaptureOutcome])[] = [
@@ -19,8 +22,8 @@ const OUTCOMES: readonly (readonly [(facts: CaptureFacts) => boolean, CaptureOut
   [({ failure }) => failure !== null, 'failed'],
   [({ interruption }) => interruption === 'changed', 'changed'],
   [({ interruption }) => interruption === 'deadline', 'timeout'],
-  [({ status }) => status === 404 || status === 410, 'gone'],
-  [({ status }) => status === 401 || status === 403 || status === 407 || status === 451, 'wall'],
+  [({ verdict }) => verdict?.outcome === 'gone', 'gone'],
+  [({ verdict }) => verdict?.outcome === 'wall', 'wall'],
   [({ status }) => status !== null && status >= 400, 'failed'],
 ];
 

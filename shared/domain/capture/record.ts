@@ -1,9 +1,15 @@
 /** The record of one capture: plain data, written as JSON beside the pictures. Times are UTC instants in ISO 8601. */
 import type { CertificateFinding, ResponseSecurity, SeenCertificate } from './certificate.ts';
+import type { Completeness, CompletenessVerdict } from './completeness.ts';
+import type { PageVerdict } from './page-verdict.ts';
 import type { TileGeometry } from './tiles.ts';
+import type { TimeWindow } from './time-window.ts';
 
-/** Format of the record; a reader of old records decides by it. */
-export const CAPTURE_RECORD_VERSION = 1;
+/**
+ * Format of the record; a reader of old records decides by it. 2 added the page's verdict, the meter's levels, videos,
+ * comments, inner areas and the window of time.
+ */
+export const CAPTURE_RECORD_VERSION = 2;
 
 export type CaptureOutcome =
   | 'captured'
@@ -98,25 +104,6 @@ export interface LoadedDocument {
   readonly failure: string | null;
 }
 
-export interface Completeness {
-  /** CSS pixels. */
-  readonly heightSeen: number;
-  readonly documentHeight: number;
-  readonly documentHeightBefore: number;
-  readonly widthSeen: number;
-  readonly documentWidth: number;
-  readonly imagesDeclared: number;
-  readonly imagesLoaded: number;
-  readonly imagesFailed: number;
-  /** Images that the page had not begun to load. */
-  readonly imagesPending: number;
-  readonly frames: number;
-  readonly tilesPlanned: number;
-  readonly tilesTaken: number;
-  /** Null when the pieces were not joined. */
-  readonly joinsClean: boolean | null;
-}
-
 /** Something the capture did to the page or to the browser, or a wait. */
 export interface PreparationStep {
   readonly step:
@@ -124,8 +111,17 @@ export interface PreparationStep {
     | 'scrolled-back'
     | 'waited-for-images'
     | 'waited-for-fonts'
+    | 'waited-for-frames'
     | 'animations-paused'
     | 'animations-resumed'
+    | 'scripts-stopped'
+    | 'scripts-resumed'
+    | 'carets-hidden'
+    | 'videos-paused'
+    | 'documents-released'
+    | 'frames-stilled'
+    | 'window-enlarged'
+    | 'window-restored'
     | 'pictured-beyond-window'
     | 'reloaded-past-cache';
   readonly detail: string;
@@ -186,7 +182,11 @@ export interface CaptureRecord {
   /** Device pixels for one CSS pixel. */
   readonly scale: number;
   readonly scroll: { readonly x: number; readonly y: number };
+  /** Why this is not the post that was asked for; null when nothing says so. */
+  readonly verdict: PageVerdict | null;
+  readonly timeWindow: TimeWindow;
   readonly completeness: Completeness;
+  readonly meter: CompletenessVerdict;
   readonly preparation: readonly PreparationStep[];
   readonly artefacts: readonly CaptureArtefact[];
   readonly joined: JoinedPicture | null;
@@ -205,6 +205,14 @@ export type CaptureWarning =
   | 'tiles-missing'
   | 'joins-differ'
   | 'joins-not-exact'
+  | 'content-recycled'
+  | 'inner-areas'
+  | 'not-the-post-wall'
+  | 'not-the-post-gone'
+  | 'outer-frames-missing'
+  | 'picture-unsteady'
+  | 'clock-moved'
+  | 'clock-differs'
   | 'images-missing'
   | 'viewport-picture-missing'
   | 'viewport-picture-from-screen'

@@ -21,21 +21,25 @@ export interface TilePlan {
   readonly rows: number;
   /** False when no whole-pixel edge exists at this scale: joins may then be off by a row, and the record says so. */
   readonly exact: boolean;
-  /** CSS pixels of the page that are not photographed, because it is taller than the limit. */
+  /** CSS pixels of the page's height that are not photographed, because it is taller than the limit. */
   readonly cutOff: number;
+  /** The same of its width. */
+  readonly cutOffWidth: number;
 }
 
 export interface TileLimits {
   /** Largest height of a piece, device pixels. */
   readonly tileRows: number;
+  /** Largest width of a piece, device pixels: the texture limit of weak graphics, with room to spare. */
+  readonly tileColumns: number;
   /** Rows shown twice at each join, device pixels (rounded up to a whole edge). */
   readonly overlapRows: number;
-  /** Largest height of the whole picture, device pixels. */
-  readonly totalRows: number;
+  /** Largest height of the page that is photographed, CSS pixels: the same page whatever the display's scale. */
+  readonly totalHeight: number;
 }
 
-/** Half of the smallest texture limit met (8,192), so that other layers of the page fit beside; 60,000 rows is 45 screens. */
-export const TILE_LIMITS: TileLimits = { tileRows: 4_096, overlapRows: 32, totalRows: 60_000 };
+/** Half of the smallest texture limit met (8,192), so that other layers of the page fit beside; 60,000 px is 78 screens. */
+export const TILE_LIMITS: TileLimits = { tileRows: 4_096, tileColumns: 8_000, overlapRows: 32, totalHeight: 60_000 };
 
 /** Plans the pieces of a page of `width` x `height` CSS pixels at `scale` device pixels each. */
 export function planTiles(
@@ -44,9 +48,10 @@ export function planTiles(
 ): TilePlan {
   const { scale } = page;
   const unit = wholeUnit(scale);
-  const width = wholeAtLeast(page.width, unit);
+  const wantedWidth = wholeAtLeast(page.width, unit);
+  const width = Math.min(wantedWidth, Math.max(unit, Math.floor(limits.tileColumns / scale / unit) * unit));
   const wanted = wholeAtLeast(page.height, unit);
-  const height = Math.min(wanted, Math.max(unit, Math.floor(limits.totalRows / scale / unit) * unit));
+  const height = Math.min(wanted, Math.max(unit, Math.floor(limits.totalHeight / unit) * unit));
   const overlap = Math.ceil(limits.overlapRows / scale / unit) * unit;
   const step = Math.max(unit, Math.floor(limits.tileRows / scale / unit) * unit - overlap);
   const tiles: TileGeometry[] = [];
@@ -62,6 +67,7 @@ export function planTiles(
     rows: Math.round(height * scale),
     exact: isWhole(unit * scale),
     cutOff: wanted - height,
+    cutOffWidth: wantedWidth - width,
   };
 }
 

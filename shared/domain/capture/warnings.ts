@@ -25,8 +25,8 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     en: 'The page’s height changed during the capture.',
   },
   'page-cut-off': {
-    id: 'Halaman lebih tinggi dari batas; bagian bawah tidak terambil.',
-    en: 'The page is taller than the limit; its lower part was not captured.',
+    id: 'Halaman lebih besar dari batas; bagian bawah atau sampingnya tidak terambil.',
+    en: 'The page is larger than the limit; its lower part or its side was not captured.',
   },
   'tiles-missing': {
     id: 'Sebagian gambar halaman penuh tidak terambil.',
@@ -39,6 +39,38 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
   'joins-not-exact': {
     id: 'Pada skala layar ini sambungan gambar tidak jatuh pada piksel utuh.',
     en: 'At this display scale joins do not fall on whole pixels.',
+  },
+  'content-recycled': {
+    id: 'Halaman mengganti isinya saat digulir; satu gambar tidak memuat semuanya.',
+    en: 'The page exchanges its content while it is scrolled; one picture cannot hold it all.',
+  },
+  'inner-areas': {
+    id: 'Ada area yang bergulir sendiri; bagian yang tersembunyi di dalamnya tidak tampak pada gambar.',
+    en: 'Some areas scroll by themselves; what they hide is not in the picture.',
+  },
+  'outer-frames-missing': {
+    id: 'Bingkai dari situs lain di bawah layar pertama mungkin kosong pada gambar halaman penuh.',
+    en: 'Frames of other sites below the first screen may be blank in the full-page picture.',
+  },
+  'picture-unsteady': {
+    id: 'Gambar halaman penuh berubah dari satu pengambilan ke pengambilan berikutnya.',
+    en: 'The full-page picture differs from one shot to the next.',
+  },
+  'not-the-post-wall': {
+    id: 'Ini bukan unggahan yang dimaksud: situs meminta masuk, membatasi, atau menolak.',
+    en: 'This is not the post that was meant: the site asks to log in, limits or refuses.',
+  },
+  'not-the-post-gone': {
+    id: 'Ini bukan unggahan yang dimaksud: situs menyatakan isinya tidak ada atau sudah tidak ada.',
+    en: 'This is not the post that was meant: the site says that it is not there, or no longer.',
+  },
+  'clock-moved': {
+    id: 'Jam komputer diubah selama halaman terbuka.',
+    en: 'The computer’s clock was set while the page was open.',
+  },
+  'clock-differs': {
+    id: 'Jam komputer berbeda dari jam server.',
+    en: 'The computer’s clock differs from the servers’ clocks.',
   },
   'images-missing': {
     id: 'Ada gambar pada halaman yang belum atau gagal dimuat.',

@@ -12,4 +12,5 @@ export const ARTEFACT_WORDS: Readonly<Record<string, string>> = {
   'reload-mhtml': 'Muat ulang: salinan halaman (MHTML)',
   'reload-text': 'Muat ulang: teks yang terlihat',
   'reload-record': 'Muat ulang: catatan pengambilan',
+  'working-copy': 'Salinan kerja (bukan asli)',
 };

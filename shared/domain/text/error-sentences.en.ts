@@ -95,6 +95,10 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   STATUS_NOT_ALLOWED: 'The status cannot be changed in this way from the present one. Nothing was changed.',
   ALREADY_LINKED: 'It is linked already. Nothing was changed.',
   IMAGE_UNREADABLE: 'The picture cannot be read. The original file was not changed.',
+  COPY_UNCHANGED:
+    'Nothing was masked, cropped or marked yet. No copy was made; the original is untouched. Do something to the picture, then save.',
+  COPY_EDIT_OUTSIDE:
+    'Edit {place} of the list {part} does not lie inside the part of the picture that is kept ({problem}). No copy was made; the original is untouched. Correct its place.',
 
   ADDRESS_NOT_ALLOWED: 'This address may not be opened in the capture window. Nothing was captured. Check the address.',
   CAPTURE_WINDOW_CLOSED: 'The capture window was closed. What was reported as saved is safe. Open the window again.',

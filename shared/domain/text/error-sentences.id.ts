@@ -98,6 +98,10 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   STATUS_NOT_ALLOWED: 'Perubahan status ini tidak dimungkinkan dari status sekarang. Tidak ada yang diubah.',
   ALREADY_LINKED: 'Sudah tertaut. Tidak ada yang diubah.',
   IMAGE_UNREADABLE: 'Gambar tidak dapat dibaca. Berkas aslinya tidak diubah.',
+  COPY_UNCHANGED:
+    'Belum ada yang ditutup, dipotong, atau ditandai. Salinan tidak dibuat; berkas asli tetap utuh. Kerjakan sesuatu pada gambar, lalu simpan.',
+  COPY_EDIT_OUTSIDE:
+    'Suntingan ke-{place} pada daftar {part} tidak berada di dalam gambar yang dipertahankan ({problem}). Salinan tidak dibuat; berkas asli tetap utuh. Perbaiki letaknya.',
 
   ADDRESS_NOT_ALLOWED:
     'Alamat ini tidak boleh dibuka dari jendela tangkap. Tidak ada yang ditangkap. Periksa alamatnya.',

@@ -2,6 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { _electron, type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { rolldown } from 'rolldown';
@@ -37,7 +40,10 @@ export interface HarnessFunctions {
   inPage(id: number, script: string): unknown;
   crash(id: number): void;
   scaleTo(id: number, scale: number): void;
+  cdp(id: number, method: string, params: object): unknown;
   raw(id: number): number;
+  /** What Chromium does by graphics hardware and what not. */
+  gpu(): Readonly<Record<string, string>>;
   cover(id: number): void;
   close(id: number): void;
   windows(): number;
@@ -94,13 +100,7 @@ export async function launchCaptureHarness(options: { pages?: boolean } = {}): P
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
   });
-  const until: Harness['until'] = async (what, holds, deadline = 15_000) => {
-    const end = Date.now() + deadline;
-    while (!(await holds())) {
-      if (Date.now() > end) throw new Error(`not within ${deadline} ms: ${what}`);
-      await new Promise((go) => setTimeout(go, 25));
-    }
-  };
+  const until = untilHolds;
   await until('the harness is there', () => app.evaluate(() => 'harness' in globalThis));
   return {
     call: async (name, ...input) => {
@@ -131,6 +131,63 @@ export async function launchCaptureHarness(options: { pages?: boolean } = {}): P
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The part of the harness that needs no Playwright. */
+export type PlainHarness = Pick<Harness, 'call' | 'artefact' | 'until' | 'close'>;
+
+/**
+ * Starts it without Playwright, whose own debugger holds up frames of other sites as soon as a second one is attached:
+ * calls and answers are lines of JSON.
+ */
+export async function launchPlainHarness(switches: readonly string[] = []): Promise<PlainHarness> {
+  const settings = launchShape.parse(JSON.parse(process.env['NETRA_LAUNCH'] ?? 'null'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'netra-harness-'));
+  await buildInto(folder);
+  const own = [`--user-data-dir=${path.join(folder, 'data')}`, ...settings.args.filter((arg) => arg.startsWith('-'))];
+  const program = spawn(settings.executable, [...own, ...switches, folder], {
+    env: { ...process.env, NETRA_HARNESS_LINES: '1' },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  const there = new Promise<void>((resolve) => waiting.set(-1, { resolve, reject: () => undefined }));
+  createInterface({ input: program.stdout }).on('line', (line) => {
+    if (!line.startsWith('NETRA ')) return;
+    const { id, value, error } = answerShape.parse(JSON.parse(line.slice(6)));
+    const asked = waiting.get(id);
+    waiting.delete(id);
+    if (error === undefined) asked?.resolve(value as never);
+    else asked?.reject(new Error(error));
+  });
+  const ended = once(program, 'exit').then(() => {
+    for (const { reject } of waiting.values()) reject(new Error('the harness ended'));
+  });
+  await there;
+  let calls = 0;
+  return {
+    call: (name, ...input) =>
+      new Promise((resolve, reject) => {
+        waiting.set((calls += 1), { resolve, reject });
+        program.stdin.write(`${JSON.stringify({ id: calls, name, input })}\n`);
+      }),
+    artefact: (from, name) => readFileSync(path.join(from, name)),
+    until: untilHolds,
+    close: async () => {
+      program.kill();
+      await ended;
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+const answerShape = z.object({ id: z.number(), value: z.unknown().optional(), error: z.string().optional() });
+
+async function untilHolds(what: string, holds: () => Promise<boolean>, deadline = 15_000): Promise<void> {
+  const end = Date.now() + deadline;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`not within ${deadline} ms: ${what}`);
+    await new Promise((go) => setTimeout(go, 25));
+  }
 }
 
 async function buildInto(folder: string): Promise<void> {

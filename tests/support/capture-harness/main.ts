@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { app, BrowserView, BrowserWindow, ipcMain, protocol, session, WebContentsView } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
@@ -135,6 +136,8 @@ const harness = {
       deviceScaleFactor: scale,
       mobile: false,
     }),
+  cdp: (id: number, method: string, params: object) =>
+    pageOf(id).debugger.sendCommand(method, params) as Promise<unknown>,
   raw: async (id: number) => {
     const page = pageOf(id);
     const { cssContentSize } = await page.debugger.sendCommand('Page.getLayoutMetrics');
@@ -146,6 +149,7 @@ const harness = {
     });
     return performance.now() - started;
   },
+  gpu: () => app.getGPUFeatureStatus(),
   cover: async (id: number) => {
     const cover = new BrowserWindow({ ...at(id).capture.window.getBounds(), frame: false, alwaysOnTop: true });
     await cover.loadURL('data:text/html,<body style="background:black">');
@@ -194,4 +198,22 @@ void app.whenReady().then(() => {
     session.defaultSession.protocol.handle('app', handler);
   }
   Object.assign(globalThis, { harness });
+  if (process.env['NETRA_HARNESS_LINES'] !== undefined) answerLines();
 });
+
+/** Answers calls that come as lines of JSON: for pages on which a second debugger, Playwright's, would be in the way. */
+function answerLines(): void {
+  const acts: Readonly<Record<string, (...input: never[]) => unknown>> = harness;
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const { id, name, input } = JSON.parse(line) as { id: number; name: string; input: never[] };
+    const tell = (answered: object): void =>
+      void process.stdout.write(`NETRA ${JSON.stringify({ id, ...answered })}\n`);
+    Promise.resolve()
+      .then(() => acts[name]?.(...input))
+      .then(
+        (value) => tell({ value }),
+        (error: unknown) => tell({ error: String(error) }),
+      );
+  });
+  process.stdout.write('NETRA {"id":-1}\n');
+}

@@ -212,4 +212,6 @@ const SUMMARY: CaptureRecordSummary = {
   warnings: [],
   capturedAt: '2026-11-20T01:00:00.000Z',
   capturedAtLocal: '2026-11-20T08:00:00+07:00',
+  version: 1,
+  assessment: null,
 };

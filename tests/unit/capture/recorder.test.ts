@@ -67,9 +67,14 @@ describe('a plain capture', () => {
       'scrolled-through',
       'waited-for-images',
       'waited-for-fonts',
+      'carets-hidden',
+      'frames-stilled',
       'animations-paused',
+      'scripts-stopped',
       'pictured-beyond-window',
+      'scripts-resumed',
       'animations-resumed',
+      'documents-released',
       'scrolled-back',
     ]);
     expect(record.preparation.at(-1)?.detail).toBe('0, 40');

@@ -122,15 +122,17 @@ describe('headers', () => {
 });
 
 describe('outcomeOf', () => {
-  const calm = { interruption: null, failure: null, status: 200 } as const;
+  const GONE = { outcome: 'gone', kind: 'removed', because: 'words' } as const;
+  const WALL = { outcome: 'wall', kind: 'login', because: 'words' } as const;
+  const calm = { interruption: null, failure: null, status: 200, verdict: null } as const;
   it.each([
     [calm, 'captured'],
     [{ ...calm, status: null }, 'captured'],
-    [{ ...calm, status: 404 }, 'gone'],
-    [{ ...calm, status: 410 }, 'gone'],
-    [{ ...calm, status: 401 }, 'wall'],
-    [{ ...calm, status: 403 }, 'wall'],
-    [{ ...calm, status: 451 }, 'wall'],
+    [{ ...calm, status: 404, verdict: GONE }, 'gone'],
+    [{ ...calm, verdict: GONE }, 'gone'],
+    [{ ...calm, status: 403, verdict: WALL }, 'wall'],
+    [{ ...calm, verdict: WALL }, 'wall'],
+    [{ ...calm, interruption: 'deadline', verdict: WALL }, 'timeout'],
     [{ ...calm, status: 500 }, 'failed'],
     [{ ...calm, failure: 'net::ERR_NAME_NOT_RESOLVED', status: null }, 'failed'],
     [{ ...calm, failure: 'net::ERR_CONNECTION_TIMED_OUT', status: null }, 'timeout'],
@@ -148,7 +150,7 @@ describe('planTiles', () => {
   it.each(scales.flatMap((scale) => heights.map((height) => [height, scale] as const)))(
     'covers every row of %d px at %d exactly',
     (height, scale) => {
-      const limits = { ...TILE_LIMITS, totalRows: 100_000 };
+      const limits = { ...TILE_LIMITS, totalHeight: 100_000 };
       const plan = planTiles({ width: 1_093, height, scale }, limits);
       let next = 0;
       for (const tile of plan.tiles) {

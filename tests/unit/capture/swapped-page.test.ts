@@ -181,6 +181,7 @@ describe('a page that cannot be recorded as it stands', () => {
     page.answers.set('Page.getFrameTree', HANGS);
     page.answers.set('Page.reload', () => {
       swap(page, 'L3', 'http://b.test/');
+      page.answers.set('Page.getFrameTree', () => ({ frameTree: { frame: page.frame } }));
       return {};
     });
     const capture = recorder.capture(sink, PLAIN);

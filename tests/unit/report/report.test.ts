@@ -172,6 +172,7 @@ describe('masked report', () => {
       account: ['Isi disamarkan.'],
       evidence: base.model.evidence.map(({ number, sha256: hash }) => ({
         masked: true as const,
+        copy: null,
         number,
         sha256: hash,
       })),
@@ -199,7 +200,7 @@ describe('masked report', () => {
     const { model } = sampleReport();
     expect(reportModelSchema.safeParse({ ...model, kind: 'disamarkan' }).success).toBe(false);
     const [first] = model.evidence;
-    const evidence = [{ masked: true, number: first?.number, sha256: first?.sha256 }];
+    const evidence = [{ masked: true, copy: null, number: first?.number, sha256: first?.sha256 }];
     expect(reportModelSchema.safeParse({ ...model, evidence, evidencePages: [] }).success).toBe(false);
   });
 });

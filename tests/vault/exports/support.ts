@@ -85,6 +85,8 @@ export async function addCapture(
     removedHeaders: [],
     completeness: { heightSeen: 800, documentHeight: 800, imagesLoaded: 0, imagesDeclared: 0, joinsClean: true },
     warnings: [],
+    version: 1,
+    assessment: null,
     capturedAt: '2026-11-20T01:00:00.000Z',
     capturedAtLocal: '2026-11-20T08:00:00+07:00',
   };

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LATEST_VERSION } from '../../../electron/vault/database/migrations/index.ts';
 import { listTable } from '../../../electron/vault/exports/list-tables.ts';
 import {
   create,
@@ -166,15 +167,15 @@ describe('life of a vault', () => {
     const service = newService(place);
     await create(service, place);
     service.context().write([], (database) => {
-      database.run('DROP TABLE issued_reports');
-      return { value: database.run('PRAGMA user_version = 3'), entry: null };
+      database.run('DROP TABLE capture_explanations');
+      return { value: database.run(`PRAGMA user_version = ${LATEST_VERSION - 1}`), entry: null };
     });
     await service.lock('button');
     await open(service, place);
-    expect(service.context().database.all('SELECT id FROM issued_reports')).toEqual([]);
+    expect(service.context().database.all('SELECT id FROM capture_explanations')).toEqual([]);
     const { rows } = await service.call('custody.list', { action: 'vault.migrated' });
-    expect(rows.map((row) => row.facts)).toEqual([{ version: 4, name: 'reports' }]);
-    expect(filesBelow(path.join(place.vault, 'snapshots'))).toEqual(['before-version-4.db']);
+    expect(rows.map((row) => row.facts)).toEqual([{ version: LATEST_VERSION, name: 'capture-explanations' }]);
+    expect(filesBelow(path.join(place.vault, 'snapshots'))).toEqual([`before-version-${LATEST_VERSION}.db`]);
     expect(filesHolding(place.vault, 'Contohwati')).toEqual([]);
     await service.lock('button');
   });

@@ -14,7 +14,8 @@ export async function connectDebugger(contents: DebuggedContents): Promise<CdpCo
   let gone: GoneReason | null = null;
 
   contents.debugger.on('message', (_event, method, params: unknown, sessionId) => {
-    if (sessionId) return;
+    // Only that frames come is heard of frames in processes of their own.
+    if (sessionId && method !== 'Target.attachedToTarget') return;
     for (const listener of [...(listeners.get(method) ?? [])]) listener(params);
   });
   const end = (reason: GoneReason): void => {
@@ -32,7 +33,7 @@ export async function connectDebugger(contents: DebuggedContents): Promise<CdpCo
   });
 
   return {
-    send: (method, params) => contents.debugger.sendCommand(method, params),
+    send: (method, params, session) => contents.debugger.sendCommand(method, params, session),
     on: (event, listener) => {
       const known = listeners.get(event) ?? new Set();
       listeners.set(event, known.add(listener));

@@ -3,14 +3,16 @@ import {
   CAPTURE_RECORD_VERSION,
   type CaptureRecord,
   type CaptureWarning,
-  type Completeness,
   type RecordedTime,
 } from '#shared/domain/capture/record.ts';
+import { type Completeness, judgeCompleteness } from '#shared/domain/capture/completeness.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 import { outcomeOf } from '#shared/domain/capture/outcome.ts';
+import { judgePage, type PageVerdict } from '#shared/domain/capture/page-verdict.ts';
+import { type ClockSample, timeWindow, type TimeWindow } from '#shared/domain/capture/time-window.ts';
 import { formatInstant } from '#shared/domain/text/local-time.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
-import type { NetworkLog } from './network-log.ts';
+import type { PageFollower } from './page-follower.ts';
 import type { PageDialog, PageState } from './page-state.ts';
 import type { SeriesEnd } from './series.ts';
 import type { Work } from './work.ts';
@@ -21,6 +23,7 @@ export interface SeriesContext {
   /** The page when the series began. */
   readonly page: PageState;
   readonly startedAt: Date;
+  readonly startedClock: ClockSample;
   readonly dialogs: readonly PageDialog[];
   /** Addresses whose answers came from where the rules allow nothing. */
   readonly wronglyAnswered: readonly string[];
@@ -30,13 +33,24 @@ export interface SeriesContext {
 }
 
 /** The record, without the artefact that it will itself become. */
-export function assembleRecord(work: Work, end: SeriesEnd, context: SeriesContext, log: NetworkLog): CaptureRecord {
+export function assembleRecord(
+  work: Work,
+  end: SeriesEnd,
+  context: SeriesContext,
+  follower: PageFollower,
+): CaptureRecord {
   const { deps } = work;
   const { page } = context;
-  const load = page.loaderId === null ? null : log.load(page.loaderId);
+  const load = page.loaderId === null ? null : follower.log.load(page.loaderId);
   const facts = documentFacts({ load, seenFor: (host) => deps.certificates.of(host), proxy: context.proxy });
   const refusedRequests = deps.refusedRequests();
+  const window = windowOf(work, context, follower);
+  const verdict = verdictOf(work, context, facts);
+  const completeness = completenessOf(work);
   noteWarnings(work.warnings, facts, context, refusedRequests.length > 0);
+  if (verdict !== null) work.warnings.add(verdict.outcome === 'wall' ? 'not-the-post-wall' : 'not-the-post-gone');
+  if (window.jump !== 0) work.warnings.add('clock-moved');
+  if (window.basis === 'disagreeing' || window.basis === 'servers') work.warnings.add('clock-differs');
   return {
     version: CAPTURE_RECORD_VERSION,
     captureId: context.captureId,
@@ -46,6 +60,7 @@ export function assembleRecord(work: Work, end: SeriesEnd, context: SeriesContex
       interruption: end.interruption,
       failure: facts.document?.failure ?? null,
       status: facts.document?.status ?? null,
+      verdict,
     }),
     outcomeDetail: facts.document?.failure ?? end.detail,
     title: work.facts?.title ?? '',
@@ -67,7 +82,10 @@ export function assembleRecord(work: Work, end: SeriesEnd, context: SeriesContex
     window: { width: work.facts?.width ?? 0, height: work.facts?.height ?? 0 },
     scale: work.facts?.scale ?? 0,
     scroll: { x: work.facts?.scrollX ?? 0, y: work.facts?.scrollY ?? 0 },
-    completeness: completenessOf(work),
+    verdict,
+    timeWindow: window,
+    completeness,
+    meter: judgeCompleteness(completeness),
     preparation: [...work.preparation],
     artefacts: [...work.artefacts],
     joined: work.joined,
@@ -114,12 +132,47 @@ function completenessOf(work: Work): Completeness {
     imagesLoaded: work.images?.loaded ?? 0,
     imagesFailed: work.images?.failed ?? 0,
     imagesPending: work.images?.pending ?? 0,
+    videosDeclared: work.images?.videosDeclared ?? 0,
+    videosLoaded: work.images?.videosLoaded ?? 0,
+    commentsShown: work.images?.commentsShown ?? null,
+    commentsStated: work.images?.commentsStated ?? null,
     frames: work.images?.frames ?? 0,
+    outerFrames: work.outerFrames,
+    outerFramesPainted: !work.warnings.has('outer-frames-missing'),
     tilesPlanned: work.tilesPlanned,
     tilesTaken: work.tilesTaken,
+    framesDropped: work.tilesPlanned - work.tilesTaken,
+    innerAreas: work.images?.innerAreas ?? 0,
+    innerHidden: work.images?.innerHidden ?? 0,
+    recycled: work.recycled,
     joinsClean: work.joined === null ? null : work.joined.joins.every((join) => join.clean),
   };
 }
+
+/** What the page says of itself, by its words before anything was touched; a page that never came says nothing. */
+function verdictOf(work: Work, { page, fallbackAddress }: SeriesContext, facts: DocumentFacts): PageVerdict | null {
+  if (facts.document !== null && facts.document.failure !== null) return null;
+  return judgePage({
+    status: facts.document?.status ?? null,
+    title: work.facts?.title ?? '',
+    headings: work.facts?.headings ?? [],
+    text: work.facts?.text ?? '',
+    textLength: work.facts?.textLength ?? 0,
+    passwordFields: work.facts?.passwordFields ?? 0,
+    requestedAddress: facts.redirects[0]?.url ?? fallbackAddress,
+    shownAddress: page.shownAddress,
+  });
+}
+
+function windowOf({ deps }: Work, { startedClock }: SeriesContext, { clocks }: PageFollower): TimeWindow {
+  const state = deps.clockState();
+  const trusted = state.offsetSeconds === null ? null : { offset: state.offsetSeconds * 1_000, uncertainty: TRUST };
+  const finished = { system: deps.clock.now().getTime(), monotonic: deps.clock.monotonic() };
+  return timeWindow({ opened: clocks.opened, started: startedClock, finished, servers: clocks.servers(), trusted });
+}
+
+/** How far a comparison with another clock may be off, milliseconds: it is stated in whole seconds. */
+const TRUST = 1_000;
 
 function recordedTime(instant: Date): RecordedTime {
   return { utc: instant.toISOString(), wib: formatInstant(instant, 'WIB') };

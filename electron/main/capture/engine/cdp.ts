@@ -2,7 +2,7 @@
  * The Chrome DevTools Protocol as the engine sees it. A call is never answered after the page crashed, and hangs while an
  * endless script or an alert runs: so each call has a deadline and is raced against whatever ends the page.
  */
-import { type JsonRecord, recordOf } from './json.ts';
+import { fieldRecord, fieldText, type JsonRecord, recordOf } from './json.ts';
 
 /** How a page ends under us. */
 export type GoneReason = 'crashed' | 'closed' | 'detached';
@@ -19,7 +19,8 @@ export type BrowserNews =
 
 /** A connection to one page; Electron's debugger in the app, a script in tests. */
 export interface CdpConnection {
-  send(method: string, params?: JsonRecord): Promise<unknown>;
+  /** `session` names a frame in a process of its own; without it the page is meant. */
+  send(method: string, params?: JsonRecord, session?: string): Promise<unknown>;
   /** Calls back with the event's parameters; returns the way to stop. */
   on(event: string, listener: (params: unknown) => void): () => void;
   /** Calls back once when the page is gone; at once when it is gone already. Returns the way to stop. */
@@ -57,10 +58,20 @@ export class CaptureInterrupted extends Error {
 /** What ends all calls, not one. */
 type LastingReason = Exclude<InterruptionReason, 'deadline' | 'refused'>;
 
+/** A command, and the frame's session it is for. */
+export type Command = readonly [method: string, params: JsonRecord, session?: string | undefined];
+
 /** Calls to one page during one piece of work. */
 export interface GuardedCalls {
   /** Sends a command. Throws CaptureInterrupted. */
-  call(method: string, params: JsonRecord, deadline: number): Promise<JsonRecord>;
+  call(method: string, params: JsonRecord, deadline: number, session?: string): Promise<JsonRecord>;
+  /** Sessions of the frames below the page, or below a frame, that live in processes of their own. */
+  childSessions(deadline: number, below?: string): Promise<string[]>;
+  /**
+   * Sends commands that give the page back, in order and whatever has interrupted the work: a page must not stay held.
+   * Resolves when all are answered, or after the deadline; a page that is gone or hangs takes them when it is back.
+   */
+  parting(commands: readonly Command[], deadline: number): Promise<void>;
   /** Races any other work in the same way. */
   within<Value>(name: string, deadline: number, work: () => Promise<Value>): Promise<Value>;
   /** Ends every call that is under way and every later one. The first reason stays. */
@@ -98,17 +109,46 @@ export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>
       );
     });
 
+  const call: GuardedCalls['call'] = async (method, params, deadline, session) =>
+    recordOf(await within(method, deadline, () => send(cdp, method, params, session)));
+
   return {
     within,
-    call: async (method, params, deadline) => recordOf(await within(method, deadline, () => send(cdp, method, params))),
+    call,
+    childSessions: async (deadline, below) => {
+      const sessions: string[] = [];
+      const stop = cdp.on('Target.attachedToTarget', (params) => {
+        const told = recordOf(params);
+        if (fieldText(fieldRecord(told, 'targetInfo'), 'type') === 'iframe')
+          sessions.push(fieldText(told, 'sessionId'));
+      });
+      try {
+        await call('Target.setAutoAttach', AUTO_ATTACH, deadline, below);
+      } finally {
+        stop();
+      }
+      return sessions;
+    },
+    parting: (commands, deadline) =>
+      new Promise((resolve) => {
+        const stopTimer = clock.after(deadline, resolve);
+        const sent = commands.map(([method, params, session]) => send(cdp, method, params, session));
+        void Promise.allSettled(sent).then(() => {
+          stopTimer();
+          resolve();
+        });
+      }),
     interrupt,
     release,
   };
 }
 
-async function send(cdp: CdpConnection, method: string, params: JsonRecord): Promise<unknown> {
+/** Frames are told of while the command runs; they do not wait for us. */
+export const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true } as const;
+
+async function send(cdp: CdpConnection, method: string, params: JsonRecord, session?: string): Promise<unknown> {
   try {
-    return await cdp.send(method, params);
+    return await cdp.send(method, params, session);
   } catch (error) {
     throw new CaptureInterrupted('refused', `${method}: ${error instanceof Error ? error.message : 'no reason given'}`);
   }

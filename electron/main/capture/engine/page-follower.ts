@@ -4,13 +4,14 @@
  * the browser's error page, which comes under a loader id of its own besides).
  */
 import { isSamePage, parseAddress } from './address.ts';
-import type { BrowserNews } from './cdp.ts';
+import type { BrowserNews, EngineClock } from './cdp.ts';
 import { fieldRecord, fieldText, type JsonRecord } from './json.ts';
 import { type DocumentLoad, NetworkLog, type SeenAnswer } from './network-log.ts';
+import { ServerClocks } from './server-clocks.ts';
 import { dialogOf, type PageDialog, type PageState, PageTracker } from './page-state.ts';
 
 export interface FollowerParts {
-  readonly now: () => Date;
+  readonly clock: Pick<EngineClock, 'now' | 'monotonic'>;
   readonly isIpAllowed: (ip: string) => boolean;
   /** Another document is in the main frame now. */
   readonly onDocument: () => void;
@@ -23,6 +24,7 @@ export interface FollowerParts {
 export class PageFollower {
   readonly #parts: FollowerParts;
   readonly #log: NetworkLog;
+  readonly #clocks: ServerClocks;
   readonly #tracker = new PageTracker();
   /** The main frame's address as the browser knows it; null until it told one. */
   #browserAddress: string | null = null;
@@ -31,11 +33,17 @@ export class PageFollower {
 
   constructor(parts: FollowerParts) {
     this.#parts = parts;
-    this.#log = new NetworkLog(parts.now);
+    this.#log = new NetworkLog(() => parts.clock.now());
+    this.#clocks = new ServerClocks(parts.clock);
   }
 
   get log(): NetworkLog {
     return this.#log;
+  }
+
+  /** The clocks of the servers that the page on show came from. */
+  get clocks(): ServerClocks {
+    return this.#clocks;
   }
 
   get state(): PageState {
@@ -99,10 +107,10 @@ export class PageFollower {
   events(): readonly (readonly [string, (params: JsonRecord) => void])[] {
     const [log, tracker] = [this.#log, this.#tracker];
     return [
-      ['Network.requestWillBeSent', (params) => log.requestWillBeSent(params, this.state.mainFrame)],
+      ['Network.requestWillBeSent', (params) => this.#requested(params)],
       ['Network.requestWillBeSentExtraInfo', (params) => log.extraInfo('request', params)],
       ['Network.responseReceivedExtraInfo', (params) => log.extraInfo('response', params)],
-      ['Network.responseReceived', (params) => this.#judge(log.responseReceived(params))],
+      ['Network.responseReceived', (params) => this.#answered(params)],
       ['Network.requestServedFromCache', (params) => log.servedFromCache(params)],
       ['Network.loadingFailed', (params) => log.loadingFailed(params)],
       ['Page.frameNavigated', (params) => this.#navigated(params)],
@@ -156,16 +164,31 @@ export class PageFollower {
     return this.#log.load(loaderId)?.exchanges.at(-1)?.url ?? null;
   }
 
+  #requested(params: JsonRecord): void {
+    const before = this.#log.latestLoader;
+    this.#log.requestWillBeSent(params, this.state.mainFrame);
+    if (this.#log.latestLoader !== before) this.#clocks.begin();
+    this.#clocks.requestWillBeSent(params);
+  }
+
+  #answered(params: JsonRecord): void {
+    this.#clocks.responseReceived(params);
+    this.#judge(this.#log.responseReceived(params));
+  }
+
   #judge(answer: SeenAnswer | null): void {
     if (answer !== null && !this.#parts.isIpAllowed(answer.ip)) this.#wronglyAnswered.push(answer);
   }
 
   #dialog(params: JsonRecord): void {
     const { dialog, accept } = dialogOf(params);
-    this.#dialogs.push(dialog);
+    // A page that asks without end must not fill the record.
+    if (this.#dialogs.length < DIALOGS_KEPT) this.#dialogs.push(dialog);
     this.#parts.onDialog(accept);
   }
 }
+
+const DIALOGS_KEPT = 100;
 
 function isWeb(address: string): boolean {
   return /^https?:$/.test(parseAddress(address)?.protocol ?? '');

@@ -1,44 +1,128 @@
 /**
  * What is asked of the page. Runs in an isolated world: the page's own scripts cannot see it or change what it calls.
- * Nothing is clicked, hidden or filled in; scrolling through wakes images that load only when they come near.
+ * Nothing is clicked, hidden or filled in; scrolling through wakes what loads only when it comes near.
  */
 
-/** Facts about the page as it stands, without touching it. */
+/** Facts about the page as it stands, without touching it, and the words by which a wall or a deletion is known. */
 export const PAGE_FACTS = `(() => {
   const hints = navigator.userAgentData;
+  const text = document.body ? document.body.innerText : '';
+  const seen = (element) => element.getClientRects().length > 0;
+  const words = (element) => (element.innerText || '').split('\\n')[0].slice(0, 200);
+  const headings = [...document.querySelectorAll('h1, h2, [role=heading], [role=dialog], [role=alertdialog], dialog[open]')].filter(seen);
   return {
     title: document.title,
     ready: document.readyState,
     width: innerWidth, height: innerHeight, scale: devicePixelRatio,
     scrollX, scrollY,
     userAgent: navigator.userAgent,
+    headings: headings.slice(0, 40).map(words),
+    text: text.slice(0, 4000), textLength: text.length,
+    passwordFields: [...document.querySelectorAll('input[type=password]')].filter(seen).length,
     hints: hints ? { brands: hints.brands.map((brand) => brand.brand + ' ' + brand.version), mobile: hints.mobile, platform: hints.platform } : null,
   };
 })()`;
 
-/** How many pictures the page names and how many have come. */
-export const IMAGE_FACTS = `(() => {
-  const images = [...document.images].filter((image) => image.currentSrc || image.getAttribute('src') || image.getAttribute('srcset'));
+/** Every element of the document and of its open shadow roots. */
+const ALL_ELEMENTS = `const all = (root) => [...root.querySelectorAll('*')].flatMap((element) => element.shadowRoot ? [element, ...all(element.shadowRoot)] : [element]);`;
+
+/** What the page names and what of it has come: pictures, videos, comments, frames, areas that scroll by themselves. */
+export const CONTENT_FACTS = `(() => {
+  ${ALL_ELEMENTS}
+  const elements = all(document);
+  const images = elements.filter((one) => one instanceof HTMLImageElement && (one.currentSrc || one.getAttribute('src') || one.getAttribute('srcset')));
   const loaded = images.filter((image) => image.complete && image.naturalWidth > 0).length;
   const failed = images.filter((image) => image.complete && image.naturalWidth === 0 && image.currentSrc).length;
-  return { declared: images.length, loaded, failed, pending: images.length - loaded - failed, frames: document.querySelectorAll('iframe, frame').length };
+  const videos = elements.filter((one) => one instanceof HTMLVideoElement && (one.currentSrc || one.getAttribute('src') || one.querySelector('source')));
+  const inner = elements.filter((one) => one.clientHeight > 100 && one.scrollHeight > one.clientHeight + 40
+    && one !== document.documentElement && one !== document.body && !(one instanceof HTMLTextAreaElement)
+    && /auto|scroll|overlay/.test(getComputedStyle(one).overflowY));
+  const stated = [];
+  const count = (value) => { const number = Number.parseInt(String(value).replace(/[.,\\s](?=\\d{3}\\b)/g, ''), 10); if (Number.isFinite(number)) stated.push(number); };
+  const walk = (value, depth) => {
+    if (depth > 12 || typeof value !== 'object' || value === null) return;
+    if ('commentCount' in value) count(value.commentCount);
+    if (/CommentAction/.test(JSON.stringify(value.interactionType ?? ''))) count(value.userInteractionCount);
+    for (const part of Object.values(value)) walk(part, depth + 1);
+  };
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) { try { walk(JSON.parse(script.textContent), 0); } catch { /* A page's own mistake. */ } }
+  for (const one of document.querySelectorAll('[itemprop=commentCount]')) count(one.getAttribute('content') ?? one.textContent);
+  const comments = elements.filter((one) => one.matches('[itemprop~=comment], [itemtype$="schema.org/Comment"], [role=comment]'));
+  return {
+    declared: images.length, loaded, failed, pending: images.length - loaded - failed,
+    videosDeclared: videos.length, videosLoaded: videos.filter((video) => video.readyState >= 2).length,
+    commentsStated: stated.length > 0 ? Math.max(...stated) : null, commentsShown: comments.length > 0 ? comments.length : null,
+    innerAreas: inner.length, innerHidden: Math.max(0, ...inner.map((one) => one.scrollHeight - one.clientHeight)),
+    frames: document.querySelectorAll('iframe, frame').length,
+  };
 })()`;
 
 /** The text a person can read on the page. */
 export const VISIBLE_TEXT = `document.body ? document.body.innerText : document.documentElement.textContent`;
 
-/** Scrolls through by one screen a step and back to the top; \`wait\` milliseconds at each, at most \`limit\` CSS pixels down. */
-export function scrollThrough(wait: number, limit: number): string {
+/** How the page is scrolled through, milliseconds and CSS pixels. */
+export interface ScrollLimits {
+  /** At each screen at least. */
+  readonly wait: number;
+  /** At each screen at most, for what is on its way. */
+  readonly patience: number;
+  /** For the whole way. */
+  readonly time: number;
+  readonly height: number;
+}
+
+/**
+ * Scrolls through by one screen a step and back to the top. At each it waits until what is near has come; at the end, for
+ * what the page may put there. What was seen on the way and is no longer in the page is counted.
+ */
+export function scrollThrough({ wait, patience, time, height }: ScrollLimits): string {
   return `(async () => {
     const pause = (ms) => new Promise((go) => setTimeout(go, ms));
+    const end = performance.now() + ${time};
+    const root = document.scrollingElement || document.documentElement;
+    const met = new Map();
+    const keyOf = (element) => element instanceof HTMLImageElement ? element.currentSrc : (element.textContent || '').trim().slice(0, 60);
+    const look = () => {
+      for (let x = 0.1; x < 1; x += 0.2) for (let y = 0.1; y < 1; y += 0.2) {
+        const element = document.elementFromPoint(innerWidth * x, innerHeight * y);
+        if (element && element !== root && element !== document.body && !met.has(element) && keyOf(element) !== '') met.set(element, keyOf(element));
+      }
+    };
+    const near = (image) => { const box = image.getBoundingClientRect(); return box.bottom > -innerHeight && box.top < 2 * innerHeight && box.height > 0; };
+    const coming = () => [...document.images].some((image) => !image.complete && (image.currentSrc || image.src) && near(image));
+    // What is observed is told of when a frame is drawn; a window that draws none is not waited for.
+    const drawn = () => Promise.race([pause(250), new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))]);
+    const settle = async () => {
+      await pause(${wait});
+      await drawn();
+      const until = Math.min(end, performance.now() + ${patience});
+      while (coming() && performance.now() < until) await pause(20);
+      look();
+    };
+    const grown = async (before) => {
+      const until = Math.min(end, performance.now() + ${patience});
+      while (root.scrollHeight <= before && performance.now() < until) await pause(20);
+      return root.scrollHeight > before;
+    };
     let steps = 0;
-    for (let y = innerHeight; y < Math.min(document.documentElement.scrollHeight, ${limit}); y += innerHeight) {
+    let y = 0;
+    look();
+    for (;;) {
+      const tall = root.scrollHeight;
+      if (y + innerHeight >= tall) { if (steps === 0 || !(await grown(tall))) break; continue; }
+      if (y >= ${height} || performance.now() > end) break;
+      y += innerHeight;
       scrollTo({ top: y, left: 0, behavior: 'instant' });
       steps += 1;
-      await pause(${wait});
+      await settle();
     }
+    const stopped = y + innerHeight >= root.scrollHeight ? 'end' : y >= ${height} ? 'height' : 'time';
     if (steps > 0 || scrollY > 0) { scrollTo({ top: 0, left: 0, behavior: 'instant' }); await pause(${wait}); }
-    return { steps };
+    const left = [...met].filter(([element]) => !element.isConnected);
+    const words = left.length > 0 ? document.body.textContent : '';
+    const sources = new Set(left.length > 0 ? [...document.images].map((image) => image.currentSrc) : []);
+    const recycled = left.filter(([, key]) => !words.includes(key) && !sources.has(key)).length;
+    return { steps, stopped, recycled: recycled >= 3 && recycled * 10 >= met.size ? recycled : 0 };
   })()`;
 }
 
@@ -56,6 +140,47 @@ export function waitForImages(limit: number): string {
 export function waitForFonts(limit: number): string {
   return `Promise.race([document.fonts.ready.then(() => true), new Promise((go) => setTimeout(() => go(false), ${limit}))]).then((ready) => ({ ready }))`;
 }
+
+/** Holds videos and carets of one document and its open shadow roots; the way back is kept in our own world. */
+export const HOLD_DOCUMENT = `(() => {
+  ${ALL_ELEMENTS}
+  const elements = all(document);
+  const playing = elements.filter((one) => one instanceof HTMLMediaElement && !one.paused);
+  for (const media of playing) media.pause();
+  const roots = [document, ...elements.flatMap((element) => element.shadowRoot ? [element.shadowRoot] : [])];
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { caret-color: transparent !important; scroll-behavior: auto !important; }');
+  for (const root of roots) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  globalThis.netraLetGo = () => {
+    for (const root of roots) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    for (const media of playing) media.play().catch(() => undefined);
+    delete globalThis.netraLetGo;
+  };
+  return { videos: playing.length, roots: roots.length };
+})()`;
+
+/** How high the page's parts lie, as one text: equal before and after when nothing has moved. (The place of a scroll bar may become free.) */
+export const HELD_LAYOUT = `(() => {
+  ${ALL_ELEMENTS}
+  const elements = all(document);
+  const step = Math.max(1, Math.floor(elements.length / 3000));
+  const floats = (one) => /fixed|sticky/.test(getComputedStyle(one).position);
+  const looked = elements.filter((one, index) => index % step === 0 || (elements.length < 20000 && floats(one)));
+  return looked.map((one) => { const box = one.getBoundingClientRect(); return Math.round(box.y) + ' ' + (one === document.documentElement || one === document.body ? '' : Math.round(box.height)); }).join(';');
+})()`;
+
+/** Whether parts of the page float over it, in layers of their own that are painted apart. */
+export const HAS_LAYERS = `(() => {
+  ${ALL_ELEMENTS}
+  const elements = all(document);
+  return elements.length > 20000 || elements.some((one) => { const style = getComputedStyle(one); return /fixed|sticky/.test(style.position) || /transform|opacity/.test(style.willChange); });
+})()`;
+
+/** Resolves when the document has drawn two frames: a frame that is out of sight draws none. */
+export const TWO_FRAMES = `new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(true))))`;
+
+/** Undoes HOLD_DOCUMENT. */
+export const LET_GO = `(globalThis.netraLetGo && globalThis.netraLetGo(), true)`;
 
 /** Puts the page back where the officer had it. */
 export function scrollBack(x: number, y: number): string {

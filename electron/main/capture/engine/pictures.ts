@@ -71,7 +71,7 @@ export async function takeFullPage(work: Work, extent: Extent, scale: number): P
   const plan = planTiles({ ...extent, scale }, work.deps.tileLimits);
   work.tilesPlanned = plan.tiles.length;
   if (!plan.exact) work.warnings.add('joins-not-exact');
-  if (plan.cutOff > 0) work.warnings.add('page-cut-off');
+  if (plan.cutOff > 0 || plan.cutOffWidth > 0) work.warnings.add('page-cut-off');
   let storing: Promise<CaptureArtefact | null> = Promise.resolve(null);
   const settle = async (): Promise<void> => {
     const artefact = await storing;
@@ -80,7 +80,7 @@ export async function takeFullPage(work: Work, extent: Extent, scale: number): P
   };
   try {
     for (const tile of plan.tiles) {
-      const bytes = await takeTile(work, tile);
+      const bytes = work.layered ? await takeSettledTile(work, tile) : await takeTile(work, tile);
       await settle();
       const size = pngSize(bytes);
       if (size.width !== tile.columns || size.height !== tile.rows) work.warnings.add('joins-not-exact');
@@ -99,6 +99,20 @@ function noteTile(work: Work, artefact: CaptureArtefact): void {
   const clip = artefact.tile?.clip;
   if (clip !== undefined) work.seen = { width: clip.width, height: clip.y + clip.height };
 }
+
+/** Layers and frames of other sites are painted in their own time: a piece is taken until it comes out the same twice. */
+async function takeSettledTile(work: Work, tile: TileGeometry): Promise<Uint8Array> {
+  let before = await takeTile(work, tile);
+  for (let again = 0; again < MOST_RETAKES; again += 1) {
+    const bytes = await takeTile(work, tile);
+    if (Buffer.compare(bytes, before) === 0) return bytes;
+    before = bytes;
+  }
+  work.warnings.add('picture-unsteady');
+  return before;
+}
+
+const MOST_RETAKES = 4;
 
 async function takeTile(work: Work, tile: TileGeometry): Promise<Uint8Array> {
   const params = {

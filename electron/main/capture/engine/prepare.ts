@@ -2,6 +2,7 @@
 import { CaptureInterrupted } from './cdp.ts';
 import { fieldNumber, fieldRecord, fieldText, fieldTrue, type JsonRecord, recordOf } from './json.ts';
 import { scrollBack, scrollThrough, waitForFonts, waitForImages } from './page-scripts.ts';
+import { holdStill, type Stillness } from './stillness.ts';
 import { prepared, type Work } from './work.ts';
 
 /** Evaluates in a world of our own inside the page. */
@@ -25,15 +26,14 @@ export async function openPageWorld(work: Work): Promise<PageWorld> {
   };
 }
 
-/** Wakes what loads late, waits for it, and holds animations still. */
-export async function preparePage(work: Work, world: PageWorld): Promise<void> {
-  const { deadlines, scrollWait, tileLimits } = work.deps;
-  await prepared(
-    work,
-    'scrolled-through',
-    async () => recordOf(await world(scrollThrough(scrollWait, tileLimits.totalRows), deadlines.scrollThrough)),
-    (answer) => `${fieldNumber(answer, 'steps') ?? 0} x ${scrollWait} ms`,
-  );
+/** Milliseconds waited at one screen for what is on its way, and of the deadline left for the way back. */
+const STEP_PATIENCE = 400;
+const WAY_BACK = 2_000;
+
+/** Wakes what loads late, waits for it, and holds the page still. Answers with how it is held. */
+export async function preparePage(work: Work, world: PageWorld): Promise<Stillness> {
+  const { deadlines } = work.deps;
+  await scroll(work, world);
   await prepared(
     work,
     'waited-for-images',
@@ -47,37 +47,38 @@ export async function preparePage(work: Work, world: PageWorld): Promise<void> {
     async () => recordOf(await world(waitForFonts(deadlines.waitForFonts), deadlines.waitForFonts + deadlines.command)),
     (answer) => (fieldTrue(answer, 'ready') ? 'ready' : 'not ready'),
   );
-  await work.calls.call('Animation.enable', {}, deadlines.command);
-  await setPlayback(work, 'animations-paused', 0);
+  return holdStill(work);
 }
 
-/** Undoes the preparation. A page that is gone or hangs needs no undoing. */
-export async function releasePage(work: Work, world: PageWorld): Promise<void> {
-  const { deadlines } = work.deps;
+async function scroll(work: Work, world: PageWorld): Promise<void> {
+  const { deadlines, scrollWait, tileLimits } = work.deps;
+  const limits = {
+    wait: scrollWait,
+    patience: STEP_PATIENCE,
+    time: Math.max(0, deadlines.scrollThrough - WAY_BACK),
+    height: tileLimits.totalHeight,
+  };
+  const answer = await prepared(
+    work,
+    'scrolled-through',
+    async () => recordOf(await world(scrollThrough(limits), deadlines.scrollThrough)),
+    (told) => `${fieldNumber(told, 'steps') ?? 0} x ${scrollWait} ms, ${fieldText(told, 'stopped', 'end')}`,
+  );
+  work.recycled = fieldNumber(answer, 'recycled') ?? 0;
+  if (work.recycled > 0) work.warnings.add('content-recycled');
+}
+
+/** Puts the page back where the officer had it. A page that is gone or hangs needs no undoing. */
+export async function scrollPageBack(work: Work, world: PageWorld): Promise<void> {
+  const [x, y] = [work.facts?.scrollX ?? 0, work.facts?.scrollY ?? 0];
   try {
-    await setPlayback(work, 'animations-resumed', 1);
-    await work.calls.call('Animation.disable', {}, deadlines.command);
-    const [x, y] = [work.facts?.scrollX ?? 0, work.facts?.scrollY ?? 0];
     await prepared(
       work,
       'scrolled-back',
-      () => world(scrollBack(x, y), deadlines.command),
+      () => world(scrollBack(x, y), work.deps.deadlines.command),
       () => `${Math.round(x)}, ${Math.round(y)}`,
     );
   } catch (error) {
     if (!(error instanceof CaptureInterrupted)) throw error;
   }
-}
-
-async function setPlayback(
-  work: Work,
-  step: 'animations-paused' | 'animations-resumed',
-  playbackRate: number,
-): Promise<void> {
-  await prepared(
-    work,
-    step,
-    () => work.calls.call('Animation.setPlaybackRate', { playbackRate }, work.deps.deadlines.command),
-    () => '',
-  );
 }

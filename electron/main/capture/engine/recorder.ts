@@ -54,7 +54,7 @@ export class Recorder {
     this.#cdp = cdp;
     this.#deps = deps;
     this.#page = new PageFollower({
-      now: () => deps.clock.now(),
+      clock: deps.clock,
       isIpAllowed: deps.isIpAllowed,
       onDocument: () => this.#replaced(),
       onChange: () => this.#changed(),

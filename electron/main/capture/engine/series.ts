@@ -5,10 +5,11 @@
 import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
-import { IMAGE_FACTS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
+import { CONTENT_FACTS, HAS_LAYERS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
+import { reachOuterFrames } from './outer-frames.ts';
 import { measurePage, takeFullPage, takeWindowPicture } from './pictures.ts';
-import { openPageWorld, type PageWorld, preparePage, releasePage } from './prepare.ts';
-import { type ImageFacts, type PageFacts, prepared, type Work } from './work.ts';
+import { openPageWorld, type PageWorld, preparePage, scrollPageBack } from './prepare.ts';
+import { type ContentFacts, type Extent, type PageFacts, prepared, type Work } from './work.ts';
 
 export interface SeriesEnd {
   readonly interruption: Exclude<InterruptionReason, 'cancelled' | 'refused'> | null;
@@ -39,7 +40,7 @@ async function takeAll(work: Work): Promise<void> {
   work.before = await measurePage(work);
   if (work.facts.ready !== 'complete') work.warnings.add('still-loading');
   await tolerated(takeWhole(work, world, work.facts.scale));
-  work.images = imageFactsOf(await world(IMAGE_FACTS, work.deps.deadlines.text));
+  work.images = contentFactsOf(await world(CONTENT_FACTS, work.deps.deadlines.text));
   await tolerated(takeText(work, world));
   await tolerated(takeCopy(work));
 }
@@ -62,9 +63,15 @@ async function takeText(work: Work, world: PageWorld): Promise<void> {
 
 async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<void> {
   work.onPhase('scrolling');
+  let letGo = (): Promise<void> => Promise.resolve();
+  let shrink = letGo;
   try {
-    await preparePage(work, world);
-    const extent = await measurePage(work);
+    const still = await preparePage(work, world);
+    letGo = still.letGo;
+    const extent = withoutScrollBar(await measurePage(work), work.facts?.width ?? 0);
+    shrink = await reachOuterFrames(work, world, extent);
+    await still.settleFrames();
+    work.layered = work.outerFrames > 0 || (await world(HAS_LAYERS, work.deps.deadlines.text)) === true;
     work.onPhase('full-page');
     await prepared(
       work,
@@ -73,11 +80,20 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
       () => `${work.tilesTaken}/${work.tilesPlanned}`,
     );
     // While the scroll bar comes back the width is not to be trusted; only the height can have changed.
+    await shrink();
+    shrink = (): Promise<void> => Promise.resolve();
     work.after = { width: extent.width, height: (await measurePage(work)).height };
     if (Math.abs(work.after.height - extent.height) >= 1) work.warnings.add('page-grew');
   } finally {
-    await releasePage(work, world);
+    await shrink();
+    await letGo();
+    await scrollPageBack(work, world);
   }
+}
+
+/** A shot beyond the window has no scroll bar, and the page is laid out over its place too. */
+function withoutScrollBar({ width, height }: Extent, windowWidth: number): Extent {
+  return { width: Math.max(width, windowWidth), height };
 }
 
 async function takeCopy(work: Work): Promise<void> {
@@ -95,6 +111,7 @@ function noteMissing(work: Work): void {
   if (!got.has('text')) work.warnings.add('text-missing');
   if (work.tilesTaken === 0 || work.tilesTaken < work.tilesPlanned) work.warnings.add('tiles-missing');
   if (work.images !== null && work.images.loaded < work.images.declared) work.warnings.add('images-missing');
+  if (work.images !== null && work.images.innerAreas > 0) work.warnings.add('inner-areas');
 }
 
 function pageFactsOf(value: unknown): PageFacts {
@@ -108,6 +125,10 @@ function pageFactsOf(value: unknown): PageFacts {
     scale: fieldNumber(facts, 'scale') ?? 1,
     scrollX: fieldNumber(facts, 'scrollX') ?? 0,
     scrollY: fieldNumber(facts, 'scrollY') ?? 0,
+    headings: fieldList(facts, 'headings').filter((heading) => typeof heading === 'string'),
+    text: fieldText(facts, 'text'),
+    textLength: fieldNumber(facts, 'textLength') ?? 0,
+    passwordFields: fieldNumber(facts, 'passwordFields') ?? 0,
     hints: hints && {
       brands: fieldList(hints, 'brands').filter((brand) => typeof brand === 'string'),
       mobile: fieldTrue(hints, 'mobile'),
@@ -116,7 +137,7 @@ function pageFactsOf(value: unknown): PageFacts {
   };
 }
 
-function imageFactsOf(value: unknown): ImageFacts {
+function contentFactsOf(value: unknown): ContentFacts {
   const facts = recordOf(value);
   const count = (name: string): number => fieldNumber(facts, name) ?? 0;
   return {
@@ -124,6 +145,12 @@ function imageFactsOf(value: unknown): ImageFacts {
     loaded: count('loaded'),
     failed: count('failed'),
     pending: count('pending'),
+    videosDeclared: count('videosDeclared'),
+    videosLoaded: count('videosLoaded'),
+    commentsStated: fieldNumber(facts, 'commentsStated'),
+    commentsShown: fieldNumber(facts, 'commentsShown'),
+    innerAreas: count('innerAreas'),
+    innerHidden: count('innerHidden'),
     frames: count('frames'),
   };
 }

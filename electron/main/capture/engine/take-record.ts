@@ -49,6 +49,7 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
   });
   work.preparation.push(...order.prepared);
   const startedAt = deps.clock.now();
+  const startedClock = { system: startedAt.getTime(), monotonic: deps.clock.monotonic() };
   const page = parts.page.subject();
   const proxy = await deps.proxyFor(page.shownAddress);
   const end = withoutPage(parts, page) ?? (await takeSeries(work));
@@ -58,12 +59,13 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
     ...order,
     page,
     startedAt,
+    startedClock,
     proxy,
     dialogs: parts.page.dialogs,
     wronglyAnswered: parts.page.wronglyAnswered,
     fallbackAddress: options.requestedAddress ?? page.shownAddress,
   };
-  const record = assembleRecord(work, end, context, parts.page.log);
+  const record = assembleRecord(work, end, context, parts.page);
   const bytes = new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`);
   const artefact = await sendArtefact(work, { kind: 'record', mime: 'application/json' }, bytes);
   return { ...record, artefacts: [...record.artefacts, artefact] };

@@ -3,6 +3,7 @@ import type { CertificateCollector } from './certificates.ts';
 import type { EngineClock, GuardedCalls } from './cdp.ts';
 import type { CaptureDeadlines } from './deadlines.ts';
 import type { CaptureSink } from './sink.ts';
+import type { PageSignals } from '#shared/domain/capture/page-verdict.ts';
 import type {
   CaptureArtefact,
   CaptureSeries,
@@ -46,7 +47,7 @@ export interface RecorderDeps {
 }
 
 /** Facts of the page before it was touched. */
-export interface PageFacts {
+export interface PageFacts extends Pick<PageSignals, 'headings' | 'text' | 'textLength' | 'passwordFields'> {
   readonly title: string;
   readonly ready: string;
   readonly width: number;
@@ -57,11 +58,18 @@ export interface PageFacts {
   readonly hints: { readonly brands: readonly string[]; readonly mobile: boolean; readonly platform: string } | null;
 }
 
-export interface ImageFacts {
+export interface ContentFacts {
   readonly declared: number;
   readonly loaded: number;
   readonly failed: number;
   readonly pending: number;
+  readonly videosDeclared: number;
+  readonly videosLoaded: number;
+  readonly commentsStated: number | null;
+  readonly commentsShown: number | null;
+  readonly innerAreas: number;
+  /** CSS pixels. */
+  readonly innerHidden: number;
   readonly frames: number;
 }
 
@@ -83,7 +91,13 @@ export interface Work {
   readonly preparation: PreparationStep[];
   readonly warnings: Set<CaptureWarning>;
   facts: PageFacts | null;
-  images: ImageFacts | null;
+  images: ContentFacts | null;
+  /** Things seen while scrolling through that the page has taken out again. */
+  recycled: number;
+  /** Frames in processes of their own. */
+  outerFrames: number;
+  /** Parts of the page are painted apart from it: a piece may come before all of them have. */
+  layered: boolean;
   before: Extent | null;
   after: Extent | null;
   seen: Extent;
@@ -101,6 +115,9 @@ export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' |
     warnings: new Set(),
     facts: null,
     images: null,
+    recycled: 0,
+    outerFrames: 0,
+    layered: false,
     before: null,
     after: null,
     seen: { width: 0, height: 0 },

@@ -85,7 +85,7 @@ function correctionsName(fileName: string): string {
 
 async function artefactName(vault: VaultSession, id: string, artefactId: string): Promise<string> {
   const page = evidenceOperations.get.output.parse(await vault.ask('call', { name: 'evidence.get', input: { id } }));
-  const artefact = page.artefacts.find((candidate) => candidate.id === artefactId);
+  const artefact = [...page.artefacts, ...page.copies].find((candidate) => candidate.id === artefactId);
   if (artefact === undefined) throw new AppError('EVIDENCE_UNKNOWN');
   // Only the name's own letters: it comes from a file of somebody else.
   const name = artefact.name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-120);

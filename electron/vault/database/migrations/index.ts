@@ -3,6 +3,8 @@ import * as foundation from './0001-foundation.ts';
 import * as roster from './0002-roster.ts';
 import * as casesAndEvidence from './0003-cases-and-evidence.ts';
 import * as reports from './0004-reports.ts';
+import * as workingCopies from './0005-working-copies.ts';
+import * as captureExplanations from './0006-capture-explanations.ts';
 
 export interface Migration {
   readonly version: number;
@@ -10,5 +12,12 @@ export interface Migration {
   readonly sql: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [foundation, roster, casesAndEvidence, reports];
+export const MIGRATIONS: readonly Migration[] = [
+  foundation,
+  roster,
+  casesAndEvidence,
+  reports,
+  workingCopies,
+  captureExplanations,
+];
 export const LATEST_VERSION = MIGRATIONS.length;

@@ -4,7 +4,7 @@ import { fillWording } from '#shared/contract/report-wording.ts';
 import type { PlacedPicture } from '../pdf/pdfkit-base.ts';
 import type { LayoutContext } from './context.ts';
 import { groupHash } from './context.ts';
-import { evidenceDestination } from './evidence-table.ts';
+import { evidenceDestination, hashesOf } from './evidence-table.ts';
 import type { PageShape } from './page-flow.ts';
 import { type PicturePart, splitPicture } from './picture-parts.ts';
 import { COLOUR, PICTURE_MARGIN, TEXT } from './style.ts';
@@ -21,18 +21,13 @@ export async function drawEvidencePages(context: LayoutContext, report: ReportMo
   const evidence = new Map(report.evidence.map((item) => [item.number, item]));
   for (const [index, page] of report.evidencePages.entries()) {
     const item = evidence.get(page.evidenceNumber);
-    if (!item || item.masked) throw new Error('the model shows evidence that it does not name');
+    if (!item || (item.masked && item.copy === null)) throw new Error('the model shows evidence that it does not name');
     await drawItem(context, page, item, index === 0);
     context.progress(index + 1, report.evidencePages.length);
   }
 }
 
-async function drawItem(
-  context: LayoutContext,
-  page: EvidencePage,
-  item: Extract<Evidence, { masked: false }>,
-  first: boolean,
-): Promise<void> {
+async function drawItem(context: LayoutContext, page: EvidencePage, item: Evidence, first: boolean): Promise<void> {
   const { flow, wording } = context;
   const words = wording.evidence;
   const shape = pictureShape(flow.standard, page.picture);
@@ -49,12 +44,14 @@ async function drawItem(
   context.flow.bookmark(heading);
   const title = [
     { text: heading, style: TEXT.subheading },
-    { text: `   ${item.what}`, style: TEXT.body },
+    { text: `   ${item.masked ? words.maskedCopy : item.what}`, style: TEXT.body },
   ];
   await flow.paragraph(title, { tag: 'H3', after: 1 });
   for (const text of page.caption) await flow.paragraph([{ text, style: TEXT.small, wrap: 'address' }]);
-  if (item.secondHand) await flow.paragraph([{ text: words.secondHand, style: TEXT.caution }]);
-  await flow.paragraph([{ text: `${words.sha256} ${groupHash(item.sha256)}`, style: TEXT.monoQuiet }], { after: 2 });
+  if (item.masked ? item.copy?.secondHand : item.secondHand)
+    await flow.paragraph([{ text: words.secondHand, style: TEXT.caution }]);
+  for (const { label, sha256 } of hashesOf(item, words))
+    await flow.paragraph([{ text: `${label} ${groupHash(sha256)}`, style: TEXT.monoQuiet }], { after: 2 });
   for (const note of page.notes) {
     await flow.paragraph([
       { text: `${words.whereToLook} – ${note.who}: `, style: TEXT.smallBold },

@@ -1,7 +1,7 @@
 /** The table of evidence, the table of originals, and the custody summary with the log's head. */
 import { create as createQr } from 'qrcode';
-import type { Attachment, CustodyHead, Evidence, ReportModel } from '#shared/contract/report-model.ts';
-import { fillWording } from '#shared/contract/report-wording.ts';
+import type { Attachment, CustodyHead, Evidence, MaskedCopy, ReportModel } from '#shared/contract/report-model.ts';
+import { fillWording, type ReportWording } from '#shared/contract/report-wording.ts';
 import { formatBytes, hashLines, type LayoutContext } from './context.ts';
 import { heightOf, type Span } from './paragraph.ts';
 import { COLOUR, TEXT } from './style.ts';
@@ -42,12 +42,18 @@ function numberWidth({ flow }: LayoutContext, report: ReportModel): number {
 function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): Cell[] {
   const words = context.wording.evidence;
   const number: Cell = { blocks: [[{ text: item.number, style: TEXT.smallBold }]] };
-  const hash: Span[] = [
-    { text: `${words.sha256}\n`, style: TEXT.monoQuiet },
-    { text: hashLines(item.sha256), style: TEXT.monoQuiet },
-  ];
+  const hashes = hashesOf(item, words).map(({ label, sha256 }): Span[] => [
+    { text: `${label}\n`, style: TEXT.monoQuiet },
+    { text: hashLines(sha256), style: TEXT.monoQuiet },
+  ]);
   if (item.masked) {
-    return [number, { blocks: [[{ text: words.masked, style: TEXT.note }], hash] }, { blocks: [] }, { blocks: [] }];
+    if (item.copy !== null) return copyRow(context, number, item.number, item.copy, hashes);
+    return [
+      number,
+      { blocks: [[{ text: words.masked, style: TEXT.note }], ...hashes] },
+      { blocks: [] },
+      { blocks: [] },
+    ];
   }
   const blocks: Span[][] = [
     [{ text: item.what, style: TEXT.smallBold }],
@@ -62,7 +68,7 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
             { text: item.warnings.join('; '), style: TEXT.small },
           ],
         ]),
-    hash,
+    ...hashes,
     ...(item.artefacts.length === 0 ? [] : [[{ text: `${words.artefacts}:`, style: TEXT.smallQuiet }]]),
     ...item.artefacts.map((artefact): Span[] => [
       {
@@ -72,13 +78,41 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
       { text: hashLines(artefact.sha256), style: TEXT.monoQuiet },
     ]),
   ];
-  const time: Span[][] = [
-    [{ text: item.capturedAt, style: TEXT.small }],
-    ...(item.capturedAtUtc === null
-      ? []
-      : [[{ text: item.capturedAtUtc, style: TEXT.monoQuiet, wrap: 'spaces' as const }]]),
+  return [number, { blocks }, { blocks: timeOf(item) }, hasPage ? pageCell(context, item.number) : { blocks: [] }];
+}
+
+/** A masked item that has a working copy: that it is one, what is covered, and its hashes. */
+function copyRow(context: LayoutContext, number: Cell, name: string, copy: MaskedCopy, hashes: Span[][]): Cell[] {
+  const words = context.wording.evidence;
+  const blocks: Span[][] = [
+    [{ text: words.maskedCopy, style: TEXT.smallBold }],
+    [{ text: copy.covered, style: TEXT.small }],
+    ...(copy.secondHand ? [[{ text: words.secondHand, style: TEXT.caution }]] : []),
+    ...hashes,
   ];
-  return [number, { blocks }, { blocks: time }, hasPage ? pageCell(context, item.number) : { blocks: [] }];
+  return [number, { blocks }, { blocks: timeOf(copy) }, pageCell(context, name)];
+}
+
+function timeOf({ capturedAt, capturedAtUtc }: Pick<MaskedCopy, 'capturedAt' | 'capturedAtUtc'>): Span[][] {
+  return [
+    [{ text: capturedAt, style: TEXT.small }],
+    ...(capturedAtUtc === null ? [] : [[{ text: capturedAtUtc, style: TEXT.monoQuiet, wrap: 'spaces' as const }]]),
+  ];
+}
+
+/** The hashes that stand for an item: its own; of a working copy the copy's too, and of the picture it was drawn from. */
+export function hashesOf(
+  item: Evidence,
+  words: ReportWording['evidence'],
+): { readonly label: string; readonly sha256: string }[] {
+  const own = { label: words.sha256, sha256: item.sha256 };
+  if (!item.masked || item.copy === null) return [own];
+  const { sha256, originalSha256 } = item.copy;
+  return [
+    { label: words.sha256Copy, sha256 },
+    { label: words.sha256Original, sha256: originalSha256 },
+    ...(originalSha256 === item.sha256 ? [] : [own]),
+  ];
 }
 
 function pageCell(context: LayoutContext, number: string): Cell {

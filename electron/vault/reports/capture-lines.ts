@@ -1,0 +1,59 @@
+/** What the report's evidence page says of a capture: what it is not, when it was made, what it has and has not. */
+import type { CaptureOnFile } from '#shared/contract/capture.ts';
+import { findingWords, preparationWords, timeWindowWords, verdictWords } from '#shared/domain/capture/record-words.ts';
+import { formatInstant, type TimeZone } from '#shared/domain/text/local-time.ts';
+
+/** Preparations named; a page that was prepared in more ways has them in its record. */
+const MOST_STEPS = 16;
+
+/** Characters of a line that the page takes. */
+const LONGEST = 1_990;
+
+/** Lines for the caption, in order. Captures of the first format say what they know. */
+export function captureLines(capture: CaptureOnFile, zone: TimeZone): string[] {
+  return linesOf(capture, zone).map((line) => line.slice(0, LONGEST));
+}
+
+function linesOf(capture: CaptureOnFile, zone: TimeZone): string[] {
+  const { assessment, completeness, explanation } = capture;
+  const simple = `Terlihat ${Math.round(completeness.heightSeen)} dari ${Math.round(completeness.documentHeight)} piksel; gambar termuat ${completeness.imagesLoaded} dari ${completeness.imagesDeclared}.`;
+  if (assessment === null) return [simple, ...explained(explanation, zone)];
+  const { verdict, findings, preparation, timeWindow } = assessment;
+  const worse = findings.filter(({ level }) => level === 'red');
+  const steps = preparation.slice(0, MOST_STEPS).map((step) => preparationWords(step, 'id'));
+  return [
+    ...(verdict === null ? [] : [`Bukan unggahan yang dimaksud. ${verdictWords(verdict.kind, 'id')}`]),
+    `Waktu pengambilan: ${timeWindowWords(timeWindow, zone, 'id')}.`,
+    `Kelengkapan: ${findings.map((one) => findingWords(one, 'id')).join('; ')}.`,
+    ...(worse.length === 0 ? [] : [`Tidak lengkap: ${worse.map((one) => findingWords(one, 'id')).join('; ')}.`]),
+    ...explained(explanation, zone),
+    ...(steps.length === 0 ? [] : [`Yang dilakukan pada halaman sebelum difoto: ${steps.join('; ')}.`]),
+    ...related(capture, zone),
+  ];
+}
+
+function explained(explanation: CaptureOnFile['explanation'], zone: TimeZone): string[] {
+  if (explanation === null) return [];
+  return [
+    `Penjelasan petugas (${explanation.by}, ${formatInstant(new Date(explanation.at), zone)}): ${explanation.text.slice(0, 1_500)}`,
+  ];
+}
+
+const OUTCOMES: Readonly<Record<CaptureOnFile['outcome'], string>> = {
+  captured: 'terambil',
+  wall: 'terhalang',
+  gone: 'sudah tidak ada',
+  failed: 'gagal dimuat',
+  timeout: 'melewati batas waktu',
+  crashed: 'halaman berhenti bekerja',
+  changed: 'halaman berganti',
+};
+
+function related({ related: others }: CaptureOnFile, zone: TimeZone): string[] {
+  if (others.length === 0) return [];
+  const said = others.map(
+    ({ number, capturedAt, outcome }) =>
+      `${number} (${formatInstant(new Date(capturedAt), zone)}, ${OUTCOMES[outcome]})`,
+  );
+  return [`Pengambilan lain dari alamat yang sama: ${said.join('; ')}.`];
+}
