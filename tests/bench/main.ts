@@ -6,6 +6,7 @@ import type { Figure } from './figure.ts';
 const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<readonly Figure[]> }>>> = {
   'roster-import': () => import('./roster-import.bench.ts'),
   'vault-import': () => import('./vault-import.bench.ts'),
+  'import-in-app': () => import('./import-in-app.bench.ts'),
   'evidence-intake': () => import('./evidence-intake.bench.ts'),
   search: () => import('./search.bench.ts'),
   report: () => import('./report.bench.ts'),

@@ -108,7 +108,7 @@ test('a remembered layout is said; a change holds for all sheets of that layout'
   await shown.user.click(await screen.findByRole('button', { name: /^Dinas Sosial/ }));
   expect(screen.getByText(/pernah diimpor/)).toBeDefined();
   expect(screen.getByText('Berlaku juga untuk 1 lembar lain dengan susunan sama')).toBeDefined();
-  await shown.user.click(screen.getByLabelText('Tidak diambil: Jabatann'));
+  await shown.user.click(await screen.findByLabelText('Tidak diambil: Jabatann'));
   await shown.user.click(screen.getByRole('checkbox', { name: 'Nama lembar sebagai OPD' }));
   await shown.user.click(screen.getByRole('button', { name: /^Periksa/ }));
   await waitFor(() => expect(sent(shown, 'roster.plan')).toHaveLength(1));

@@ -18,6 +18,12 @@ export async function filePassword(call: CommandCall): Promise<string | undefine
   return call.option(PASSWORD_OPTION.name) === undefined ? undefined : await readPassphrase(call, PASSWORD_OPTION.name);
 }
 
+export const SHEET_AS_UNIT: CommandOption = {
+  name: 'sheet-as-unit',
+  value: null,
+  help: { id: 'nama lembar sebagai OPD', en: 'the name of a sheet is the unit of its people' },
+};
+
 export const IMPORT_OPTIONS: readonly CommandOption[] = [
   {
     name: 'sheet',
@@ -28,6 +34,7 @@ export const IMPORT_OPTIONS: readonly CommandOption[] = [
       en: 'sheet to read; else all that are recognised',
     },
   },
+  SHEET_AS_UNIT,
   {
     name: 'map',
     value: 'FILE',

@@ -22,7 +22,8 @@ import type { VaultService } from '../../vault/service.ts';
 import { FORCE_OPTION, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { jobValue, requiredArgument, withVault } from '../with-vault.ts';
-import { type Asked, askedOf, filePassword, IMPORT_OPTIONS } from './roster-import-options.ts';
+import { importNotes } from './roster-import-notes.ts';
+import { type Asked, askedOf, filePassword, IMPORT_OPTIONS, SHEET_AS_UNIT } from './roster-import-options.ts';
 import { pastImportCommands } from './roster-past-imports.ts';
 
 /** Rows of a plan that are asked for at a time. */
@@ -65,7 +66,8 @@ const importFile: Command = {
         mapping: plan.mapping,
         corrections: corrections === null ? null : { path: asked.corrections, rows: corrections.rows },
       };
-      return { good: true, json, text: importedText(call, answer, rejected) };
+      const notes = importNotes(call.language, plan, json.warnings, json.corrections);
+      return { good: true, json, text: [...importedLines(call, answer, rejected), ...notes].join('\n') };
     });
   },
 };
@@ -144,7 +146,8 @@ async function mappingOf(
   );
   const mapped = chosen.flatMap(({ name, headerRow, proposal, unitFromSheetName, kind }) => {
     const mapping = proposal.flatMap(({ column, field }) => (field === null ? [] : [{ column, field }]));
-    return headerRow === null ? [] : [{ name, headerRow, mapping, unitFromSheetName, kind }];
+    const named = unitFromSheetName || call.has(SHEET_AS_UNIT.name);
+    return headerRow === null ? [] : [{ name, headerRow, mapping, unitFromSheetName: named, kind }];
   });
   if (mapped.length === 0) throw new AppError('ROSTER_NO_HEADER', { sheet: chosen[0]?.name ?? '' });
   return mapped;
@@ -164,7 +167,7 @@ function readMapping(file: string): SheetMapping[] {
   return parsed.data;
 }
 
-function importedText(call: CommandCall, result: Foreseen, rejected: readonly PlanRow[]): string {
+function importedLines(call: CommandCall, result: Foreseen, rejected: readonly PlanRow[]): string[] {
   const { read, added, updated, unchanged, gone, accounts, excluded } = result;
   const counts =
     call.language === 'id'
@@ -177,7 +180,7 @@ function importedText(call: CommandCall, result: Foreseen, rejected: readonly Pl
       return `${place}: ${rowSentence(call.language, row.code)} [${row.code}]${owner}`;
     }),
   );
-  return [counts, ...rows].join('\n');
+  return [counts, ...rows];
 }
 
 /** The commands around an import. */

@@ -29,7 +29,7 @@ const inspect: Command = {
   run: async (call) => {
     const password = await filePassword(call);
     const found = await inspectFile(path.resolve(call.directory, requiredArgument(call, 0)), password);
-    return { good: true, json: found, text: inspectedText(found) };
+    return { good: true, json: found, text: inspectedText(call.language, found) };
   },
 };
 
@@ -51,14 +51,27 @@ async function inspectFile(file: string, password: string | undefined): Promise<
   }
 }
 
-function inspectedText(found: Inspection): string {
-  const lines = found.sheets.map((sheet) => {
-    const taken = sheet.proposal.flatMap(({ heading, field }) => (field === null ? [] : [`  ${heading} → ${field}`]));
+const STATES: Readonly<Record<Inspection['sheets'][number]['state'], Readonly<Record<'id' | 'en', string>>>> = {
+  visible: { id: 'terlihat', en: 'visible' },
+  hidden: { id: 'tersembunyi', en: 'hidden' },
+  'very-hidden': { id: 'sangat tersembunyi', en: 'very hidden' },
+};
+
+function inspectedText(language: 'id' | 'en', found: Inspection): string {
+  const id = language === 'id';
+  const lines = found.sheets.flatMap((sheet) => {
+    const title = `${sheet.name} (${STATES[sheet.state][language]}, ${sheet.rows} × ${sheet.columns})`;
+    if (sheet.headerRow === null)
+      return [title, id ? '  judul kolom tidak ditemukan' : '  no row of column headings was found'];
+    const left = sheet.notTaken.join(', ');
     return [
-      `${sheet.name} (${sheet.state}, ${sheet.rows} × ${sheet.columns})`,
-      ...taken,
-      `  – ${sheet.notTaken.join(', ')}`,
-    ].join('\n');
+      title,
+      `  ${id ? 'judul kolom: baris' : 'column headings: row'} ${sheet.headerRow + 1}`,
+      ...sheet.proposal.flatMap(({ heading, field, reason }) =>
+        field === null ? [] : [`  ${heading} → ${field} [${reason}]`],
+      ),
+      ...(left === '' ? [] : [`  ${id ? 'tidak diambil' : 'not taken'}: ${left}`]),
+    ];
   });
   return [found.format, ...lines].join('\n');
 }

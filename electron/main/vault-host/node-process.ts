@@ -3,6 +3,7 @@
  * Same messages as with a utility process.
  */
 import { fork } from 'node:child_process';
+import { HEAP_FLAGS } from '#shared/contract/heap-flags.ts';
 import type { FromVault } from '#shared/contract/vault-protocol.ts';
 import { childEnvironment } from './environment.ts';
 import type { VaultProcess } from './vault-process.ts';
@@ -11,7 +12,7 @@ import type { VaultProcess } from './vault-process.ts';
 export function startNodeProcess(entry: string, node: string, onOutput: (text: string) => void): VaultProcess {
   const child = fork(entry, [], {
     execPath: node,
-    execArgv: [],
+    execArgv: [...HEAP_FLAGS],
     serialization: 'advanced',
     env: childEnvironment(process.env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

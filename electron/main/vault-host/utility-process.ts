@@ -1,5 +1,6 @@
 /** The vault program as Electron's utility process: what the shipped app uses. */
 import { utilityProcess } from 'electron';
+import { UTILITY_HEAP_FLAGS } from '#shared/contract/heap-flags.ts';
 import type { FromVault } from '#shared/contract/vault-protocol.ts';
 import { childEnvironment } from './environment.ts';
 import type { VaultProcess } from './vault-process.ts';
@@ -8,7 +9,7 @@ import type { VaultProcess } from './vault-process.ts';
 export function startUtilityProcess(entry: string, onOutput: (text: string) => void): VaultProcess {
   const child = utilityProcess.fork(entry, [], {
     serviceName: 'Netra vault',
-    execArgv: [],
+    execArgv: [...UTILITY_HEAP_FLAGS],
     env: childEnvironment(process.env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });

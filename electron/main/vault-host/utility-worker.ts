@@ -1,14 +1,15 @@
 /** A worker of the vault as Electron's utility process. */
 import { app, utilityProcess } from 'electron';
-import type { FromWorker } from '#shared/contract/worker-protocol.ts';
+import { UTILITY_HEAP_FLAGS } from '#shared/contract/heap-flags.ts';
+import type { FromWorker, WorkerKind } from '#shared/contract/worker-protocol.ts';
 import { childEnvironment } from './environment.ts';
 import type { WorkerProcess } from './worker-relay.ts';
 
 /** @param onOutput what it wrote to stderr, for the local log */
-export function startUtilityWorker(entry: string, name: string, onOutput: (text: string) => void): WorkerProcess {
+export function startUtilityWorker(entry: string, kind: WorkerKind, onOutput: (text: string) => void): WorkerProcess {
   const child = utilityProcess.fork(entry, [], {
-    serviceName: `Netra ${name}`,
-    execArgv: [],
+    serviceName: `Netra ${kind}`,
+    execArgv: kind === 'roster-import' ? [...UTILITY_HEAP_FLAGS] : [],
     env: childEnvironment(process.env),
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -1,6 +1,7 @@
 /** Workers as forked Node processes: the command line, the tests, and a vault program that runs on an external Node. */
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { HEAP_FLAGS } from '#shared/contract/heap-flags.ts';
 import type { FromWorker, WorkerKind } from '#shared/contract/worker-protocol.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { WorkerSpawner } from './process-handle.ts';
@@ -31,7 +32,7 @@ export function forkSpawner(workers: ForkedWorkers): WorkerSpawner {
     const child = fork(entry, [], {
       serialization: 'advanced',
       env: allowedEnvironment(),
-      execArgv: workers.execPath === null ? QUIET : [],
+      execArgv: [...(workers.execPath === null ? QUIET : []), ...(kind === 'roster-import' ? HEAP_FLAGS : [])],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       ...(workers.execPath !== null && { execPath: workers.execPath }),
     });

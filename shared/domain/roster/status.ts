@@ -125,9 +125,12 @@ export function decideStatus(evidence: StatusEvidence): StatusDecision {
   const unknown = written !== null && stated === null;
   const marked = cpnsMark === null ? null : parseCpnsMark(cpnsMark);
   const status = marked === 'CPNS' && (stated === null || stated === 'PNS') ? 'CPNS' : stated;
-  if (status !== null)
-    return { status, source: 'column', unknown, againstNip: nipForm !== null && contradicts(status, nipForm) };
   const fromSheet = evidence.statusOf(evidence.sheetName);
+  if (status !== null) {
+    // A column that says "PPPK" in a sheet of part-time PPPK: the sheet says the same more exactly.
+    const exact = status === 'PPPK' && fromSheet === 'PPPK_PARUH_WAKTU' ? fromSheet : status;
+    return { status: exact, source: 'column', unknown, againstNip: nipForm !== null && contradicts(exact, nipForm) };
+  }
   if (fromSheet !== null) return { status: fromSheet, source: 'sheet', unknown, againstNip: false };
   return { status: nipForm, source: nipForm === null ? null : 'nip', unknown, againstNip: false };
 }

@@ -69,15 +69,17 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
 
   ROSTER_FORMAT_UNSUPPORTED:
     'This kind of file is not a roster that can be read. Nothing was imported. Save it as .xlsx.',
-  ROSTER_FILE_DAMAGED: 'The roster file is damaged. Nothing was imported. Open it and save it again as .xlsx.',
+  ROSTER_FILE_DAMAGED:
+    'The roster file is damaged[ in sheet {sheet}][, row {row}]. Nothing was imported. Open it and save it again as .xlsx.',
   ROSTER_FILE_ENCRYPTED:
     'The roster file is locked with a password. Nothing was imported. Enter its password, or save a copy without one.',
   ROSTER_PASSWORD_WRONG:
     'The password of the roster file is not right. Nothing was imported. Check capital letters and try again.',
-  ROSTER_LIMIT_EXCEEDED: 'The roster file exceeds the safe limits. Nothing was imported. Split it into several files.',
+  ROSTER_LIMIT_EXCEEDED:
+    'The roster file exceeds a safe limit ({limit:limit}). Nothing was imported. Split it into several files.',
   ROSTER_NO_HEADER: 'No row of column headings was found. Nothing was imported. Point at the heading row.',
   ROSTER_NO_NAME_COLUMN: 'No column was chosen for the name. Nothing was imported. Point at the column with names.',
-  ROSTER_SHEET_UNKNOWN: 'There is no such sheet in the file. Nothing was imported. Choose one that is there.',
+  ROSTER_SHEET_UNKNOWN: 'There is no such sheet in the file: {sheet}. Nothing was imported. Choose one that is there.',
   ROSTER_PLAN_STALE: 'The roster changed since the preview. Nothing was imported. Make the preview again.',
   ROSTER_NOTHING_TO_IMPORT: 'No row can be imported. The roster is unchanged. Check the column mapping.',
   ROSTER_PLAN_UNKNOWN: 'The result of the check is gone. Nothing was imported. Check the file once more.',

@@ -71,16 +71,17 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
 
   ROSTER_FORMAT_UNSUPPORTED:
     'Jenis berkas ini bukan daftar pegawai yang dapat dibaca. Tidak ada yang diimpor. Simpan sebagai .xlsx.',
-  ROSTER_FILE_DAMAGED: 'Berkas daftar pegawai rusak. Tidak ada yang diimpor. Buka dan simpan ulang sebagai .xlsx.',
+  ROSTER_FILE_DAMAGED:
+    'Berkas daftar pegawai rusak[ pada lembar {sheet}][, baris {row}]. Tidak ada yang diimpor. Buka dan simpan ulang sebagai .xlsx.',
   ROSTER_FILE_ENCRYPTED:
     'Berkas daftar pegawai dikunci dengan kata sandi. Tidak ada yang diimpor. Isi kata sandinya, atau simpan salinan tanpa kata sandi.',
   ROSTER_PASSWORD_WRONG:
     'Kata sandi berkas daftar pegawai tidak cocok. Tidak ada yang diimpor. Periksa huruf besar dan kecilnya, lalu ulangi.',
   ROSTER_LIMIT_EXCEEDED:
-    'Berkas daftar pegawai melampaui batas ukuran yang aman. Tidak ada yang diimpor. Bagi menjadi beberapa berkas.',
+    'Berkas daftar pegawai melampaui batas yang aman ({limit:limit}). Tidak ada yang diimpor. Bagi menjadi beberapa berkas.',
   ROSTER_NO_HEADER: 'Baris judul kolom tidak ditemukan. Tidak ada yang diimpor. Tunjuk baris judulnya.',
   ROSTER_NO_NAME_COLUMN: 'Kolom nama belum ditentukan. Tidak ada yang diimpor. Tunjuk kolom yang berisi nama.',
-  ROSTER_SHEET_UNKNOWN: 'Lembar itu tidak ada di dalam berkas. Tidak ada yang diimpor. Pilih lembar yang ada.',
+  ROSTER_SHEET_UNKNOWN: 'Lembar itu tidak ada di dalam berkas: {sheet}. Tidak ada yang diimpor. Pilih lembar yang ada.',
   ROSTER_PLAN_STALE: 'Daftar pegawai berubah sejak pratinjau dibuat. Tidak ada yang diimpor. Buat pratinjau lagi.',
   ROSTER_NOTHING_TO_IMPORT: 'Tidak ada baris yang dapat diimpor. Daftar pegawai tidak berubah. Periksa pemetaan kolom.',
   ROSTER_PLAN_UNKNOWN: 'Hasil pemeriksaan sudah tidak ada. Tidak ada yang diimpor. Periksa berkas sekali lagi.',

@@ -6,7 +6,7 @@ import { ERROR_SENTENCES_ID } from './error-sentences.id.ts';
 
 export type Language = 'id' | 'en';
 
-/** {name} stands for a parameter, {name:bytes} for a size. */
+/** {name} stands for a parameter, {name:bytes} for a size, {name:limit} for what is limited; [what needs {name}] is said only with it. */
 export const ERROR_SENTENCES: Readonly<Record<Language, Readonly<Record<ErrorCode, string>>>> = {
   id: ERROR_SENTENCES_ID,
   en: ERROR_SENTENCES_EN,
@@ -30,17 +30,55 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** What may be exceeded in a roster file; a limit without a word here is not named. */
+const LIMIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  id: {
+    fileBytes: 'ukuran berkas',
+    wholeBytes: 'ukuran berkas',
+    entries: 'jumlah bagian berkas',
+    ratio: 'tingkat pemampatan',
+    sheets: 'jumlah lembar',
+    rows: 'jumlah baris',
+    columns: 'jumlah kolom',
+    cells: 'jumlah sel',
+    sharedStrings: 'jumlah teks',
+    cellCharacters: 'panjang isi sel',
+    xmlDepth: 'kedalaman XML',
+    rejectedRows: 'jumlah baris yang ditolak',
+  },
+  en: {
+    fileBytes: 'size of the file',
+    wholeBytes: 'size of the file',
+    entries: 'number of its parts',
+    ratio: 'compression ratio',
+    sheets: 'number of sheets',
+    rows: 'number of rows',
+    columns: 'number of columns',
+    cells: 'number of cells',
+    sharedStrings: 'number of texts',
+    cellCharacters: 'length of a cell',
+    xmlDepth: 'depth of the XML',
+    rejectedRows: 'number of refused rows',
+  },
+};
+
 /** The sentence with its parameters; one that was not given leaves no trace of its brackets. */
 export function errorSentence(language: Language, code: ErrorCode, params: ErrorParams = {}): string {
   return ERROR_SENTENCES[language][code]
+    .replaceAll(/\[([^\]]*)\]/g, (_whole, part: string) => (names(part).every((name) => params[name]) ? part : ''))
     .replaceAll(/\{(\w+)(?::(\w+))?\}/g, (_whole, name: string, kind?: string) => say(language, params[name], kind))
     .replaceAll(/ \(\)|: (?=\.)/g, '')
     .replaceAll(/ {2,}/g, ' ');
 }
 
+function names(part: string): string[] {
+  return Array.from(part.matchAll(/\{(\w+)/g), ([, name = '']) => name);
+}
+
 function say(language: Language, value: ErrorParams[string] | undefined, kind: string | undefined): string {
   if (value === undefined || value === null) return kind === 'bytes' ? '?' : '';
   if (kind === 'bytes' && typeof value === 'number') return sizeText(language, value);
+  if (kind === 'limit') return LIMIT_WORDS[language][String(value)] ?? '';
   return WORDS[language][String(value)] ?? String(value);
 }
 

@@ -64,9 +64,17 @@ describe('sums', () => {
     [[null, 'Sub Total', '3', '4', '5', null]],
     [[null, 'Grand Total', null, null, null, '25']],
     [[null, 'Rekapitulasi', null, '12', null, null]],
+    [['JUMLAH', null, 10, null, null, null]],
+    [['Jumlah', '25', null, null, null, null]],
+    [['Total seluruhnya', '7 orang', '3', null, null, '2']],
   ])('%j', async (row) => {
     const { rows, rejected, dropped } = await list(row);
     expect([rows.length, rejected.length, dropped.totals]).toEqual([2, 0, 1]);
+  });
+
+  it('but not a damaged NIP that stands alone', async () => {
+    const { rejected, dropped } = await list([null, null, 1.98609e17, null, null, null]);
+    expect([rejected.length, dropped.totals]).toEqual([1, 0]);
   });
 });
 

@@ -205,6 +205,9 @@ describe('status and sex', () => {
       status: 'PPPK_PARUH_WAKTU',
       source: 'sheet',
     });
+    const partTime = { ...nothing, sheetName: 'Data_Pegawai_PPPK_Paruh_Waktu' };
+    expect(decideStatus({ ...partTime, written: 'PPPK' })).toMatchObject({ status: 'PPPK_PARUH_WAKTU' });
+    expect(decideStatus({ ...partTime, written: 'PNS' })).toMatchObject({ status: 'PNS' });
     expect(decideStatus({ ...nothing, written: 'PNS', cpnsMark: 'C' })).toMatchObject({
       status: 'CPNS',
       source: 'column',

@@ -27,4 +27,16 @@ describe('sentences of errors', () => {
     expect(errorSentence('id', 'FILE_NOT_FOUND', { name: 'daftar.xlsx' })).toContain('ditemukan: daftar.xlsx.');
     expect(errorSentence('id', 'BACKUP_DAMAGED')).toContain('tidak lengkap. Tidak');
   });
+
+  it('says where a roster is damaged as far as it is known, and which limit it exceeds', () => {
+    const damaged = { problem: 'xml', sheet: 'Data', row: 7 };
+    expect(errorSentence('en', 'ROSTER_FILE_DAMAGED', damaged)).toContain('damaged in sheet Data, row 7. Nothing');
+    expect(errorSentence('id', 'ROSTER_FILE_DAMAGED', { ...damaged, row: 0 })).toContain('rusak pada lembar Data. T');
+    expect(errorSentence('id', 'ROSTER_FILE_DAMAGED', { ...damaged, sheet: null, row: null })).toContain(
+      'rusak. Tidak',
+    );
+    expect(errorSentence('id', 'ROSTER_LIMIT_EXCEEDED', { limit: 'columns' })).toContain('aman (jumlah kolom). T');
+    expect(errorSentence('en', 'ROSTER_LIMIT_EXCEEDED', { limit: 'nothing known' })).toContain('safe limit. Nothing');
+    expect(errorSentence('en', 'ROSTER_SHEET_UNKNOWN', { sheet: 'Data' })).toContain('file: Data. Nothing');
+  });
 });

@@ -47,10 +47,10 @@ export class RowSieve {
       return 'repeatedHeader';
     const anonymous = row.identifiers.length === 0;
     // A total may stand in the NIP column itself: short numbers identify nobody.
-    const counts = row.identifiers.every(
-      (text) => text === UNCALCULATED || /^\d{1,6}( (orang|org|pegawai))?$/i.test(tidyText(text)),
-    );
+    const counts = row.identifiers.every((text) => text === UNCALCULATED || isCount(text));
     if (counts && filled.some((text) => TOTAL.test(wordsOf(text)))) return 'totals';
+    // Its word stands in a column that is not taken, such as "No".
+    if (filled.every(isCount)) return 'totals';
     if (this.#isSection(row, filled)) return 'section';
     return this.#isSignature(row, filled, anonymous) ? 'signature' : null;
   }
@@ -83,6 +83,11 @@ export class RowSieve {
 
 function opensSignature(text: string): boolean {
   return SIGNATURE.test(wordsOf(text)) || PLACE_AND_DATE.test(tidyText(text));
+}
+
+/** How many there are of something: too short to identify anybody. */
+function isCount(text: string): boolean {
+  return /^\d{1,6}( (orang|org|pegawai))?$/i.test(tidyText(text));
 }
 
 /** "1 2 3 4" under the header; columns that are not mapped leave gaps. */

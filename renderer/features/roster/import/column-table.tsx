@@ -1,11 +1,12 @@
 /** The columns of a sheet: what each would be taken as, and why; what is not taken, and why not. */
 import { Button, Select } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { memo, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterSheet } from '#shared/contract/roster-import.ts';
 import { ROSTER_FIELDS, type RosterField } from '#shared/domain/roster/fields.ts';
 import { COLUMN_REASONS } from '#shared/domain/roster/headings.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { useGradually } from '../../../ui/gradually.ts';
 import type { LiveSample } from './live-sample.ts';
 import { columnLetters, type SheetChoice, withField } from './choices.ts';
 
@@ -81,11 +82,7 @@ function ColumnGroup({
                 <th>{t('roster.wizard.sheets.field')}</th>
               </tr>
             </thead>
-            <tbody>
-              {columns.map((proposed) => (
-                <ColumnRow key={proposed.column} proposed={proposed} {...props} />
-              ))}
-            </tbody>
+            <Rows columns={columns} choice={props.choice} sample={props.sample} onChange={props.onChange} />
           </table>
         </div>
       )}
@@ -93,14 +90,28 @@ function ColumnGroup({
   );
 }
 
-function ColumnRow({
+type RowProps = Omit<TableProps, 'sheet'>;
+
+/** A list of choices in each row is what is heavy here: they come one by one. */
+function Rows({ columns, ...props }: RowProps & { columns: readonly Proposed[] }): ReactNode {
+  const ready = useGradually(columns.length, 1);
+  return (
+    <tbody>
+      {columns.map((proposed, place) => (
+        <ColumnRow key={proposed.column} proposed={proposed} ready={place < ready} {...props} />
+      ))}
+    </tbody>
+  );
+}
+
+const ColumnRow = memo(function ColumnRow({
   proposed,
+  ready,
   choice,
   sample,
   onChange,
-}: Omit<TableProps, 'sheet'> & { proposed: Proposed }): ReactNode {
+}: RowProps & { proposed: Proposed; ready: boolean }): ReactNode {
   const { t } = useTranslation();
-  const data = useFieldChoices();
   const field = choice.fields.get(proposed.column) ?? null;
   const letter = columnLetters(proposed.column);
   const heading = proposed.heading === '' ? t('roster.wizard.sheets.unnamed', { letter }) : proposed.heading;
@@ -125,19 +136,37 @@ function ColumnRow({
         </div>
       </td>
       <td>
-        <Select
-          aria-label={`${t('roster.wizard.sheets.field')}: ${heading}`}
-          size="xs"
-          clearable
-          searchable
-          placeholder={t('roster.wizard.sheets.skip')}
-          data={data}
-          value={field}
-          onChange={(value) => onChange(withField(choice, proposed.column, fieldNamed(value)))}
-          clearButtonProps={{ 'aria-label': `${t('roster.wizard.sheets.skip')}: ${heading}` }}
-        />
+        {ready ? (
+          <FieldSelect {...{ proposed, heading, field, choice, onChange }} />
+        ) : (
+          <div className="n-import-field-place" />
+        )}
       </td>
     </tr>
+  );
+});
+
+function FieldSelect({
+  proposed,
+  heading,
+  field,
+  choice,
+  onChange,
+}: Omit<RowProps, 'sample'> & { proposed: Proposed; heading: string; field: RosterField | null }): ReactNode {
+  const { t } = useTranslation();
+  const data = useFieldChoices();
+  return (
+    <Select
+      aria-label={`${t('roster.wizard.sheets.field')}: ${heading}`}
+      size="xs"
+      clearable
+      searchable
+      placeholder={t('roster.wizard.sheets.skip')}
+      data={data}
+      value={field}
+      onChange={(value) => onChange(withField(choice, proposed.column, fieldNamed(value)))}
+      clearButtonProps={{ 'aria-label': `${t('roster.wizard.sheets.skip')}: ${heading}` }}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 /** The import as one piece of state: a file, choices, a plan, decisions, a result. Going back loses none of it. */
-import { useRef, useState } from 'react';
+import { startTransition, useRef, useState } from 'react';
 import type { JobState } from '#shared/contract/app.ts';
 import type { ChosenFile } from '#shared/contract/common.ts';
 import type { CallOf } from '#shared/contract/index.ts';
@@ -114,7 +114,11 @@ export function useImport(): ImportWork {
     } catch (error) {
       next = { error };
     }
-    if (mine === round.current) change({ busy: null, job: null, ...next });
+    if (mine !== round.current) return;
+    const show = (): void => change({ busy: null, job: null, ...next });
+    // A new step is a large page: drawn in slices, it keeps no key and no other work waiting.
+    if (next.step === undefined) show();
+    else startTransition(show);
   };
   const request = planRequest(state);
   return {
