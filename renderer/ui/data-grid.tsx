@@ -53,7 +53,13 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
   const first = items[0]?.index ?? 0;
   const last = items[items.length - 1]?.index ?? 0;
   useEffect(() => onRange?.(first, last), [onRange, first, last]);
-  useEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const measured = useRef(rowHeight);
+  useEffect(() => {
+    // Goes through every row there is: only when they have another height than before.
+    if (measured.current === rowHeight) return;
+    measured.current = rowHeight;
+    virtual.measure();
+  }, [virtual, rowHeight]);
   const current = Math.min(at, Math.max(0, total - 1));
   const move = (to: number): void => {
     const next = Math.max(0, Math.min(total - 1, to));

@@ -85,9 +85,9 @@ test('sheets are taken by a checkbox; columns show reason, certainty and what is
   const shown = await openFile();
   expect(await screen.findByText('4 dari 5 lembar diambil')).toBeDefined();
   expect(screen.getByText(/tersembunyi/)).toBeDefined();
-  expect(screen.getByText(/AGAMA NAMA, JENIS KAWIN NAMA/)).toBeDefined();
+  expect(await screen.findByText(/AGAMA NAMA, JENIS KAWIN NAMA/)).toBeDefined();
   expect(screen.getByText('perlu dilihat')).toBeDefined();
-  expect(screen.getByText(/Ditolak: NIP tersimpan sebagai angka/)).toBeDefined();
+  expect(await screen.findByText(/Ditolak: NIP tersimpan sebagai angka/)).toBeDefined();
   await expectAccessible();
   await shown.user.click(screen.getByRole('checkbox', { name: 'Ambil lembar Akun Medsos' }));
   await shown.user.click(screen.getByRole('radio', { name: /Tandai semuanya/ }));
@@ -106,7 +106,7 @@ test('sheets are taken by a checkbox; columns show reason, certainty and what is
 test('a remembered layout is said; a change holds for all sheets of that layout', async () => {
   const shown = await openFile();
   await shown.user.click(await screen.findByRole('button', { name: /^Dinas Sosial/ }));
-  expect(screen.getByText(/pernah diimpor/)).toBeDefined();
+  expect(await screen.findByText(/pernah diimpor/)).toBeDefined();
   expect(screen.getByText('Berlaku juga untuk 1 lembar lain dengan susunan sama')).toBeDefined();
   await shown.user.click(await screen.findByLabelText('Tidak diambil: Jabatann'));
   await shown.user.click(screen.getByRole('checkbox', { name: 'Nama lembar sebagai OPD' }));
@@ -129,7 +129,7 @@ test('a changed column is looked at again, without the password in any key', asy
 test('another row of headings proposes its columns anew, and a sheet without a name column cannot be taken', async () => {
   const shown = await openFile();
   await shown.user.click(await screen.findByRole('button', { name: /^Rekap/ }));
-  await shown.user.type(screen.getByLabelText('Baris judul kolom'), '3{Enter}');
+  await shown.user.type(await screen.findByLabelText('Baris judul kolom'), '3{Enter}');
   await waitFor(() => expect(sent(shown, 'roster.inspect')).toHaveLength(2));
   expect(sent(shown, 'roster.inspect')[1]).toMatchObject({ overrides: [{ name: 'Rekap', headerRow: 2 }] });
   await shown.user.click(screen.getByRole('checkbox', { name: 'Ambil lembar Rekap' }));

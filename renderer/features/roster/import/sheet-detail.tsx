@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterSheet } from '#shared/contract/roster-import.ts';
 import { useFormat } from '../../../ui/format.ts';
+import { useGradually } from '../../../ui/gradually.ts';
 import { Notice } from '../../../ui/marks.tsx';
 import { choices as choicesOf } from '../../../ui/names.ts';
 import { Segmented } from '../../../ui/segmented.tsx';
@@ -30,19 +31,23 @@ export function SheetDetail({ file, sheet, choice, choices, busy, onChange, onHe
   const format = useFormat();
   const sample = useLiveSample(file, sheet, choice);
   const others = alike(choices, choice).length;
+  // The name, the layout, the columns, the first rows: each is drawn in a turn of its own.
+  const drawn = useGradually(4, 1);
   return (
     <>
       <div className="n-import-sheet-head">
         <h3 className="n-clip">{sheet.name}</h3>
         {others > 0 && <span className="n-meta">{t('roster.wizard.sheets.alike', { n: format.number(others) })}</span>}
       </div>
-      <Layout sheet={sheet} choice={choice} busy={busy} onChange={onChange} onHeader={onHeader} />
+      {drawn > 1 && <Layout sheet={sheet} choice={choice} busy={busy} onChange={onChange} onHeader={onHeader} />}
       {sheet.remembered && <Notice tone="info">{t('roster.wizard.sheets.rememberedText')}</Notice>}
       {choice.headerRow !== null && choice.kind === 'people' && !hasIdentity(choice) && (
         <Notice tone="waiting">{t('roster.wizard.sheets.noIdentity')}</Notice>
       )}
-      <ColumnTable key={sheet.headerRow} sheet={sheet} choice={choice} sample={sample.rows} onChange={onChange} />
-      <SampleTable sample={sample} />
+      {drawn > 2 && (
+        <ColumnTable key={sheet.headerRow} sheet={sheet} choice={choice} sample={sample.rows} onChange={onChange} />
+      )}
+      {drawn > 3 && <SampleTable sample={sample} />}
     </>
   );
 }
