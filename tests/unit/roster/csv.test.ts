@@ -117,6 +117,18 @@ describe('separators', () => {
     });
   });
 
+  it('a last line that stops amid its fields was cut off, and the file is refused with its row', async () => {
+    const cut = 'NIP;Nama;Unit\n198501012010011001;Budi;Umum\n198601012011011002;Si';
+    for (const bytes of [Buffer.from(cut), wide(`\ufeff${cut}`), wide(`\ufeff${cut}`).swap16()])
+      expect(await refusalOrNull(bytes)).toMatchObject({
+        code: 'ROSTER_FILE_DAMAGED',
+        params: { problem: 'size', sheet: 'CSV', row: 3 },
+      });
+    // A short line that was ended, a whole one that was not, and a note below the table are no damage.
+    for (const text of [`${cut}\n`, `${cut};Umum`, 'NIP;Nama\n198501012010011001;Budi\nJumlah 1'])
+      expect(await refusalOrNull(Buffer.from(text))).toBeNull();
+  });
+
   it('names of JavaScript are words like others', async () => {
     expect(await rowsOf(Buffer.from('__proto__,constructor\nBudi,x\n'))).toEqual({
       1: ['__proto__', 'constructor'],

@@ -56,11 +56,15 @@ async function* batchesOf(
   totals: SheetTotals,
 ): AsyncGenerator<readonly SheetRow[], void, undefined> {
   let number = 0;
+  let width = 0;
+  let isShorter = false;
   let batch: SheetRow[] = [];
   try {
     for await (const fields of recordsOf(text)) {
       number += 1;
       if (number > LIMITS.rows) throw limitExceeded('rows', { sheet: SHEET, row: number });
+      isShorter = fields.length > 1 && fields.length < width;
+      width = fields.length;
       const cells = cellsOf(fields, number, wants, totals);
       if (cells.length === 0) continue;
       totals.lastRow = number;
@@ -73,7 +77,16 @@ async function* batchesOf(
     const row = brokenRow(error, text.dialect) ?? number + 1;
     throw withPlace(asDamage(error, row), { sheet: SHEET, row });
   }
+  // A text file has no end of its own: a last line that stops amid its fields, even without its line break, was cut off.
+  if (isShorter && !(await endsInLineBreak(text.source)))
+    throw withPlace(new DamagedPart('size', 'the last line is cut off'), { sheet: SHEET, row: number });
   if (batch.length > 0) yield batch;
+}
+
+/** In any of the encodings. */
+async function endsInLineBreak(source: ByteSource): Promise<boolean> {
+  const last = await source.read(Math.max(0, source.size - 2), Math.min(2, source.size));
+  return last.includes(0x0a) || last.includes(0x0d);
 }
 
 async function* recordsOf({ source, encoding, dialect }: CsvText): AsyncGenerator<readonly string[], void, undefined> {
