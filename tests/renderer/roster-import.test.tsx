@@ -139,6 +139,13 @@ test('another row of headings proposes its columns anew, and a sheet without a n
   await waitFor(() => expect(screen.getByRole('button', { name: /^Periksa/ }).hasAttribute('disabled')).toBe(false));
 });
 
+test('what is worth a look says why, row by row', async () => {
+  const shown = await openReview();
+  expect(screen.queryByText(/^Golongan tidak dikenal/)).toBeNull();
+  await shown.user.click(tab(/Perlu dilihat/));
+  expect((await screen.findAllByText(/^Golongan tidak dikenal/)).length).toBeGreaterThan(1);
+});
+
 test('the check says what will happen; what is left out is sent, and only that', async () => {
   const shown = await openReview();
   expect(screen.getAllByText('Belum ada yang ditulis.').length).toBeGreaterThan(0);

@@ -20,7 +20,7 @@ export function usePlanColumns(
   onToggle: (row: PlanRow) => void,
 ): Column<PlanRow, never>[] {
   const { t } = useTranslation();
-  const happens = useHappens();
+  const happens = useHappens(group);
   const pick: Column<PlanRow, never> = {
     key: 'pick',
     title: t('roster.wizard.review.column.pick'),
@@ -106,7 +106,7 @@ function Pick({
   );
 }
 
-function useHappens(): (row: PlanRow) => ReactNode {
+function useHappens(group: Group): (row: PlanRow) => ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const words = useFieldWords();
@@ -116,7 +116,7 @@ function useHappens(): (row: PlanRow) => ReactNode {
       return row.proposal.name === row.name ? evidence : `${row.proposal.name}: ${evidence}`;
     }
     const [finding] = row.findings;
-    if (row.kind === 'refused' || row.kind === 'conflict')
+    if (group === 'doubtful' || row.kind === 'refused' || row.kind === 'conflict')
       return finding === undefined ? '—' : rowSentence(language, finding.code);
     if (row.kind === 'gone') return row.unit ?? t('roster.wizard.review.notInFile');
     const changes = row.fields.map(({ field, before, after }) => (
