@@ -76,6 +76,8 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     take: 'Take the sheet {{name}}',
     state: { visible: 'visible', hidden: 'hidden', 'very-hidden': 'very hidden' },
     noHeader: 'no row of headings found',
+    noHeaderText:
+      'No row of column headings was found in this sheet. If it holds people, give the number of that row above; if not, leave the sheet out.',
     remembered: 'as before',
     rememberedText: 'This layout was imported before; the columns are proposed as they were chosen then.',
     kind: 'Each row is',
@@ -99,7 +101,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     groups: { taken: 'Proposed to be taken', open: 'Not recognised', left: 'Not taken' },
     leftText:
       'Not needed for the purpose of this app, and therefore neither read nor stored (personal data protection law).',
-    showGroup: 'Show {{n}} columns',
+    showGroup: 'Show columns ({{n}})',
     hideGroup: 'Hide',
     none: 'There are no columns in this row.',
     problem: {

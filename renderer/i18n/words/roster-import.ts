@@ -74,6 +74,8 @@ export const rosterImportId = {
     take: 'Ambil lembar {{name}}',
     state: { visible: 'terlihat', hidden: 'tersembunyi', 'very-hidden': 'sangat tersembunyi' },
     noHeader: 'judul kolom tidak ditemukan',
+    noHeaderText:
+      'Baris judul kolom tidak ditemukan di lembar ini. Bila lembar ini memuat pegawai, tunjukkan nomor baris judulnya di atas; bila tidak, biarkan tidak dipilih.',
     remembered: 'seperti sebelumnya',
     rememberedText: 'Susunan kolom ini pernah diimpor; kolom diusulkan seperti pilihan waktu itu.',
     kind: 'Isi setiap baris',

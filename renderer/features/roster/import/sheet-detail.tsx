@@ -41,6 +41,7 @@ export function SheetDetail({ file, sheet, choice, choices, busy, onChange, onHe
       </div>
       {drawn > 1 && <Layout sheet={sheet} choice={choice} busy={busy} onChange={onChange} onHeader={onHeader} />}
       {sheet.remembered && <Notice tone="info">{t('roster.wizard.sheets.rememberedText')}</Notice>}
+      {choice.headerRow === null && <Notice tone="waiting">{t('roster.wizard.sheets.noHeaderText')}</Notice>}
       {choice.headerRow !== null && choice.kind === 'people' && !hasIdentity(choice) && (
         <Notice tone="waiting">{t('roster.wizard.sheets.noIdentity')}</Notice>
       )}

@@ -77,11 +77,12 @@ interface LineProps {
 function Line({ sheet, choice, shown, onShow, onTake }: LineProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const facts = [t('common.rows', { n: format.number(sheet.rows) })];
+  // What keeps a sheet from being read comes first.
+  const facts = choice.headerRow === null ? [t('roster.wizard.sheets.noHeader')] : [];
+  facts.push(t('common.rows', { n: format.number(sheet.rows) }));
   if (sheet.state !== 'visible') facts.push(t(`roster.wizard.sheets.state.${sheet.state}`));
   if (sheet.remembered) facts.push(t('roster.wizard.sheets.remembered'));
   if (choice.kind === 'accounts') facts.push(t('roster.wizard.sheets.kinds.accounts'));
-  if (choice.headerRow === null) facts.push(t('roster.wizard.sheets.noHeader'));
   return (
     <li className="n-import-sheet" data-active={shown || undefined}>
       <Checkbox
@@ -99,7 +100,7 @@ function Line({ sheet, choice, shown, onShow, onTake }: LineProps): ReactNode {
           {sheet.state !== 'visible' && <IconEyeOff size={14} stroke={1.8} aria-hidden />}
           {sheet.remembered && <IconHistory size={14} stroke={1.8} aria-hidden />}
         </span>
-        <span className="n-meta n-clip">{facts.join(' · ')}</span>
+        <span className="n-meta">{facts.join(' · ')}</span>
       </button>
     </li>
   );
