@@ -5,7 +5,7 @@ import { openLockedBiff } from '../encrypted/biff-password.ts';
 import type { RosterFile } from '../roster-file.ts';
 import { type BiffOutline, outlineOf } from './biff.ts';
 import { isBiff8, readBiff8 } from './biff8.ts';
-import { type ForeignWorkbook, parseForeign } from './sheetjs.ts';
+import type { ForeignWorkbook } from './sheetjs.ts';
 
 /** The password that the user gave, if any. */
 export interface Lock {
@@ -13,8 +13,8 @@ export interface Lock {
 }
 
 /** Reads the workbook of a compound file. Throws ROSTER_FILE_DAMAGED, ROSTER_FILE_ENCRYPTED, ROSTER_PASSWORD_WRONG, limit errors. */
-export function openXls(container: CompoundFile, lock: Lock = {}): RosterFile {
-  return placed(() => {
+export function openXls(container: CompoundFile, lock: Lock = {}): Promise<RosterFile> {
+  return placed(async () => {
     const stream = container.stream('Workbook') ?? container.stream('Book');
     if (stream === null) throw new DamagedPart('missing-part', 'no workbook stream');
     return read(stream, lock);
@@ -22,22 +22,24 @@ export function openXls(container: CompoundFile, lock: Lock = {}): RosterFile {
 }
 
 /** Reads a record stream that lies in a file by itself. */
-export function openBareXls(bytes: Buffer, lock: Lock = {}): RosterFile {
+export function openBareXls(bytes: Buffer, lock: Lock = {}): Promise<RosterFile> {
   return placed(() => read(bytes, lock));
 }
 
-function placed(step: () => RosterFile): RosterFile {
+async function placed(step: () => Promise<RosterFile>): Promise<RosterFile> {
   try {
-    return step();
+    return await step();
   } catch (error) {
     throw withPlace(error, { sheet: null, row: null });
   }
 }
 
-function read(written: Buffer, lock: Lock): RosterFile {
+async function read(written: Buffer, lock: Lock): Promise<RosterFile> {
   const stream = outlineOf(written).locked ? openLockedBiff(written, lock.password) : written;
   if (isBiff8(stream)) return readBiff8(stream);
   const outline = outlineOf(stream);
+  // Only the oldest files need it, and loading it is a third of a worker's start.
+  const { parseForeign } = await import('./sheetjs.ts');
   const workbook = parseForeign(stream, 'xls');
   assertAllRead(outline, workbook);
   return workbook.toFile();
