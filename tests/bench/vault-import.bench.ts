@@ -9,12 +9,12 @@ import { createTestVault, proposedSheets } from '../support/test-vault.ts';
 import { cpuMilliseconds } from './cpu.ts';
 import { type Figure, median, timed } from './figure.ts';
 
-/** Twelve columns, as the SIASN export names them. */
 /** As the app starts it, not through type stripping: `npm run bench` has built it. */
 const BUILT_WORKER = {
   'roster-import': path.resolve(import.meta.dirname, '../../out/main/worker-roster-import.js'),
 };
 
+/** Twelve columns, as the SIASN export names them. */
 export const HEADINGS = [
   'NO',
   'NIP BARU',
