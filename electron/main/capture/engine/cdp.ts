@@ -131,7 +131,8 @@ export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>
     },
     parting: (commands, deadline) =>
       new Promise((resolve) => {
-        const stopTimer = clock.after(deadline, resolve);
+        const gone = reason === 'crashed' || reason === 'closed' || reason === 'detached';
+        const stopTimer = clock.after(gone ? 0 : deadline, resolve);
         const sent = commands.map(([method, params, session]) => send(cdp, method, params, session));
         void Promise.allSettled(sent).then(() => {
           stopTimer();

@@ -34,6 +34,12 @@ export interface RecorderStatus {
 /** Room asked for before a capture, bytes: pictures, copy and their second series; most need a tenth of it. */
 const EXPECTED_BYTES = 64 * 1024 * 1024;
 
+const LETTING_GO = [
+  ['Emulation.setScriptExecutionDisabled', { value: false }],
+  ['Animation.setPlaybackRate', { playbackRate: 1 }],
+  ['Emulation.clearDeviceMetricsOverride', {}],
+] as const;
+
 /** Makes a recorder; call `start` while the page is still about:blank. */
 export function createRecorder(cdp: CdpConnection, deps: RecorderDeps): Recorder {
   return new Recorder(cdp, deps);
@@ -80,10 +86,16 @@ export class Recorder {
 
   #hear(news: BrowserNews): void {
     this.#page.hear(news);
+    if (news.kind === 'started' && this.#gone === 'crashed') this.#letGo();
     // What was not understood is asked for, so that the tool bar shows what is there; a capture looks for itself.
     if (news.kind !== 'stopped' || this.#busy || this.#page.doubt() === null) return;
     const calls = guardCalls(this.#cdp, this.#deps.clock);
     void unlessCutShort(() => this.#listen(calls)).finally(() => calls.release());
+  }
+
+  /** A page that crashed while it was held would hand that on to the next one: what was sent to it is lost. */
+  #letGo(): void {
+    for (const [method, params] of LETTING_GO) void this.#cdp.send(method, params).catch(() => undefined);
   }
 
   /** Turns the events on, and reads what is there; to be repeated wherever events may have been lost. */

@@ -139,12 +139,15 @@ async function tolerant(session: string | undefined, act: () => Promise<unknown>
   }
 }
 
+/** Milliseconds waited for the page to take what gives it back; one that hangs takes it later. */
+const PARTING = 1_000;
+
 async function release(work: Work, held: readonly Held[]): Promise<void> {
   const step = (name: PreparationStep['step'], commands: (one: Held) => readonly Command[]): Promise<void> =>
     prepared(
       work,
       name,
-      () => work.calls.parting(held.flatMap(commands), work.deps.deadlines.command),
+      () => work.calls.parting(held.flatMap(commands), PARTING),
       () => '',
     );
   await step('scripts-resumed', ({ session }) => [['Emulation.setScriptExecutionDisabled', { value: false }, session]]);
