@@ -83,6 +83,7 @@ describe('each step of the wizard', () => {
     await answerOpenDialog(person.netra, SAMPLE);
     await page.locator('.n-drop').click();
     await page.getByRole('heading', { name: /Lembar dan kolom/ }).waitFor();
+    await page.locator('.n-import-sample-table').waitFor();
     expect(await unreachable(page)).toEqual([]);
     await press(page, /^Periksa/);
     await page.getByRole('tablist', { name: 'Kelompok' }).waitFor();

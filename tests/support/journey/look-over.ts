@@ -17,6 +17,7 @@ export function tooWide(page: Page): Promise<string[]> {
 
 /** Goes once around with Tab; the answer names the controls that never got the focus, and those out of order by tabindex. */
 export async function unreachable(page: Page): Promise<string[]> {
+  await drawn(page);
   const count = await page.evaluate(() => {
     const controls = [
       ...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, [tabindex]'),
@@ -33,7 +34,7 @@ export async function unreachable(page: Page): Promise<string[]> {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     return controls.length;
   });
-  for (let turn = 0; turn < count + 5; turn += 1) await page.keyboard.press('Tab');
+  for (let turn = 0; turn < 2 * count + 5; turn += 1) await page.keyboard.press('Tab');
   return page.evaluate(() => {
     const { controls, reached } = Reflect.get(window, 'walk') as { controls: HTMLElement[]; reached: Set<EventTarget> };
     // Of a group of radio buttons one is in the order of Tab, the arrows reach the others.
@@ -45,4 +46,25 @@ export async function unreachable(page: Page): Promise<string[]> {
       .filter((element) => (!reached.has(element) && !inGroup(element)) || element.tabIndex > 0)
       .map((element) => element.outerHTML.slice(0, 160));
   });
+}
+
+/** Until nothing was added or removed for twenty frames: long screens are drawn part by part. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let quiet = 0;
+        const observer = new MutationObserver(() => {
+          quiet = 0;
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+        const look = (): void => {
+          quiet += 1;
+          if (quiet < 20) return void requestAnimationFrame(look);
+          observer.disconnect();
+          resolve();
+        };
+        requestAnimationFrame(look);
+      }),
+  );
 }
