@@ -2,30 +2,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fakeId } from '../support/fake-people.ts';
-import { fakePlanRows } from '../support/fake-plan-rows.ts';
 import { fakeImportResult } from '../support/fake-roster-import.ts';
-import type { FakeAnswers } from '../support/fake-vault-states.ts';
-import { type Screen, showScreen } from './screen.tsx';
-
-const rowOf = (kind: string, place = 0): number =>
-  fakePlanRows().filter((row) => row.kind === kind)[place]?.id ?? Number.NaN;
-const sent = (shown: Screen, name: string): unknown[] =>
-  shown.fake.calls.filter((one) => one.name === name).map(({ input }) => input);
-
-async function openFile(answers: Partial<FakeAnswers> = {}): Promise<Screen> {
-  const shown = showScreen('/pegawai/impor', { answers });
-  await shown.user.click(await screen.findByRole('button', { name: /Letakkan berkas/ }));
-  return shown;
-}
-
-async function openReview(answers: Partial<FakeAnswers> = {}): Promise<Screen> {
-  const shown = await openFile(answers);
-  await shown.user.click(await screen.findByRole('button', { name: /^Periksa/ }));
-  await screen.findByRole('tablist', { name: 'Kelompok' });
-  return shown;
-}
-
-const tab = (name: RegExp): HTMLElement => screen.getByRole('tab', { name });
+import { openReview, rowOf, sent, tab } from './import-wizard.ts';
+import { showScreen } from './screen.tsx';
 
 test('leaving with unsaved choices asks first', async () => {
   const shown = await openReview();

@@ -199,7 +199,7 @@ describe('export of a list', () => {
     });
     expect(existsSync(inside)).toBe(false);
     await expect(
-      carryOut('exportList', { selection: { list: 'users' }, path: '/tmp/x.xlsx' }, vault.service),
+      carryOut('exportList', { selection: { list: 'users' }, path: path.join(vault.folder, 'x.xlsx') }, vault.service),
     ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     expect(vault.service.context().custodyHead()).toEqual(before);
   });
