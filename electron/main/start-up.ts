@@ -29,6 +29,11 @@ export function prepareChromium(): void {
   if (!isSandboxOff()) app.enableSandbox();
   app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
   app.commandLine.appendSwitch('lang', 'id');
+  // What a page has not asked for is not fetched or looked up ahead, and nothing goes past a proxy over UDP.
+  app.commandLine.appendSwitch('disable-quic');
+  app.commandLine.appendSwitch('no-pings');
+  app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
+  app.commandLine.appendSwitch('disable-features', 'Prerender2,SpeculationRulesPrefetchProxy');
   protocol.registerSchemesAsPrivileged(PRIVILEGED_SCHEMES);
 }
 

@@ -82,6 +82,10 @@ const PROBLEMS: Readonly<Record<string, readonly [string, string]>> = {
     'Halaman ini diblokir oleh aturan Netra; tidak ada yang dimuat.',
     'Netra’s rules block this page; nothing was loaded.',
   ],
+  PAGE_ANSWERED_LOCALLY: [
+    'Jawaban situs ini datang dari jaringan lokal, maka dibuang; tidak ada yang dimuat. Kegagalan ini pun dapat diambil sebagai catatan.',
+    'This site’s answer came from the local network and was dropped; nothing was loaded. This failure can be recorded too.',
+  ],
   PAGE_OFFLINE: [
     'Jaringan tidak tersambung atau server tidak terjangkau. Periksa sambungan; kegagalan ini pun dapat diambil sebagai catatan.',
     'There is no network, or the server cannot be reached. Check the connection; this failure can be recorded too.',

@@ -46,6 +46,7 @@ describe('the package', () => {
     const top = new Set(entries.map((entry) => entry.split('/')[1]));
     expect([...top].toSorted()).toEqual(['node_modules', 'out', 'package.json', 'resources']);
     const ours = entries.filter((entry) => !entry.startsWith('/node_modules/'));
+    expect(ours.filter((entry) => entry.includes('development'))).toEqual([]);
     expect(ours.filter((entry) => /\.(tsx?|map|pem|p12|pfx|key|env|log|db)$|\.test\./.test(entry))).toEqual([]);
   });
 

@@ -25,6 +25,8 @@ export interface ControllerParts {
   readonly sinkFor: (target: CaptureTarget) => CaptureSink;
   readonly target: CaptureTarget;
   readonly onState: (state: CaptureState) => void;
+  /** Whether the page that was asked for was not let in, by the address its answer came from. */
+  readonly pageDropped: () => boolean;
   readonly clock: EngineClock;
   /** Milliseconds until a page must have loaded when it is waited for. */
   readonly loadDeadline: number;
@@ -230,7 +232,8 @@ export class CaptureController {
 
   #wrongWithPage(): PageProblem | null {
     const { gone, facts } = this.#parts.recorder.status();
-    return pageProblem(gone, facts.document?.failure ?? this.#failure);
+    const failure = facts.document?.failure ?? this.#failure;
+    return failure !== null && this.#parts.pageDropped() ? 'PAGE_ANSWERED_LOCALLY' : pageProblem(gone, failure);
   }
 
   async #require(address: string): Promise<void> {

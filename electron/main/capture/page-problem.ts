@@ -11,7 +11,7 @@ const KINDS = [
   ['PAGE_NOT_LOADED', /./],
 ] as const;
 
-export type PageProblem = (typeof KINDS)[number][0] | 'PAGE_CRASHED';
+export type PageProblem = (typeof KINDS)[number][0] | 'PAGE_CRASHED' | 'PAGE_ANSWERED_LOCALLY';
 
 /** The kind, from how the page ended and Chromium's reason ("net::ERR_…"); null when nothing is wrong. */
 export function pageProblem(gone: GoneReason | null, failure: string | null): PageProblem | null {

@@ -2,15 +2,17 @@
  * The capture window: our tool bar, and below it a page of the open web in a view of its own. The page has no preload, no
  * rights and a session that lives in memory and ends with the window. Locking closes it.
  */
-import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, Session } from 'electron';
+import type { App, BrowserWindow, BrowserWindowConstructorOptions, Rectangle, Session } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
-import type { ClockState } from '#shared/domain/capture/record.ts';
+import type { ClockState, DroppedAnswer } from '#shared/domain/capture/record.ts';
 import { TILE_LIMITS } from '#shared/domain/capture/tiles.ts';
-import { type AddressGate, createAddressGate } from '../capture/adapter/address-gate.ts';
+import { type AddressGate, createAddressGate, type ResolveHost } from '../capture/adapter/address-gate.ts';
 import { connectDebugger } from '../capture/adapter/debugger-connection.ts';
 import { guardPage } from '../capture/adapter/page-guard.ts';
 import { preparePageSession, resolveWith } from '../capture/adapter/page-session.ts';
+import { pageProcesses, setProcessBehind } from '../capture/adapter/page-processes.ts';
+import { watchPage } from '../capture/adapter/page-watch.ts';
 import { createPageView, type PageView, type ViewClasses } from '../capture/adapter/page-view.ts';
 import { CaptureController, type CaptureTarget } from '../capture/capture-controller.ts';
 import { newCaptureId, newSha256, systemEngineClock } from '../capture/engine-parts.ts';
@@ -52,6 +54,10 @@ export interface CaptureWindowOptions {
   readonly onClosed: () => void;
   readonly bounds?: Partial<Rectangle>;
   readonly deadlines?: CaptureDeadlines;
+  /** Looks names up in the place of the session. */
+  readonly resolve?: ResolveHost;
+  /** Processes of the program, for the watch over the page's. */
+  readonly app: Pick<App, 'getAppMetrics'>;
 }
 
 export interface CaptureWindow {
@@ -98,11 +104,17 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
   const session = options.electron.session.fromPartition(partition);
   const certificates = new CertificateCollector();
   const refused: string[] = [];
-  const gate = createAddressGate(options.rules, (host) => resolveWith(session, host), systemEngineClock.monotonic);
+  const dropped: DroppedAnswer[] = [];
+  const gate = createAddressGate(
+    options.rules,
+    options.resolve ?? ((host) => resolveWith(session, host)),
+    systemEngineClock.monotonic,
+  );
   const userAgent = await preparePageSession(session, {
     gate,
     onCertificate: (certificate) => certificates.add(certificate),
     onRefused: (address) => refused.length < REFUSALS_KEPT && refused.push(address),
+    onDropped: (answer) => dropped.length < REFUSALS_KEPT && dropped.push(answer),
     now: systemEngineClock.now,
     direct: options.rules.loopbackOnly,
   });
@@ -113,7 +125,7 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
   });
   layOut(window, view);
   window.show();
-  const controller = await record(options, { window, view, session, gate, certificates, refused, userAgent });
+  const controller = await record(options, { window, view, session, gate, certificates, refused, dropped, userAgent });
   guardPage(view.contents, {
     gate,
     navigate: (address) => controller.follow(address),
@@ -134,6 +146,7 @@ interface PageParts {
   readonly gate: AddressGate;
   readonly certificates: CertificateCollector;
   readonly refused: string[];
+  readonly dropped: DroppedAnswer[];
   readonly userAgent: { sent: string; original: string };
 }
 
@@ -155,12 +168,24 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
       parseAddress(address) !== null ? parts.session.resolveProxy(address) : Promise.resolve(null),
     isIpAllowed: parts.gate.isIpAllowed,
     refusedRequests: () => [...new Set(parts.refused)],
+    droppedAnswers: () => [...parts.dropped],
     repaint: () => repaint(parts.window, parts.view),
     lastPainted: async () => (await contents.capturePage()).toPNG(),
   });
   await recorder.start();
+  const stopWatching = watchPage({
+    processes: () => pageProcesses(options.app, contents),
+    busy: () => recorder.status().busy,
+    setBehind: setProcessBehind,
+    end: () => contents.forcefullyCrashRenderer(),
+    every: (milliseconds, act) => {
+      const timer = setInterval(act, milliseconds);
+      return () => clearInterval(timer);
+    },
+  });
+  contents.once('destroyed', stopWatching);
   contents.on('did-start-navigation', (_event, _address, inPage, mainFrame) => {
-    if (mainFrame && !inPage) parts.refused.length = 0;
+    if (mainFrame && !inPage) parts.refused.length = parts.dropped.length = 0;
   });
   return new CaptureController({
     contents,
@@ -169,6 +194,7 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
     sinkFor: options.sinkFor,
     target: options.target,
     onState: options.onState,
+    pageDropped: () => parts.dropped.some((answer) => answer.page),
     clock: systemEngineClock,
     loadDeadline: (options.deadlines ?? CAPTURE_DEADLINES).load,
   });

@@ -1,5 +1,5 @@
 /** The capture window of the app: there is one at a time, and it goes when the vault is locked. */
-import electron, { BrowserWindow, session } from 'electron';
+import electron, { app, BrowserWindow, session } from 'electron';
 import os from 'node:os';
 import { casesOperations } from '#shared/contract/cases.ts';
 import type { ClockState } from '#shared/domain/capture/record.ts';
@@ -10,6 +10,7 @@ import { captureHandlers } from '../ipc/handlers/capture-handlers.ts';
 import type { MainHandlers } from '../ipc/router.ts';
 import type { LocalLog } from '../platform/local-log.ts';
 import type { ProgramPaths } from '../platform/paths.ts';
+import { captureReach } from '../security/capture-reach.ts';
 import { APP_ORIGIN } from '../security/origin.ts';
 import type { RuntimeLimit } from '../security/runtime-limit.ts';
 import { bridgedPreferences } from '../security/web-preferences.ts';
@@ -62,10 +63,11 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
 
   const start = (target: CaptureTarget): Promise<CaptureWindow> => {
     let contentsId: number | null = null;
-    // A turn later, so that the window can be entered here as soon as it exists.
-    const opening = Promise.resolve().then(() =>
+    // Turns later, so that the window can be entered here as soon as it exists.
+    const opening = captureReach(parts.limit, parts.allowLocalNetwork()).then((rules) =>
       openCaptureWindow({
         ...optionsOf(parts, target),
+        rules,
         electron: registering((window) => {
           parts.windows.register(window, 'capture-toolbar');
           contentsId = window.webContents.id;
@@ -131,8 +133,8 @@ function optionsOf(parts: CaptureWindowsParts, target: CaptureTarget) {
       session: uiSession(),
       developerTools: parts.developerTools,
     }),
+    app,
     toolbarAddress: `${APP_ORIGIN}/capture-toolbar.html`,
-    rules: { loopbackOnly: parts.limit !== null, allowLocalNetwork: parts.allowLocalNetwork() },
     target,
     sinkFor: ({ caseId }: CaptureTarget) => createVaultSink(parts.vault, caseId),
     clockState: () => parts.clockState(),

@@ -20,6 +20,8 @@ export interface AddressRules {
   readonly loopbackOnly: boolean;
   /** Setting: pages of the local network, this machine included, may be captured (an office's own site; tests). */
   readonly allowLocalNetwork: boolean;
+  /** Addresses that stand for the office's network where there is none: tests. */
+  readonly officeNetwork?: readonly string[];
 }
 
 export type AddressRefusal =
@@ -50,6 +52,12 @@ const REFUSALS: readonly (readonly [(facts: Facts) => boolean, AddressRefusal, s
     ({ places }) => places.some((place) => place === 'unspecified' || place === 'multicast'),
     'never-reachable',
     '0.0.0.0 and :: reach this machine past filters that look for 127.0.0.1; nobody publishes there',
+  ],
+  [
+    ({ question, rules }) =>
+      [question.host, ...(question.resolved ?? [])].some((host) => rules.officeNetwork?.includes(host) === true),
+    'local-network',
+    'a page of the web could look around in the office network with the officer’s machine',
   ],
   [
     ({ rules, places }) => rules.loopbackOnly && places.length > 0 && !places.every((place) => place === 'loopback'),

@@ -21,6 +21,7 @@ const V4_PLACES: readonly (readonly [IpBytes, number, AddressPlace])[] = [
   [[169, 254, 0, 0], 16, 'link-local'],
   [[192, 0, 0, 0], 24, 'reserved'],
   [[192, 0, 2, 0], 24, 'reserved'],
+  [[192, 88, 99, 0], 24, 'reserved'],
   [[198, 18, 0, 0], 15, 'reserved'],
   [[198, 51, 100, 0], 24, 'reserved'],
   [[203, 0, 113, 0], 24, 'reserved'],
@@ -35,6 +36,9 @@ const V6_PLACES: readonly (readonly [IpBytes, number, AddressPlace])[] = [
   [[0xfe, 0xc0], 10, 'private'],
   [[0xff], 8, 'multicast'],
   [[0x20, 0x01, 0x0d, 0xb8], 32, 'reserved'],
+  // Tunnels and identifiers (2001::/23), behind which any IPv4 address may lie, and documentation.
+  [[0x20, 0x01, 0x00], 23, 'reserved'],
+  [[0x3f, 0xff, 0x00], 20, 'reserved'],
   [[0x20, 0x00], 3, 'public'],
 ];
 

@@ -128,6 +128,14 @@ export interface PreparationStep {
   readonly milliseconds: number;
 }
 
+/** An answer that was not let in; its address is without query. */
+export interface DroppedAnswer {
+  readonly url: string;
+  readonly ip: string;
+  /** Whether it was the page itself rather than a part of it. */
+  readonly page: boolean;
+}
+
 export interface CaptureVersions {
   readonly app: string;
   readonly electron: string;
@@ -192,6 +200,8 @@ export interface CaptureRecord {
   readonly joined: JoinedPicture | null;
   readonly dialogs: readonly { readonly type: string; readonly message: string }[];
   readonly refusedRequests: readonly string[];
+  /** Answers from addresses that the rules do not allow: dropped before their body reached the page. */
+  readonly droppedAnswers: readonly DroppedAnswer[];
   readonly warnings: readonly CaptureWarning[];
 }
 
@@ -223,6 +233,7 @@ export type CaptureWarning =
   | 'dialog-dismissed'
   | 'requests-refused'
   | 'local-address-reached'
+  | 'local-answer-dropped'
   | 'certificate-not-linked'
   | 'certificate-not-trusted'
   | 'unknown-root'

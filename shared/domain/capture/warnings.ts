@@ -97,6 +97,10 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     id: 'Jawaban datang dari alamat yang tidak diizinkan aturan.',
     en: 'A response came from an address the rules do not allow.',
   },
+  'local-answer-dropped': {
+    id: 'Jawaban dari alamat jaringan lokal dibuang sebelum isinya sampai ke halaman.',
+    en: 'A response from an address of the local network was dropped before its content reached the page.',
+  },
   'certificate-not-linked': {
     id: 'Kaitan sertifikat dengan koneksi tidak terbukti.',
     en: 'The link between certificate and connection is not proven.',
@@ -109,7 +113,10 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     id: 'Sertifikat tidak berasal dari penerbit umum; mungkin koneksi dibuka oleh antivirus atau penyaring kantor.',
     en: 'The certificate is not from a public issuer; an antivirus or office filter may have opened the connection.',
   },
-  proxy: { id: 'Koneksi melewati proksi.', en: 'The connection went through a proxy.' },
+  proxy: {
+    id: 'Koneksi melewati proksi; alamat asal jawaban tidak dapat diperiksa.',
+    en: 'The connection went through a proxy; the address the response came from cannot be checked.',
+  },
   'from-cache': {
     id: 'Dokumen berasal dari tembolok, bukan dari jaringan.',
     en: 'The document came from the cache, not from the network.',

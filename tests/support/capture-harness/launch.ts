@@ -28,7 +28,8 @@ export type Answer<Value> =
   | { readonly value?: undefined; readonly code: string };
 
 export interface HarnessFunctions {
-  open(options?: { rules?: AddressRules; deadlines?: Partial<CaptureDeadlines> }): number;
+  /** With `rebound`, every name is said to lead there when it is looked up, wherever the connection then goes. */
+  open(options?: { rules?: AddressRules; deadlines?: Partial<CaptureDeadlines>; rebound?: string }): number;
   visit(id: number, address: string): Answer<boolean>;
   navigate(id: number, address: string): Answer<void>;
   take(id: number, reload: boolean): Answer<Taken>;

@@ -42,7 +42,7 @@ protocol.registerSchemesAsPrivileged([
 ]);
 
 async function open(
-  options: { rules?: AddressRules; deadlines?: Partial<CaptureDeadlines>; scale?: number } = {},
+  options: { rules?: AddressRules; deadlines?: Partial<CaptureDeadlines>; rebound?: string } = {},
 ): Promise<number> {
   const folder = path.join(scratch, String(opened.length));
   mkdirSync(folder, { recursive: true });
@@ -50,6 +50,8 @@ async function open(
   const entry: { sink: FolderSink | null } = { sink: null };
   latest = openCaptureWindow({
     electron: { BrowserWindow, BrowserView, WebContentsView, session },
+    app,
+    ...(options.rebound !== undefined && { resolve: async () => [options.rebound ?? ''] }),
     versions: {
       app: '0.0.0-test',
       electron: process.versions.electron,

@@ -38,6 +38,7 @@ async function bar(): Promise<Bar> {
     target: { caseId: null, label: 'Baki' },
     onState: (state) => told.push(state),
     clock: new ManualClock(),
+    pageDropped: () => false,
     loadDeadline: 1_000,
   });
   const start = (url: string): void => {

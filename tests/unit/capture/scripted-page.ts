@@ -241,6 +241,7 @@ export async function scene(more: Partial<RecorderDeps> = {}): Promise<Scene> {
     proxyFor: async () => 'DIRECT',
     isIpAllowed: () => true,
     refusedRequests: () => [],
+    droppedAnswers: () => [],
     repaint: () => undefined,
     lastPainted: async () => pngOf(4, 4),
     ...more,

@@ -5,6 +5,8 @@ import type { SeenCertificate } from '#shared/domain/capture/certificate.ts';
 import { denyDownloads } from '../../security/downloads.ts';
 import { denyPermissions } from '../../security/permissions.ts';
 import { disableSpellcheck } from '../../security/spellcheck.ts';
+import type { DroppedAnswer } from '#shared/domain/capture/record.ts';
+import { checkAnswers } from './answer-gate.ts';
 import type { AddressGate } from './address-gate.ts';
 import { plainUserAgent } from './user-agent.ts';
 
@@ -13,6 +15,8 @@ export interface PageSessionOptions {
   readonly onCertificate: (certificate: SeenCertificate) => void;
   /** An address the rules refused, without query, or a download. */
   readonly onRefused: (address: string) => void;
+  /** An answer the rules did not let in. */
+  readonly onDropped: (answer: DroppedAnswer) => void;
   readonly now: () => Date;
   /** No proxy at all: a proxy would reach what the rules cannot see. */
   readonly direct: boolean;
@@ -30,6 +34,7 @@ export async function preparePageSession(
   denyDownloads(session, options.onRefused);
   disableSpellcheck(session);
   refuseAddresses(session, options);
+  checkAnswers(session, { isIpAllowed: options.gate.isIpAllowed, onDropped: options.onDropped });
   session.setCertificateVerifyProc((request, answer) => {
     const {
       hostname: host,

@@ -3,6 +3,7 @@ import {
   CAPTURE_RECORD_VERSION,
   type CaptureRecord,
   type CaptureWarning,
+  type DroppedAnswer,
   type RecordedTime,
 } from '#shared/domain/capture/record.ts';
 import { type Completeness, judgeCompleteness } from '#shared/domain/capture/completeness.ts';
@@ -44,10 +45,12 @@ export function assembleRecord(
   const load = page.loaderId === null ? null : follower.log.load(page.loaderId);
   const facts = documentFacts({ load, seenFor: (host) => deps.certificates.of(host), proxy: context.proxy });
   const refusedRequests = deps.refusedRequests();
+  const droppedAnswers = deps.droppedAnswers();
   const window = windowOf(work, context, follower);
   const verdict = verdictOf(work, context, facts);
   const completeness = completenessOf(work);
   noteWarnings(work.warnings, facts, context, refusedRequests.length > 0);
+  if (droppedAnswers.length > 0) work.warnings.add('local-answer-dropped');
   if (verdict !== null) work.warnings.add(verdict.outcome === 'wall' ? 'not-the-post-wall' : 'not-the-post-gone');
   if (window.jump !== 0) work.warnings.add('clock-moved');
   if (window.basis === 'disagreeing' || window.basis === 'servers') work.warnings.add('clock-differs');
@@ -62,7 +65,7 @@ export function assembleRecord(
       status: facts.document?.status ?? null,
       verdict,
     }),
-    outcomeDetail: facts.document?.failure ?? end.detail,
+    outcomeDetail: droppedPage(droppedAnswers) ?? facts.document?.failure ?? end.detail,
     title: work.facts?.title ?? '',
     requestedAddress: facts.redirects[0]?.url ?? facts.document?.url ?? withoutCredentials(context.fallbackAddress),
     redirects: facts.redirects,
@@ -91,6 +94,7 @@ export function assembleRecord(
     joined: work.joined,
     dialogs: context.dialogs,
     refusedRequests,
+    droppedAnswers,
     warnings: [...work.warnings],
   };
 }
@@ -108,7 +112,8 @@ function noteWarnings(
     [context.page.loading, 'still-loading'],
     [context.dialogs.length > 0, 'dialog-dismissed'],
     [refused, 'requests-refused'],
-    [context.wronglyAnswered.length > 0, 'local-address-reached'],
+    // Through a proxy every answer comes from the proxy's address, which says nothing.
+    [context.wronglyAnswered.length > 0 && !remarks.includes('proxy'), 'local-address-reached'],
     [facts.document !== null && link === 'no-tls', 'no-encryption'],
     [facts.document !== null && link !== 'no-tls' && link !== 'same-connection', 'certificate-not-linked'],
     [remarks.includes('not-trusted'), 'certificate-not-trusted'],
@@ -118,6 +123,12 @@ function noteWarnings(
     [remarks.includes('from-service-worker'), 'from-service-worker'],
   ];
   for (const [applies, warning] of rows) if (applies) warnings.add(warning);
+}
+
+/** Why the page itself was not let in; null when it was. */
+function droppedPage(dropped: readonly DroppedAnswer[]): string | null {
+  const page = dropped.find((answer) => answer.page);
+  return page === undefined ? null : `the answer came from ${page.ip}, which the rules do not allow, and was dropped`;
 }
 
 function completenessOf(work: Work): Completeness {

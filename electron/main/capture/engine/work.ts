@@ -10,6 +10,7 @@ import type {
   CaptureVersions,
   CaptureWarning,
   ClockState,
+  DroppedAnswer,
   JoinedPicture,
   PreparationStep,
 } from '#shared/domain/capture/record.ts';
@@ -40,6 +41,8 @@ export interface RecorderDeps {
   readonly isIpAllowed: (ip: string) => boolean;
   /** Addresses that the rules refused since the document was loaded, without query. */
   readonly refusedRequests: () => readonly string[];
+  /** Answers that were not let in since the document was asked for. */
+  readonly droppedAnswers: () => readonly DroppedAnswer[];
   /** Shows the window anew, without taking the focus or touching the page: a view that does not paint then does. */
   readonly repaint: () => void;
   /** The last painted picture of the window (PNG) from the browser's own side; it works when the page hangs. */

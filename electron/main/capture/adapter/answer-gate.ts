@@ -1,0 +1,57 @@
+/**
+ * The address an answer came from is checked before a byte of its body reaches the page: a name that was looked up as a
+ * public one may lead into the office network when the connection is made (DNS rebinding).
+ */
+import type { Session } from 'electron';
+import type { DroppedAnswer } from '#shared/domain/capture/record.ts';
+import { withoutCredentials } from '#shared/domain/capture/headers.ts';
+
+export interface AnswerGateOptions {
+  /** Whether the rules allow an answer from this IP address. */
+  readonly isIpAllowed: (ip: string) => boolean;
+  readonly onDropped: (answer: DroppedAnswer) => void;
+}
+
+/** What Electron tells of an answer's head. Its types name no `ip`; every runtime since 25 gives it. */
+interface AnswerHead {
+  readonly url: string;
+  readonly resourceType: string;
+  readonly ip?: unknown;
+}
+
+/** Drops every answer of the session whose address the rules do not allow. */
+export function checkAnswers(session: Session, options: AnswerGateOptions): void {
+  session.webRequest.onHeadersReceived((details, answer) => {
+    judgeAnswer(details, (url) => session.resolveProxy(url), options).then(
+      (allowed) => answer({ cancel: !allowed }),
+      // What cannot be judged is not let in.
+      () => answer({ cancel: true }),
+    );
+  });
+}
+
+/** Whether an answer may go on to the page. One that came through a proxy has the proxy's address, which says nothing. */
+export async function judgeAnswer(
+  head: AnswerHead,
+  proxyFor: (url: string) => Promise<string>,
+  options: AnswerGateOptions,
+): Promise<boolean> {
+  const { ip } = head;
+  if (typeof ip !== 'string' || ip === '' || options.isIpAllowed(ip)) return true;
+  if (isProxied(await proxyFor(head.url))) return true;
+  const page = head.resourceType === 'mainFrame';
+  options.onDropped({
+    url: withoutCredentials(head.url)
+      .replace(/[?#].*$/s, '')
+      .slice(0, 500),
+    ip,
+    page,
+  });
+  return false;
+}
+
+/** Whether Chromium's answer for an address names a proxy: "DIRECT", or a list such as "PROXY host:port; DIRECT". */
+export function isProxied(answer: string): boolean {
+  const [first = ''] = answer.split(';');
+  return first.trim() !== '' && !/^direct$/i.test(first.trim());
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { isProxied, judgeAnswer } from '../../../electron/main/capture/adapter/answer-gate.ts';
+import { captureReach } from '../../../electron/main/security/capture-reach.ts';
+import type { DroppedAnswer } from '#shared/domain/capture/record.ts';
+
+const direct = async (): Promise<string> => 'DIRECT';
+
+describe('judgeAnswer', () => {
+  const judge = async (head: object, proxy = direct) => {
+    const dropped: DroppedAnswer[] = [];
+    const allowed = await judgeAnswer({ url: 'http://situs.test/a?kunci=1', resourceType: 'image', ...head }, proxy, {
+      isIpAllowed: (ip) => ip === '203.0.113.9',
+      onDropped: (answer) => dropped.push(answer),
+    });
+    return { allowed, dropped };
+  };
+
+  it('lets in what came from an allowed address, or from no connection at all', async () => {
+    expect(await judge({ ip: '203.0.113.9' })).toEqual({ allowed: true, dropped: [] });
+    expect(await judge({})).toEqual({ allowed: true, dropped: [] });
+    expect(await judge({ ip: '' })).toEqual({ allowed: true, dropped: [] });
+  });
+
+  it('drops what came from another, named without its query', async () => {
+    expect(await judge({ ip: '10.0.0.5' })).toEqual({
+      allowed: false,
+      dropped: [{ url: 'http://situs.test/a', ip: '10.0.0.5', page: false }],
+    });
+    const page = await judge({ ip: '10.0.0.5', resourceType: 'mainFrame' });
+    expect(page.dropped[0]?.page).toBe(true);
+  });
+
+  it('cannot say anything of an answer through a proxy', async () => {
+    expect(await judge({ ip: '10.0.0.5' }, async () => 'PROXY 10.0.0.5:3128')).toEqual({ allowed: true, dropped: [] });
+    expect(['DIRECT', '', 'direct; PROXY a:1'].map(isProxied)).toEqual([false, false, false]);
+    expect(['PROXY a:1; DIRECT', 'SOCKS5 a:1', 'HTTPS a:1'].map(isProxied)).toEqual([true, true, true]);
+  });
+});
+
+describe('captureReach', () => {
+  it('is the web, with the local network only by the setting', async () => {
+    expect(await captureReach(null, false)).toEqual({ loopbackOnly: false, allowLocalNetwork: false });
+    expect(await captureReach(null, true)).toEqual({ loopbackOnly: false, allowLocalNetwork: true });
+  });
+
+  it('is this machine in a limited start of development, and nothing where the exception is left out', async () => {
+    expect(await captureReach('development-runtime', true)).toEqual({ loopbackOnly: true, allowLocalNetwork: false });
+    const left = captureReach('sandbox-off', true, () => Promise.reject(new Error('no such file')));
+    await expect(left).rejects.toMatchObject({ code: 'NOT_ALLOWED_IN_THIS_RUNTIME' });
+  });
+});
