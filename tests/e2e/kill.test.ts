@@ -1,5 +1,5 @@
 /**
- * kill -9 of the whole app at seeded places of a capture and of an import, a sample of the campaign in tests/long; and a
+ * kill -9 of the whole app, or of the captured page alone, at seeded places of a capture and of an import, a sample of the campaign in tests/long; and a
  * second program at the same vault.
  */
 import { spawn } from 'node:child_process';
@@ -20,6 +20,10 @@ afterAll(() => kills.end());
 describe('kill -9 of the app', () => {
   it.each(seededPlaces(3, 20_261_122))('during a capture, at %o', async (place) => {
     expect(await kills.duringCapture(place)).toEqual([]);
+  });
+
+  it.each(seededPlaces(2, 20_261_124))('of the captured page alone, at %o', async (place) => {
+    expect(await kills.pageDuringCapture(place)).toEqual([]);
   });
 
   it.each(seededPlaces(3, 20_261_123))('during an import, at %o', async (place) => {

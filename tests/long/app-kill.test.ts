@@ -1,5 +1,5 @@
 /**
- * The campaign of kills on the real app: 20 seeded places each of a capture and of an import, one after the other in the
+ * The campaign of kills on the real app: 20 seeded places each of a capture (the app, and the captured page alone) and of an import, one after the other in the
  * same profile and vault. NETRA_LONG_SEED chooses the seed.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +17,10 @@ afterAll(() => kills.end());
 describe(`kill -9 of the app, seed ${SEED}`, () => {
   it.each(seededPlaces(POINTS, SEED))('during a capture, at %o', async (place) => {
     expect(await kills.duringCapture(place)).toEqual([]);
+  });
+
+  it.each(seededPlaces(POINTS, SEED + 2))('of the captured page alone, at %o', async (place) => {
+    expect(await kills.pageDuringCapture(place)).toEqual([]);
   });
 
   it.each(seededPlaces(POINTS, SEED + 1))('during an import, at %o', async (place) => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { z } from 'zod';
 import { rosterPlan, sheetMapping } from '#shared/contract/roster-import.ts';
 import { makeXlsx } from '../../fixtures/roster/make-xlsx.ts';
@@ -26,6 +27,8 @@ export interface AppKills {
   /** Sentences about what is wrong after the kill; the app then runs again with the vault open. */
   duringCapture(place: AppKillPlace): Promise<string[]>;
   duringImport(place: AppKillPlace): Promise<string[]>;
+  /** Ends the captured page's process instead; the app and its vault stay open. */
+  pageDuringCapture(place: AppKillPlace): Promise<string[]>;
   /** The app with its vault open. */
   running(): Promise<{ readonly page: Page; readonly vault: string }>;
   open(page: Page): Promise<unknown>;
@@ -117,6 +120,36 @@ class Kills implements AppKills {
     if (counted.evidence < before + acknowledged)
       problems.push(`${before + acknowledged} items acknowledged, ${counted.evidence} there`);
     this.#evidence = counted.evidence;
+    return problems;
+  }
+
+  async pageDuringCapture(place: AppKillPlace): Promise<string[]> {
+    const { netra, page } = await this.#now();
+    const before = await this.#kept(page);
+    const bar = await openAt(netra, page, null, { address: this.#site.address, title: TITLE });
+    const reached = reachedAfter(bar, 'capture.changed', place);
+    await valueOf(bar, 'capture.take', {});
+    await reached;
+    await netra.app.evaluate(({ webContents }, address) => {
+      webContents
+        .getAllWebContents()
+        .find((contents) => contents.getURL() === address)
+        ?.forcefullyCrashRenderer();
+    }, this.#site.address);
+    await expect.poll(async () => (await barState(bar)).busy, { timeout: 60_000 }).toBe(false);
+    const { last, problem } = await barState(bar);
+    await bar.close();
+    const kept = await this.#kept(page);
+    const problems: string[] = [];
+    if (last === null) problems.push(`no outcome was told (${problem ?? 'and no problem'})`);
+    else if (!['captured', 'crashed'].includes(last.outcome)) problems.push(`the outcome is ${last.outcome}`);
+    const id = last?.evidenceId ?? null;
+    if (kept - before !== (id === null ? 0 : 1)) problems.push(`${kept - before} items for one capture`);
+    const seal = id === null ? { intact: true } : sealShape.parse(await valueOf(page, 'evidence.checkSeal', { id }));
+    if (!seal.intact) problems.push('the seal is broken');
+    const verified = await jobOf(page, 'vault.verify', {});
+    if (!z.object({ ok: z.boolean() }).parse(verified).ok) problems.push(`verify: ${JSON.stringify(verified)}`);
+    this.#evidence = kept;
     return problems;
   }
 
@@ -218,7 +251,7 @@ class Kills implements AppKills {
       rollback: status.rollback,
       cases: cases.rows.map(({ id }) => id),
       people: total.parse(await valueOf(page, 'roster.list', { limit: 1 })).total,
-      evidence: total.parse(await valueOf(page, 'evidence.list', { where: 'all' })).total,
+      evidence: await this.#kept(page),
     };
   }
 
@@ -233,6 +266,10 @@ class Kills implements AppKills {
     return problems;
   }
 
+  async #kept(page: Page): Promise<number> {
+    return total.parse(await valueOf(page, 'evidence.list', { where: 'all' })).total;
+  }
+
   async #units(): Promise<string[]> {
     const { page } = await this.#now();
     const list = await valueOf(page, 'roster.list', { limit: 500 });
@@ -240,27 +277,10 @@ class Kills implements AppKills {
     return [...new Set(rows.map(({ unit }) => unit ?? ''))];
   }
 
-  /** Resolves when the app is gone. The page counts the events; what it knows is taken as soon as it changes. */
+  /** Resolves when the app is gone. */
   async #killAfter(page: Page, event: 'capture.changed' | 'job.changed', place: AppKillPlace): Promise<void> {
     const { netra } = await this.#now();
-    const reached = page.evaluate(
-      ([name, count, wait]) =>
-        new Promise<void>((resolve) => {
-          let seen = 0;
-          // At the latest after the last event of a work that told of itself less often.
-          let timer = 0;
-          const soon = (milliseconds: number): void => {
-            clearTimeout(timer);
-            timer = window.setTimeout(resolve, milliseconds);
-          };
-          window.netra?.events[name](() => {
-            seen += 1;
-            if (seen <= count) soon(seen === count ? wait : 3_000);
-          });
-        }),
-      [event, place.events, place.milliseconds] as const,
-    );
-    await reached;
+    await reachedAfter(page, event, place);
     await netra.kill();
     this.#running = null;
   }
@@ -272,6 +292,29 @@ class Kills implements AppKills {
     return file;
   }
 }
+
+/** Resolves at the place. The page counts the events; what it knows is taken as soon as it changes. */
+function reachedAfter(page: Page, event: 'capture.changed' | 'job.changed', place: AppKillPlace): Promise<void> {
+  return page.evaluate(
+    ([name, count, wait]) =>
+      new Promise<void>((resolve) => {
+        let seen = 0;
+        // At the latest after the last event of a work that told of itself less often.
+        let timer = 0;
+        const soon = (milliseconds: number): void => {
+          clearTimeout(timer);
+          timer = window.setTimeout(resolve, milliseconds);
+        };
+        window.netra?.events[name](() => {
+          seen += 1;
+          if (seen <= count) soon(seen === count ? wait : 3_000);
+        });
+      }),
+    [event, place.events, place.milliseconds] as const,
+  );
+}
+
+const sealShape = z.object({ intact: z.boolean() });
 
 interface Counted {
   readonly rollback: unknown;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { pageProcesses } from '../../../electron/main/capture/adapter/page-processes.ts';
 import { PAGE_MEMORY_LIMIT, type ProcessUse, watchPage } from '../../../electron/main/capture/adapter/page-watch.ts';
 
 /** A watch whose clock is a function. */
@@ -63,5 +64,42 @@ describe('watchPage', () => {
     const { scene, stop } = watched();
     stop();
     expect(scene.stopped).toBe(true);
+  });
+});
+
+describe('pageProcesses', () => {
+  const metrics = [
+    { pid: 5, cpu: { percentCPUUsage: 12 }, memory: { workingSetSize: 100 } },
+    { pid: 6, cpu: { percentCPUUsage: 1 }, memory: { workingSetSize: 900, privateBytes: 50 } },
+    { pid: 9, cpu: { percentCPUUsage: 99 }, memory: { workingSetSize: 1 } },
+  ];
+  const app = { getAppMetrics: () => metrics };
+  const page = (more: object) =>
+    pageProcesses(
+      app as never,
+      {
+        isDestroyed: () => false,
+        isCrashed: () => false,
+        mainFrame: { framesInSubtree: [{ osProcessId: 5 }, { osProcessId: 6 }, { osProcessId: 5 }] },
+        ...more,
+      } as never,
+    );
+
+  it('are those of the page and of its frames, once each, in bytes', () => {
+    expect(page({})).toEqual([
+      { pid: 5, cpu: 12, bytes: 102_400 },
+      { pid: 6, cpu: 1, bytes: 51_200 },
+    ]);
+  });
+
+  it('are none when the page has crashed, is closed, or is being taken down', () => {
+    const torn = {
+      get framesInSubtree(): never {
+        throw new Error('Render frame was disposed');
+      },
+    };
+    expect(page({ isCrashed: () => true, mainFrame: torn })).toEqual([]);
+    expect(page({ isDestroyed: () => true, mainFrame: torn })).toEqual([]);
+    expect(page({ mainFrame: torn })).toEqual([]);
   });
 });

@@ -5,8 +5,8 @@ import type { ProcessUse } from './page-watch.ts';
 
 /** Processes of the page and of its frames; none once it is gone. */
 export function pageProcesses(app: Pick<App, 'getAppMetrics'>, contents: WebContents): readonly ProcessUse[] {
-  if (contents.isDestroyed()) return [];
-  const pids = new Set(contents.mainFrame.framesInSubtree.map((frame) => frame.osProcessId));
+  if (contents.isDestroyed() || contents.isCrashed()) return [];
+  const pids = new Set(framePids(contents));
   return app
     .getAppMetrics()
     .filter(({ pid }) => pids.has(pid))
@@ -16,6 +16,15 @@ export function pageProcesses(app: Pick<App, 'getAppMetrics'>, contents: WebCont
       // Private memory where the system tells it (Windows); else what is in RAM. Electron counts in KiB.
       bytes: (memory.privateBytes ?? memory.workingSetSize) * 1_024,
     }));
+}
+
+function framePids(contents: WebContents): readonly number[] {
+  try {
+    return contents.mainFrame.framesInSubtree.map((frame) => frame.osProcessId);
+  } catch {
+    // A frame that is being taken down has no process to ask for; the next look sees what is left.
+    return [];
+  }
 }
 
 /** Behind: below normal priority. A process that has just ended, or that the system keeps, stays as it is. */
