@@ -24,6 +24,9 @@ export default {
     '!node_modules/**/*.{c,cc,cpp,h,hpp}',
     '!node_modules/@noble/*/{src,esm}/**',
     '!node_modules/{hucre,node-addon-api}/**',
+    // Of the recogniser the two builds that are used.
+    '!node_modules/tesseract.js-core/{index,*.wasm,tesseract-core,tesseract-core-simd,tesseract-core-relaxedsimd*}.js',
+    '!node_modules/tesseract.js-core/{tesseract-core,tesseract-core-simd,tesseract-core-relaxedsimd*}.wasm',
     // The SQLite driver of this platform alone.
     '!node_modules/better-sqlite3/prebuilds/!(${platform}-${arch}).node',
   ],

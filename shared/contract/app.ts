@@ -38,6 +38,7 @@ export const jobState = z.strictObject({
     'report-issue',
     'report-verify',
     'case-package',
+    'text-recognition',
   ]),
   /** A name a person recognises, for example the file's name. */
   label: z.string(),

@@ -69,6 +69,8 @@ export const MAIN_WINDOW_OPERATIONS = [
   'evidence.makeCopy',
   'evidence.chooseCopy',
   'evidence.withdrawCopy',
+  'evidence.readPictures',
+  'evidence.unreadPictures',
   'evidence.view',
   'evidence.readText',
   'evidence.checkSeal',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { captureOnFile } from './capture.ts';
 import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
+import { alikePicture, pictureReading } from './picture-reading.ts';
 import { defineOperation } from './operation.ts';
 import { workingCopy, workingCopyEdits } from './working-copy.ts';
 
@@ -76,6 +77,9 @@ export const evidencePage = z.strictObject({
   /** Drawn from its pictures; never among the artefacts, which are what was taken in. Newest first. */
   copies: z.array(workingCopy),
   capture: captureOnFile.nullable(),
+  /** What was read in its pictures, unverified. */
+  readings: z.array(pictureReading),
+  alike: z.array(alikePicture),
   provenance: z.strictObject({
     who: z.string(),
     obtainedFrom: z.string(),
@@ -241,6 +245,25 @@ export const evidenceOperations = {
     vault: 'unlocked',
     input: z.strictObject({ id, copyId: id, reason }),
     output: z.strictObject({ copies: z.array(workingCopy) }),
+  }),
+  /** Reads the words in the pictures of an item, or in all that nobody has read yet. The job's value is picturesRead. */
+  readPictures: defineOperation({
+    name: 'evidence.readPictures',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id: id.nullable() }),
+    output: startedJob,
+  }),
+  unreadPictures: defineOperation({
+    name: 'evidence.unreadPictures',
+    kind: 'query',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: nothing,
+    output: z.strictObject({ count: z.number().int() }),
   }),
   /** Opens an artefact in the viewer: recorded in custody. The handle ends with the lock. */
   view: defineOperation({

@@ -115,6 +115,9 @@ export function fakeAnswers(): FakeAnswers {
     },
     'evidence.chooseCopy': ({ id }) => ({ copies: evidencePage(id).copies }),
     'evidence.withdrawCopy': ({ id }) => ({ copies: evidencePage(id).copies }),
+    'evidence.readPictures': ({ id }, fake) =>
+      fake.job('text-recognition', id === null ? '' : evidencePage(id).evidence.number, { read: 1, without: 0 }),
+    'evidence.unreadPictures': () => ({ count: 0 }),
     'evidence.view': ({ id }) => ({
       handle: evidencePage(id).evidence.thumbnail ?? fakeHandle(3, 0),
       mime: 'image/png',

@@ -191,6 +191,8 @@ export function evidencePage(id: string): EvidencePage {
         ]
       : [image],
     copies: fakeCopies(row, image.id),
+    readings: [],
+    alike: [],
     capture: captured
       ? {
           outcome: 'captured',

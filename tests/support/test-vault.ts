@@ -27,6 +27,7 @@ export const workerEntries = {
   report: path.join(root, 'electron/workers/report/index.ts'),
   images: path.join(root, 'electron/workers/images/index.ts'),
   'pdf-reader': path.join(root, 'electron/workers/pdf-reader/index.ts'),
+  'text-recognition': path.join(root, 'electron/workers/text-recognition/index.ts'),
 } as const;
 
 export interface TestVault {

@@ -28,6 +28,8 @@ export interface LockPolicy {
   closed(): void;
   /** A key or a pointer in one of our windows. Too late once the screen is hidden. */
   noteActivity(): void;
+  /** Milliseconds since anybody was there; nought when nothing is open. */
+  quietFor(): number;
   /** To be called every few seconds. */
   tick(): void;
   /** Locks now. Resolves when it is done; at once when nothing is open. */
@@ -59,6 +61,7 @@ export function createLockPolicy(parts: LockPolicyParts): LockPolicy {
     noteActivity() {
       if (phase === 'watching') lastActivity = parts.now();
     },
+    quietFor: () => (phase === 'watching' ? parts.now() - lastActivity : 0),
     tick() {
       if (phase === 'watching' && parts.now() - lastActivity >= parts.idleLimit()) void begin('idle');
     },

@@ -6,6 +6,7 @@ import { textOf } from '../rows.ts';
 import { copiesOf } from './copy-rows.ts';
 import { artefactsOf, captureOf, evidenceById, evidenceRowOf, threadOf, userName } from './evidence-rows.ts';
 import { explanationOf } from './explain-capture.ts';
+import { alikePictures, readingsOf } from './readings/reading-rows.ts';
 import { relatedCaptures } from './related-captures.ts';
 
 /** EVIDENCE_UNKNOWN when there is none of that id. */
@@ -16,6 +17,8 @@ export function evidencePageOf(context: UseCaseContext, id: string): EvidencePag
     artefacts: artefactsOf(context.database, id),
     copies: copiesOf(context.database, id),
     capture: captureOnFileOf(context.database, id, captureOf(row)),
+    readings: readingsOf(context.database, id),
+    alike: alikePictures(context.database, id),
     provenance: {
       who: userName(context.database, textOf(row, 'taken_by')),
       obtainedFrom: textOf(row, 'obtained_from'),

@@ -8,6 +8,7 @@ import { fileEvidence, moveEvidence, withdrawEvidence } from './filing.ts';
 import { listEvidence, trayCount } from './list-evidence.ts';
 import { makeCopy } from './make-copy.ts';
 import { checkSeal, readArtefactText, viewArtefact } from './look-at-evidence.ts';
+import { readPictures, unreadPictures } from './readings/read-pictures.ts';
 
 /** The evidence's use cases by operation. */
 export const evidenceUseCases = {
@@ -22,6 +23,8 @@ export const evidenceUseCases = {
   'evidence.makeCopy': makeCopy,
   'evidence.chooseCopy': chooseCopy,
   'evidence.withdrawCopy': withdrawCopy,
+  'evidence.readPictures': readPictures,
+  'evidence.unreadPictures': (_input, context) => unreadPictures(context.database),
   'evidence.view': viewArtefact,
   'evidence.readText': readArtefactText,
   'evidence.checkSeal': checkSeal,

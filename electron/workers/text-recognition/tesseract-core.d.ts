@@ -3,3 +3,6 @@ declare module 'tesseract.js-core/*' {
   const create: (options: object) => Promise<never>;
   export default create;
 }
+
+/** Node has it; the language level that is compiled for does not name it. */
+declare const WebAssembly: { validate(bytes: Uint8Array): boolean };

@@ -18,6 +18,7 @@ import { Thread } from '../../ui/thread.tsx';
 import { CaptureFacts } from './capture-facts.tsx';
 import { DescribeDialog } from './describe.tsx';
 import { FiledSection } from './filed.tsx';
+import { AlikePictures, PictureText } from './picture-text.tsx';
 import { SealCheck } from './seal-check.tsx';
 import { CopiesSection } from './working-copy/copies.tsx';
 import './evidence.css';
@@ -64,6 +65,8 @@ function Filled({ page }: { page: EvidencePage }): ReactNode {
       </div>
       <FiledSection evidence={evidence} />
       {page.capture !== null && <CaptureFacts record={page.capture} />}
+      <PictureText page={page} />
+      <AlikePictures page={page} />
       <CopiesSection page={page} broken={broken} />
       <Files page={page} broken={broken} />
       <EvidenceThread page={page} />

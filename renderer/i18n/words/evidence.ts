@@ -83,6 +83,21 @@ const id = {
     where: 'Bagian yang dilihat',
     size: 'Ukuran',
   },
+  pictureText: {
+    title: 'Teks pada gambar',
+    notYet: 'Gambar ini belum dibaca. Pembacaan berjalan sendiri saat komputer tidak dipakai.',
+    none: 'Tidak ada teks yang terbaca pada gambar.',
+    unverified: 'Hasil baca mesin (OCR), belum diverifikasi. Bandingkan dengan gambarnya; angka paling sering salah.',
+    how: '{{engine}} · keyakinan mesin {{confidence}} dari 100 · {{at}}',
+    read: 'Baca teks gambar',
+    again: 'Baca ulang',
+    done: 'Teks gambar telah dibaca.',
+  },
+  alike: {
+    title: 'Gambar yang sama atau serupa',
+    same: 'Berkas sama persis',
+    alike: 'Tampak serupa',
+  },
   capturing: {
     title: 'Catatan pengambilan',
     requested: 'Alamat yang diminta',
@@ -222,6 +237,21 @@ const en: Same<typeof id> = {
     hash: 'SHA-256',
     where: 'Where to look',
     size: 'Size',
+  },
+  pictureText: {
+    title: 'Text in the picture',
+    notYet: 'Nobody has read this picture yet. It is read by itself while the computer is not used.',
+    none: 'No text was found in the picture.',
+    unverified: 'Read by a machine (OCR), not verified. Compare it with the picture; figures are wrong most often.',
+    how: '{{engine}} · the machine’s confidence {{confidence}} of 100 · {{at}}',
+    read: 'Read the text in the picture',
+    again: 'Read again',
+    done: 'The text in the picture was read.',
+  },
+  alike: {
+    title: 'The same picture, or one like it',
+    same: 'The very same file',
+    alike: 'Looks alike',
   },
   capturing: {
     title: 'Capture record',

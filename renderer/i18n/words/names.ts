@@ -113,6 +113,7 @@ const id = {
     'report-issue': 'Menerbitkan dokumen',
     'report-verify': 'Memeriksa dokumen',
     'case-package': 'Membuat paket kasus',
+    'text-recognition': 'Membaca teks gambar',
   },
   jobState: { running: 'Berjalan', done: 'Selesai', failed: 'Gagal', cancelled: 'Dibatalkan' },
 };
@@ -227,6 +228,7 @@ const en: Same<typeof id> = {
     'report-issue': 'Issuing a document',
     'report-verify': 'Checking a document',
     'case-package': 'Making the case package',
+    'text-recognition': 'Reading text in pictures',
   },
   jobState: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
 };

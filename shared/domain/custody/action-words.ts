@@ -48,6 +48,7 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'evidence.copy-made': words('Salinan kerja dibuat', 'Working copy made'),
   'evidence.copy-chosen': words('Salinan untuk laporan disamarkan dipilih', 'Copy for redacted reports chosen'),
   'evidence.copy-withdrawn': words('Salinan kerja ditarik', 'Working copy withdrawn'),
+  'evidence.picture-read': words('Teks gambar dibaca mesin (OCR)', 'Text in a picture read by machine (OCR)'),
   'evidence.explained': words('Kelengkapan bukti dijelaskan', 'Completeness explained'),
   'evidence.described': words('Keterangan bukti diubah', 'Description changed'),
   'evidence.viewed': words('Bukti dilihat', 'Viewed'),

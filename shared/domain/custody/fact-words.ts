@@ -21,6 +21,8 @@ const FACT_WORDS: Readonly<Record<string, readonly [id: string, en: string]>> = 
   main: ['SHA-256 gambar utama', 'SHA-256 of the main picture'],
   bytes: ['Ukuran (bita)', 'Size (bytes)'],
   items: ['Jumlah berkas', 'Files'],
+  words: ['Kata terbaca', 'Words read'],
+  failure: ['Sebab gagal', 'Why it failed'],
   artefact: ['Bagian bukti', 'Part of the item'],
   artefactId: ['Bagian bukti', 'Part of the item'],
   artefacts: ['Jumlah bagian', 'Parts'],

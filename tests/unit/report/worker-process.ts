@@ -32,7 +32,7 @@ export class WorkerFailure extends Error {
 
 /** Starts `electron/workers/<kind>/index.ts`, gives it the job, answers its requests until it is done. */
 export async function runWorkerProcess(
-  kind: 'report' | 'images',
+  kind: 'report' | 'images' | 'text-recognition',
   job: unknown,
   inputs: Readonly<Record<string, WorkerInput>>,
   options: RunOptions = {},
