@@ -1,6 +1,7 @@
 /** The package has no types; engine.ts states the part it uses. */
 declare module 'tesseract.js-core/*' {
   const create: (options: object) => Promise<never>;
+  // eslint-disable-next-line no-restricted-syntax -- the package's own shape
   export default create;
 }
 
