@@ -16,13 +16,14 @@ export async function drawAccounts(context: LayoutContext, accounts: readonly Re
   for (const account of accounts) {
     await flow.ensure(110);
     await flow.paragraph([{ text: account.account, style: TEXT.subheading }], { tag: 'H3', after: 2 });
+    // Before the fields: a reader must not come upon the person first.
+    if (!account.established)
+      await flow.paragraph([{ text: words.notEstablished, style: TEXT.caution }], { indent: INDENT, after: 3 });
     await drawFields(flow, accountRows(context, account), {
       labelWidth: LABEL_WIDTH,
       indent: INDENT,
       label: TEXT.small,
     });
-    if (!account.established)
-      await flow.paragraph([{ text: words.notEstablished, style: TEXT.caution }], { indent: INDENT, after: 4 });
     flow.y += 8;
   }
 }
