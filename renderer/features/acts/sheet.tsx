@@ -15,7 +15,7 @@ import { Problem } from '../../ui/states.tsx';
 
 export function Sheet({ caseId, act }: { caseId: string; act: Act }): ReactNode {
   return (
-    <ul className="n-sheet">
+    <ul className="n-act-sheet">
       {actSheet(act.type).items.map((item) => (
         <li key={item.code}>
           <Item caseId={caseId} act={act} item={item} />
@@ -43,7 +43,7 @@ function Item({ caseId, act, item }: ItemProps): ReactNode {
   );
   const words = item.words[language];
   return (
-    <div className="n-sheet-item">
+    <div className="n-act-item">
       <div>
         <div>
           {words} <span className="n-quiet">· {t(`acts.${item.need}`)}</span>
@@ -58,7 +58,7 @@ function Item({ caseId, act, item }: ItemProps): ReactNode {
           <Entry key={entry.id} caseId={caseId} item={words} entry={entry} />
         ))}
       </div>
-      <div className="n-sheet-tools">
+      <div className="n-act-item-tools">
         <Button
           variant="default"
           size="compact-sm"
@@ -105,7 +105,7 @@ function Entry({ caseId, item, entry }: { caseId: string; item: string; entry: A
         : t('acts.gone', { number: evidence.number });
   const tone = evidence === null ? 'quiet' : evidence.stands ? 'done' : 'problem';
   return (
-    <div className="n-sheet-entry">
+    <div className="n-act-entry">
       <Mark tone={tone} plain>
         {what}
       </Mark>

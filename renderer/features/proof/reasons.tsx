@@ -20,7 +20,7 @@ interface ReasonsProps {
 export function Reasons({ accountId, label, reasons, none }: ReasonsProps): ReactNode {
   return (
     <div className="n-proof-side">
-      <h4>{label}</h4>
+      <h3>{label}</h3>
       {reasons.length === 0 && <p className="n-quiet">{none}</p>}
       <ul>
         {reasons.map((reason) => (
