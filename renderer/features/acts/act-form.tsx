@@ -21,13 +21,16 @@ interface ActFormProps {
   readonly onClose: () => void;
 }
 
+/** What the form holds; the type of a new act can be changed until it is saved. */
+type ActValues = Pick<Act, 'type' | 'respondentId' | 'day' | 'dateText' | 'address' | 'note'>;
+
 export function ActForm({ caseId, act, day, respondents, onClose }: ActFormProps): ReactNode {
   const { t } = useTranslation();
   const { busy, error, run } = useAction();
   const people = respondents.filter((one) => one.unlinkedAt === null || one.id === act?.respondentId);
   const only = people.length === 1 ? people[0] : undefined;
-  const [values, setValues] = useState({
-    type: act?.type ?? ('posting' as ActType),
+  const [values, setValues] = useState<ActValues>({
+    type: act?.type ?? 'posting',
     respondentId: act === null ? (only?.id ?? null) : act.respondentId,
     day: act === null ? day : act.day,
     dateText: act?.dateText ?? '',
