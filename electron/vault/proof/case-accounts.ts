@@ -1,5 +1,5 @@
 /** The accounts that a case is about: of its respondents' own records, linked and unlinked, never erased. */
-import type { CaseAccounts } from '#shared/contract/account-proof.ts';
+import type { AccountProof, CaseAccounts } from '#shared/contract/account-proof.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { caseById } from '../cases/case-rows.ts';
@@ -12,11 +12,15 @@ import { accountById, accountProofOf } from './proof-rows.ts';
 export function caseAccountsOf(database: ReadableDatabase, caseId: string): CaseAccounts {
   caseById(database, caseId);
   const accounts = database
-    .all('SELECT * FROM case_accounts WHERE case_id = ? ORDER BY linked_at, id', [caseId])
+    .all(
+      `SELECT c.*, r.employee_id FROM case_accounts c JOIN case_respondents r ON r.id = c.respondent_id
+       WHERE c.case_id = ? ORDER BY c.linked_at, c.id`,
+      [caseId],
+    )
     .map((row) => ({
       id: textOf(row, 'id'),
       respondentId: textOf(row, 'respondent_id'),
-      proof: accountProofOf(database, textOf(row, 'account_id')),
+      proof: proofFor(database, textOf(row, 'account_id'), textOrNull(row, 'employee_id')),
       linkedAt: textOf(row, 'linked_at'),
       unlinkedAt: textOrNull(row, 'unlinked_at'),
       unlinkReason: textOrNull(row, 'unlink_reason'),
@@ -31,6 +35,14 @@ export function caseAccountsOf(database: ReadableDatabase, caseId: string): Case
     )
     .map((row) => ({ respondentId: textOf(row, 'respondent_id'), account: accountOf(database, row) }));
   return { accounts, offered };
+}
+
+/** Once the account is held to be somebody else's, its reasons say nothing of this respondent. */
+function proofFor(database: ReadableDatabase, accountId: string, employeeId: string | null): AccountProof {
+  const proof = accountProofOf(database, accountId);
+  if (proof.account.employeeId === employeeId) return proof;
+  const account = { ...proof.account, confidence: 'belum' as const };
+  return { account, reasons: [], carried: 'belum', basis: 'NO_REASON', lowered: null };
 }
 
 /** NOT_FOUND for a respondent who is not in the case or an account of somebody else; ALREADY_LINKED. */

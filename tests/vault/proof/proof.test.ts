@@ -135,6 +135,15 @@ describe('accounts of a case', () => {
     await expect(call('cases.linkAccount', { caseId, respondentId, accountId: foreign })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+    const saved = { id: accountId, platform: 'Facebook', handle: 'budi', url: '', basis: '' };
+    await call('roster.saveAccount', { ...saved, employeeId: sari.id });
+    await add('pengakuan');
+    // What proves it Sari's proves nothing of the respondent.
+    expect((await call('cases.accounts', { caseId })).accounts).toMatchObject([
+      { proof: { carried: 'belum', reasons: [], account: { confidence: 'belum' } } },
+    ]);
+    expect((await call('cases.get', { id: caseId })).missing).toContain('ACCOUNT_UNPROVEN');
+    await call('roster.saveAccount', { ...saved, employeeId: personId });
     const linkId = linked.accounts[0]?.id ?? '';
     const other = (await call('cases.create', {})).id;
     await expect(call('cases.unlinkAccount', { caseId: other, linkId, reason: 'keliru' })).rejects.toMatchObject({
