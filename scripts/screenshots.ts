@@ -41,6 +41,21 @@ const SCREENS: readonly Screen[] = [
   { name: 'cases', address: '/kasus' },
   { name: 'case', address: `/kasus/${caseId}` },
   {
+    name: 'case-acts',
+    address: `/kasus/${caseId}`,
+    act: (page) => showSection(page, 'kasus-acts'),
+  },
+  {
+    name: 'case-accounts',
+    address: `/kasus/${caseId}`,
+    act: (page) => showSection(page, 'kasus-accounts'),
+  },
+  {
+    name: 'person-proof',
+    address: '/pegawai?pilih=0192a000-0001-7000-8000-000000000000',
+    act: async (page) => page.getByText('Alasan dan tingkat keyakinan').first().click(),
+  },
+  {
     name: 'case-evidence',
     address: `/kasus/${caseId}`,
     act: async (page) => page.locator('.n-case-nav').getByRole('button', { name: 'Bukti' }).click(),
@@ -203,6 +218,11 @@ async function editCopy(page: Page): Promise<void> {
   await drag('m', 0.12, 0.06, 0.33, 0.16);
   await drag('m', 0.04, 0.05, 0.11, 0.17);
   await page.getByLabel('Alasan menutup bagian 2').selectOption('nama');
+}
+
+/** Without the smooth scrolling, which a picture would catch on its way. */
+async function showSection(page: Page, id: string): Promise<void> {
+  await page.locator(`#${id}`).evaluate((section) => section.scrollIntoView({ block: 'start', behavior: 'instant' }));
 }
 
 async function openRoster(page: Page): Promise<void> {

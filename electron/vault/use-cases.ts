@@ -1,7 +1,9 @@
 /** Every operation that runs in the vault and its use case: a missing or an extra one does not compile. */
+import { actsUseCases } from './acts/use-cases.ts';
 import { casesUseCases } from './cases/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import type { UseCases } from './kernel.ts';
+import { proofUseCases } from './proof/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
 import { searchUseCases } from './search/use-cases.ts';
@@ -15,6 +17,8 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...vaultUseCases(parts),
     ...rosterUseCases,
     ...casesUseCases,
+    ...actsUseCases,
+    ...proofUseCases,
     ...evidenceUseCases,
     ...reportsUseCases,
     ...settingsUseCases,

@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { CaseActs } from '../features/acts/case-acts.tsx';
 import { CasePage } from '../features/cases/case-page.tsx';
 import { CasesPage, NoCaseChosen } from '../features/cases/cases-page.tsx';
 import { LegalReferences } from '../features/cases/legal-references.tsx';
@@ -17,6 +18,8 @@ import { CustodyPage } from '../features/custody/custody-page.tsx';
 import { CaseEvidence } from '../features/evidence/case-evidence.tsx';
 import { EvidencePage } from '../features/evidence/evidence-page.tsx';
 import { HomePage } from '../features/home/home.tsx';
+import { AccountProof } from '../features/proof/account-proof.tsx';
+import { CaseAccounts } from '../features/proof/case-accounts.tsx';
 import { BuildReportPage } from '../features/reports/build-page.tsx';
 import { CaseDocuments, DocumentsPage } from '../features/reports/documents-page.tsx';
 import { VerifyPage } from '../features/reports/verify-page.tsx';
@@ -124,7 +127,13 @@ function CasesScreen(): ReactNode {
 function CaseScreen(): ReactNode {
   const { id } = oneCase.useParams();
   return (
-    <CasePage id={id} evidence={<CaseEvidence key={id} caseId={id} />} documents={<CaseDocuments caseId={id} />} />
+    <CasePage
+      id={id}
+      evidence={<CaseEvidence key={id} caseId={id} />}
+      documents={<CaseDocuments caseId={id} />}
+      acts={<CaseActs key={`acts-${id}`} sectionId="kasus-acts" caseId={id} />}
+      accounts={<CaseAccounts key={`accounts-${id}`} caseId={id} />}
+    />
   );
 }
 
@@ -133,7 +142,12 @@ function EvidenceScreen(): ReactNode {
 }
 
 function DirectoryScreen(): ReactNode {
-  return <DirectoryPage selected={roster.useSearch().pilih} />;
+  return (
+    <DirectoryPage
+      selected={roster.useSearch().pilih}
+      proofOf={(accountId) => <AccountProof key={accountId} accountId={accountId} />}
+    />
+  );
 }
 
 function BuildScreen(): ReactNode {

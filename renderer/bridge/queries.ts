@@ -43,9 +43,9 @@ type Feature = EventPayload<'data.changed'>['features'][number];
 
 /** Which cached answers grow stale when a feature's data changed, by the beginning of the operation's name. */
 const STALE: Readonly<Record<Feature, readonly string[]>> = {
-  roster: ['roster.', 'home.', 'search.', 'cases.get'],
-  cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'evidence.'],
-  evidence: ['evidence.', 'home.', 'search.', 'cases.'],
+  roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts'],
+  cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
+  evidence: ['evidence.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
   reports: ['reports.', 'home.', 'cases.'],
   settings: ['settings.', 'cases.legalReferences', 'cases.get'],
   custody: ['custody.'],

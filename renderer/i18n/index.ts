@@ -1,12 +1,14 @@
 /** The words of the app: Indonesian first, English complete. The compiler holds both to the same keys. */
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { acts } from './words/acts.ts';
 import { cases } from './words/cases.ts';
 import { common } from './words/common.ts';
 import { custody } from './words/custody.ts';
 import { evidence } from './words/evidence.ts';
 import { home } from './words/home.ts';
 import { names } from './words/names.ts';
+import { proof } from './words/proof.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
@@ -14,7 +16,22 @@ import { shell } from './words/shell.ts';
 import { vault } from './words/vault.ts';
 import { workingCopy } from './words/working-copy.ts';
 
-const all = { common, names, shell, vault, home, roster, cases, evidence, reports, custody, settings, workingCopy };
+const all = {
+  common,
+  names,
+  shell,
+  vault,
+  home,
+  roster,
+  cases,
+  evidence,
+  reports,
+  custody,
+  settings,
+  workingCopy,
+  acts,
+  proof,
+};
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };
 

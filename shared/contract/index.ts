@@ -1,5 +1,7 @@
 /** The whole contract: every operation by its name, and the types that handlers and callers are held to. */
 import type { z } from 'zod';
+import { accountProofOperations } from './account-proof.ts';
+import { actsOperations } from './acts.ts';
 import { appOperations } from './app.ts';
 import { captureOperations } from './capture.ts';
 import { casesOperations } from './cases.ts';
@@ -17,7 +19,9 @@ const all = {
   vault: vaultOperations,
   roster: rosterOperations,
   rosterImport: rosterImportOperations,
+  accountProof: accountProofOperations,
   cases: casesOperations,
+  acts: actsOperations,
   evidence: evidenceOperations,
   capture: captureOperations,
   reports: reportsOperations,

@@ -3,6 +3,7 @@
  * decided, what must be masked has been taken out by whoever builds it. The layout decides nothing about content.
  */
 import { z } from 'zod';
+import { reportAccountSchema, reportActSchema } from './report-proof.ts';
 
 const line = z.string().max(2_000);
 const paragraph = z.string().max(40_000);
@@ -174,6 +175,9 @@ export const reportModelSchema = z
     /** Further numbered sections between the account and the allegations. */
     sections: z.array(z.strictObject({ title: line, paragraphs: z.array(paragraph).max(200) })).max(20),
     allegations: z.array(allegationSchema).max(100),
+    /** Whose the accounts are, and what the acts' sheets have; see report-proof.ts. */
+    accounts: z.array(reportAccountSchema).max(200),
+    acts: z.array(reportActSchema).max(200),
     evidence: z.array(evidenceSchema).min(1).max(5_000),
     evidencePages: z.array(evidencePageSchema).max(5_000),
     custody: z.array(z.strictObject({ time: line, action: line, actor: line })).max(5_000),

@@ -1,5 +1,6 @@
 /** Every word that the layout itself prints, read from resources/report/wording.id.json. */
 import { z } from 'zod';
+import { reportProofWordingSchema } from './report-proof.ts';
 
 const words = z.string().min(1);
 
@@ -74,6 +75,7 @@ export const reportWordingSchema = z.strictObject({
     }),
     badge: words,
   }),
+  proof: reportProofWordingSchema,
   evidence: z.strictObject({
     introduction: words,
     number: words,

@@ -1,5 +1,6 @@
 /** The roster (daftar pegawai): search, one person's page, a person by hand, accounts. Importing is in roster-import.ts. */
 import { z } from 'zod';
+import { GRADES } from '../domain/roster/account-proof.ts';
 import { EMPLOYMENT_STATUSES } from '../domain/roster/status.ts';
 import { address, day, id, instant, line, nothing, page, requiredLine, text } from './common.ts';
 import { defineOperation } from './operation.ts';
@@ -29,7 +30,8 @@ export const account = z.strictObject({
   platform: requiredLine,
   handle: z.string(),
   url: z.string(),
-  confidence: z.enum(['terkonfirmasi', 'kuat', 'lemah', 'belum']),
+  /** The grade that holds; it follows from the reasons (account-proof.ts). */
+  confidence: z.enum(GRADES),
   basis: z.string(),
   createdAt: instant,
 });
@@ -140,7 +142,6 @@ export const rosterOperations = {
       platform: requiredLine,
       handle: line,
       url: address,
-      confidence: z.enum(['terkonfirmasi', 'kuat', 'lemah', 'belum']),
       basis: text,
     }),
     output: account,

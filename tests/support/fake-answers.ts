@@ -1,6 +1,7 @@
 /** What the fake bridge answers when a test does not say otherwise. */
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
+import { fakeProofAnswers } from './fake-proof.ts';
 import { fakeCopy } from './fake-documents.ts';
 import { casePage, cases, evidence, evidencePage, PEOPLE, people, personPage } from './fake-pages.ts';
 import { fakeEmployee, fakeGrades, fakeHandle, fakeHash, fakeId, fakeReferences, fakeUnits } from './fake-people.ts';
@@ -46,10 +47,11 @@ export function fakeAnswers(): FakeAnswers {
       platform: input.platform,
       handle: input.handle,
       url: input.url,
-      confidence: input.confidence,
+      confidence: 'belum',
       basis: input.basis,
       createdAt: '2026-11-01T00:00:00.000Z',
     }),
+    ...fakeProofAnswers(),
     'cases.list': (input) =>
       slice(
         cases.filter(

@@ -55,7 +55,7 @@ export function personPage(id: string, asOf?: string): OutputOf<'roster.get'> {
         platform: 'Facebook',
         handle: 'akun.contoh',
         url: 'https://facebook.contoh.test/akun.contoh',
-        confidence: 'kuat',
+        confidence: 'lemah',
         basis: 'Foto dan nama sama',
         createdAt: '2026-11-01T00:00:00.000Z',
       },

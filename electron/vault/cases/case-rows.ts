@@ -10,6 +10,8 @@ import {
 } from '#shared/contract/cases.ts';
 import { missingInCase } from '#shared/domain/cases/missing.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { caseActsOf } from '../acts/act-rows.ts';
+import { provenRespondents } from '../proof/account-grade.ts';
 import { actInstant } from './act-instant.ts';
 import type { ReadableDatabase, SqlRow } from '../kernel.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
@@ -32,6 +34,7 @@ export function caseRowOf(database: ReadableDatabase, row: SqlRow): CaseRow {
      WHERE f.case_id = ? AND f.ended_at IS NULL AND e.withdrawn_at IS NULL`,
     [id],
   );
+  const acts = caseActsOf(database, id).acts.filter((one) => one.withdrawnAt === null);
   const evidenceCount = evidence ? numberOf(evidence, 'all_items') : 0;
   return {
     id,
@@ -55,6 +58,9 @@ export function caseRowOf(database: ReadableDatabase, row: SqlRow): CaseRow {
       firstHandEvidence: evidence ? numberOf(evidence, 'first_hand') : 0,
       allegations: allegations.length,
       unverifiedAllegations: allegations.filter((one) => one.reference.verification !== 'diverifikasi').length,
+      acts: acts.length,
+      actsWithMissing: acts.filter((one) => one.missing.length > 0).length,
+      provenPersons: provenRespondents(database, id),
       actDate: textOrNull(row, 'act_date'),
       narrative: textOf(row, 'narrative'),
       candidateStatus: textOf(row, 'candidate_status'),

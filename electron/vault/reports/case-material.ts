@@ -1,14 +1,18 @@
 /** Everything a report on a case stands on, read once: the case, its standing evidence with artefacts, the log's entries. */
+import type { CaseAccounts } from '#shared/contract/account-proof.ts';
+import type { Act } from '#shared/contract/acts.ts';
 import type { CasePage } from '#shared/contract/cases.ts';
 import type { Artefact, EvidenceRow } from '#shared/contract/evidence.ts';
 import type { WorkingCopy } from '#shared/contract/working-copy.ts';
 import { custodyWords } from '#shared/domain/custody/action-words.ts';
+import { caseActsOf } from '../acts/act-rows.ts';
 import { casePageOf } from '../cases/case-rows.ts';
 import { copyForMasked } from '../evidence/copy-rows.ts';
 import { captureOnFileOf } from '../evidence/evidence-page.ts';
 import { artefactsOf, captureOf, evidenceRowOf, userName } from '../evidence/evidence-rows.ts';
 import type { EvidencePage } from '#shared/contract/evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { caseAccountsOf } from '../proof/case-accounts.ts';
 import { textOf } from '../rows.ts';
 
 export interface MaterialItem {
@@ -28,6 +32,8 @@ export interface MaterialItem {
 export interface CaseMaterial {
   readonly page: CasePage;
   readonly items: readonly MaterialItem[];
+  readonly acts: readonly Act[];
+  readonly accounts: CaseAccounts;
   readonly custody: readonly { readonly at: string; readonly action: string; readonly actor: string }[];
 }
 
@@ -59,7 +65,13 @@ export function readCaseMaterial(context: UseCaseContext, caseId: string): CaseM
       notes: notesOf(evidence.cases.find((one) => one.id === caseId)),
     };
   });
-  return { page, items, custody: custodyOf(context, [caseId, ...items.map((item) => item.evidence.id)]) };
+  return {
+    page,
+    items,
+    acts: caseActsOf(database, caseId).acts,
+    accounts: caseAccountsOf(database, caseId),
+    custody: custodyOf(context, [caseId, ...items.map((item) => item.evidence.id)]),
+  };
 }
 
 function notesOf(filing: EvidenceRow['cases'][number] | undefined): MaterialItem['notes'] {

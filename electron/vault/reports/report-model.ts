@@ -20,7 +20,9 @@ import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { CaseMaterial, MaterialItem } from './case-material.ts';
 import { maskedCopyOf, maskedPageOf } from './masked-evidence.ts';
+import { actsForReport } from './acts-part.ts';
 import { captureLines } from './capture-lines.ts';
+import { accountsForReport } from './proof-part.ts';
 import { allegationsForReport } from './report-allegations.ts';
 
 /** The signature field of the one who issues; the others are kept free for later signers. */
@@ -66,6 +68,13 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
     account: paragraphsOf(page.case.narrative),
     sections: [],
     allegations: allegationsForReport(page),
+    accounts: accountsForReport({
+      accounts: material.accounts,
+      respondents: page.respondents,
+      listed: new Set(items.map(({ evidence }) => evidence.number)),
+      masked,
+    }),
+    acts: actsForReport(material.acts, page.respondents, masked),
     evidence: items.map((item) => evidenceOf(item, settings, masked)),
     evidencePages: items.flatMap((item) =>
       masked ? maskedPageOf(item, input.pictures) : [pageOf(item, input.pictures, settings)],

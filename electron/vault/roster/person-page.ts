@@ -4,6 +4,7 @@ import type { Account } from '#shared/contract/roster.ts';
 import { account as accountSchema, employmentStatus } from '#shared/contract/roster.ts';
 import { actInstant } from '../cases/act-instant.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
+import { accountGrade } from '../proof/account-grade.ts';
 import { textOf, textOrNull } from '../rows.ts';
 import { employeeById, employeeRowOf } from './employees.ts';
 import { historyStateOf, stateAt } from './history.ts';
@@ -75,17 +76,19 @@ function historyOf(database: ReadableDatabase, employeeId: string): OutputOf<'ro
 }
 
 export function accountsOf(database: ReadableDatabase, employeeId: string): Account[] {
-  return database.all('SELECT * FROM accounts WHERE employee_id = ? ORDER BY created_at', [employeeId]).map(accountOf);
+  return database
+    .all('SELECT * FROM accounts WHERE employee_id = ? ORDER BY created_at', [employeeId])
+    .map((row) => accountOf(database, row));
 }
 
-export function accountOf(row: SqlRow): Account {
+export function accountOf(database: ReadableDatabase, row: SqlRow): Account {
   return accountSchema.parse({
     id: row['id'],
     employeeId: row['employee_id'],
     platform: row['platform'],
     handle: row['handle'],
     url: row['url'],
-    confidence: row['confidence'],
+    confidence: accountGrade(database, row),
     basis: row['basis'],
     createdAt: row['created_at'],
   });

@@ -1,4 +1,4 @@
-/** A social-media account, with or without a person, and how sure we are whose it is. */
+/** A social-media account, with or without a person. How sure it is whose it is follows from its reasons (proof/). */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { UseCaseContext } from '../kernel.ts';
@@ -16,17 +16,16 @@ export function saveAccount(
   if (input.employeeId !== null) employeeById(context.database, input.employeeId);
   return context.write(['roster'], (database) => {
     database.run(
-      `INSERT INTO accounts (id, employee_id, platform, handle, url, confidence, basis, created_at, updated_at)
-       VALUES (@id, @employee, @platform, @handle, @url, @confidence, @basis, @at, @at)
+      `INSERT INTO accounts (id, employee_id, platform, handle, url, basis, created_at, updated_at)
+       VALUES (@id, @employee, @platform, @handle, @url, @basis, @at, @at)
        ON CONFLICT (id) DO UPDATE SET employee_id = @employee, platform = @platform, handle = @handle, url = @url,
-         confidence = @confidence, basis = @basis, updated_at = @at`,
+         basis = @basis, updated_at = @at`,
       {
         id,
         employee: input.employeeId,
         platform: input.platform,
         handle: input.handle,
         url: input.url,
-        confidence: input.confidence,
         basis: input.basis,
         at,
       },
@@ -37,8 +36,8 @@ export function saveAccount(
       action: input.id === undefined ? 'roster.account-added' : 'roster.account-changed',
       subjectKind: 'account',
       subjectId: id,
-      facts: { employee: input.employeeId, confidence: input.confidence },
+      facts: { employee: input.employeeId },
     } as const;
-    return { value: accountOf(row), entry };
+    return { value: accountOf(database, row), entry };
   });
 }

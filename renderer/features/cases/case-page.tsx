@@ -27,9 +27,20 @@ interface CasePageProps {
   /** Evidence and documents are other features' parts, put in by the routes. */
   readonly evidence: ReactNode;
   readonly documents: ReactNode;
+  readonly acts: ReactNode;
+  readonly accounts: ReactNode;
 }
 
-const SECTIONS = ['person', 'chronology', 'allegations', 'evidence', 'accounts', 'documents', 'history'] as const;
+const SECTIONS = [
+  'person',
+  'chronology',
+  'allegations',
+  'acts',
+  'evidence',
+  'accounts',
+  'documents',
+  'history',
+] as const;
 type SectionName = (typeof SECTIONS)[number];
 
 /** Where each missing thing can be mended. */
@@ -38,6 +49,9 @@ const MEND: Readonly<Record<string, SectionName>> = {
   PERSON_UNKNOWN: 'person',
   NO_EVIDENCE: 'evidence',
   ONLY_SECOND_HAND: 'evidence',
+  ACCOUNT_UNPROVEN: 'accounts',
+  NO_ACT: 'acts',
+  ACT_ITEMS_MISSING: 'acts',
   NO_ALLEGATION: 'allegations',
   LEGAL_UNVERIFIED: 'allegations',
   NO_ACT_DATE: 'chronology',
@@ -46,22 +60,18 @@ const MEND: Readonly<Record<string, SectionName>> = {
 };
 
 /** Kasus → one case. */
-export function CasePage({ id, evidence, documents }: CasePageProps): ReactNode {
+export function CasePage({ id, ...parts }: CasePageProps): ReactNode {
   const file = useOperation('cases.get', { id });
-  return (
-    <Answer of={file}>{(value) => <Filled key={id} file={value} evidence={evidence} documents={documents} />}</Answer>
-  );
+  return <Answer of={file}>{(value) => <Filled key={id} file={value} {...parts} />}</Answer>;
 }
 
 function Filled({
   file,
   evidence,
   documents,
-}: {
-  file: CaseFile;
-  evidence: ReactNode;
-  documents: ReactNode;
-}): ReactNode {
+  acts,
+  accounts,
+}: Omit<CasePageProps, 'id'> & { readonly file: CaseFile }): ReactNode {
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
   const jump = (section: SectionName): void =>
@@ -80,10 +90,13 @@ function Filled({
         <RespondentsSection id="kasus-person" file={file} />
         <ChronologySection id="kasus-chronology" file={file} />
         <AllegationsSection id="kasus-allegations" file={file} />
+        {acts}
         <Section id="kasus-evidence" title={t('cases.sections.evidence')}>
           {evidence}
         </Section>
-        <AccountsSection file={file} />
+        <Section id="kasus-accounts" title={t('cases.sections.accounts')}>
+          {accounts}
+        </Section>
         <Section id="kasus-documents" title={t('cases.sections.documents')} actions={<PackageButton file={file} />}>
           {documents}
         </Section>
@@ -137,28 +150,6 @@ function Head({ file, onMend }: { file: CaseFile; onMend: (section: SectionName)
       />
       {changing && <StatusDialog file={file} onClose={() => setChanging(false)} />}
     </header>
-  );
-}
-
-function AccountsSection({ file }: { file: CaseFile }): ReactNode {
-  const { t } = useTranslation();
-  const texts = [file.case.accountText, ...file.respondents.map(({ accountText }) => accountText)].filter(
-    (text) => text !== null && text !== '',
-  );
-  return (
-    <Section id="kasus-accounts" title={t('cases.sections.accounts')}>
-      {texts.length === 0 ? (
-        <p className="n-quiet">{t('common.notYet')}</p>
-      ) : (
-        <ul className="n-rows n-card">
-          {[...new Set(texts)].map((text) => (
-            <li key={text} className="n-plain-row">
-              {text}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
   );
 }
 

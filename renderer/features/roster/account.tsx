@@ -1,4 +1,4 @@
-/** A social media account, and on what ground it is held to be this person's. */
+/** A social media account. How sure it is whose it is follows from its reasons, which the person's page shows. */
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Autocomplete, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
@@ -8,12 +8,9 @@ import { z } from 'zod';
 import type { Account } from '#shared/contract/roster.ts';
 import { call } from '../../bridge/call.ts';
 import { DialogButtons, useAction } from '../../ui/dialogs.tsx';
-import { choices } from '../../ui/names.ts';
-import { Segmented } from '../../ui/segmented.tsx';
 import { Problem } from '../../ui/states.tsx';
 
 const PLATFORMS = ['Facebook', 'Instagram', 'TikTok', 'X', 'YouTube', 'WhatsApp', 'Telegram', 'Threads'];
-const CONFIDENCE = ['terkonfirmasi', 'kuat', 'lemah', 'belum'] as const;
 
 /** Adds or changes one account. */
 export function AccountDialog({
@@ -31,7 +28,6 @@ export function AccountDialog({
     platform: z.string().trim().min(1, t('common.required')),
     handle: z.string(),
     url: z.string(),
-    confidence: z.enum(CONFIDENCE),
     basis: z.string(),
   });
   const { register, control, handleSubmit, formState } = useForm({
@@ -40,7 +36,6 @@ export function AccountDialog({
       platform: account?.platform ?? '',
       handle: account?.handle ?? '',
       url: account?.url ?? '',
-      confidence: account?.confidence ?? ('belum' as const),
       basis: account?.basis ?? '',
     },
   });
@@ -74,19 +69,6 @@ export function AccountDialog({
           />
           <TextInput label={t('roster.account.handle')} {...register('handle')} />
           <TextInput label={t('roster.account.url')} {...register('url')} />
-          <Controller
-            control={control}
-            name="confidence"
-            render={({ field }) => (
-              <Segmented
-                label={t('roster.account.confidence')}
-                wide
-                data={choices(CONFIDENCE, (value) => t(`names.confidence.${value}`))}
-                value={field.value}
-                onChange={field.onChange}
-              />
-            )}
-          />
           <Textarea
             label={t('roster.account.basis')}
             description={t('roster.account.basisHint')}

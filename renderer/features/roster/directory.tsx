@@ -40,8 +40,14 @@ const view = z.object({
 type View = z.infer<typeof view>;
 const INITIAL: View = { query: '', sort: 'name', descending: false };
 
+interface DirectoryPageProps {
+  readonly selected: string | undefined;
+  /** Whose an account is: another feature's part, put in by the routes. */
+  readonly proofOf: (accountId: string) => ReactNode;
+}
+
 /** Pegawai. `selected` is the person whose page is open beside the list. */
-export function DirectoryPage({ selected }: { selected: string | undefined }): ReactNode {
+export function DirectoryPage({ selected, proofOf }: DirectoryPageProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [asked, setAsked] = useRemembered('roster', view, INITIAL);
@@ -90,7 +96,9 @@ export function DirectoryPage({ selected }: { selected: string | undefined }): R
           />
         )}
       </Page>
-      {selected !== undefined && <PersonPanel key={selected} id={selected} onClose={() => select(undefined)} />}
+      {selected !== undefined && (
+        <PersonPanel key={selected} id={selected} proofOf={proofOf} onClose={() => select(undefined)} />
+      )}
       {adding && (
         <AddPerson
           onClose={() => setAdding(false)}

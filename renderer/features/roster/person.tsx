@@ -18,8 +18,14 @@ import './roster.css';
 
 type Person = OutputOf<'roster.get'>;
 
+interface PersonPanelProps {
+  readonly id: string;
+  readonly proofOf: (accountId: string) => ReactNode;
+  readonly onClose: () => void;
+}
+
 /** The person's page as a panel beside the list. */
-export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
+export function PersonPanel({ id, proofOf, onClose }: PersonPanelProps): ReactNode {
   const { t } = useTranslation();
   const [asOf, setAsOf] = useState<string | null>(null);
   const person = useOperation('roster.get', { id, ...(asOf !== null && { asOf }) }, { keep: true });
@@ -33,7 +39,9 @@ export function PersonPanel({ id, onClose }: { id: string; onClose: () => void }
         <IconX size={18} stroke={1.6} />
       </ActionIcon>
       <Answer of={person} rows={12}>
-        {(value) => <Filled person={value} asOf={asOf} arrived={!person.isPlaceholderData} onAsOf={setAsOf} />}
+        {(value) => (
+          <Filled person={value} asOf={asOf} arrived={!person.isPlaceholderData} onAsOf={setAsOf} proofOf={proofOf} />
+        )}
       </Answer>
     </aside>
   );
@@ -46,9 +54,10 @@ interface FilledProps {
   /** False while that day's state is on its way. */
   readonly arrived: boolean;
   readonly onAsOf: (day: string | null) => void;
+  readonly proofOf: (accountId: string) => ReactNode;
 }
 
-function Filled({ person, asOf, arrived, onAsOf }: FilledProps): ReactNode {
+function Filled({ person, asOf, arrived, onAsOf, proofOf }: FilledProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const format = useFormat();
@@ -77,14 +86,19 @@ function Filled({ person, asOf, arrived, onAsOf }: FilledProps): ReactNode {
         <PersonFacts employee={employee} />
       </div>
       <Cases rows={person.cases} />
-      <Accounts employeeId={employee.id} accounts={person.accounts} />
+      <Accounts employeeId={employee.id} accounts={person.accounts} proofOf={proofOf} />
       <History rows={person.history} />
     </>
   );
 }
 
 /** The day whose state is shown. */
-function AsOf({ known, asOf, arrived, onAsOf }: Omit<FilledProps, 'person'> & { known: boolean }): ReactNode {
+function AsOf({
+  known,
+  asOf,
+  arrived,
+  onAsOf,
+}: Omit<FilledProps, 'person' | 'proofOf'> & { known: boolean }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -161,7 +175,12 @@ function Cases({ rows }: { rows: Person['cases'] }): ReactNode {
   );
 }
 
-function Accounts({ employeeId, accounts }: { employeeId: string; accounts: Person['accounts'] }): ReactNode {
+interface AccountsProps extends Pick<FilledProps, 'proofOf'> {
+  readonly employeeId: string;
+  readonly accounts: Person['accounts'];
+}
+
+function Accounts({ employeeId, accounts, proofOf }: AccountsProps): ReactNode {
   const { t } = useTranslation();
   const [editing, setEditing] = useState<Person['accounts'][number] | 'new' | null>(null);
   return (
@@ -192,6 +211,7 @@ function Accounts({ employeeId, accounts }: { employeeId: string; accounts: Pers
                 {t(`names.confidence.${account.confidence}`)}
               </Mark>
             </button>
+            <Proof account={account} proofOf={proofOf} />
           </li>
         ))}
       </ul>
@@ -203,6 +223,21 @@ function Accounts({ employeeId, accounts }: { employeeId: string; accounts: Pers
         />
       )}
     </Section>
+  );
+}
+
+/** The reasons, asked for once they are opened. */
+function Proof({
+  account,
+  proofOf,
+}: { account: Person['accounts'][number] } & Pick<FilledProps, 'proofOf'>): ReactNode {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  return (
+    <details className="n-account-proof" onToggle={(event) => setOpened(event.currentTarget.open)}>
+      <summary aria-label={`${t('proof.open')}: ${account.platform} ${account.handle}`}>{t('proof.open')}</summary>
+      {opened && proofOf(account.id)}
+    </details>
   );
 }
 

@@ -73,7 +73,7 @@ const id = {
     accountHandle: 'Nama atau alamat akun',
     accountNote: 'Keterangan akun',
   },
-  confidence: { terkonfirmasi: 'Terkonfirmasi pemilik', kuat: 'Kuat', lemah: 'Lemah', belum: 'Belum dikonfirmasi' },
+  confidence: { terkonfirmasi: 'Terkonfirmasi', kuat: 'Kuat', lemah: 'Lemah', belum: 'Belum dikonfirmasi' },
   role: { pengelola: 'Pengelola', petugas: 'Petugas' },
   origin: { capture: 'Diambil dari web', file: 'Dari berkas', paste: 'Ditempel' },
   outcome: {
@@ -188,7 +188,7 @@ const en: Same<typeof id> = {
     accountHandle: 'Name or address of the account',
     accountNote: 'Remark about the account',
   },
-  confidence: { terkonfirmasi: 'Confirmed by owner', kuat: 'Strong', lemah: 'Weak', belum: 'Not confirmed yet' },
+  confidence: { terkonfirmasi: 'Confirmed', kuat: 'Strong', lemah: 'Weak', belum: 'Not confirmed yet' },
   role: { pengelola: 'Administrator', petugas: 'Officer' },
   origin: { capture: 'Captured from the web', file: 'From a file', paste: 'Pasted' },
   outcome: {

@@ -8,6 +8,11 @@ export const MISSING_CODES = [
   'ONLY_SECOND_HAND',
   'NO_ALLEGATION',
   'LEGAL_UNVERIFIED',
+  /** No act is recorded, so nothing says what is still to be captured. */
+  'NO_ACT',
+  'ACT_ITEMS_MISSING',
+  /** A known person without an account of the case whose owner is at least "kuat". */
+  'ACCOUNT_UNPROVEN',
   'NO_ACT_DATE',
   'NO_NARRATIVE',
   'CANDIDATE_STATUS_UNKNOWN',
@@ -25,6 +30,11 @@ export interface CaseFacts {
   readonly firstHandEvidence: number;
   readonly allegations: number;
   readonly unverifiedAllegations: number;
+  readonly acts: number;
+  /** Acts whose sheets lack a required item. */
+  readonly actsWithMissing: number;
+  /** Known persons with an account of the case whose owner is well enough established. */
+  readonly provenPersons: number;
   readonly actDate: string | null;
   readonly narrative: string;
   readonly candidateStatus: string;
@@ -38,6 +48,9 @@ export function missingInCase(facts: CaseFacts): MissingCode[] {
   if (facts.respondents === 0) missing.push('NO_RESPONDENT');
   else if (facts.knownPersons === 0) missing.push('PERSON_UNKNOWN');
   if (facts.personsOfOtherDay > 0) missing.push('PERSON_OF_OTHER_DAY');
+  if (facts.provenPersons < facts.knownPersons) missing.push('ACCOUNT_UNPROVEN');
+  if (facts.acts === 0) missing.push('NO_ACT');
+  else if (facts.actsWithMissing > 0) missing.push('ACT_ITEMS_MISSING');
   if (facts.allegations === 0) missing.push('NO_ALLEGATION');
   else if (facts.unverifiedAllegations > 0) missing.push('LEGAL_UNVERIFIED');
   if (facts.actDate === null) missing.push('NO_ACT_DATE');

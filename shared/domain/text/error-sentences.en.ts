@@ -96,6 +96,10 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   REASON_NEEDED: 'This needs a reason. Nothing was changed. Write down the reason.',
   STATUS_NOT_ALLOWED: 'The status cannot be changed in this way from the present one. Nothing was changed.',
   ALREADY_LINKED: 'It is linked already. Nothing was changed.',
+  EVIDENCE_NOT_IN_CASE:
+    'That evidence is not in this case, or was withdrawn. Nothing was changed. File it in this case first.',
+  GRADE_NOT_CARRIED:
+    'The confidence can only be lowered below what the reasons carry. Nothing was changed. To raise it, record a reason with evidence.',
   IMAGE_UNREADABLE: 'The picture cannot be read. The original file was not changed.',
   COPY_UNCHANGED:
     'Nothing was masked, cropped or marked yet. No copy was made; the original is untouched. Do something to the picture, then save.',

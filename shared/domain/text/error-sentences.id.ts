@@ -98,6 +98,10 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   REASON_NEEDED: 'Tindakan ini memerlukan alasan. Tidak ada yang diubah. Tuliskan alasannya.',
   STATUS_NOT_ALLOWED: 'Perubahan status ini tidak dimungkinkan dari status sekarang. Tidak ada yang diubah.',
   ALREADY_LINKED: 'Sudah tertaut. Tidak ada yang diubah.',
+  EVIDENCE_NOT_IN_CASE:
+    'Bukti itu tidak ada dalam kasus ini atau telah ditarik. Tidak ada yang diubah. Masukkan dahulu bukti ke kasus ini.',
+  GRADE_NOT_CARRIED:
+    'Tingkat keyakinan hanya dapat diturunkan di bawah yang didukung alasan. Tidak ada yang diubah. Untuk menaikkannya, catat alasan yang berbukti.',
   IMAGE_UNREADABLE: 'Gambar tidak dapat dibaca. Berkas aslinya tidak diubah.',
   COPY_UNCHANGED:
     'Belum ada yang ditutup, dipotong, atau ditandai. Salinan tidak dibuat; berkas asli tetap utuh. Kerjakan sesuatu pada gambar, lalu simpan.',

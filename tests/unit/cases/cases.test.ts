@@ -11,6 +11,9 @@ const complete = {
   firstHandEvidence: 1,
   allegations: 1,
   unverifiedAllegations: 0,
+  acts: 1,
+  actsWithMissing: 0,
+  provenPersons: 1,
   actDate: '2024-10-21',
   narrative: 'Ada.',
   candidateStatus: 'calon',
@@ -29,6 +32,12 @@ describe('what is missing in a case', () => {
   it('names an unknown person apart from no respondent at all', () => {
     expect(missingInCase({ ...complete, knownPersons: 0 })).toEqual(['PERSON_UNKNOWN']);
     expect(missingInCase({ ...complete, respondents: 0, knownPersons: 0 })).toEqual(['NO_RESPONDENT']);
+  });
+
+  it('asks for acts, for what their sheets lack, and for whose the account is', () => {
+    expect(missingInCase({ ...complete, acts: 0 })).toEqual(['NO_ACT']);
+    expect(missingInCase({ ...complete, actsWithMissing: 1 })).toEqual(['ACT_ITEMS_MISSING']);
+    expect(missingInCase({ ...complete, knownPersons: 2, respondents: 2 })).toEqual(['ACCOUNT_UNPROVEN']);
   });
 
   it('names a person who is shown as of another day than that of the act', () => {

@@ -170,6 +170,8 @@ describe('masked report', () => {
       kind: 'disamarkan' as const,
       subjects: [{ type: 'unknown' as const, note: null }],
       account: ['Isi disamarkan.'],
+      accounts: base.model.accounts.map((one) => ({ ...one, address: null })),
+      acts: base.model.acts.map((one) => ({ ...one, address: null })),
       evidence: base.model.evidence.map(({ number, sha256: hash }) => ({
         masked: true as const,
         copy: null,

@@ -207,6 +207,33 @@ export function sampleReport(changes: Partial<ReportModel> = {}): Sample {
       'Pada hari Rabu, 18 November 2026 pukul 14.05 WIB, petugas pemantau menemukan unggahan terbuka pada akun tersebut yang memuat ajakan memilih salah satu pasangan calon. Unggahan dapat dilihat tanpa masuk akun.',
       'Unggahan memuat teks “Ayo dukung nomor urut 2 👍🔥” beserta foto bersama. Pada profil akun tertulis nama dan unit kerja pegawai. Tanda centang ✓ dan huruf asing (Ελληνικά, Русский, العربية, 漢字) dicetak apa adanya bila hurufnya tersedia.',
     ],
+    accounts: [
+      {
+        account: 'Facebook · @akun.contoh',
+        address: LONG_ADDRESS,
+        person: 'Contoh Pegawai',
+        grade: 'Lemah – belum dikonfirmasi',
+        established: false,
+        basis: ['Ada alasan sebaliknya yang kuat dan belum terjawab.'],
+        reasons: [{ what: 'Nama lengkap sama', source: 'data pegawai (nama)', note: 'Tanpa gelar 👍' }],
+        counterReasons: [{ what: 'Bantahan yang bersangkutan', source: 'tanpa bukti', note: null }],
+      },
+    ],
+    acts: [
+      {
+        what: 'Suka atau reaksi',
+        who: 'Contoh Pegawai',
+        when: '18 November 2026',
+        address: LONG_ADDRESS,
+        note: 'Jempol pada unggahan',
+        sheet: [
+          { item: 'Daftar penyuka', required: true, evidence: ['B-0001'], unobtainable: null },
+          { item: 'Profil akun yang berbuat', required: true, evidence: [], unobtainable: 'Profil dikunci' },
+          { item: 'Unggahan sasaran', required: true, evidence: [], unobtainable: null },
+          { item: 'Tampilan tanpa masuk akun', required: false, evidence: [], unobtainable: null },
+        ],
+      },
+    ],
     sections: [
       {
         title: 'Tindakan yang sudah dilakukan',

@@ -80,7 +80,6 @@ describe('undoing an import', () => {
       platform: 'X',
       handle: 'budi',
       url: '',
-      confidence: 'lemah',
       basis: '',
     });
     const found = await call('roster.undoCheck', { importId: first.importId });
@@ -119,8 +118,8 @@ describe('undoing an import', () => {
     const { id } = await personOf(vault, 'budi');
     const [account] = (await call('roster.get', { id })).accounts;
     if (account === undefined) throw new Error('the account is missing');
-    const { createdAt: _createdAt, ...saved } = account;
-    await call('roster.saveAccount', { ...saved, confidence: 'kuat' });
+    const { createdAt: _createdAt, confidence: _confidence, ...saved } = account;
+    await call('roster.saveAccount', { ...saved, basis: 'Foto sama' });
     expect((await call('roster.undoCheck', { importId })).dependents).toMatchObject([
       { kind: 'account', detail: 'Instagram' },
     ]);

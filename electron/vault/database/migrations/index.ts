@@ -6,6 +6,7 @@ import * as reports from './0004-reports.ts';
 import * as workingCopies from './0005-working-copies.ts';
 import * as captureExplanations from './0006-capture-explanations.ts';
 import * as pictureReadings from './0007-picture-readings.ts';
+import * as actsAndProof from './0008-acts-and-proof.ts';
 
 export interface Migration {
   readonly version: number;
@@ -21,5 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   workingCopies,
   captureExplanations,
   pictureReadings,
+  actsAndProof,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;

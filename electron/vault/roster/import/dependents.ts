@@ -29,11 +29,23 @@ const QUERIES: readonly (readonly [kind: ImportDependent['kind'], sql: string])[
      WHERE t.last_import_id <> @import ORDER BY i.at, t.name`,
   ],
   [
-    // Added by hand to one of its people, or one of its own that somebody has worked on since.
+    // Added by hand to one of its people, or one of its own that somebody has worked on since: changed it, gave reasons
+    // whose it is, or named it in a case.
     'account',
     `SELECT a.employee_id AS id, coalesce(e.name, '') AS name, a.platform AS detail FROM accounts a LEFT JOIN employees e ON e.id = a.employee_id
      WHERE (e.first_import_id = @import AND a.import_id IS NOT @import) OR (a.import_id = @import AND a.updated_at <> a.created_at)
+       OR (a.import_id = @import AND (EXISTS (SELECT 1 FROM account_reasons r WHERE r.account_id = a.id)
+         OR EXISTS (SELECT 1 FROM account_lowerings l WHERE l.account_id = a.id)
+         OR EXISTS (SELECT 1 FROM case_accounts c WHERE c.account_id = a.id)))
      ORDER BY a.created_at`,
+  ],
+  [
+    // The account has gone to somebody else since; what was said about this person stays.
+    'account',
+    `SELECT DISTINCT t.id, t.name, a.platform AS detail FROM (${TOUCHED}) t JOIN accounts a ON a.employee_id IS NOT t.id
+     WHERE t.added AND (EXISTS (SELECT 1 FROM account_reasons r WHERE r.account_id = a.id AND r.employee_id = t.id)
+       OR EXISTS (SELECT 1 FROM account_lowerings l WHERE l.account_id = a.id AND l.employee_id = t.id))
+       AND a.import_id IS NOT @import ORDER BY t.name`,
   ],
   [
     'edited-person',

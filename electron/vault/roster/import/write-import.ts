@@ -177,8 +177,8 @@ class ImportWriting {
     const { context, importId, stamp, plan } = this.#parts;
     for (const planned of entry.accounts)
       this.#database.run(
-        `INSERT INTO accounts (id, employee_id, platform, handle, url, confidence, basis, import_id, created_at, updated_at)
-         VALUES (@id, @employee, @platform, @handle, @url, 'belum', @basis, @import, @at, @at)`,
+        `INSERT INTO accounts (id, employee_id, platform, handle, url, basis, import_id, created_at, updated_at)
+         VALUES (@id, @employee, @platform, @handle, @url, @basis, @import, @at, @at)`,
         {
           id: context.newId(),
           employee: employeeId,

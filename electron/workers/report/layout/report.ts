@@ -1,11 +1,13 @@
 /** The order of a report, and of a receipt. */
 import type { ReceiptModel, ReportModel } from '#shared/contract/report-model.ts';
+import { drawActs } from './acts-part.ts';
 import { drawAllegations, drawNumbered, drawParagraphs, drawSubjects, SectionCounter } from './body.ts';
 import { hashLines, type LayoutContext } from './context.ts';
 import { drawEvidencePages } from './evidence-pages.ts';
 import { drawAttachmentTable, drawCustody, drawCustodyHead, drawEvidenceTable } from './evidence-table.ts';
 import { drawFields } from './fields.ts';
 import { drawKindNotice, drawLetterhead, drawMemoHead } from './letterhead.ts';
+import { drawAccounts } from './proof-part.ts';
 import { drawCopies, drawSignatures, heightOfSignatures } from './signatures.ts';
 import { TEXT } from './style.ts';
 
@@ -38,6 +40,10 @@ export async function layOutReport(
   }
   await sections.heading(context, words.subjects);
   await drawSubjects(context, report.subjects);
+  if (report.accounts.length > 0) {
+    await sections.heading(context, wording.proof.accounts);
+    await drawAccounts(context, report.accounts);
+  }
   if (report.account.length > 0) {
     await sections.heading(context, words.account);
     await drawParagraphs(context, report.account);
@@ -45,6 +51,10 @@ export async function layOutReport(
   for (const section of report.sections) {
     await sections.heading(context, section.title);
     await drawParagraphs(context, section.paragraphs);
+  }
+  if (report.acts.length > 0) {
+    await sections.heading(context, wording.proof.acts, BEFORE_TABLE);
+    await drawActs(context, report.acts);
   }
   if (report.allegations.length > 0) {
     await sections.heading(context, words.allegations);
