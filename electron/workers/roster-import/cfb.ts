@@ -153,6 +153,7 @@ function entriesOf(sectors: Sectors): Entry[] {
   const directory = sectors.directory();
   const entries: Entry[] = [];
   for (let at = 0; at + ENTRY_BYTES <= directory.length; at += ENTRY_BYTES) {
+    assertLinks(directory, at);
     const length = directory.readUInt16LE(at + 64);
     if (length < 2 || length > 64) continue;
     entries.push({
@@ -162,4 +163,12 @@ function entriesOf(sectors: Sectors): Entry[] {
     });
   }
   return entries;
+}
+
+/** The neighbours and the first child of an entry that is in use are entries too, or none; we find streams by name alone. */
+function assertLinks(directory: Buffer, at: number): void {
+  const isUsed = directory.readUInt8(at + 66) !== 0;
+  const links = [68, 72, 76].map((place) => directory.readUInt32LE(at + place));
+  if (isUsed && links.some((link) => link !== FREE && (link + 1) * ENTRY_BYTES > directory.length))
+    throw new DamagedPart('container', 'directory leads to an entry that is not there');
 }
