@@ -51,6 +51,24 @@ describe('an .xls', () => {
       await expect(openAll(broken)).rejects.toMatchObject(DAMAGED);
     }
   });
+
+  it.each([
+    ['counts directory sectors, which no file of its kind does', 40],
+    ['has fewer lists of its tables than it says', 72],
+  ])('that %s is refused', async (_, place) => {
+    const bytes = Buffer.from(fixture('libreoffice.xls'));
+    bytes.writeUInt32LE(1, place);
+    await expect(openAll(bytes)).rejects.toMatchObject(DAMAGED);
+  });
+});
+
+describe('an .fods', () => {
+  it('whose prefix has lost its namespace is refused: its texts would be nobody’s', async () => {
+    const text = fixture('libreoffice.fods').toString('utf8');
+    const broken = text.replace(/xmlns:text="[^"]*"/, 'xmlns:text=""');
+    expect(broken).not.toBe(text);
+    await expect(openAll(Buffer.from(broken))).rejects.toMatchObject(DAMAGED);
+  });
 });
 
 describe('mutants that were once read as other rows', () => {
