@@ -43,7 +43,7 @@ export function describeEntries(shown: readonly NumberedEntry[], database: Reada
 function describe(id: number, entry: PlanEntry, known: SqlRow | undefined): PlanRow {
   const { kind, sheet, row, person, accounts } = entry;
   const { findings, cells } = remarksOf(entry);
-  const stated = person ?? (known ? personOfRecord(known) : null);
+  const stated = person ?? (known && kind !== 'proposed' ? personOfRecord(known) : null);
   return {
     id,
     kind,
