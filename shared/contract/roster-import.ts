@@ -105,6 +105,10 @@ export const planRow = z.strictObject({
 });
 export type PlanRow = z.infer<typeof planRow>;
 
+/** Where a row of a plan comes from, which the next plan of the same file has too; people who are gone stand in no sheet. */
+export const planPlace = planRow.pick({ sheet: true, row: true, employeeId: true });
+export type PlanPlace = z.infer<typeof planPlace>;
+
 export const rosterScope = z.enum(ROSTER_SCOPES);
 
 const file = z.strictObject({ name: z.string(), bytes: z.number(), sha256 });
@@ -206,6 +210,8 @@ export const rosterImportOperations = {
       /** Only rows with something doubtful. */
       doubtful: z.boolean().default(false),
       query: line.default(''),
+      /** Only the rows of these places. A person is asked for only where there is no sheet. */
+      places: z.array(planPlace).max(1_000).optional(),
       ...page,
     }),
     output: z.strictObject({ total: z.number().int(), rows: z.array(planRow) }),

@@ -213,11 +213,12 @@ export function fakeImportAnswers(): Pick<FakeAnswers, Named> {
   return {
     'roster.inspect': ({ overrides }) => ({ format: 'xlsx', sheets: underOverrides(overrides) }),
     'roster.plan': (_input, fake) => fake.job('roster-import', 'Data Pegawai 2026.xlsx', fakePlan()),
-    'roster.planRows': ({ planId, kinds, doubtful, query, offset, limit }) => {
+    'roster.planRows': ({ planId, kinds, doubtful, query, places, offset, limit }) => {
       if (planId !== fakePlan().planId) throw new AppError('ROSTER_PLAN_UNKNOWN');
       const found = fakePlanRows().filter(
         (row) =>
           (kinds.length === 0 || kinds.includes(row.kind)) &&
+          (places === undefined || places.some((place) => place.sheet === row.sheet && place.row === row.row)) &&
           (!doubtful || (row.findings.length > 0 && row.kind === 'added')) &&
           `${row.name} ${row.identity} ${row.unit ?? ''}`.toLowerCase().includes(query.toLowerCase()),
       );
