@@ -9,7 +9,7 @@ import { ROSTER_FIELDS } from '../domain/roster/fields.ts';
 import { PLAN_ROW_KINDS, ROSTER_SCOPES } from '../domain/roster/plan-kinds.ts';
 import { day, fileToken, id, instant, line, nothing, page, requiredLine, sha256, startedJob } from './common.ts';
 import { defineOperation } from './operation.ts';
-import { ROSTER_FORMATS } from './roster-job.ts';
+import { ROSTER_FORMATS, topRow } from './roster-job.ts';
 
 export const rosterField = z.enum(ROSTER_FIELDS);
 /** What each line of a sheet is: a person, or one social-media account of a person. */
@@ -42,6 +42,10 @@ export const rosterSheet = z.strictObject({
   notTaken: z.array(z.string()),
   /** The first rows as they would be taken, by field; `row` is the row's number, `rejected` the code of a refusal. */
   sample: z.array(z.record(z.string(), z.string())),
+  /** The first different values of each column that is taken, as written, by field. */
+  values: z.record(z.string(), z.array(z.string())),
+  /** The rows down to the header, and the "1 2 3" below it; the first rows where no header was found. */
+  top: z.array(topRow),
 });
 export type RosterSheet = z.infer<typeof rosterSheet>;
 
