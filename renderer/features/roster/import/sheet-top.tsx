@@ -10,7 +10,7 @@ export function SheetTop({ sheet }: { sheet: RosterSheet }): ReactNode {
   if (sheet.top.length === 0) return null;
   const title = sheet.headerRow === null ? 'roster.wizard.sheets.topRows' : 'roster.wizard.sheets.topFound';
   return (
-    <section className="n-import-top" aria-labelledby={name}>
+    <section className="n-import-top">
       <div className="n-import-list-head">
         <h4 id={name}>{t(title)}</h4>
       </div>
