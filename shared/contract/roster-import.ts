@@ -9,7 +9,7 @@ import { ROSTER_FIELDS } from '../domain/roster/fields.ts';
 import { PLAN_ROW_KINDS, ROSTER_SCOPES } from '../domain/roster/plan-kinds.ts';
 import { day, fileToken, id, instant, line, nothing, page, requiredLine, sha256, startedJob } from './common.ts';
 import { defineOperation } from './operation.ts';
-import { ROSTER_FORMATS } from './roster-job.ts';
+import { ROSTER_FORMATS, topRow } from './roster-job.ts';
 
 export const rosterField = z.enum(ROSTER_FIELDS);
 /** What each line of a sheet is: a person, or one social-media account of a person. */
@@ -42,6 +42,10 @@ export const rosterSheet = z.strictObject({
   notTaken: z.array(z.string()),
   /** The first rows as they would be taken, by field; `row` is the row's number, `rejected` the code of a refusal. */
   sample: z.array(z.record(z.string(), z.string())),
+  /** The first different values of each column that is taken, as written, by field. */
+  values: z.record(z.string(), z.array(z.string())),
+  /** The rows down to the header, and the "1 2 3" below it; the first rows where no header was found. */
+  top: z.array(topRow),
 });
 export type RosterSheet = z.infer<typeof rosterSheet>;
 
@@ -104,6 +108,10 @@ export const planRow = z.strictObject({
   accounts: z.number().int(),
 });
 export type PlanRow = z.infer<typeof planRow>;
+
+/** Where a row of a plan comes from, which the next plan of the same file has too; people who are gone stand in no sheet. */
+export const planPlace = planRow.pick({ sheet: true, row: true, employeeId: true });
+export type PlanPlace = z.infer<typeof planPlace>;
 
 export const rosterScope = z.enum(ROSTER_SCOPES);
 
@@ -206,6 +214,8 @@ export const rosterImportOperations = {
       /** Only rows with something doubtful. */
       doubtful: z.boolean().default(false),
       query: line.default(''),
+      /** Only the rows of these places. A person is asked for only where there is no sheet. */
+      places: z.array(planPlace).max(1_000).optional(),
       ...page,
     }),
     output: z.strictObject({ total: z.number().int(), rows: z.array(planRow) }),

@@ -94,6 +94,15 @@ const proposedColumnSchema = z.strictObject({
   reason: z.enum(COLUMN_REASONS),
 });
 
+/** A row above the data, for the eye: what stands over the header, the header itself, the "1 2 3" below it. */
+export const topRow = z.strictObject({
+  /** From 1, as the spreadsheet program shows it. */
+  row: z.int().min(1),
+  part: z.enum(['above', 'header', 'numbering']),
+  /** Its cells that hold something, in order, one line each, bounded. */
+  texts: z.array(z.string()),
+});
+
 const inspectedSheetSchema = z.strictObject({
   name: z.string(),
   state: z.enum(['visible', 'hidden', 'very-hidden']),
@@ -115,6 +124,10 @@ const inspectedSheetSchema = z.strictObject({
   notTaken: z.array(z.string()),
   /** The first twenty rows as they would be taken, by field; `row` is the row's number, `rejected` the code of a refusal. */
   sample: z.array(z.record(z.string(), z.string())),
+  /** The first different values of each column that is taken, as written, by field. */
+  values: z.record(z.string(), z.array(z.string())),
+  /** The rows down to the header; the first rows where none was found. */
+  top: z.array(topRow),
 });
 export type InspectedSheet = z.infer<typeof inspectedSheetSchema>;
 

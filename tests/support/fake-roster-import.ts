@@ -70,6 +70,8 @@ export function fakeSheets(): RosterSheet[] {
       proposal,
       notTaken: notTaken(proposal),
       sample: [],
+      values: valuesOf(part),
+      top: topOf(part),
       ...part,
     };
   };
@@ -114,6 +116,25 @@ export function fakeSheets(): RosterSheet[] {
       sample: [{ row: '2', nip: '198506122010012001', accountPlatform: 'Facebook', accountHandle: 'bunga.contoh' }],
     }),
     sheet({ name: 'Rekap', rows: 12, state: 'hidden' }),
+  ];
+}
+
+function valuesOf({ proposal = [], sample = [] }: Partial<RosterSheet>): RosterSheet['values'] {
+  const fields = proposal.flatMap(({ field }) => field ?? []);
+  return Object.fromEntries(
+    fields.map((field) => [field, [...new Set(sample.flatMap((row) => row[field] ?? []))].slice(0, 3)]),
+  );
+}
+
+/** A letterhead over the headings, where there is room for one, and the numbers of the columns below. */
+function topOf({ headerRow, proposal = [] }: Partial<RosterSheet>): RosterSheet['top'] {
+  if (headerRow === undefined || headerRow === null)
+    return [{ row: 1, part: 'above', texts: ['REKAPITULASI PEGAWAI MENURUT GOLONGAN'] }];
+  const kop = ['PEMERINTAH KOTA CONTOH', 'DAFTAR NOMINATIF PEGAWAI'].slice(0, headerRow);
+  return [
+    ...kop.map((text, index) => ({ row: index + 1, part: 'above' as const, texts: [text] })),
+    { row: headerRow + 1, part: 'header', texts: proposal.map(({ heading }) => heading) },
+    { row: headerRow + 2, part: 'numbering', texts: proposal.map((_, index) => String(index + 1)) },
   ];
 }
 
@@ -213,11 +234,12 @@ export function fakeImportAnswers(): Pick<FakeAnswers, Named> {
   return {
     'roster.inspect': ({ overrides }) => ({ format: 'xlsx', sheets: underOverrides(overrides) }),
     'roster.plan': (_input, fake) => fake.job('roster-import', 'Data Pegawai 2026.xlsx', fakePlan()),
-    'roster.planRows': ({ planId, kinds, doubtful, query, offset, limit }) => {
+    'roster.planRows': ({ planId, kinds, doubtful, query, places, offset, limit }) => {
       if (planId !== fakePlan().planId) throw new AppError('ROSTER_PLAN_UNKNOWN');
       const found = fakePlanRows().filter(
         (row) =>
           (kinds.length === 0 || kinds.includes(row.kind)) &&
+          (places === undefined || places.some((place) => place.sheet === row.sheet && place.row === row.row)) &&
           (!doubtful || (row.findings.length > 0 && row.kind === 'added')) &&
           `${row.name} ${row.identity} ${row.unit ?? ''}`.toLowerCase().includes(query.toLowerCase()),
       );

@@ -68,6 +68,8 @@ class Sectors {
     const shift = header.readUInt16LE(30);
     if (shift !== 9 && shift !== 12) throw new DamagedPart('container', `sector size 2^${shift}`);
     if (header.readUInt16LE(28) !== 0xfffe) throw new DamagedPart('container', 'byte order');
+    // Only files of large sectors count the sectors of their directory.
+    if (shift === 9 && header.readUInt32LE(40) !== 0) throw new DamagedPart('container', 'count of directory sectors');
     this.#header = header;
     this.#bytes = 2 ** shift;
     assertWholeSectors(file, this.#bytes);
@@ -106,12 +108,15 @@ class Sectors {
     const listed: number[] = [];
     for (let slot = 0; slot < DIFAT_IN_HEADER; slot += 1) listed.push(this.#header.readUInt32LE(76 + slot * 4));
     let next = this.#header.readUInt32LE(68);
-    for (let seen = 0; next < FIRST_MARK; seen += 1) {
-      if (seen > this.#count) throw new DamagedPart('container', 'list of tables runs in a circle');
+    let left = this.#header.readUInt32LE(72);
+    while (next < FIRST_MARK) {
+      if (left === 0) throw new DamagedPart('container', 'list of tables is longer than it says');
       const numbers = numbersOf(this.#sector(next));
       listed.push(...numbers.subarray(0, -1));
       next = numbers.at(-1) ?? END_OF_CHAIN;
+      left -= 1;
     }
+    if (left > 0) throw new DamagedPart('container', 'list of tables is cut off');
     const tables = listed.filter((sector) => sector !== FREE);
     if (tables.length > this.#count) throw new DamagedPart('container', 'more tables than sectors');
     return numbersOf(Buffer.concat(tables.map((sector) => this.#sector(sector))));
@@ -153,6 +158,7 @@ function entriesOf(sectors: Sectors): Entry[] {
   const directory = sectors.directory();
   const entries: Entry[] = [];
   for (let at = 0; at + ENTRY_BYTES <= directory.length; at += ENTRY_BYTES) {
+    assertLinks(directory, at);
     const length = directory.readUInt16LE(at + 64);
     if (length < 2 || length > 64) continue;
     entries.push({
@@ -162,4 +168,12 @@ function entriesOf(sectors: Sectors): Entry[] {
     });
   }
   return entries;
+}
+
+/** The neighbours and the first child of an entry that is in use are entries too, or none; we find streams by name alone. */
+function assertLinks(directory: Buffer, at: number): void {
+  const isUsed = directory.readUInt8(at + 66) !== 0;
+  const links = [68, 72, 76].map((place) => directory.readUInt32LE(at + place));
+  if (isUsed && links.some((link) => link !== FREE && (link + 1) * ENTRY_BYTES > directory.length))
+    throw new DamagedPart('container', 'directory leads to an entry that is not there');
 }

@@ -15,7 +15,7 @@ export type ColumnFilter = (column: number, row: number) => boolean;
 
 /** What was seen of a sheet so far; complete when the rows have ended. */
 export interface SheetTotals {
-  /** Number of the last row that holds a cell with a value. */
+  /** Number of the last row that holds a cell with a value, in a column that is not wanted too. */
   lastRow: number;
   /** One more than the right-most column (from 0) that holds a value, those beyond what is read included. */
   columns: number;

@@ -84,6 +84,9 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     kinds: { people: 'A person', accounts: 'A social media account' },
     headerRow: 'Row of headings',
     headerRowHint: 'The last row of the headings, by the number that the spreadsheet program shows.',
+    topFound: 'The header as it was found',
+    topRows: 'The first rows of this sheet',
+    topPart: { above: 'above the header', header: 'headings', numbering: 'column numbers' },
     headerUp: 'Headings one row further up',
     headerDown: 'Headings one row further down',
     unitFromName: 'Sheet name as agency',
@@ -223,7 +226,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
       dropped: 'Rows that are no people',
       droppedText: 'Recognised and passed over.',
       droppedKinds: {
-        blank: 'blank',
+        blank: 'blank in the columns that are taken',
         totals: 'totals',
         signature: 'signatures and footnotes',
         numbering: 'column numbers (1 2 3 4)',

@@ -82,6 +82,9 @@ export const rosterImportId = {
     kinds: { people: 'Pegawai', accounts: 'Akun media sosial' },
     headerRow: 'Baris judul kolom',
     headerRowHint: 'Baris terakhir dari judul, seperti nomor di aplikasi lembar kerja.',
+    topFound: 'Baris judul seperti ditemukan',
+    topRows: 'Baris teratas lembar ini',
+    topPart: { above: 'di atas judul', header: 'judul kolom', numbering: 'nomor kolom' },
     headerUp: 'Judul satu baris lebih atas',
     headerDown: 'Judul satu baris lebih bawah',
     unitFromName: 'Nama lembar sebagai OPD',
@@ -221,7 +224,7 @@ export const rosterImportId = {
       dropped: 'Baris yang bukan pegawai',
       droppedText: 'Dikenali dan dilewati.',
       droppedKinds: {
-        blank: 'kosong',
+        blank: 'kosong di kolom yang diambil',
         totals: 'jumlah',
         signature: 'tanda tangan dan catatan kaki',
         numbering: 'nomor kolom (1 2 3 4)',

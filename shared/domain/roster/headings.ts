@@ -84,6 +84,8 @@ const MOST_MATCHES = 5000;
 function matchWords(words: string): HeadingMatch {
   if (words.length > LONGEST_HEADING) return unknown();
   if (words === '') return { field: null, score: 0, reason: 'NO_HEADING' };
+  // "ALASAN NIP" of our own correction workbook says why, and is no NIP.
+  if (/^alasan\b/.test(words)) return { field: null, score: 0, reason: 'NOT_NEEDED' };
   const siasn = Object.hasOwn(SIASN_HEADINGS, words) ? SIASN_HEADINGS[words] : undefined;
   if (siasn) return { field: siasn, score: 1, reason: 'SIASN' };
   const synonym = SYNONYM_FIELDS.get(words);

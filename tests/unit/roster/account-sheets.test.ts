@@ -156,6 +156,44 @@ describe('a sheet of accounts', () => {
     expect(rejected.length).toBeLessThanOrEqual(1);
   });
 
+  it('keeps what survived of a damaged NIP, for the lines that go on below it too', async () => {
+    const { accounts, rejected } = await readFile(
+      book(
+        ['Nama', 'NIP', 'Unit Kerja', 'Platform', 'Akun'],
+        ['Budi Santoso, S.E.', '1,99001E+17', 'Statistik', 'IG', '@budi'],
+        [null, null, null, 'FB', 'budi.contoh'],
+        ['Siti', SITI, 'Umum', 'IG', '@siti'],
+        ['Tono', '1,98609E+17', 'Umum', 'IG', 'bukan akun!!'],
+        [null, null, null, 'FB', 'siapa.ini'],
+      ),
+    );
+    expect(accounts.map(({ row, account: { handle } }) => [row, handle])).toEqual([[4, 'siti']]);
+    expect(rejected.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'NIP_SCIENTIFIC_TEXT'],
+      [3, 'NIP_SCIENTIFIC_TEXT'],
+      [5, 'NIP_SCIENTIFIC_TEXT'],
+      [6, 'NIP_SCIENTIFIC_TEXT'],
+    ]);
+    const owner = { digits: '199001', row: { searchName: 'budi santoso', unit: 'Statistik' } };
+    expect(rejected[0]?.survived).toMatchObject({
+      ...owner,
+      row: { row: 2, accounts: [account('Instagram', 'budi')] },
+    });
+    expect(rejected[1]?.survived).toMatchObject({
+      ...owner,
+      row: { row: 3, accounts: [account('Facebook', 'budi.contoh')] },
+    });
+    expect(rejected[1]?.cells).toEqual({
+      name: 'Budi Santoso, S.E.',
+      nip: '1,99001E+17',
+      unit: 'Statistik',
+      accountPlatform: 'FB',
+      accountHandle: 'budi.contoh',
+    });
+    expect(rejected[2]?.survived).toBeUndefined();
+    expect(rejected[3]?.survived?.row.accounts).toEqual([account('Facebook', 'siapa.ini')]);
+  });
+
   it('is read as people when the user says so', async () => {
     const [proposed] = await proposedSheets(bytes);
     const { rows, accounts } = await readFile(bytes, [{ ...proposed, kind: 'people' }]);

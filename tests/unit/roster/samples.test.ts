@@ -36,7 +36,8 @@ const READ: Readonly<Record<string, Found>> = {
     format: 'xlsx',
     sheets: ['DUK 2026 9'],
     people: 10,
-    dropped: 2,
+    // The numbering, the sum, and the block beside the table with the blank lines in it.
+    dropped: 10,
     first: { row: 11, nip: '197005011994091101', grade: 'III/a', position: 'Kepala Bidang', unit: null },
   },
   '03-lembar-per-opd.xlsx': {

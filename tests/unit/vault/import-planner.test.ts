@@ -110,6 +110,7 @@ function plan(
     from: `${day}T00:00:00.000Z`,
     scope: options.scope ?? 'none',
     sheets: ['Data', 'Akun'],
+    accountSheets: new Set(['Akun']),
   });
   for (const one of rows) planner.addRow(one);
   for (const one of options.refused ?? []) planner.addRefused(one as Parameters<ImportPlanner['addRefused']>[0]);

@@ -13,4 +13,8 @@ describe('headings of our workbooks', () => {
   it.each(['ALASAN', 'DUGAAN', 'ASAL'])('%s is read as nothing', (heading) => {
     expect(matchHeading(heading).field).toBeNull();
   });
+
+  it.each(ROSTER_FIELDS)('the reason beside %s is read as nothing', (field) => {
+    expect(matchHeading(`ALASAN ${ROSTER_HEADINGS[field].heading}`).field).toBeNull();
+  });
 });

@@ -63,11 +63,15 @@ describe('a workbook of corrections', () => {
     expect(saved.rows).toBe(plan.counts.refused + 2);
     const [headings = [], first = [], second = [], third = []] = rowsIn(saved.file, 'Perbaikan');
     const cell = (row: readonly string[], heading: string): string => row[headings.indexOf(heading)] ?? '';
-    expect(cell(first, 'ALASAN')).toContain('NIP: NIP tersimpan sebagai angka');
+    expect(headings.slice(0, 2)).toEqual(['NIP', 'ALASAN NIP']);
+    expect(headings.indexOf('ALASAN GOLONGAN')).toBe(headings.indexOf('GOLONGAN') + 1);
+    expect(headings).not.toContain('ALASAN JABATAN');
+    expect(cell(first, 'ALASAN NIP')).toMatch(/^NIP tersimpan sebagai angka/);
+    expect(cell(first, 'ALASAN GOLONGAN')).toBe('');
     expect(cell(first, 'DUGAAN')).toContain(`Diduga: ${BUDI.name}, NIP ${BUDI.nip}`);
     expect(cell(second, 'NIP')).toBe('19880808');
-    expect(cell(second, 'ALASAN')).toContain('Panjang NIP bukan 18 digit.');
-    expect(cell(third, 'ALASAN')).toContain('GOLONGAN: ');
+    expect(cell(second, 'ALASAN NIP')).toBe('Panjang NIP bukan 18 digit.');
+    expect(cell(third, 'ALASAN GOLONGAN')).toMatch(/^Golongan tidak dikenal/);
     expect(cell(third, 'ASAL')).toBe('Data_Pegawai_PPPK baris 4');
     fillIn(saved.file, 'Perbaikan', [
       [2, 'NIP', String(BUDI.nip)],
@@ -122,10 +126,55 @@ describe('a workbook of corrections', () => {
     const { planId } = await vault.planRoster(await vault.file('akun.xlsx', await workbook(sheets)));
     const saved = await corrections(planId);
     expect(saved.rows).toBe(1);
+    const [headings = [], line = []] = rowsIn(saved.file, 'Akun');
+    expect(line[headings.indexOf('ALASAN')]).toMatch(/^Pemilik akun tidak dapat dipastikan/);
     fillIn(saved.file, 'Akun', [[2, 'NIP', String(BUDI.nip)]]);
     const again = await vault.planRoster((await vault.service.files.addPath(saved.file)).token);
     expect(again).toMatchObject({ accounts: 1, counts: { unchanged: 1, refused: 0 } });
   });
+
+  it('says where a number stood first, and shows the cell that holds nothing beside its reason', async () => {
+    const file = await vault.file(
+      'kosong.xlsx',
+      await roster([BUDI, { ...BUDI, name: 'Budi Lain' }, { ...SARI, name: '' }]),
+    );
+    const { planId } = await vault.planRoster(file);
+    const [headings = [], ...lines] = rowsIn((await corrections(planId)).file, 'Perbaikan');
+    const cell = (row: number, heading: string): string => lines[row]?.[headings.indexOf(heading)] ?? '';
+    expect(cell(0, 'ALASAN NIP')).toBe(
+      'NIP yang sama sudah ada di baris lain berkas ini. Pertama kali di Pegawai baris 2.',
+    );
+    expect([cell(1, 'NAMA'), cell(1, 'ALASAN NAMA')]).toEqual(['', 'Nama kosong.']);
+  });
+
+  it.skipIf(!hasTool('soffice'))(
+    'comes back from LibreOffice, as .xlsx and as .ods, with its numbers and without a field more',
+    async () => {
+      const { planId } = await vault.planRoster(
+        await rosterFile(vault, [
+          { ...SARI, nip: '1988' },
+          { ...TONO, grade: 'luhur' },
+        ]),
+      );
+      const { file } = await corrections(planId);
+      fillIn(file, 'Perbaikan', [
+        [2, 'NIP', String(SARI.nip)],
+        [3, 'GOLONGAN', 'IV/a'],
+      ]);
+      for (const format of ['xlsx', 'ods']) {
+        execFileSync('soffice', ['--headless', '--convert-to', format, '--outdir', inFolder(format), file], {
+          env: { ...process.env, HOME: vault.folder },
+          stdio: 'ignore',
+        });
+        const { token } = await vault.service.files.addPath(inFolder(`${format}/perbaikan.${format}`));
+        const [sheet] = (await call('roster.inspect', { file: token })).sheets;
+        expect(sheet?.notTaken).toEqual(['ALASAN NIP', 'ALASAN GOLONGAN', 'ASAL']);
+        const plan = await vault.planRoster(token, { scope: 'none' });
+        expect(plan).toMatchObject({ read: 2, doubtful: 0, counts: { added: 2, refused: 0 } });
+      }
+    },
+    120_000,
+  );
 
   it('can still be written after the import, and needs its plan', async () => {
     const { planId } = await vault.planRoster(await rosterFile(vault, [BUDI, { ...SARI, nip: '1988' }]));

@@ -42,7 +42,13 @@ export class AccountMatcher {
   /** Leaves the accounts that are new; one that belongs to somebody else is named on the row. */
   settle(entries: readonly PlanEntry[]): PlanEntry[] {
     const claimed = new Map<string, PlanEntry>();
-    return entries.map((entry) => (entry.accounts.length === 0 ? entry : this.#settled(entry, claimed)));
+    const settled = new Map<PlanEntry, PlanEntry>();
+    // What is only offered waits behind what is written anyway.
+    for (const offered of [false, true])
+      for (const entry of entries)
+        if (entry.accounts.length > 0 && (entry.kind === 'proposed') === offered)
+          settled.set(entry, this.#settled(entry, claimed));
+    return entries.map((entry) => withoutEmptyOffer(settled.get(entry) ?? entry));
   }
 
   #settled(entry: PlanEntry, claimed: Map<string, PlanEntry>): PlanEntry {
@@ -55,7 +61,8 @@ export class AccountMatcher {
       if (owner === undefined && claimant === undefined) {
         for (const key of keys) claimed.set(key, entry);
         accounts.push(planned);
-      } else if ((owner ?? entry.key) !== entry.key || (claimant ?? entry) !== entry) findings.push(ofAnother(planned));
+      } else if ((owner ?? entry.key) !== entry.key || !isSame(claimant ?? entry, entry))
+        findings.push(ofAnother(planned));
     }
     const settled = {
       ...entry,
@@ -103,6 +110,17 @@ export class AccountMatcher {
     }
     this.#people = [];
   }
+}
+
+/** An offer of accounts that are all on record, or somebody else's, offers nothing. */
+function withoutEmptyOffer(entry: PlanEntry): PlanEntry {
+  const isEmpty = entry.kind === 'proposed' && entry.person === null && entry.accounts.length === 0;
+  return isEmpty ? { ...entry, kind: 'refused', key: null, evidence: NO_EVIDENCE } : entry;
+}
+
+/** A person may have several rows in sheets of accounts. */
+function isSame(one: PlanEntry, other: PlanEntry): boolean {
+  return one === other || (one.key !== null && one.key === other.key);
 }
 
 function nameKey(searchName: string, unit: string | null): string {

@@ -44,7 +44,8 @@ async function carryOut(input: InputOf<'roster.plan'>, work: Work): Promise<Rost
   const sha256 = await hashOf(file, progress.signal);
   const directory = knownDirectory(context.database, from);
   const sheets = input.sheets.map(({ name }) => name);
-  const planner = new ImportPlanner(directory, { day, from, scope: input.scope, sheets });
+  const accountSheets = new Set(input.sheets.filter(({ kind }) => kind === 'accounts').map(({ name }) => name));
+  const planner = new ImportPlanner(directory, { day, from, scope: input.scope, sheets, accountSheets });
   const job = {
     mode: 'read' as const,
     sheets: input.sheets,

@@ -1,6 +1,6 @@
 /** Looks through a plan: by kind, by what is doubtful, by what a person types, a page at a time. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { PlanRow } from '#shared/contract/roster-import.ts';
+import type { PlanPlace, PlanRow } from '#shared/contract/roster-import.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../../kernel.ts';
 import { numberOf, textOf, textOrNull } from '../../rows.ts';
@@ -19,14 +19,27 @@ export function planRows(input: InputOf<'roster.planRows'>, context: UseCaseCont
   const { entries } = heldPlan(context, input.planId);
   const kinds = new Set(input.kinds);
   const matches = matcherOf(input.query, context.database);
+  const isAsked = input.places === undefined ? () => true : placesOf(input.places, context.database);
   const found: NumberedEntry[] = [];
   entries.forEach((entry, id) => {
     if (entry === null || (kinds.size > 0 && !kinds.has(entry.kind))) return;
     if (input.doubtful && !isDoubtful(entry)) return;
-    if (matches(entry)) found.push({ id, entry });
+    if (isAsked(entry) && matches(entry)) found.push({ id, entry });
   });
   const shown = found.slice(input.offset, input.offset + input.limit);
   return { total: found.length, rows: describeEntries(shown, context.database) };
+}
+
+/** Tells the rows that stand at one of the places; of those who stand in no sheet, the people themselves. */
+function placesOf(places: readonly PlanPlace[], database: ReadableDatabase): (entry: PlanEntry) => boolean {
+  const placeOf = (sheet: string, row: number | null): string => `${row ?? 0} ${sheet}`;
+  const inFile = new Set(places.flatMap(({ sheet, row }) => (sheet === null ? [] : [placeOf(sheet, row)])));
+  const ids = places.flatMap(({ sheet, employeeId }) => (sheet === null && employeeId !== null ? [employeeId] : []));
+  const rows = database.all('SELECT e.employee_key FROM json_each(?) j JOIN employees e ON e.id = j.value', [
+    JSON.stringify(ids),
+  ]);
+  const people = new Set(rows.map((row) => numberOf(row, 'employee_key')));
+  return ({ sheet, row, key }) => (sheet === null ? key !== null && people.has(key) : inFile.has(placeOf(sheet, row)));
 }
 
 /** Would be taken, and something about it deserves a look. */
@@ -43,7 +56,7 @@ export function describeEntries(shown: readonly NumberedEntry[], database: Reada
 function describe(id: number, entry: PlanEntry, known: SqlRow | undefined): PlanRow {
   const { kind, sheet, row, person, accounts } = entry;
   const { findings, cells } = remarksOf(entry);
-  const stated = person ?? (known ? personOfRecord(known) : null);
+  const stated = person ?? (known && kind !== 'proposed' ? personOfRecord(known) : null);
   return {
     id,
     kind,

@@ -26,6 +26,8 @@ export interface PlannerOptions {
   readonly scope: RosterScope;
   /** In the order in which they are shown. */
   readonly sheets: readonly string[];
+  /** Those of them whose lines are accounts. */
+  readonly accountSheets: ReadonlySet<string>;
 }
 
 const NOTHING: Comparison = { changed: [], before: [] };
@@ -144,12 +146,32 @@ export class ImportPlanner {
 
   #refusedEntry(row: RefusedRow): PlanEntry {
     const finding = problemOf(row);
-    const proposed = row.survived === undefined ? null : this.#proposed(row, row.survived, finding);
+    const proposed = row.survived === undefined ? null : this.#offered(row, row.survived, finding);
     if (proposed) return proposed;
     const name = row.survived?.row.searchName ?? searchName(row.cells.name ?? '');
     if (name !== '') this.#refusedNames.add(name);
     const kind = DUPLICATES.has(row.code) ? 'conflict' : 'refused';
     return { ...EMPTY, kind, sheet: row.sheet, row: row.row, remarks: packRemarks([finding], row.cells) };
+  }
+
+  #offered(row: RefusedRow, survived: NonNullable<RefusedRow['survived']>, finding: RowProblem): PlanEntry | null {
+    if (this.#options.accountSheets.has(row.sheet)) return this.#proposedAccounts(row, survived, finding);
+    return this.#proposed(row, survived, finding);
+  }
+
+  /** Accounts may be of somebody whom another row states; nothing of the person itself is changed by them. */
+  #proposedAccounts(
+    row: RefusedRow,
+    survived: NonNullable<RefusedRow['survived']>,
+    finding: RowProblem,
+  ): PlanEntry | null {
+    const proposal = this.#directory.propose(survived);
+    if (!proposal) return null;
+    this.#mentioned.add(proposal.key);
+    const { sheet, row: number } = row;
+    const accounts = survived.row.accounts.map((account) => ({ account, sheet, row: number }));
+    const remarks = packRemarks([finding, ...findingsOf(row, survived)], row.cells);
+    return { ...EMPTY, kind: 'proposed', sheet, row: number, remarks, ...proposal, accounts };
   }
 
   #proposed(row: RefusedRow, survived: NonNullable<RefusedRow['survived']>, finding: RowProblem): PlanEntry | null {
@@ -164,8 +186,7 @@ export class ImportPlanner {
       : compareNow(known.person, person);
     const accounts = survived.row.accounts.map((account) => ({ account, sheet: row.sheet, row: row.row }));
     const place = { sheet: row.sheet, row: row.row, key: proposal.key };
-    const findings = [finding, ...survived.row.findings.map((one) => problemOf({ ...row, ...one }))];
-    const remarks = packRemarks(findings, row.cells);
+    const remarks = packRemarks([finding, ...findingsOf(row, survived)], row.cells);
     return { kind: 'proposed', ...place, person, remarks, ...comparison, ...proposal, accounts };
   }
 
@@ -208,6 +229,11 @@ function entryOf(
 ): PlanEntry {
   const remarks = packRemarks(row.findings, row.cells);
   return { ...EMPTY, kind, sheet: row.sheet, row: row.row, key, person, remarks, ...comparison };
+}
+
+/** What is doubtful about the rest of a row with a damaged NIP. */
+function findingsOf(row: RefusedRow, survived: NonNullable<RefusedRow['survived']>): RowProblem[] {
+  return survived.row.findings.map((one) => problemOf({ ...row, ...one }));
 }
 
 function conflict(row: IncomingRow, code: PlanRejection, key: number | null): PlanEntry {

@@ -42,7 +42,9 @@ export function selectEntries(plan: HeldPlan, input: InputOf<'roster.apply'>): S
 type Group = 'added' | 'updated' | 'unchanged' | 'gone';
 
 /** Null for what is not taken: refused, in conflict, proposals that nobody confirmed. */
-function groupOf({ kind }: PlanEntry, accepted: boolean): Group | null {
+function groupOf({ kind, person }: PlanEntry, accepted: boolean): Group | null {
+  // A line of accounts changes nothing about its person.
+  if (kind === 'proposed' && person === null) return accepted ? 'unchanged' : null;
   if (kind === 'added' || kind === 'unchanged' || kind === 'gone') return kind;
   return TAKEN_KINDS.has(kind) || (kind === 'proposed' && accepted) ? 'updated' : null;
 }

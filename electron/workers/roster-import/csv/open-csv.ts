@@ -67,7 +67,6 @@ async function* batchesOf(
       width = fields.length;
       const cells = cellsOf(fields, number, wants, totals);
       if (cells.length === 0) continue;
-      totals.lastRow = number;
       batch.push({ number, cells });
       if (batch.length < BATCH_ROWS) continue;
       yield batch;
@@ -125,7 +124,9 @@ function cellsOf(
     if (text === '' || text === '\u001a') continue;
     if (text.length > LIMITS.cellCharacters) throw limitExceeded('cellCharacters', { sheet: SHEET, row });
     if (column >= totals.columns) totals.columns = column + 1;
-    if (column < LIMITS.columnsRead && wants(column, row)) cells[column] = { kind: 'text', text };
+    if (column >= LIMITS.columnsRead) continue;
+    totals.lastRow = row;
+    if (wants(column, row)) cells[column] = { kind: 'text', text };
   }
   return cells;
 }

@@ -49,6 +49,8 @@ interface Table {
   readonly unclosed: number[];
   row: number;
   column: number;
+  /** Elements between the cells that hold text of their own: a caption, a heading. */
+  beside: number;
   open: { readonly column: number; readonly isNumber: boolean; readonly pieces: string[] } | null;
 }
 
@@ -77,7 +79,9 @@ class TableReader implements PageReader {
   }
 
   open(name: string, tag: string): void {
+    if (GRID.has(name)) assertWholeTag(tag);
     const table = this.#open.at(-1);
+    if (table && !table.open && !GRID.has(name) && !EMPTY.has(name)) table.beside += 1;
     if (name === 'table') this.#openTable();
     else if (!table) return;
     else if (name === 'tr') this.#openRow(table);
@@ -97,7 +101,7 @@ class TableReader implements PageReader {
       this.#leaveCell(table);
       assertOneStyle(table);
       this.#open.pop();
-    }
+    } else if (!table.open && !GRID.has(name) && !EMPTY.has(name)) table.beside = Math.max(0, table.beside - 1);
   }
 
   text(page: string, start: number, end: number): void {
@@ -106,6 +110,8 @@ class TableReader implements PageReader {
     const text = page.slice(start, end);
     if (table.open) table.open.pieces.push(text);
     else if (text.includes('>')) throw new DamagedPart('html', 'a piece of a tag between cells');
+    else if (table.beside === 0 && htmlText([text]).trim() !== '')
+      throw new DamagedPart('html', 'text between the cells');
   }
 
   /** A page that ends inside a table has lost the rest of it. */
@@ -116,13 +122,14 @@ class TableReader implements PageReader {
   #openTable(): void {
     if (this.#open.length >= LIMITS.xmlDepth) throw limitExceeded('xmlDepth');
     if (this.#tables.length >= LIMITS.htmlTables) throw limitExceeded('htmlTables');
-    const table: Table = { cells: [], reach: [], closed: 0, unclosed: [], row: 0, column: 0, open: null };
+    const table: Table = { cells: [], reach: [], closed: 0, unclosed: [], row: 0, column: 0, beside: 0, open: null };
     this.#tables.push(table);
     this.#open.push(table);
   }
 
   #openRow(table: Table): void {
     this.#leaveCell(table);
+    table.beside = 0;
     table.row += 1;
     table.column = 0;
   }
@@ -162,6 +169,17 @@ class TableReader implements PageReader {
     const value = cell.isNumber && LONG_NUMBER.test(text) ? numberCell(text) : this.#gatherer.text(text);
     if (value) table.cells.push({ row: table.row, column: cell.column, cell: value });
   }
+}
+
+/** What a table is made of. Text stands in its cells, or in an element of its own such as a caption. */
+const GRID: ReadonlySet<string> = new Set('table thead tbody tfoot colgroup col tr td th'.split(' '));
+/** Elements that end where they begin. */
+const EMPTY: ReadonlySet<string> = new Set('br hr img input link meta embed base basefont wbr'.split(' '));
+
+/** A value that took in the end of its own tag holds a bare ">" where no program writes one. */
+function assertWholeTag(tag: string): void {
+  if (tag.indexOf('>') < tag.length - 1 && /["']>|>>|>["']/.test(tag.slice(0, -1)))
+    throw new DamagedPart('html', 'a piece of a tag in a tag');
 }
 
 /** Programs end their cells by tags or leave them all open; a table that ends some of them has lost a piece. */

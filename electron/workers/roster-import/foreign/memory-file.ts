@@ -145,10 +145,10 @@ async function* batchesOf(
   for (let start = 0; start < sheet.rows.length; start += BATCH_ROWS) {
     const batch: SheetRow[] = [];
     for (const row of sheet.rows.slice(start, start + BATCH_ROWS)) {
+      totals.lastRow = row.number;
       const cells = row.cells.map((cell, column) => (wants(column, row.number) ? cell : undefined));
       if (!cells.some((cell) => cell !== undefined)) continue;
       batch.push({ number: row.number, cells });
-      totals.lastRow = row.number;
     }
     totals.columns = sheet.columns;
     if (batch.length > 0) yield batch;

@@ -105,6 +105,7 @@ class Names {
   declare(name: string, value: string): void {
     if (this.#sound.has(name)) return;
     if (name === 'xmlns' || name.startsWith('xmlns:')) {
+      if (value === '' && name !== 'xmlns') throw new DamagedPart('xml', 'a prefix without its namespace');
       this.#declared ??= new Map();
       this.#declared.set(name.slice(6), value);
     } else this.#unseen.push(name);

@@ -1,6 +1,7 @@
 /** Looks through every sheet: how large it is, where its header stands, what would be read and how. */
 import type {
   AccountRow,
+  ColumnChoice,
   InspectedSheet,
   InspectResult,
   LayoutAnswer,
@@ -21,6 +22,7 @@ import type { RosterFile, SheetEntry } from '../roster-file.ts';
 import { SeenIdentities } from './identity.ts';
 import { headerFingerprint, type RowProgress, sheetNamed, textRow } from './read.ts';
 import { RowReader } from './row-reader.ts';
+import { firstValues, topRows } from './sheet-top.ts';
 
 /** Lines shown in a preview. */
 const SAMPLE_ROWS = 20;
@@ -139,7 +141,13 @@ function shown(
     })),
     notTaken: columns.filter(({ field, heading }) => field === null && heading !== '').map(({ heading }) => heading),
     sample: header ? sampleOf(file, entry, { ...layout, header }, top) : [],
+    values: header ? firstValues(top, header.headerRow, mappingOf(header)) : {},
+    top: topRows(top, header),
   };
+}
+
+function mappingOf({ columns }: HeaderProposal): ColumnChoice[] {
+  return columns.flatMap(({ index, field }) => (field === null ? [] : [{ column: index, field }]));
 }
 
 function sampleOf(
@@ -148,7 +156,7 @@ function sampleOf(
   { header, unitFromSheetName, kind }: Layout & { header: HeaderProposal },
   top: readonly SheetRow[],
 ): Record<string, string>[] {
-  const mapping = header.columns.flatMap(({ index, field }) => (field === null ? [] : [{ column: index, field }]));
+  const mapping = mappingOf(header);
   const above = top.filter(({ number }) => number <= header.headerRow && number > header.headerRow - HEADER_ROWS);
   const reader = new RowReader({
     sheet: entry.name,

@@ -131,6 +131,8 @@ class SheetReading {
       this.#shared.progress(this.#lastRow);
     }
     await this.#lines.flush(0);
+    // Below the last person, lines may have something in columns that are not taken, and nothing else.
+    this.#shared.tally.addBlank(Math.max(0, stream.totals.lastRow - this.#lastRow));
     this.#tellStatuses();
   }
 

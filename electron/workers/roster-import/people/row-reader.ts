@@ -66,6 +66,8 @@ export class RowReader {
   readonly #accounts: AccountReader;
   #fields: IdentityFields = { nip: 'nip', nik: 'nik' };
   #owner: Owner | null = null;
+  /** The refused line of accounts above, whose person only has a damaged NIP. */
+  #damaged: RefusedRow | null = null;
 
   constructor(options: RowReaderOptions) {
     this.#options = options;
@@ -95,6 +97,7 @@ export class RowReader {
     });
     if (dropped !== null) {
       this.#owner = null;
+      this.#damaged = null;
       return { kind: 'dropped', as: dropped };
     }
     return this.#options.kind === 'accounts' ? this.#readAccounts() : this.#readPerson();
@@ -127,9 +130,10 @@ export class RowReader {
 
   #readAccounts(): RowOutcome {
     this.#owner = null;
+    this.#damaged = null;
     const fields = this.#fields;
     const nip = readNip(this.#cells.cell(fields.nip));
-    if ('problem' in nip) return this.#reject(nip.problem, fields.nip);
+    if ('problem' in nip) return this.#damagedOwner(nip.problem);
     const nik = readNik(this.#cells.cell(fields.nik));
     if ('problem' in nik) return this.#reject(nik.problem, fields.nik);
     const identified = nip.value !== null || nik.value !== null;
@@ -147,12 +151,34 @@ export class RowReader {
     return this.#accountsOf(this.#owner);
   }
 
+  /** A line of accounts with a damaged NIP: its person may be known again by what survived. */
+  #damagedOwner(problem: IdentityProblem): RowOutcome {
+    const survived = this.#survived();
+    const outcome = this.#reject(problem, this.#fields.nip, survived);
+    if (outcome.kind !== 'refused') return outcome;
+    this.#damaged = outcome.refused;
+    return { kind: 'refused', refused: withAccounts(outcome.refused) };
+  }
+
   /** Below a person's first account, lists leave the person's own cells blank: the line above says whose it is. */
   #continuedAccounts(): RowOutcome | null {
-    if (this.#options.kind !== 'accounts' || this.#owner === null) return null;
+    if (this.#options.kind !== 'accounts') return null;
+    const [owner, damaged] = [this.#owner, this.#damaged];
     const anonymous = [...IDENTIFIERS, 'name' as const].every((field) => isBlankMark(this.#cells.raw(field)));
     const hasAccount = ACCOUNT_COLUMNS.some((field) => !isBlankMark(this.#cells.raw(field)));
-    return anonymous && hasAccount ? this.#accountsOf(this.#owner) : null;
+    if (!anonymous || !hasAccount) return null;
+    if (owner !== null) return this.#accountsOf(owner);
+    return damaged === null ? null : this.#continuedDamaged(damaged);
+  }
+
+  /** One more account of the damaged person above: refused for the same reason, offered with the same evidence. */
+  #continuedDamaged(above: RefusedRow): RowOutcome {
+    const row = this.#cells.number;
+    const { nip, nipOrNik, name, unit } = above.cells;
+    const cells = { ...present({ nip, nipOrNik, name, unit }), ...this.#cells.written() };
+    const own = { accounts: this.#accounts.read(), findings: this.#cells.findings };
+    const survived = above.survived && { ...above.survived, row: { ...above.survived.row, row, ...own } };
+    return { kind: 'refused', refused: withAccounts({ ...above, row, cells, survived }) };
   }
 
   #accountsOf(owner: Owner): RowOutcome {
@@ -204,6 +230,20 @@ export class RowReader {
     const refused = { ...place, ...finding, cells: this.#cells.written() };
     return { kind: 'refused', refused: survived === undefined ? refused : { ...refused, survived } };
   }
+}
+
+/** A line that has no account of its own has nothing to offer to anybody. */
+function withAccounts({ survived, ...refused }: Maybe<RefusedRow, 'survived'>): RefusedRow {
+  return survived === undefined || survived.row.accounts.length === 0 ? refused : { ...refused, survived };
+}
+
+type Maybe<Of, Key extends keyof Of> = Omit<Of, Key> & { readonly [One in Key]?: Of[One] | undefined };
+
+/** The cells that there are. */
+function present(cells: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(cells).flatMap(([field, text]): [string, string][] => (text === undefined ? [] : [[field, text]])),
+  );
 }
 
 const NIP_AND_NIK: IdentityFields = { nip: 'nip', nik: 'nik' };

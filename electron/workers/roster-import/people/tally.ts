@@ -32,7 +32,7 @@ export class Tally {
     }
   }
 
-  /** Rows that stood nowhere in the file between two that did. */
+  /** Rows with nothing in a taken column, between those that have something or below them. */
   addBlank(rows: number): void {
     this.#dropped.blank += rows;
   }

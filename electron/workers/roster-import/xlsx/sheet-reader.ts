@@ -215,7 +215,10 @@ class SheetPartReader implements PartHandlers {
   #closeCell(): void {
     this.#state = IN_ROW;
     if (this.#column >= LIMITS.columnsRead && this.#hasValue) this.#widen();
-    if (this.#skipped) return;
+    if (this.#skipped) {
+      if (this.#hasValue && this.#column < LIMITS.columnsRead) this.totals.lastRow = this.row;
+      return;
+    }
     const cell = this.#finishedCell();
     if (cell === undefined) return;
     if (this.#cells[this.#column] !== undefined) throw new DamagedPart('cell-reference', 'two cells in one place');

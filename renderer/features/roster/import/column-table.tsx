@@ -17,7 +17,7 @@ const GROUPS: readonly Group[] = ['taken', 'open', 'left'];
 interface TableProps {
   readonly sheet: RosterSheet;
   readonly choice: SheetChoice;
-  readonly sample: LiveSample['rows'];
+  readonly sample: LiveSample;
   readonly onChange: (choice: SheetChoice) => void;
 }
 
@@ -116,7 +116,7 @@ const ColumnRow = memo(function ColumnRow({
   const letter = columnLetters(proposed.column);
   const heading = proposed.heading === '' ? t('roster.wizard.sheets.unnamed', { letter }) : proposed.heading;
   // The reader looks only into columns that are taken.
-  const values = field === null ? [] : sample.flatMap((row) => row[field] ?? []).filter((value) => value !== '');
+  const values = field === null ? [] : (sample.values[field] ?? []);
   return (
     <tr data-taken={field !== null || undefined}>
       <td>
@@ -131,8 +131,8 @@ const ColumnRow = memo(function ColumnRow({
         </div>
       </td>
       <td className="n-quiet">
-        <div className="n-clip" title={values.slice(0, 3).join(' · ')}>
-          {values.length === 0 ? '—' : [...new Set(values)].slice(0, 3).join(' · ')}
+        <div className="n-clip" title={values.join(' · ')}>
+          {values.length === 0 ? '—' : values.join(' · ')}
         </div>
       </td>
       <td>

@@ -1,15 +1,19 @@
 /** What a person decides about a plan: groups and rows that are left out, proposals that are accepted. */
 import type { CallOf } from '#shared/contract/index.ts';
-import type { PlanRow, PlanRowKind, RosterPlan } from '#shared/contract/roster-import.ts';
+import type { PlanPlace, PlanRow, PlanRowKind, RosterPlan } from '#shared/contract/roster-import.ts';
+
+/** A row that something was decided about: its group, where it comes from, and whom it is about or offered to. */
+export type DecidedRow = PlanPlace & Pick<PlanRow, 'kind'>;
 
 export interface Decisions {
   readonly kinds: ReadonlySet<PlanRowKind>;
-  /** Left out one by one, with the group each belongs to. */
-  readonly rows: ReadonlyMap<number, PlanRowKind>;
-  readonly accepted: ReadonlySet<number>;
+  /** Left out one by one. */
+  readonly rows: ReadonlyMap<number, DecidedRow>;
+  /** Offers that were taken up. */
+  readonly accepted: ReadonlyMap<number, DecidedRow>;
 }
 
-export const NO_DECISIONS: Decisions = { kinds: new Set(), rows: new Map(), accepted: new Set() };
+export const NO_DECISIONS: Decisions = { kinds: new Set(), rows: new Map(), accepted: new Map() };
 
 /** Groups that are written unless somebody leaves them out, in the order in which they are shown. */
 export const WRITTEN_KINDS = ['added', 'changed', 'moved', 'returned', 'gone'] as const satisfies PlanRowKind[];
@@ -33,16 +37,52 @@ export function isTaken(decisions: Decisions, { id, kind }: Pick<PlanRow, 'id' |
 }
 
 /** The other way round for one row. Nothing for a row of a group that is left out whole. */
-export function toggled(decisions: Decisions, row: Pick<PlanRow, 'id' | 'kind' | 'accounts'>): Decisions {
+export function toggled(decisions: Decisions, row: PlanRow): Decisions {
   if (!isDecidable(row) || decisions.kinds.has(row.kind)) return decisions;
   if (row.kind === 'proposed') {
-    const accepted = new Set(decisions.accepted);
-    if (!accepted.delete(row.id)) accepted.add(row.id);
+    const accepted = new Map(decisions.accepted);
+    if (!accepted.delete(row.id)) accepted.set(row.id, decided(row));
     return { ...decisions, accepted };
   }
   const rows = new Map(decisions.rows);
-  if (!rows.delete(row.id)) rows.set(row.id, row.kind);
+  if (!rows.delete(row.id)) rows.set(row.id, decided(row));
   return { ...decisions, rows };
+}
+
+/** Takes up all of these offers. */
+export function withAccepted(decisions: Decisions, offers: readonly PlanRow[]): Decisions {
+  return { ...decisions, accepted: new Map(offers.map((row) => [row.id, decided(row)])) };
+}
+
+/** The same decisions about another plan of the same file, of which `found` are the rows at the decided places. */
+export function carried(decisions: Decisions, found: readonly PlanRow[]): Decisions {
+  const left = new Set([...decisions.rows.values()].map(placeKey));
+  const taken = new Set([...decisions.accepted.values()].map(offerKey));
+  const rows = found.filter((row) => isDecidable(row) && row.kind !== 'proposed' && left.has(placeKey(row)));
+  // An offer of somebody else at the same place is a new question.
+  const accepted = found.filter((row) => row.kind === 'proposed' && taken.has(offerKey(decided(row))));
+  return {
+    kinds: decisions.kinds,
+    rows: new Map(rows.map((row) => [row.id, decided(row)])),
+    accepted: new Map(accepted.map((row) => [row.id, decided(row)])),
+  };
+}
+
+/** Places about whose rows something was decided one by one. */
+export function decidedPlaces({ rows, accepted }: Decisions): PlanPlace[] {
+  return [...rows.values(), ...accepted.values()].map(({ sheet, row, employeeId }) => ({ sheet, row, employeeId }));
+}
+
+function decided({ kind, sheet, row, employeeId, proposal }: PlanRow): DecidedRow {
+  return { kind, sheet, row, employeeId: proposal?.employeeId ?? employeeId };
+}
+
+function placeKey({ sheet, row, employeeId }: PlanPlace): string {
+  return JSON.stringify(sheet === null ? [employeeId] : [sheet, row]);
+}
+
+function offerKey({ sheet, row, employeeId }: PlanPlace): string {
+  return JSON.stringify([sheet, row, employeeId]);
 }
 
 /** Takes a whole group in or leaves it out. */
@@ -55,7 +95,7 @@ export function withKind(decisions: Decisions, kind: PlanRowKind, taken: boolean
 
 /** How many rows of a group were left out one by one. */
 export function leftOut(decisions: Decisions, kind: PlanRowKind): number {
-  return [...decisions.rows.values()].filter((of) => of === kind).length;
+  return [...decisions.rows.values()].filter((row) => row.kind === kind).length;
 }
 
 /** How many people of each group will be written. */
@@ -75,17 +115,12 @@ export function effects(
   };
 }
 
-/** Whether anything was decided that a new check would lose. */
-export function isDecided({ kinds, rows, accepted }: Decisions): boolean {
-  return kinds.size + rows.size + accepted.size > 0;
-}
-
 /** The decisions as the contract wants them. */
 export function toApply(planId: string, decisions: Decisions): CallOf<'roster.apply'> {
   return {
     planId,
     excludedKinds: [...decisions.kinds],
     excludedRows: [...decisions.rows.keys()],
-    acceptedRows: [...decisions.accepted],
+    acceptedRows: [...decisions.accepted.keys()],
   };
 }

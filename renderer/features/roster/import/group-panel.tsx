@@ -12,7 +12,7 @@ import { useFormat } from '../../../ui/format.ts';
 import { Bones, Empty, Problem } from '../../../ui/states.tsx';
 import { Filters, SearchField } from '../../../ui/tools.tsx';
 import { useWindowedRows } from '../../../ui/windowed-rows.ts';
-import { type Decisions, isWritten, leftOut, toggled, withKind } from './decisions.ts';
+import { type Decisions, isWritten, leftOut, toggled, withAccepted, withKind } from './decisions.ts';
 import { type Group, useGroupWords } from './group-tabs.tsx';
 import { usePlanColumns } from './plan-columns.tsx';
 import { RowDetail } from './row-detail.tsx';
@@ -156,8 +156,7 @@ function Proposals({ plan, decisions, onDecide }: Omit<PanelProps, 'group'>): Re
   const { t } = useTranslation();
   const format = useFormat();
   const { busy, error, run } = useAction();
-  const all = (): Promise<void> =>
-    run(async () => onDecide({ ...decisions, accepted: new Set(await proposedRows(plan.planId)) }));
+  const all = (): Promise<void> => run(async () => onDecide(withAccepted(decisions, await proposedRows(plan.planId))));
   return (
     <div className="n-import-whole">
       <Line gap="xs" wrap="nowrap">
@@ -169,7 +168,7 @@ function Proposals({ plan, decisions, onDecide }: Omit<PanelProps, 'group'>): Re
           variant="subtle"
           color="gray"
           disabled={decisions.accepted.size === 0}
-          onClick={() => onDecide({ ...decisions, accepted: new Set() })}
+          onClick={() => onDecide(withAccepted(decisions, []))}
         >
           {t('roster.wizard.review.skipAll')}
         </Button>
@@ -186,12 +185,12 @@ function Proposals({ plan, decisions, onDecide }: Omit<PanelProps, 'group'>): Re
 }
 
 /** Every row that is offered, page after page. */
-async function proposedRows(planId: string): Promise<number[]> {
-  const ids: number[] = [];
+async function proposedRows(planId: string): Promise<PlanRow[]> {
+  const rows: PlanRow[] = [];
   for (;;) {
-    const page = await call('roster.planRows', { planId, kinds: ['proposed'], offset: ids.length, limit: PAGE });
-    ids.push(...page.rows.map(({ id }) => id));
-    if (page.rows.length === 0 || ids.length >= page.total) return ids;
+    const page = await call('roster.planRows', { planId, kinds: ['proposed'], offset: rows.length, limit: PAGE });
+    rows.push(...page.rows);
+    if (page.rows.length === 0 || rows.length >= page.total) return rows;
   }
 }
 

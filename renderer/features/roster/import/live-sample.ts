@@ -11,6 +11,8 @@ type Row = RosterSheet['sample'][number];
 
 export interface LiveSample {
   readonly rows: readonly Row[];
+  /** The first values of each column that is taken, as written, by field. */
+  readonly values: RosterSheet['values'];
   readonly updating: boolean;
   readonly error: unknown;
 }
@@ -36,9 +38,10 @@ export function useLiveSample(
     placeholderData: keepPreviousData,
     staleTime: Infinity,
   });
-  if (!changed) return { rows: sheet.sample, updating: wanted !== asked, error: null };
+  if (!changed) return { rows: sheet.sample, values: sheet.values, updating: wanted !== asked, error: null };
   return {
-    rows: query.data ?? sheet.sample,
+    rows: (query.data ?? sheet).sample,
+    values: (query.data ?? sheet).values,
     updating: query.isFetching || wanted !== asked,
     error: query.error,
   };
@@ -48,12 +51,12 @@ async function look(
   { token, password }: { readonly token: string; readonly password?: string },
   asked: string,
   signal: AbortSignal,
-): Promise<readonly Row[]> {
+): Promise<Pick<RosterSheet, 'sample' | 'values'>> {
   if (signal.aborted) throw new AppError('CANCELLED');
   const override = JSON.parse(asked) as NonNullable<CallOf<'roster.inspect'>['overrides']>[number];
   const input = { file: token, ...(password !== undefined && { password }), overrides: [override] };
   const { sheets }: OutputOf<'roster.inspect'> = await call('roster.inspect', input);
-  return sheets.find(({ name }) => name === override.name)?.sample ?? [];
+  return sheets.find(({ name }) => name === override.name) ?? { sample: [], values: {} };
 }
 
 let before: Promise<unknown> = Promise.resolve();

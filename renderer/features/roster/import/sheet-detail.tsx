@@ -13,6 +13,7 @@ import { alike, hasIdentity, hasUnit, type SheetChoice } from './choices.ts';
 import { ColumnTable } from './column-table.tsx';
 import { useLiveSample } from './live-sample.ts';
 import { SampleTable } from './sample-table.tsx';
+import { SheetTop } from './sheet-top.tsx';
 
 interface DetailProps {
   /** The file as `roster.inspect` wants it. */
@@ -45,8 +46,9 @@ export function SheetDetail({ file, sheet, choice, choices, busy, onChange, onHe
       {choice.headerRow !== null && choice.kind === 'people' && !hasIdentity(choice) && (
         <Notice tone="waiting">{t('roster.wizard.sheets.noIdentity')}</Notice>
       )}
+      {drawn > 1 && <SheetTop sheet={sheet} />}
       {drawn > 2 && (
-        <ColumnTable key={sheet.headerRow} sheet={sheet} choice={choice} sample={sample.rows} onChange={onChange} />
+        <ColumnTable key={sheet.headerRow} sheet={sheet} choice={choice} sample={sample} onChange={onChange} />
       )}
       {drawn > 3 && <SampleTable sample={sample} />}
     </>

@@ -4,6 +4,8 @@ import type { JobState } from '#shared/contract/app.ts';
 import type { ChosenFile } from '#shared/contract/common.ts';
 import type { CallOf } from '#shared/contract/index.ts';
 import {
+  type PlanPlace,
+  type PlanRow,
   type RosterImportResult,
   rosterImportResult,
   type RosterPlan,
@@ -15,7 +17,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { call } from '../../../bridge/call.ts';
 import { runJob } from '../../../bridge/jobs.ts';
 import { fromProposal, problemOf, type SheetChoice, toMapping } from './choices.ts';
-import { type Decisions, NO_DECISIONS, toApply } from './decisions.ts';
+import { carried, type Decisions, decidedPlaces, NO_DECISIONS, toApply } from './decisions.ts';
 
 export const STEPS = ['file', 'sheets', 'review', 'result'] as const;
 export type Step = (typeof STEPS)[number];
@@ -174,6 +176,9 @@ async function headerMoved(state: State, sheet: SheetChoice, headerRow: number):
   };
 }
 
+/** Rows per question; a line of a sheet may stand for two. */
+const PLACES = 500;
+
 type PlanRequest = Omit<CallOf<'roster.plan'>, 'file' | 'password'>;
 
 function planRequest({ choices }: State): PlanRequest {
@@ -192,9 +197,18 @@ async function planned(
   if (matter === null) return {};
   const input = { ...request, file: matter.file.token, ...passwordOf(matter) };
   const plan = await runJob('roster.plan', input, rosterPlan, onJob);
-  // Rows are numbered anew; what was decided about whole groups still means the same.
-  const kept: Decisions = { ...NO_DECISIONS, kinds: decisions.kinds };
+  const kept = carried(decisions, await rowsAt(plan.planId, decidedPlaces(decisions)));
   return { plan, planned: JSON.stringify(request), decisions: kept, step: 'review' };
+}
+
+/** Rows are numbered anew with every plan; those that something was decided about are found by where they stand. */
+async function rowsAt(planId: string, places: readonly PlanPlace[]): Promise<PlanRow[]> {
+  const rows: PlanRow[] = [];
+  for (let from = 0; from < places.length; from += PLACES) {
+    const asked = places.slice(from, from + PLACES);
+    rows.push(...(await call('roster.planRows', { planId, places: asked, offset: 0, limit: 2 * PLACES })).rows);
+  }
+  return rows;
 }
 
 async function applied({ plan, decisions }: State, onJob: (job: JobState) => void): Promise<Partial<State>> {
