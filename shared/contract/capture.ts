@@ -1,5 +1,6 @@
 /** The capture window: a page of the open web, isolated, and what one capture keeps. */
 import { z } from 'zod';
+import { FACT_NAMES, FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
 import { address, done, id, instant, nothing } from './common.ts';
 import { defineOperation } from './operation.ts';
 
@@ -48,6 +49,21 @@ const captureAssessment = z.strictObject({
   }),
 });
 
+/** What the page states about its post, each with where it stands in the page (shared/domain/capture/post-facts.ts). */
+const postFacts = z.strictObject({
+  facts: z.array(
+    z.strictObject({
+      name: z.enum(FACT_NAMES),
+      value: z.string(),
+      origin: z.enum(FACT_ORIGINS),
+      instant: instant.nullable(),
+    }),
+  ),
+  conflicts: z.array(z.enum(FACT_NAMES)),
+  otherPosts: z.number().int(),
+  addressDiffers: z.boolean(),
+});
+
 /** What a person needs to see of a capture record; the whole record is the artefact of kind "record". */
 export const captureRecordSummary = z.strictObject({
   outcome: captureOutcome,
@@ -84,6 +100,8 @@ export const captureRecordSummary = z.strictObject({
   version: z.number().int().default(1),
   /** Null for captures of the first format. */
   assessment: captureAssessment.nullable().default(null),
+  /** Never the officer's own words; null where the page states nothing. */
+  postFacts: postFacts.nullable().default(null),
 });
 export type CaptureRecordSummary = z.infer<typeof captureRecordSummary>;
 
@@ -92,6 +110,8 @@ export const captureOnFile = captureRecordSummary.extend({
   evidenceId: id,
   /** What an officer says about what is missing; null when nothing was said. */
   explanation: z.strictObject({ text: z.string(), at: instant, by: z.string() }).nullable(),
+  /** Where in the page the officer's "waktu unggah" was taken from; null when the officer wrote it. */
+  postedAtFrom: z.enum(FACT_ORIGINS).nullable(),
   /** Other captures of the same address in the order of time. */
   related: z.array(z.strictObject({ id, number: z.string(), capturedAt: instant, outcome: captureOutcome })),
 });

@@ -105,6 +105,7 @@ export function fakeAnswers(): FakeAnswers {
     'evidence.get': ({ id }) => evidencePage(id),
     'evidence.update': ({ id }) => evidencePage(id).evidence,
     'evidence.explain': ({ id }) => evidencePage(id).evidence,
+    'evidence.usePostTime': ({ id }) => evidencePage(id).evidence,
     'evidence.file': ({ id }) => evidencePage(id).evidence,
     'evidence.move': ({ id }) => evidencePage(id).evidence,
     'evidence.withdraw': ({ id }) => evidencePage(id).evidence,

@@ -6,6 +6,7 @@ import { textOf } from '../rows.ts';
 import { copiesOf } from './copy-rows.ts';
 import { artefactsOf, captureOf, evidenceById, evidenceRowOf, threadOf, userName } from './evidence-rows.ts';
 import { explanationOf } from './explain-capture.ts';
+import { postTimeOrigin } from './post-time.ts';
 import { relatedCaptures } from './related-captures.ts';
 
 /** EVIDENCE_UNKNOWN when there is none of that id. */
@@ -37,6 +38,7 @@ export function captureOnFileOf(
     ...capture,
     evidenceId,
     explanation: explanationOf(database, evidenceId),
+    postedAtFrom: postTimeOrigin(database, evidenceId),
     related: relatedCaptures(database, evidenceId, capture),
   };
 }

@@ -120,6 +120,15 @@ const id = {
     seenBefore: 'Isi ini pernah terambil sebelum hilang: {{numbers}}.',
     goneSince: 'Isi ini dinyatakan tidak ada pada pengambilan kemudian: {{numbers}}.',
   },
+  stated: {
+    title: 'Keterangan halaman',
+    text: 'Dinyatakan oleh halaman itu sendiri; bukan keterangan petugas.',
+    use: 'Pakai sebagai waktu unggah',
+    used: 'Dipakai sebagai waktu unggah',
+    from: 'menurut halaman ({{origin}})',
+    noZone: 'tanpa zona waktu',
+    differs: 'berbeda-beda',
+  },
   files: { title: 'Isi bukti', export: 'Ekspor {{what}}', exported: '{{name}} diekspor dan hash-nya cocok.' },
   filed: {
     title: 'Kasus',
@@ -258,6 +267,15 @@ const en: Same<typeof id> = {
     related: 'Other captures of the same address',
     seenBefore: 'This was captured before it vanished: {{numbers}}.',
     goneSince: 'A later capture says that this is no longer there: {{numbers}}.',
+  },
+  stated: {
+    title: 'Stated by the page',
+    text: 'Stated by the page itself; not the officer’s words.',
+    use: 'Use as post time',
+    used: 'Used as post time',
+    from: 'according to the page ({{origin}})',
+    noZone: 'no time zone',
+    differs: 'statements differ',
   },
   files: { title: 'What it holds', export: 'Export {{what}}', exported: '{{name}} was exported and its hash agrees.' },
   filed: {

@@ -1,6 +1,7 @@
 /** The record of one capture: plain data, written as JSON beside the pictures. Times are UTC instants in ISO 8601. */
 import type { CertificateFinding, ResponseSecurity, SeenCertificate } from './certificate.ts';
 import type { Completeness, CompletenessVerdict } from './completeness.ts';
+import type { PostFacts } from './post-facts.ts';
 import type { PageVerdict } from './page-verdict.ts';
 import type { TileGeometry } from './tiles.ts';
 import type { TimeWindow } from './time-window.ts';
@@ -184,6 +185,8 @@ export interface CaptureRecord {
   readonly scroll: { readonly x: number; readonly y: number };
   /** Why this is not the post that was asked for; null when nothing says so. */
   readonly verdict: PageVerdict | null;
+  /** What the page states about the post; null when it states nothing, or is not the post. */
+  readonly postFacts: PostFacts | null;
   readonly timeWindow: TimeWindow;
   readonly completeness: Completeness;
   readonly meter: CompletenessVerdict;

@@ -6,6 +6,7 @@ import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
 import { CONTENT_FACTS, HAS_LAYERS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
+import { PAGE_STATEMENTS, pageStatementsOf } from './page-statements.ts';
 import { reachOuterFrames } from './outer-frames.ts';
 import { measurePage, takeFullPage, takeWindowPicture } from './pictures.ts';
 import { openPageWorld, type PageWorld, preparePage, scrollPageBack } from './prepare.ts';
@@ -41,6 +42,7 @@ async function takeAll(work: Work): Promise<void> {
   if (work.facts.ready !== 'complete') work.warnings.add('still-loading');
   await tolerated(takeWhole(work, world, work.facts.scale));
   work.images = contentFactsOf(await world(CONTENT_FACTS, work.deps.deadlines.text));
+  await tolerated(takeStatements(work, world));
   await tolerated(takeText(work, world));
   await tolerated(takeCopy(work));
 }
@@ -52,6 +54,10 @@ async function tolerated(step: Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof CaptureInterrupted) || error.reason !== 'refused') throw error;
   }
+}
+
+async function takeStatements(work: Work, world: PageWorld): Promise<void> {
+  work.statements = pageStatementsOf(await world(PAGE_STATEMENTS, work.deps.deadlines.text));
 }
 
 async function takeText(work: Work, world: PageWorld): Promise<void> {

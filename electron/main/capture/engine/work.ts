@@ -3,6 +3,7 @@ import type { CertificateCollector } from './certificates.ts';
 import type { EngineClock, GuardedCalls } from './cdp.ts';
 import type { CaptureDeadlines } from './deadlines.ts';
 import type { CaptureSink } from './sink.ts';
+import type { PageStatements } from '#shared/domain/capture/page-statements.ts';
 import type { PageSignals } from '#shared/domain/capture/page-verdict.ts';
 import type {
   CaptureArtefact,
@@ -92,6 +93,7 @@ export interface Work {
   readonly warnings: Set<CaptureWarning>;
   facts: PageFacts | null;
   images: ContentFacts | null;
+  statements: PageStatements | null;
   /** Things seen while scrolling through that the page has taken out again. */
   recycled: number;
   /** Frames in processes of their own. */
@@ -115,6 +117,7 @@ export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' |
     warnings: new Set(),
     facts: null,
     images: null,
+    statements: null,
     recycled: 0,
     outerFrames: 0,
     layered: false,
