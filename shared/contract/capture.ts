@@ -1,5 +1,6 @@
 /** The capture window: a page of the open web, isolated, and what one capture keeps. */
 import { z } from 'zod';
+import { MEDIA_MISSING } from '#shared/domain/capture/media.ts';
 import { FACT_NAMES, FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
 import { address, done, id, instant, nothing } from './common.ts';
 import { defineOperation } from './operation.ts';
@@ -47,6 +48,19 @@ const captureAssessment = z.strictObject({
     systemAhead: z.number(),
     jump: z.number(),
   }),
+});
+
+const capturedMedia = z.strictObject({
+  sort: z.enum(['image', 'video']),
+  name: z.string().nullable(),
+  address: z.string(),
+  width: z.number(),
+  height: z.number(),
+  words: z.string(),
+  mime: z.string(),
+  bytes: z.number().int().nullable(),
+  sha256: z.string().nullable(),
+  missing: z.enum(MEDIA_MISSING).nullable(),
 });
 
 /** What the page states about its post, each with where it stands in the page (shared/domain/capture/post-facts.ts). */
@@ -102,6 +116,8 @@ export const captureRecordSummary = z.strictObject({
   assessment: captureAssessment.nullable().default(null),
   /** Never the officer's own words; null where the page states nothing. */
   postFacts: postFacts.nullable().default(null),
+  /** Photos and videos of the page, kept or not (shared/domain/capture/media.ts). */
+  media: z.array(capturedMedia).default([]),
 });
 export type CaptureRecordSummary = z.infer<typeof captureRecordSummary>;
 

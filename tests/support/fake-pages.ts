@@ -222,8 +222,11 @@ export function evidencePage(id: string): EvidencePage {
           capturedAtLocal: '',
           version: 1,
           assessment: null,
+          postFacts: null,
+          media: [],
           evidenceId: row.id,
           explanation: null,
+          postedAtFrom: null,
           related: [],
         }
       : null,

@@ -41,7 +41,9 @@ const MOST_STATEMENTS = 24;
 function stated({ postFacts }: CaptureOnFile): string[] {
   if (postFacts === null) return [];
   const facts = postFacts.facts.filter(({ name }) => name !== 'text').slice(0, MOST_STATEMENTS);
-  const said = facts.map(({ name, value, origin }) => `${factWords(name, 'id')} ${value} (${originWords(origin, 'id')})`);
+  const said = facts.map(
+    ({ name, value, origin }) => `${factWords(name, 'id')} ${value} (${originWords(origin, 'id')})`,
+  );
   return [
     ...(said.length === 0 ? [] : [`Menurut halaman: ${said.join('; ')}.`]),
     ...postFactRemarks(postFacts, 'id').slice(0, 1),

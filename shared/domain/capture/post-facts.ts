@@ -90,7 +90,11 @@ function choosePosts(posts: readonly StatedPost[], here: Here): { chosen: readon
     const mine = posts.filter((post) => post.origin === origin);
     // A comment that the address names is what was asked for; else the post, then a picture or a person by itself.
     for (const sort of ['comment', 'post', 'media', 'person'] as const) {
-      const found = ownOf(mine.filter((post) => post.sort === sort), sort, here);
+      const found = ownOf(
+        mine.filter((post) => post.sort === sort),
+        sort,
+        here,
+      );
       if (found !== null) return found;
     }
     return [];

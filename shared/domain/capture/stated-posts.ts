@@ -62,7 +62,9 @@ function scriptPosts(text: string, budget: { left: number }): StatedPost[] {
       if (post !== null) posts.push(post);
     }
     // The author of a post is no post, and pictures inside a post belong to it.
-    const inner = Array.isArray(part) ? part : Object.entries(part).flatMap(([name, one]) => (OWN.has(name) ? [] : [one]));
+    const inner = Array.isArray(part)
+      ? part
+      : Object.entries(part).flatMap(([name, one]) => (OWN.has(name) ? [] : [one]));
     for (const one of inner) walk(one, depth + 1);
   };
   walk(value, 0);
@@ -87,15 +89,20 @@ const OWN = new Set([
 ]);
 
 function jsonThing(value: object, depth: number): Thing {
-  const own = (name: string): unknown => (Object.hasOwn(value, name) ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined);
+  const own = (name: string): unknown =>
+    Object.hasOwn(value, name) ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
   return {
-    types: listed(own('@type')).filter((type) => typeof type === 'string').map(bareType),
+    types: listed(own('@type'))
+      .filter((type) => typeof type === 'string')
+      .map(bareType),
     id: typeof own('@id') === 'string' ? cut(String(own('@id'))) : '',
     values: (name) =>
       listed(own(name)).flatMap((one): readonly (string | Thing)[] => {
         if (typeof one === 'string') return [cut(one)];
         if (typeof one === 'number') return [String(one)];
-        return typeof one === 'object' && one !== null && !Array.isArray(one) && depth < 4 ? [jsonThing(one, depth + 1)] : [];
+        return typeof one === 'object' && one !== null && !Array.isArray(one) && depth < 4
+          ? [jsonThing(one, depth + 1)]
+          : [];
       }),
   };
 }

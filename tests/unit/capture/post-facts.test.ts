@@ -9,7 +9,9 @@ const HERE = 'https://lini.contoh.test/rahmat/unggahan/71';
 const EMPTY = pageStatementsOf({});
 const facts = (part: Partial<PageStatements>, at: readonly string[] = [HERE]): PostFacts | null =>
   postFactsOf({ ...EMPTY, ...part }, at);
-const ld = (...values: unknown[]): Partial<PageStatements> => ({ jsonLd: values.map((value) => JSON.stringify(value)) });
+const ld = (...values: unknown[]): Partial<PageStatements> => ({
+  jsonLd: values.map((value) => JSON.stringify(value)),
+});
 const said = (found: PostFacts | null): string[] =>
   (found?.facts ?? []).map(({ name, origin, value }) => `${name}/${origin}: ${value}`);
 
@@ -18,7 +20,12 @@ const POST = {
   '@type': 'SocialMediaPosting',
   url: HERE,
   identifier: '71',
-  author: { '@type': 'Person', name: 'Rahmat Contoh', alternateName: '@rahmat', url: 'https://lini.contoh.test/rahmat' },
+  author: {
+    '@type': 'Person',
+    name: 'Rahmat Contoh',
+    alternateName: '@rahmat',
+    url: 'https://lini.contoh.test/rahmat',
+  },
   datePublished: '2026-11-19T08:15:00+07:00',
   headline: 'Ajakan',
   interactionStatistic: [
@@ -47,7 +54,11 @@ describe('what a page states about its post', () => {
 
   it('takes of several posts the one whose address is the document’s, in a graph or a list', () => {
     const other = { ...POST, url: 'https://lini.contoh.test/sari/unggahan/9', author: { name: 'Sari Contoh' } };
-    for (const value of [{ '@graph': [other, POST] }, [other, POST], { '@type': 'ItemList', itemListElement: [other, POST] }]) {
+    for (const value of [
+      { '@graph': [other, POST] },
+      [other, POST],
+      { '@type': 'ItemList', itemListElement: [other, POST] },
+    ]) {
       const found = facts(ld(value));
       expect(said(found)).toContain('author/json-ld: Rahmat Contoh');
       expect(said(found).join()).not.toContain('Sari');
@@ -83,7 +94,12 @@ describe('what a page states about its post', () => {
   });
 
   it('reads microdata with items inside items', () => {
-    const item = (type: string, properties: [string, string][], inside = -1, as = ''): PageStatements['microdata'][number] => ({
+    const item = (
+      type: string,
+      properties: [string, string][],
+      inside = -1,
+      as = '',
+    ): PageStatements['microdata'][number] => ({
       type: `https://schema.org/${type}`,
       id: '',
       properties,
@@ -91,7 +107,10 @@ describe('what a page states about its post', () => {
       as,
     });
     const microdata = [
-      item('SocialMediaPosting', [['datePublished', '2026-11-19T08:15:00+07:00'], ['commentCount', '3']]),
+      item('SocialMediaPosting', [
+        ['datePublished', '2026-11-19T08:15:00+07:00'],
+        ['commentCount', '3'],
+      ]),
       item('Person', [['name', 'Rahmat Contoh']], 0, 'author'),
       item('Comment', [['text', 'Setuju']], 0, 'comment'),
       item('Person', [['name', 'Sari Contoh']], 2, 'author'),
@@ -122,7 +141,11 @@ describe('what a page states about its post', () => {
   });
 
   it('takes a time element by its link, or when there is one article and one time', () => {
-    const time = (datetime: string, link: string, article: number): PageStatements['times'][number] => ({ datetime, link, article });
+    const time = (datetime: string, link: string, article: number): PageStatements['times'][number] => ({
+      datetime,
+      link,
+      article,
+    });
     const one = '2026-11-19T08:15:00+07:00';
     const two = '2026-11-18T08:15:00+07:00';
     expect(said(facts({ times: [time(two, '', 0), time(one, HERE, 1)] }))).toEqual([`postedAt/time: ${one}`]);
@@ -143,7 +166,16 @@ describe('what a page states about its post', () => {
     expect(statedTime('2026-11-19 08:15:30.5-03:30')?.instant).toBe('2026-11-19T11:45:30.500Z');
     expect(statedTime('2026-11-19T08:15:00')).toEqual({ instant: null });
     expect(statedTime('2026-02-28')).toEqual({ instant: null });
-    for (const wrong of ['2026-02-30', '2026-13-01', '19/11/2026', '1763514900', '2026-11-19T25:00Z', '2026-11-19T08:15+99:00', '3 jam', ''])
+    for (const wrong of [
+      '2026-02-30',
+      '2026-13-01',
+      '19/11/2026',
+      '1763514900',
+      '2026-11-19T25:00Z',
+      '2026-11-19T08:15+99:00',
+      '3 jam',
+      '',
+    ])
       expect(statedTime(wrong), wrong).toBeNull();
   });
 });
@@ -178,7 +210,12 @@ describe('a hostile page', () => {
 
   it('cannot state more than so much', () => {
     const many = Array.from({ length: 500 }, (_, n) => ['og:title', `Judul ${n}`] as const);
-    const read = pageStatementsOf({ meta: many, jsonLd: ['x'.repeat(900_000), 7, null], times: 'no', microdata: [null, 3] });
+    const read = pageStatementsOf({
+      meta: many,
+      jsonLd: ['x'.repeat(900_000), 7, null],
+      times: 'no',
+      microdata: [null, 3],
+    });
     expect(read.meta).toHaveLength(120);
     expect(read.jsonLd).toEqual([]);
     expect(facts(read)?.facts.length).toBeLessThanOrEqual(80);

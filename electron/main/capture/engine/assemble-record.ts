@@ -90,6 +90,7 @@ export function assembleRecord(
     meter: judgeCompleteness(completeness),
     preparation: [...work.preparation],
     artefacts: [...work.artefacts],
+    media: [...work.media],
     joined: work.joined,
     dialogs: context.dialogs,
     refusedRequests,
