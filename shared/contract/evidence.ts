@@ -24,6 +24,7 @@ export const artefactKind = z.enum([
   'reload-media',
   'reload-record',
   'working-copy',
+  'working-copy-text',
 ]);
 export type ArtefactKind = z.infer<typeof artefactKind>;
 

@@ -65,7 +65,9 @@ it('keeps what the page states about this post, each with where it stands, and n
 describe('the places of the words', () => {
   it('tell what is seen, covered, cut off and hidden, in frames and shadow roots, and which way it runs', () => {
     const stateOf = (text: string): string | undefined => words.runs.find((run) => run.text.includes(text))?.state;
-    expect(['Kata tampak', 'Kata awal', 'Kata bayangan', 'Kata bingkai'].map(stateOf)).toEqual(Array(4).fill('visible'));
+    expect(['Kata tampak', 'Kata awal', 'Kata bayangan', 'Kata bingkai'].map(stateOf)).toEqual(
+      Array(4).fill('visible'),
+    );
     expect(stateOf('Kata tertutup')).toBe('covered');
     expect(stateOf('Kata terpotong')).toBe('cut');
     expect(['Kata tersembunyi', 'Kata bening'].map(stateOf)).toEqual(['hidden', 'hidden']);
@@ -85,7 +87,9 @@ describe('the places of the words', () => {
     )) as number[];
     const [hit] = findInText(words, 'KATA  tampak');
     const [found] = hit?.boxes ?? [];
-    expect([found?.x, found?.y, found?.width, found?.height].map((side) => Math.round(side ?? 0))).toEqual(box.map(Math.round));
+    expect([found?.x, found?.y, found?.width, found?.height].map((side) => Math.round(side ?? 0))).toEqual(
+      box.map(Math.round),
+    );
     await harness.call('close', id);
   });
 
@@ -93,7 +97,12 @@ describe('the places of the words', () => {
     const masked = findInText(words, 'Kata bayangan')[0]?.boxes[0];
     if (masked === undefined) throw new Error('not found');
     const { scale } = words;
-    const mask = { x: masked.x * scale, y: masked.y * scale, width: masked.width * scale, height: masked.height * scale };
+    const mask = {
+      x: masked.x * scale,
+      y: masked.y * scale,
+      width: masked.width * scale,
+      height: masked.height * scale,
+    };
     const left = textShown(words, { crop: null, masks: [mask] });
     expect(left).toContain('Kata tampak');
     for (const gone of ['bayangan', 'tertutup', 'terpotong', 'tersembunyi', 'bening']) expect(left).not.toContain(gone);
@@ -105,7 +114,8 @@ it('keeps the photos in full size as the server sent them, each once, and says w
   const sent = [photo(640, 480, 3), photo(640, 480, 4), photo(320, 240, 6), photo(256, 256, 7)].map(sha256);
   for (const hash of sent) expect(kept.filter((one) => one.sha256 === hash)).toHaveLength(1);
   expect(kept.every(({ mime }) => mime === 'image/png')).toBe(true);
-  for (const [index, { sha256: hash }] of kept.entries()) expect(sha256(bytesOf(`first-media-${index + 1}`))).toBe(hash);
+  for (const [index, { sha256: hash }] of kept.entries())
+    expect(sha256(bytesOf(`first-media-${index + 1}`))).toBe(hash);
   expect(record.media.map(({ sha256: hash }) => hash)).not.toContain(sha256(photo(96, 96, 5)));
   expect(record.media.find(({ words: alt }) => alt === 'Foto bersama')).toMatchObject({
     sort: 'image',

@@ -39,8 +39,8 @@ export interface TextPositions {
 
 export const TEXT_POSITIONS_VERSION = 1;
 
-/** Runs, and characters of all of them, that are kept at most. */
-export const TEXT_LIMITS = { runs: 60_000, characters: 2_000_000, run: 2_000 } as const;
+/** Runs, characters of all of them and of one that are kept at most: the artefact stays below what is read in the app. */
+export const TEXT_LIMITS = { runs: 45_000, characters: 700_000, run: 2_000 } as const;
 
 const COLUMNS = ['text', 'x', 'y', 'width', 'height', 'direction', 'state', 'frame'] as const;
 

@@ -17,4 +17,5 @@ export const ARTEFACT_WORDS: Readonly<Record<string, string>> = {
   'reload-media': 'Muat ulang: foto atau video pada halaman',
   'reload-record': 'Muat ulang: catatan pengambilan',
   'working-copy': 'Salinan kerja (bukan asli)',
+  'working-copy-text': 'Teks salinan kerja (bukan asli)',
 };

@@ -167,14 +167,16 @@ describe('life of a vault', () => {
     const service = newService(place);
     await create(service, place);
     service.context().write([], (database) => {
-      database.run('DROP TABLE capture_explanations');
+      database.run('ALTER TABLE evidence DROP COLUMN post_author');
+      database.run('ALTER TABLE evidence DROP COLUMN posted_at_from');
+      database.run('ALTER TABLE working_copies DROP COLUMN text_artefact_id');
       return { value: database.run(`PRAGMA user_version = ${LATEST_VERSION - 1}`), entry: null };
     });
     await service.lock('button');
     await open(service, place);
-    expect(service.context().database.all('SELECT id FROM capture_explanations')).toEqual([]);
+    expect(service.context().database.all('SELECT post_author FROM evidence')).toEqual([]);
     const { rows } = await service.call('custody.list', { action: 'vault.migrated' });
-    expect(rows.map((row) => row.facts)).toEqual([{ version: LATEST_VERSION, name: 'capture-explanations' }]);
+    expect(rows.map((row) => row.facts)).toEqual([{ version: LATEST_VERSION, name: 'post-facts' }]);
     expect(filesBelow(path.join(place.vault, 'snapshots'))).toEqual([`before-version-${LATEST_VERSION}.db`]);
     expect(filesHolding(place.vault, 'Contohwati')).toEqual([]);
     await service.lock('button');

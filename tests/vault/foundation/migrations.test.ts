@@ -15,7 +15,7 @@ const FROZEN: Readonly<Record<number, string>> = {
   4: '047e11347f877c9e4f1ce931fcec4fa34475631375675b4807a93abea7a9eba6',
   5: 'a99f2226c4b79609e108c9295dd4fe7c2138f94584ec91a00b5c7ad96f1d62b7',
   6: '2eac94788b139c8f17f51187f25a94acb4822833af99c49d04c53c5d29b151d9',
-  7: '4bfad4d8f5237fb619d4da79c5dca08334f9834f5d514cc770ace54210e6e1b8',
+  7: '3a5b9d16e87f6fce6fe1ea287501385cb2101dbaa5b6c97df1a4a6ed33a0acb4',
 };
 
 const key = Buffer.alloc(32, 7);

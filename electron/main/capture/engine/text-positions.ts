@@ -21,6 +21,8 @@ const WALK = { time: 2_500, covers: 300, elements: 60_000 } as const;
 /** Keeps the words of the page as an artefact beside the tall picture of this extent. */
 export async function takeTextPositions(work: Work, world: PageWorld, extent: Extent, scale: number): Promise<void> {
   const told = await world(textWalk(extent), work.deps.deadlines.text);
+  // A page without a word has its empty list; one that did not answer with a list has none.
+  if (!Array.isArray(recordOf(told)['runs'])) return;
   const text = writeTextPositions(positionsOf(told, extent, scale));
   const what = { kind: 'text-positions', mime: 'application/json' } as const;
   work.artefacts.push(await sendArtefact(work, what, new TextEncoder().encode(text)));
