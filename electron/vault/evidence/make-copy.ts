@@ -131,7 +131,7 @@ function keep(
     masks: maskListText(masks),
     marks: marks.length,
     used: input.useInMasked,
-    text: drawn.text?.sha256 ?? null,
+    ...(drawn.text && { text: drawn.text.sha256 }),
   };
   return {
     value: copyById(database, input.id, copyId),

@@ -8,6 +8,7 @@ import { useCaptureWarningWords } from '../../ui/capture-words.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Mark, Notice } from '../../ui/marks.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
+import { CapturedMediaList } from './captured-media.tsx';
 import { CaptureMeter } from './capture-meter.tsx';
 import { StatedByPage } from './stated-by-page.tsx';
 import { RelatedCaptures } from './related-captures.tsx';
@@ -31,6 +32,7 @@ export function CaptureFacts({ record }: { record: CaptureOnFile }): ReactNode {
         <RecordFacts record={record} />
       </Section>
       <StatedByPage record={record} />
+      <CapturedMediaList record={record} />
       <CaptureMeter record={record} />
       <RelatedCaptures record={record} />
     </>

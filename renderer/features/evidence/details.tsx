@@ -144,7 +144,8 @@ function Files({ page, broken }: { page: EvidencePage; broken: readonly string[]
     <Section title={t('evidence.files.title')}>
       <ul className="n-rows">
         {page.artefacts.map((artefact) => {
-          const words = t(`names.artefact.${artefact.kind}`);
+          const kind = t(`names.artefact.${artefact.kind}`);
+          const words = /media$/.test(artefact.kind) ? `${kind}: ${artefact.name}` : kind;
           return (
             <li key={artefact.id} className="n-file-row">
               <div className="n-row-text">
