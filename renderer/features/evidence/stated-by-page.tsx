@@ -21,15 +21,18 @@ export function StatedByPage({ record }: { record: CaptureOnFile }): ReactNode {
   const language = useLanguage();
   const { postFacts } = record;
   if (postFacts === null) return null;
+  const remarks = postFactRemarks(postFacts, language);
   const names = FACT_NAMES.filter((name) => postFacts.facts.some((fact) => fact.name === name));
   return (
     <Section title={t('evidence.stated.title')}>
       <p className="n-meta">{t('evidence.stated.text')}</p>
-      {postFactRemarks(postFacts, language).map((remark) => (
-        <Notice key={remark} tone="waiting">
-          {remark}
+      {remarks.length > 0 && (
+        <Notice tone="waiting">
+          {remarks.map((remark) => (
+            <div key={remark}>{remark}</div>
+          ))}
         </Notice>
-      ))}
+      )}
       <Facts
         rows={names.map((name) => [
           factWords(name, language),

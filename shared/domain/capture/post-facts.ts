@@ -246,7 +246,11 @@ const COUNTS: ReadonlySet<FactName> = new Set(['likes', 'comments', 'shares', 'v
 const FREE: ReadonlySet<FactName> = new Set(['title', 'text', 'site']);
 
 function contradicts(facts: readonly PostFact[]): boolean {
-  const compared = facts.filter(({ name, origin }) => !FREE.has(name) && origin !== 'visible-text');
+  const days = new Set(facts.flatMap(({ instant, value }) => (instant === null ? [] : [value.slice(0, 10)])));
+  // A day alone says the same as a time of that day.
+  const compared = facts.filter(
+    ({ name, origin, value }) => !FREE.has(name) && origin !== 'visible-text' && !(TIMES.has(name) && days.has(value)),
+  );
   return new Set(compared.map(sameness)).size > 1;
 }
 

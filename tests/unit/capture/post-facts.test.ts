@@ -132,6 +132,8 @@ describe('what a page states about its post', () => {
     expect(facts({ ...ld(POST), meta })?.conflicts).toEqual([]);
     const later = facts({ ...ld(POST), meta: [['article:published_time', '2026-11-20T01:15:00Z']] });
     expect(later?.conflicts).toEqual(['postedAt']);
+    expect(facts({ ...ld(POST), meta: [['date', '2026-11-19']] })?.conflicts).toEqual([]);
+    expect(facts({ ...ld(POST), meta: [['date', '2026-11-18']] })?.conflicts).toEqual(['postedAt']);
     expect(later?.facts.filter(({ name }) => name === 'postedAt')).toHaveLength(2);
   });
 
