@@ -62,7 +62,7 @@ function scriptPosts(text: string, budget: { left: number }): StatedPost[] {
       if (post !== null) posts.push(post);
     }
     // The author of a post is no post, and pictures inside a post belong to it.
-    const inner = Array.isArray(part)
+    const inner: readonly unknown[] = Array.isArray(part)
       ? part
       : Object.entries(part).flatMap(([name, one]) => (OWN.has(name) ? [] : [one]));
     for (const one of inner) walk(one, depth + 1);

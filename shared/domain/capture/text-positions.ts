@@ -79,7 +79,8 @@ export function readTextPositions(text: string): TextPositions | null {
 /** One row of the artefact, or of the page's own answer; null when it is none. */
 export function textRunOf(row: unknown): TextRun | null {
   if (!Array.isArray(row)) return null;
-  const [text, x, y, width, height, direction, state, frame]: readonly unknown[] = row;
+  const parts: readonly unknown[] = row;
+  const [text, x, y, width, height, direction, state, frame] = parts;
   const known = TEXT_STATES.find((one) => one === state);
   if (typeof text !== 'string' || known === undefined || !isNumber(x) || !isNumber(y)) return null;
   if (!isSize(width) || !isSize(height) || !isSize(frame)) return null;

@@ -94,7 +94,8 @@ function pairsOf(record: JsonRecord, name: string, most: number): (readonly [str
   return fieldList(record, name)
     .slice(0, most)
     .flatMap((pair): (readonly [string, string])[] => {
-      const [key, value]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+      const parts: readonly unknown[] = Array.isArray(pair) ? pair : [];
+      const [key, value] = parts;
       return typeof key === 'string' && typeof value === 'string' ? [[cut(key), cut(value)]] : [];
     });
 }
