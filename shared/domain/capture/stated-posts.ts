@@ -64,7 +64,7 @@ function scriptPosts(text: string, budget: { left: number }): StatedPost[] {
     // The author of a post is no post, and pictures inside a post belong to it.
     const inner: readonly unknown[] = Array.isArray(part)
       ? part
-      : Object.entries(part).flatMap(([name, one]) => (OWN.has(name) ? [] : [one]));
+      : Object.entries<unknown>({ ...part }).flatMap(([name, one]) => (OWN.has(name) ? [] : [one]));
     for (const one of inner) walk(one, depth + 1);
   };
   walk(value, 0);
