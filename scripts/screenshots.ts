@@ -80,6 +80,22 @@ const SCREENS: readonly Screen[] = [
     address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000',
     act: lookAtCopies,
   },
+  {
+    name: 'evidence-stated',
+    address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000',
+    act: async (page) => {
+      await press(page, /Rincian/);
+      await page.getByRole('heading', { name: 'Keterangan halaman' }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'evidence-finding',
+    address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000',
+    act: async (page) => {
+      await page.keyboard.press('Control+f');
+      await page.getByRole('textbox', { name: 'Cari kata pada gambar' }).fill('bersama');
+    },
+  },
   { name: 'working-copy', address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000', act: editCopy },
   { name: 'working-copy-tall', address: '/bukti?lihat=0192a000-0003-7000-8000-000000000002', act: editCopy },
   { name: 'evidence-intake', address: '/bukti', act: (page) => press(page, 'Tambah berkas') },

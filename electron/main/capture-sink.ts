@@ -24,6 +24,8 @@ const EXTENSIONS: Readonly<Record<CaptureArtefactKind, string>> = {
   'full-page-tile': 'png',
   mhtml: 'mhtml',
   text: 'txt',
+  'text-positions': 'json',
+  media: 'bin',
   record: 'json',
 };
 
@@ -40,8 +42,8 @@ export function createVaultSink(vault: IntakeVault, caseId: string | null): Capt
       intake = (await vault.ask('intakeBegin', { caseId, expectedBytes })).intakeId;
     },
     async artefact(description, chunks) {
-      const { width, height, mime, tile, series } = description;
-      const place = { intakeId: intakeId(), kind: kindOf(description), index: tile?.index ?? 0 };
+      const { width, height, mime, tile, part, series } = description;
+      const place = { intakeId: intakeId(), kind: kindOf(description), index: tile?.index ?? part?.index ?? 0 };
       for await (const bytes of chunks)
         await vault.ask('intakeAppend', { ...place, mime, bytes: new Uint8Array(bytes) });
       const written = await vault.ask('intakeFinishArtefact', { ...place, name: nameOf(description), width, height });
@@ -79,7 +81,8 @@ function kindOf({ kind, series }: ArtefactDescription): IntakeKind {
   return series === 'first' ? kind : `reload-${kind}`;
 }
 
-function nameOf({ kind, series, tile }: ArtefactDescription): string {
+function nameOf({ kind, series, tile, part }: ArtefactDescription): string {
+  if (part) return `${series === 'first' ? '' : 'reload-'}${part.name}`;
   const number = tile === null ? '' : `-${tile.index}`;
   return `${series === 'first' ? '' : 'reload-'}${kind}${number}.${EXTENSIONS[kind]}`;
 }

@@ -1,5 +1,7 @@
 /** The capture window: a page of the open web, isolated, and what one capture keeps. */
 import { z } from 'zod';
+import { MEDIA_MISSING } from '#shared/domain/capture/media.ts';
+import { FACT_NAMES, FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
 import { address, done, id, instant, nothing } from './common.ts';
 import { defineOperation } from './operation.ts';
 
@@ -48,6 +50,34 @@ const captureAssessment = z.strictObject({
   }),
 });
 
+const capturedMedia = z.strictObject({
+  sort: z.enum(['image', 'video']),
+  name: z.string().nullable(),
+  address: z.string(),
+  width: z.number(),
+  height: z.number(),
+  words: z.string(),
+  mime: z.string(),
+  bytes: z.number().int().nullable(),
+  sha256: z.string().nullable(),
+  missing: z.enum(MEDIA_MISSING).nullable(),
+});
+
+/** What the page states about its post, each with where it stands in the page (shared/domain/capture/post-facts.ts). */
+const postFacts = z.strictObject({
+  facts: z.array(
+    z.strictObject({
+      name: z.enum(FACT_NAMES),
+      value: z.string(),
+      origin: z.enum(FACT_ORIGINS),
+      instant: instant.nullable(),
+    }),
+  ),
+  conflicts: z.array(z.enum(FACT_NAMES)),
+  otherPosts: z.number().int(),
+  addressDiffers: z.boolean(),
+});
+
 /** What a person needs to see of a capture record; the whole record is the artefact of kind "record". */
 export const captureRecordSummary = z.strictObject({
   outcome: captureOutcome,
@@ -84,6 +114,10 @@ export const captureRecordSummary = z.strictObject({
   version: z.number().int().default(1),
   /** Null for captures of the first format. */
   assessment: captureAssessment.nullable().default(null),
+  /** Never the officer's own words; null where the page states nothing. */
+  postFacts: postFacts.nullable().default(null),
+  /** Photos and videos of the page, kept or not (shared/domain/capture/media.ts). */
+  media: z.array(capturedMedia).default([]),
 });
 export type CaptureRecordSummary = z.infer<typeof captureRecordSummary>;
 
@@ -92,6 +126,8 @@ export const captureOnFile = captureRecordSummary.extend({
   evidenceId: id,
   /** What an officer says about what is missing; null when nothing was said. */
   explanation: z.strictObject({ text: z.string(), at: instant, by: z.string() }).nullable(),
+  /** Where in the page the officer's "waktu unggah" was taken from; null when the officer wrote it. */
+  postedAtFrom: z.enum(FACT_ORIGINS).nullable(),
   /** Other captures of the same address in the order of time. */
   related: z.array(z.strictObject({ id, number: z.string(), capturedAt: instant, outcome: captureOutcome })),
 });

@@ -76,6 +76,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'evidence.get',
   'evidence.update',
   'evidence.explain',
+  'evidence.usePostTime',
   'evidence.file',
   'evidence.move',
   'evidence.withdraw',

@@ -1,5 +1,6 @@
 /** Evidence (bukti): taken in from files or captured, filed into cases or lying in the tray, looked at, exported. */
 import { z } from 'zod';
+import { FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
 import { captureOnFile } from './capture.ts';
 import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
 import { alikePicture, pictureReading } from './picture-reading.ts';
@@ -12,14 +13,19 @@ export const artefactKind = z.enum([
   'full-page-image',
   'mhtml',
   'text',
+  'text-positions',
+  'media',
   'record',
   'certificate',
   'reload-viewport-image',
   'reload-full-page-image',
   'reload-mhtml',
   'reload-text',
+  'reload-text-positions',
+  'reload-media',
   'reload-record',
   'working-copy',
+  'working-copy-text',
 ]);
 export type ArtefactKind = z.infer<typeof artefactKind>;
 
@@ -177,6 +183,16 @@ export const evidenceOperations = {
     windows,
     vault: 'unlocked',
     input: z.strictObject({ id, text: reason }),
+    output: evidenceRow,
+  }),
+  /** Takes the post's time that the captured page states there as the officer's "waktu unggah", and keeps that it came from the page. */
+  usePostTime: defineOperation({
+    name: 'evidence.usePostTime',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, origin: z.enum(FACT_ORIGINS), instant }),
     output: evidenceRow,
   }),
   /** Files an item into a case (it may serve several), with where on the picture to look. */

@@ -103,7 +103,7 @@ export const evidenceSchema = z.discriminatedUnion('masked', [
     sha256,
     secondHand: z.boolean(),
     warnings: z.array(line).max(50),
-    artefacts: z.array(artefactSchema).max(50),
+    artefacts: z.array(artefactSchema).max(200),
   }),
   z.strictObject({ masked: z.literal(true), number: line, sha256, copy: maskedCopySchema.nullable() }),
 ]);

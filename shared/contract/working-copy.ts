@@ -54,6 +54,8 @@ export const workingCopy = z.strictObject({
   width: z.number().int(),
   height: z.number().int(),
   edits: workingCopyEdits,
+  /** The artefact with the words that it still shows; null where it is not known where the words of its original stand. */
+  textId: id.nullable(),
   note: text,
   madeAt: instant,
   madeBy: z.string(),

@@ -6,6 +6,7 @@ import { fakeCopy } from './fake-documents.ts';
 import { casePage, cases, evidence, evidencePage, PEOPLE, people, personPage } from './fake-pages.ts';
 import { fakeEmployee, fakeGrades, fakeHandle, fakeHash, fakeId, fakeReferences, fakeUnits } from './fake-people.ts';
 import { fakeVaultAnswers } from './fake-vault-answers.ts';
+import { fakePlaces } from './fake-capture-extras.ts';
 
 const has = (text: string, query: string): boolean => text.toLowerCase().includes(query.toLowerCase());
 const slice = <Row>(
@@ -107,6 +108,7 @@ export function fakeAnswers(): FakeAnswers {
     'evidence.get': ({ id }) => evidencePage(id),
     'evidence.update': ({ id }) => evidencePage(id).evidence,
     'evidence.explain': ({ id }) => evidencePage(id).evidence,
+    'evidence.usePostTime': ({ id }) => evidencePage(id).evidence,
     'evidence.file': ({ id }) => evidencePage(id).evidence,
     'evidence.move': ({ id }) => evidencePage(id).evidence,
     'evidence.withdraw': ({ id }) => evidencePage(id).evidence,
@@ -125,8 +127,10 @@ export function fakeAnswers(): FakeAnswers {
       mime: 'image/png',
       bytes: 1_482_113,
     }),
-    'evidence.readText': () => ({
-      text: 'Bersama kita menang.\n\nDibagikan 3 jam lalu · Publik\n\n128 suka · 14 komentar',
+    'evidence.readText': ({ id, artefactId }) => ({
+      text:
+        fakePlaces(evidencePage(id), artefactId) ??
+        'Bersama kita menang.\n\nDibagikan 3 jam lalu · Publik\n\n128 suka · 14 komentar',
     }),
     'evidence.checkSeal': ({ id }) => ({
       intact: true,

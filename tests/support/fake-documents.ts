@@ -104,6 +104,7 @@ export function fakeCopy(row: EvidenceRow, derivedFrom: string, version: number)
       ],
       marks: [],
     },
+    textId: null,
     note: '',
     madeAt: '2026-11-21T03:00:00.000Z',
     madeBy: 'Rahma Yuliani',

@@ -5,6 +5,7 @@ import type { OutputOf } from '../../shared/contract/index.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { fakeCopies, fakeThread } from './fake-documents.ts';
 import { fakeBlock, fakeCase, fakeEmployee, fakeEvidence, fakeHash, fakeId, fakeReferences } from './fake-people.ts';
+import { fakeCaptureExtras, fakeExtraArtefacts } from './fake-capture-extras.ts';
 
 export const PEOPLE = 10_420;
 export const people = Array.from({ length: PEOPLE }, (_, index) => fakeEmployee(index));
@@ -188,6 +189,7 @@ export function evidencePage(id: string): EvidencePage {
             name: 'halaman.mhtml',
             viewable: 'none',
           },
+          ...fakeExtraArtefacts(index, text),
         ]
       : [image],
     copies: fakeCopies(row, image.id),
@@ -224,8 +226,10 @@ export function evidencePage(id: string): EvidencePage {
           capturedAtLocal: '',
           version: 1,
           assessment: null,
+          ...fakeCaptureExtras(row, index),
           evidenceId: row.id,
           explanation: null,
+          postedAtFrom: null,
           related: [],
         }
       : null,

@@ -46,5 +46,11 @@ export function summariseRecord(record: CaptureRecord): CaptureRecordSummary {
       preparation: [...record.preparation],
       timeWindow: record.timeWindow,
     },
+    media: [...record.media],
+    postFacts: record.postFacts && {
+      ...record.postFacts,
+      facts: [...record.postFacts.facts],
+      conflicts: [...record.postFacts.conflicts],
+    },
   };
 }

@@ -18,6 +18,7 @@ import { type ChunkQueue, createChunkQueue } from './chunk-queue.ts';
 import { addFiling } from './filing.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { lookAtPicture, runImageJob } from './image-worker.ts';
+import { statedAuthors } from './post-time.ts';
 import { insertEvidence, type NewArtefact } from './insert-evidence.ts';
 
 interface OpenArtefact {
@@ -189,6 +190,7 @@ async function commit(
       obtainedAtText: '',
       originalName: '',
       captureSummary: JSON.stringify(summary),
+      postAuthor: statedAuthors(summary),
       artefacts: intake.finished,
       main,
       thumbnail: picture?.thumbnail ?? null,

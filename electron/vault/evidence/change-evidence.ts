@@ -27,7 +27,11 @@ export function updateEvidence(
       database.run(`UPDATE evidence SET ${COLUMNS[key]} = ? WHERE id = ?`, [input[key] ?? '', input.id]);
     if (changed.includes('postedAtText')) {
       const range = postedRange(input.postedAtText ?? '', textOf(before, 'captured_at'));
-      database.run('UPDATE evidence SET posted_from = ?, posted_to = ? WHERE id = ?', [range.from, range.to, input.id]);
+      database.run('UPDATE evidence SET posted_from = ?, posted_to = ?, posted_at_from = NULL WHERE id = ?', [
+        range.from,
+        range.to,
+        input.id,
+      ]);
     }
     const entry = {
       action: 'evidence.described',

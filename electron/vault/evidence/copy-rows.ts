@@ -46,6 +46,7 @@ function copyOf(row: SqlRow): WorkingCopy {
     width: numberOf(row, 'width'),
     height: numberOf(row, 'height'),
     edits: workingCopyEdits.parse(JSON.parse(textOf(row, 'edits'))),
+    textId: textOrNull(row, 'text_artefact_id'),
     note: textOf(row, 'note'),
     madeAt: textOf(row, 'made_at'),
     madeBy: textOf(row, 'maker'),

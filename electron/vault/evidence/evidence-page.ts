@@ -7,6 +7,7 @@ import { copiesOf } from './copy-rows.ts';
 import { artefactsOf, captureOf, evidenceById, evidenceRowOf, threadOf, userName } from './evidence-rows.ts';
 import { explanationOf } from './explain-capture.ts';
 import { alikePictures, readingsOf } from './readings/reading-rows.ts';
+import { postTimeOrigin } from './post-time.ts';
 import { relatedCaptures } from './related-captures.ts';
 
 /** EVIDENCE_UNKNOWN when there is none of that id. */
@@ -40,6 +41,7 @@ export function captureOnFileOf(
     ...capture,
     evidenceId,
     explanation: explanationOf(database, evidenceId),
+    postedAtFrom: postTimeOrigin(database, evidenceId),
     related: relatedCaptures(database, evidenceId, capture),
   };
 }

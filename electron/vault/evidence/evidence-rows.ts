@@ -86,7 +86,10 @@ export function captureOf(row: SqlRow): CaptureRecordSummary | null {
 /** What was taken in; working copies, which were drawn from it here, are told apart (copiesOf). */
 export function artefactsOf(database: ReadableDatabase, evidenceId: string): Artefact[] {
   return database
-    .all("SELECT * FROM artefacts WHERE evidence_id = ? AND kind <> 'working-copy' ORDER BY position", [evidenceId])
+    .all(
+      "SELECT * FROM artefacts WHERE evidence_id = ? AND kind NOT IN ('working-copy', 'working-copy-text') ORDER BY position",
+      [evidenceId],
+    )
     .map(artefactOf);
 }
 

@@ -27,6 +27,8 @@ export interface NewEvidence {
   readonly originalName: string;
   /** JSON of a captureRecordSummary. */
   readonly captureSummary: string | null;
+  /** Whom the page states as the author, to be searched; nothing for what is no capture. */
+  readonly postAuthor?: string;
   readonly artefacts: readonly NewArtefact[];
   /** Which artefact stands for the item in lists and reports. */
   readonly main: NewArtefact;
@@ -65,6 +67,7 @@ export function insertEvidence(database: WritableDatabase, context: UseCaseConte
     width: item.main.width,
     height: item.main.height,
     capture_summary: item.captureSummary,
+    post_author: item.postAuthor ?? '',
     thumbnail_sha256: item.thumbnail?.sha256 ?? null,
   });
   item.artefacts.forEach((artefact, position) => {
@@ -107,6 +110,7 @@ const COLUMNS = [
   'width',
   'height',
   'capture_summary',
+  'post_author',
   'thumbnail_sha256',
 ] as const;
 const INSERT = `INSERT INTO evidence (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')})`;

@@ -2,6 +2,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { copyTextsOf } from './copy-text.ts';
 import { copiesOf } from './copy-rows.ts';
 import { artefactById, artefactsOf, evidenceById } from './evidence-rows.ts';
 
@@ -50,7 +51,11 @@ export async function checkSeal(
 ): Promise<OutputOf<'evidence.checkSeal'>> {
   evidenceById(context.database, input.id);
   const artefacts: { id: string; intact: boolean }[] = [];
-  for (const artefact of [...artefactsOf(context.database, input.id), ...copiesOf(context.database, input.id)]) {
+  for (const artefact of [
+    ...artefactsOf(context.database, input.id),
+    ...copiesOf(context.database, input.id),
+    ...copyTextsOf(context.database, input.id),
+  ]) {
     artefacts.push({ id: artefact.id, intact: (await context.blobs.check(artefact.sha256)) === 'intact' });
   }
   const intact = artefacts.every((artefact) => artefact.intact);

@@ -2,8 +2,8 @@
  * Makes a working copy of a picture: new pixels drawn in the images worker, kept as an artefact of its own beside the
  * untouched original, with the mask list in custody (rectangles and reasons, no names).
  *
- * The copy carries no text: neither the page's text nor words about it go with it. Where words stand on a page is not
- * recorded yet; until it is, no words can be told to lie outside the masks, so none are taken over.
+ * The copy of a tall picture has the words that it still shows beside it (copy-text.ts), where the capture kept the places
+ * of the words; no other words go with any copy.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,6 +16,7 @@ import { editsProblem, isUntouched, maskListText } from '#shared/domain/evidence
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CustodyDraft, JobProgress, StagedBlob, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { numberOf } from '../rows.ts';
+import { keepCopyText, stageCopyText } from './copy-text.ts';
 import { copyById } from './copy-rows.ts';
 import { artefactById, evidenceById } from './evidence-rows.ts';
 import { type PictureSource, stageImageJob } from './image-worker.ts';
@@ -62,11 +63,14 @@ async function drawAndKeep(
   const job = { mode: 'working-copy', edits: input.edits };
   const { blob, value } = await stageImageJob(job, inputs, context, progress.signal);
   const size = imageSizeSchema.parse(value);
-  return context.write(['evidence'], (database) => keep(input, original, { blob, ...size }, database, context));
+  const text = await stageCopyText(input, original, context);
+  return context.write(['evidence'], (database) => keep(input, original, { blob, text, ...size }, database, context));
 }
 
 interface Drawn {
   readonly blob: StagedBlob;
+  /** The words it still shows, or null. */
+  readonly text: StagedBlob | null;
   readonly width: number;
   readonly height: number;
 }
@@ -98,10 +102,11 @@ function keep(
       drawn.height,
     ],
   );
+  const textId = drawn.text && keepCopyText(database, context, { evidenceId: input.id, version, position }, drawn.text);
   if (input.useInMasked) leaveOthersUnused(database, input.id);
   database.run(
-    `INSERT INTO working_copies (artefact_id, evidence_id, derived_from, version, edits, note, made_at, made_by, used_in_masked)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO working_copies (artefact_id, evidence_id, derived_from, version, edits, note, made_at, made_by, used_in_masked, text_artefact_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     [
       copyId,
       input.id,
@@ -112,6 +117,7 @@ function keep(
       context.now().toISOString(),
       context.actor.id,
       input.useInMasked ? 1 : 0,
+      textId,
     ],
   );
   const { crop, masks, marks } = input.edits;
@@ -125,6 +131,7 @@ function keep(
     masks: maskListText(masks),
     marks: marks.length,
     used: input.useInMasked,
+    ...(drawn.text && { text: drawn.text.sha256 }),
   };
   return {
     value: copyById(database, input.id, copyId),

@@ -7,6 +7,7 @@ import { explainCapture } from './explain-capture.ts';
 import { fileEvidence, moveEvidence, withdrawEvidence } from './filing.ts';
 import { listEvidence, trayCount } from './list-evidence.ts';
 import { makeCopy } from './make-copy.ts';
+import { usePostTime } from './post-time.ts';
 import { checkSeal, readArtefactText, viewArtefact } from './look-at-evidence.ts';
 import { readPictures, unreadPictures } from './readings/read-pictures.ts';
 
@@ -17,6 +18,7 @@ export const evidenceUseCases = {
   'evidence.get': (input, context) => evidencePageOf(context, input.id),
   'evidence.update': updateEvidence,
   'evidence.explain': explainCapture,
+  'evidence.usePostTime': usePostTime,
   'evidence.file': fileEvidence,
   'evidence.move': moveEvidence,
   'evidence.withdraw': withdrawEvidence,

@@ -17,7 +17,8 @@ const LONGEST_NAME = 100;
 
 /** Unique by evidence number and kind; a file keeps its own name behind the number. */
 export function attachmentName(number: string, { kind, name, mime }: Pick<Artefact, 'kind' | 'name' | 'mime'>): string {
-  if (kind !== 'file') return `${number}-${kind}.${EXTENSIONS[mime] ?? 'bin'}`;
+  if (kind !== 'file' && kind !== 'media' && kind !== 'reload-media')
+    return `${number}-${kind}.${EXTENSIONS[mime] ?? 'bin'}`;
   // No letters that no file system takes, none that are not seen (they could turn a name's end around), no dot or blank
   // at the end, which Windows would drop.
   const clean = name.replaceAll(/[\\/:*?"<>|\p{C}]/gu, '_').replace(/[. ]+$/, '');

@@ -1,6 +1,7 @@
 /** What the report's evidence page says of a capture: what it is not, when it was made, what it has and has not. */
 import type { CaptureOnFile } from '#shared/contract/capture.ts';
 import { findingWords, preparationWords, timeWindowWords, verdictWords } from '#shared/domain/capture/record-words.ts';
+import { factWords, originWords, postFactRemarks } from '#shared/domain/capture/post-fact-words.ts';
 import { formatInstant, type TimeZone } from '#shared/domain/text/local-time.ts';
 
 /** Preparations named; a page that was prepared in more ways has them in its record. */
@@ -28,7 +29,24 @@ function linesOf(capture: CaptureOnFile, zone: TimeZone): string[] {
     ...(worse.length === 0 ? [] : [`Tidak lengkap: ${worse.map((one) => findingWords(one, 'id')).join('; ')}.`]),
     ...explained(explanation, zone),
     ...(steps.length === 0 ? [] : [`Yang dilakukan pada halaman sebelum difoto: ${steps.join('; ')}.`]),
+    ...stated(capture),
     ...related(capture, zone),
+  ];
+}
+
+/** Statements named; a page that states more has them in its record. */
+const MOST_STATEMENTS = 24;
+
+/** What the page states about its post: told apart from what the officer saw or wrote. */
+function stated({ postFacts }: CaptureOnFile): string[] {
+  if (postFacts === null) return [];
+  const facts = postFacts.facts.filter(({ name }) => name !== 'text').slice(0, MOST_STATEMENTS);
+  const said = facts.map(
+    ({ name, value, origin }) => `${factWords(name, 'id')} ${value} (${originWords(origin, 'id')})`,
+  );
+  return [
+    ...(said.length === 0 ? [] : [`Menurut halaman: ${said.join('; ')}.`]),
+    ...postFactRemarks(postFacts, 'id').slice(0, 1),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Turns a case into the plain document the report is laid out from: every value ready to print, nothing decided later. */
 import type { ReportOptions } from '#shared/contract/reports.ts';
+import { originWords } from '#shared/domain/capture/post-fact-words.ts';
 import { CAPTURE_WARNINGS } from '#shared/domain/capture/warnings.ts';
 import { ARTEFACT_WORDS } from '#shared/domain/evidence/artefact-words.ts';
 import {
@@ -244,7 +245,7 @@ function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, sett
       ? `Dokumen yang dimuat: ${capture.documentUrl}`
       : null,
     `${evidence.secondHand ? 'Diterima' : 'Diambil'}: ${formatInstant(new Date(evidence.capturedAt), settings.timeZone)}`,
-    evidence.postedAtText === '' ? null : `Waktu unggah seperti tampil: ${evidence.postedAtText}`,
+    evidence.postedAtText === '' ? null : `${postedWords(capture)}: ${evidence.postedAtText}`,
     item.obtainedAtText === '' ? null : `Diperoleh: ${item.obtainedAtText}`,
     capture?.certificate ? capture.certificate.statement : null,
     ...(capture ? captureLines(capture, settings.timeZone) : []),
@@ -257,6 +258,12 @@ function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, sett
     picture: pictures.get(evidence.number) ?? null,
     notes: [...item.notes],
   };
+}
+
+/** A time that the officer read on the screen, or took from what the page states. */
+function postedWords(capture: MaterialItem['capture']): string {
+  const from = capture?.postedAtFrom ?? null;
+  return from === null ? 'Waktu unggah seperti tampil' : `Waktu unggah menurut halaman (${originWords(from, 'id')})`;
 }
 
 function signatureBlocks(settings: Settings, input: ModelInput, now: Date): SignatureBlock[] {

@@ -8,7 +8,9 @@ import { useCaptureWarningWords } from '../../ui/capture-words.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Mark, Notice } from '../../ui/marks.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
+import { CapturedMediaList } from './captured-media.tsx';
 import { CaptureMeter } from './capture-meter.tsx';
+import { StatedByPage } from './stated-by-page.tsx';
 import { RelatedCaptures } from './related-captures.tsx';
 
 type Row = readonly [label: string, value: ReactNode];
@@ -29,6 +31,8 @@ export function CaptureFacts({ record }: { record: CaptureOnFile }): ReactNode {
         {record.addressReachedInPage && <Notice tone="waiting">{t('evidence.capturing.inPage')}</Notice>}
         <RecordFacts record={record} />
       </Section>
+      <StatedByPage record={record} />
+      <CapturedMediaList record={record} />
       <CaptureMeter record={record} />
       <RelatedCaptures record={record} />
     </>

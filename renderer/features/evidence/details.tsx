@@ -4,8 +4,10 @@ import { IconDownload, IconPencil } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidencePage } from '#shared/contract/evidence.ts';
+import { originWords } from '#shared/domain/capture/post-fact-words.ts';
 import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
+import { useLanguage } from '../../i18n/language.ts';
 import { useCustodyWords } from '../../ui/custody-words.ts';
 import { ReasonDialog } from '../../ui/dialogs.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -88,13 +90,19 @@ function Filled({ page }: { page: EvidencePage }): ReactNode {
 function EvidenceFacts({ page }: { page: EvidencePage }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const language = useLanguage();
   const { evidence, provenance } = page;
   const range = evidence.postedBetween;
   const between =
     range === null
       ? ''
       : t('evidence.facts.postedBetween', { from: format.brief(range[0]), to: format.brief(range[1]) });
-  const posted = [evidence.postedAtText, between].filter((part) => part !== '');
+  const origin = page.capture?.postedAtFrom ?? null;
+  // A time taken from the page is one instant, said once and with where it stands.
+  const posted =
+    origin === null
+      ? [evidence.postedAtText, between].filter((part) => part !== '')
+      : [evidence.postedAtText, t('evidence.stated.from', { origin: originWords(origin, language) })];
   return (
     <Facts
       rows={[
@@ -139,7 +147,8 @@ function Files({ page, broken }: { page: EvidencePage; broken: readonly string[]
     <Section title={t('evidence.files.title')}>
       <ul className="n-rows">
         {page.artefacts.map((artefact) => {
-          const words = t(`names.artefact.${artefact.kind}`);
+          const kind = t(`names.artefact.${artefact.kind}`);
+          const words = /media$/.test(artefact.kind) ? `${kind}: ${artefact.name}` : kind;
           return (
             <li key={artefact.id} className="n-file-row">
               <div className="n-row-text">

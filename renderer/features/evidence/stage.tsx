@@ -4,6 +4,8 @@ import { type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { evidenceAddress } from '../../bridge/addresses.ts';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
+import { HitMarks } from './text-search/hit-marks.tsx';
+import type { TextSearch } from './text-search/use-text-search.ts';
 import { type Openable, useArtefact } from './use-artefact.ts';
 
 interface StageProps {
@@ -13,10 +15,12 @@ interface StageProps {
   readonly error: unknown;
   readonly zoomed: boolean;
   readonly onZoom: (zoomed: boolean) => void;
+  /** Words that are looked for on the picture. */
+  readonly search?: TextSearch | null;
 }
 
 /** Opens the artefact (which custody records) and lets go of its handle when it leaves the screen. */
-export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom }: StageProps): ReactNode {
+export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom, search = null }: StageProps): ReactNode {
   const { t } = useTranslation();
   const { shown, failed } = useArtefact(evidenceId, artefact);
   /** The handle whose bytes the browser could not make a picture or a video of. */
@@ -65,6 +69,7 @@ export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom }: S
       zoomed={zoomed}
       onZoom={onZoom}
       onUndecodable={() => setUndecodable(shown.handle)}
+      search={search}
     />
   );
 }
@@ -87,13 +92,16 @@ function Picture({
   zoomed,
   onZoom,
   onUndecodable,
+  search,
 }: {
   address: string;
   words: string;
   zoomed: boolean;
   onZoom: (zoomed: boolean) => void;
   onUndecodable: () => void;
+  search: TextSearch | null;
 }): ReactNode {
+  const image = useRef<HTMLImageElement>(null);
   const stage = useRef<HTMLDivElement>(null);
   const grip = useRef<{ x: number; y: number; left: number; top: number } | null>(null);
   const press = (event: PointerEvent): void => {
@@ -121,7 +129,8 @@ function Picture({
       onPointerCancel={release}
       onDoubleClick={() => onZoom(!zoomed)}
     >
-      <img src={address} alt={words} draggable={false} onError={onUndecodable} />
+      <img ref={image} src={address} alt={words} draggable={false} onError={onUndecodable} />
+      {search !== null && <HitMarks key={String(zoomed)} search={search} picture={image} />}
     </div>
   );
 }

@@ -1,6 +1,14 @@
 /** The quick look: one piece of evidence on a dark ground, arrows to the next, Z to zoom, D for details. */
 import { ActionIcon, FocusTrap, Portal, Tooltip } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconCopy, IconInfoCircle, IconX, IconZoomIn } from '@tabler/icons-react';
+import {
+  IconChevronLeft,
+  IconChevronRight,
+  IconCopy,
+  IconInfoCircle,
+  IconTextScan2,
+  IconX,
+  IconZoomIn,
+} from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Artefact, EvidenceRow } from '#shared/contract/evidence.ts';
@@ -8,7 +16,9 @@ import type { WorkingCopy } from '#shared/contract/working-copy.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { EvidenceBadges } from './badges.tsx';
 import { EvidenceDetails } from './details.tsx';
-import { Stage } from './stage.tsx';
+import { MediaTab } from './media-tab.tsx';
+import { SearchedStage } from './text-search/searched-stage.tsx';
+import { searchedPicture } from './text-search/use-text-search.ts';
 import { type Icon, Mark } from '../../ui/marks.tsx';
 import { editablePicture } from './working-copy/editable.ts';
 import { WorkingCopyEditor } from './working-copy/editor.tsx';
@@ -33,6 +43,7 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
   const [zoomed, setZoomed] = useState(false);
   const [details, setDetails] = useState(false);
   const [editing, setEditing] = useState(false);
+  const [searching, setSearching] = useState(false);
   const at = rows.findIndex((row) => row.id === id);
   const row = page.data?.evidence ?? rows[at];
   const artefacts = page.data?.artefacts ?? [];
@@ -45,6 +56,14 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
     page.data === undefined
       ? null
       : (editablePicture(page.data, copy?.derivedFrom ?? shown?.id ?? null) ?? editablePicture(page.data, null));
+  const searched = searchedPicture(artefacts, shown?.id);
+  const openSearch = (): void => {
+    if (searched === null) return;
+    setChosen(searched.picture.id);
+    // A whole page in the window shows its words too small to be pointed at.
+    setZoomed(true);
+    setSearching(true);
+  };
   const step = (by: 1 | -1): void => {
     const next = rows[at + by];
     if (next === undefined) return;
@@ -52,6 +71,11 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
     onMove(next);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f' && searched !== null && !editing) {
+      event.preventDefault();
+      openSearch();
+      return;
+    }
     if (
       editing ||
       event.ctrlKey ||
@@ -128,12 +152,15 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
             {original !== null && (
               <Tool icon={IconCopy} label={t('workingCopy.makeKey')} onPress={() => setEditing(true)} />
             )}
+            {searched !== null && <Tool icon={IconTextScan2} label={t('evidence.finding.open')} onPress={openSearch} />}
             <Tool icon={IconZoomIn} label={t('evidence.viewer.zoom')} onPress={() => setZoomed(!zoomed)} />
             <Tool icon={IconInfoCircle} label={t('evidence.viewer.details')} onPress={() => setDetails(!details)} />
             <Tool icon={IconX} label={t('evidence.viewer.close')} onPress={onClose} />
           </div>
-          <Stage
+          <SearchedStage
             key={`${id}-${looked?.id ?? ''}`}
+            searched={searching && searched?.picture.id === looked?.id ? searched : null}
+            onCloseSearch={() => setSearching(false)}
             evidenceId={id}
             number={row?.number ?? ''}
             artefact={looked}
@@ -151,6 +178,14 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
     </Portal>
   );
 }
+
+/** Without a tab of their own: places of words are for searching, photos have one tab together. */
+const UNLISTED: ReadonlySet<Artefact['kind']> = new Set([
+  'text-positions',
+  'reload-text-positions',
+  'media',
+  'reload-media',
+]);
 
 /** Pictures first, in the order in which one of them is chosen. */
 function rankOf({ kind }: Artefact): number {
@@ -179,7 +214,7 @@ function Tabs({
 }): ReactNode {
   const { t } = useTranslation();
   const viewable = artefacts
-    .filter(({ viewable: how }) => how !== 'none')
+    .filter(({ viewable: how, kind }) => how !== 'none' && !UNLISTED.has(kind))
     .toSorted((one, other) => rankOf(one) - rankOf(other));
   if (viewable.length + copies.length < 2) return null;
   return (
@@ -194,6 +229,7 @@ function Tabs({
           {t(`names.artefact.${artefact.kind}`)}
         </button>
       ))}
+      <MediaTab artefacts={artefacts} shown={shown} onChoose={onChoose} />
       {copies.map(({ id, version }) => (
         <button key={id} type="button" aria-pressed={id === shown} onClick={() => onChoose(id)}>
           {t('workingCopy.list.tab', { version })}

@@ -70,6 +70,7 @@ const id = {
     look: 'Lihat',
     again: 'Sunting menjadi versi baru',
     export: 'Ekspor',
+    exportText: 'Ekspor teks yang masih tampak',
     tab: 'Salinan {{version}}',
   },
 };
@@ -141,6 +142,7 @@ const en: Same<typeof id> = {
     look: 'Show',
     again: 'Edit as a new version',
     export: 'Export',
+    exportText: 'Export the text still shown',
     tab: 'Copy {{version}}',
   },
 };

@@ -1,6 +1,8 @@
 /** The record of one capture: plain data, written as JSON beside the pictures. Times are UTC instants in ISO 8601. */
 import type { CertificateFinding, ResponseSecurity, SeenCertificate } from './certificate.ts';
 import type { Completeness, CompletenessVerdict } from './completeness.ts';
+import type { CapturedMedia } from './media.ts';
+import type { PostFacts } from './post-facts.ts';
 import type { PageVerdict } from './page-verdict.ts';
 import type { TileGeometry } from './tiles.ts';
 import type { TimeWindow } from './time-window.ts';
@@ -28,7 +30,14 @@ export type CaptureOutcome =
 /** Of one capture: `first` is the page as the officer saw it, `reload` the same address loaded anew. */
 export type CaptureSeries = 'first' | 'reload';
 
-export type CaptureArtefactKind = 'viewport-image' | 'full-page-tile' | 'mhtml' | 'text' | 'record';
+export type CaptureArtefactKind =
+  | 'viewport-image'
+  | 'full-page-tile'
+  | 'mhtml'
+  | 'text'
+  | 'text-positions'
+  | 'media'
+  | 'record';
 
 /** An artefact as it was handed to the vault. */
 export interface CaptureArtefact {
@@ -192,11 +201,15 @@ export interface CaptureRecord {
   readonly scroll: { readonly x: number; readonly y: number };
   /** Why this is not the post that was asked for; null when nothing says so. */
   readonly verdict: PageVerdict | null;
+  /** What the page states about the post; null when it states nothing, or is not the post. */
+  readonly postFacts: PostFacts | null;
   readonly timeWindow: TimeWindow;
   readonly completeness: Completeness;
   readonly meter: CompletenessVerdict;
   readonly preparation: readonly PreparationStep[];
   readonly artefacts: readonly CaptureArtefact[];
+  /** Photos and videos the page shows: kept as artefacts of the kind "media", or named with the reason why not. */
+  readonly media: readonly CapturedMedia[];
   readonly joined: JoinedPicture | null;
   readonly dialogs: readonly { readonly type: string; readonly message: string }[];
   readonly refusedRequests: readonly string[];

@@ -27,7 +27,9 @@ export class FolderSink implements CaptureSink {
     const pieces: Uint8Array[] = [];
     for await (const chunk of chunks) pieces.push(chunk);
     const bytes = Buffer.concat(pieces);
-    const name = [what.series, what.kind, what.tile?.index].filter((part) => part !== undefined).join('-');
+    const name = [what.series, what.kind, what.tile?.index ?? what.part?.index]
+      .filter((part) => part !== undefined)
+      .join('-');
     writeFileSync(path.join(this.#part, name), bytes);
     return { sha256: createHash('sha256').update(bytes).digest('hex'), bytes: bytes.byteLength };
   }

@@ -9,6 +9,7 @@ import { DRAWN } from './families/drawn.ts';
 import { LAZY } from './families/lazy.ts';
 import { LONG } from './families/long.ts';
 import { MOTION } from './families/motion.ts';
+import { photo, POST_FACTS } from './families/post-facts.ts';
 import { STICKY } from './families/sticky.ts';
 import { frameDocument, TREES } from './families/trees.ts';
 import { VIEWPORT } from './families/viewport.ts';
@@ -25,6 +26,7 @@ export const HARD_PAGES: readonly HardPage[] = [
   ...DRAWN,
   ...ANSWERS,
   ...WORDS,
+  ...POST_FACTS,
 ];
 
 export interface HardSite extends SiteAddresses {
@@ -99,6 +101,10 @@ function respondPart(url: URL, response: ServerResponse, site: SiteAddresses): v
     response.writeHead(200, HTML).end(frameDocument(10, 300, inner));
   } else if (url.pathname === '/sw.js')
     response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(SERVICE_WORKER);
+  else if (url.pathname === '/photo.png')
+    response
+      .writeHead(200, { 'Content-Type': 'image/png' })
+      .end(photo(number('width'), number('height'), number('seed')));
   else if (url.pathname === '/stalled.png') response.writeHead(200, { 'Content-Type': 'image/png' }).flushHeaders();
   else response.writeHead(404, HTML).end('<!doctype html><title>Tidak ada</title>');
 }

@@ -148,7 +148,7 @@ describe('captures of the first format', () => {
     const { capture: read } = await call('evidence.get', { id });
     expect(read).toMatchObject({ version: 1, assessment: null, outcome: 'captured' });
     const lines = captureLines(
-      { ...captureRecordSummary.parse(OLD), evidenceId: id, explanation: null, related: [] },
+      { ...captureRecordSummary.parse(OLD), evidenceId: id, explanation: null, postedAtFrom: null, related: [] },
       'WIB',
     );
     expect(lines).toEqual(['Terlihat 800 dari 900 piksel; gambar termuat 1 dari 2.']);
@@ -164,6 +164,7 @@ describe('the report’s lines on a capture', () => {
         ...summary({ outcome: 'gone', assessment: { ...ASSESSMENT, verdict } }),
         evidenceId: 'x',
         explanation: { text: 'Gambar itu iklan.', at, by: 'Ayu Petugas' },
+        postedAtFrom: null,
         related: [{ id: 'y', number: 'B-0003', capturedAt: at, outcome: 'captured' }],
       },
       'WIB',

@@ -87,6 +87,8 @@ export async function addCapture(
     warnings: [],
     version: 1,
     assessment: null,
+    postFacts: null,
+    media: [],
     capturedAt: '2026-11-20T01:00:00.000Z',
     capturedAtLocal: '2026-11-20T08:00:00+07:00',
   };

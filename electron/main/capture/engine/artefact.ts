@@ -1,6 +1,7 @@
 /** Handing an artefact to the vault in chunks, hashed on the way: what the vault wrote must be what was sent. */
 import type { CaptureArtefact, CaptureArtefactKind } from '#shared/domain/capture/record.ts';
 import type { TileGeometry } from '#shared/domain/capture/tiles.ts';
+import type { MediaPart } from './sink.ts';
 import type { Work } from './work.ts';
 
 /** Bytes in one chunk. */
@@ -14,7 +15,7 @@ export interface ArtefactSize {
 /** Sends one artefact; answers with what the record says of it. Throws when the vault's hash is another than ours. */
 export async function sendArtefact(
   work: Work,
-  what: { kind: CaptureArtefactKind; mime: string; size?: ArtefactSize; tile?: TileGeometry },
+  what: { kind: CaptureArtefactKind; mime: string; size?: ArtefactSize; tile?: TileGeometry; part?: MediaPart },
   bytes: Uint8Array,
 ): Promise<CaptureArtefact> {
   const at = work.deps.clock.now().toISOString();
@@ -26,6 +27,7 @@ export async function sendArtefact(
     width: what.size?.width ?? null,
     height: what.size?.height ?? null,
     tile: what.tile ?? null,
+    part: what.part ?? null,
   };
   const written = await work.sink.artefact(
     description,
@@ -35,7 +37,7 @@ export async function sendArtefact(
   if (written.sha256 !== sha256 || written.bytes !== bytes.byteLength) {
     throw new Error(`the vault wrote other bytes than were sent (${what.kind})`);
   }
-  const { series: _series, ...kept } = description;
+  const { series: _series, part: _part, ...kept } = description;
   return { ...kept, sha256, bytes: bytes.byteLength, at };
 }
 

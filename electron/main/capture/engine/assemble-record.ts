@@ -9,6 +9,7 @@ import {
 import { type Completeness, judgeCompleteness } from '#shared/domain/capture/completeness.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 import { outcomeOf } from '#shared/domain/capture/outcome.ts';
+import { type PostFacts, postFactsOf } from '#shared/domain/capture/post-facts.ts';
 import { judgePage, type PageVerdict } from '#shared/domain/capture/page-verdict.ts';
 import { type ClockSample, timeWindow, type TimeWindow } from '#shared/domain/capture/time-window.ts';
 import { formatInstant } from '#shared/domain/text/local-time.ts';
@@ -86,11 +87,13 @@ export function assembleRecord(
     scale: work.facts?.scale ?? 0,
     scroll: { x: work.facts?.scrollX ?? 0, y: work.facts?.scrollY ?? 0 },
     verdict,
+    postFacts: verdict === null ? statedFacts(work, context, facts) : null,
     timeWindow: window,
     completeness,
     meter: judgeCompleteness(completeness),
     preparation: [...work.preparation],
     artefacts: [...work.artefacts],
+    media: [...work.media],
     joined: work.joined,
     dialogs: context.dialogs,
     refusedRequests,
@@ -173,6 +176,13 @@ function verdictOf(work: Work, { page, fallbackAddress }: SeriesContext, facts: 
     requestedAddress: facts.redirects[0]?.url ?? fallbackAddress,
     shownAddress: page.shownAddress,
   });
+}
+
+/** An address that the page gave itself is not its document's: what the document states is then held against the shown one alone. */
+function statedFacts({ statements }: Work, { page }: SeriesContext, { document }: DocumentFacts): PostFacts | null {
+  if (statements === null) return null;
+  const own = page.leftDocumentAddress ? [] : [document?.url ?? ''];
+  return postFactsOf(statements, [page.shownAddress, ...own]);
 }
 
 function windowOf({ deps }: Work, { startedClock }: SeriesContext, { clocks }: PageFollower): TimeWindow {

@@ -6,8 +6,11 @@ import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
 import { CONTENT_FACTS, HAS_LAYERS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
+import { takeMedia } from './media.ts';
+import { PAGE_STATEMENTS, pageStatementsOf } from './page-statements.ts';
 import { reachOuterFrames } from './outer-frames.ts';
 import { measurePage, takeFullPage, takeWindowPicture } from './pictures.ts';
+import { takeTextPositions } from './text-positions.ts';
 import { openPageWorld, type PageWorld, preparePage, scrollPageBack } from './prepare.ts';
 import { type ContentFacts, type Extent, type PageFacts, prepared, type Work } from './work.ts';
 
@@ -41,8 +44,10 @@ async function takeAll(work: Work): Promise<void> {
   if (work.facts.ready !== 'complete') work.warnings.add('still-loading');
   await tolerated(takeWhole(work, world, work.facts.scale));
   work.images = contentFactsOf(await world(CONTENT_FACTS, work.deps.deadlines.text));
+  await tolerated(takeStatements(work, world));
   await tolerated(takeText(work, world));
   await tolerated(takeCopy(work));
+  await tolerated(takeMedia(work, world));
 }
 
 /** What the browser refuses is missing in the record; the rest is taken nevertheless. */
@@ -52,6 +57,10 @@ async function tolerated(step: Promise<void>): Promise<void> {
   } catch (error) {
     if (!(error instanceof CaptureInterrupted) || error.reason !== 'refused') throw error;
   }
+}
+
+async function takeStatements(work: Work, world: PageWorld): Promise<void> {
+  work.statements = pageStatementsOf(await world(PAGE_STATEMENTS, work.deps.deadlines.text));
 }
 
 async function takeText(work: Work, world: PageWorld): Promise<void> {
@@ -79,6 +88,7 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
       () => takeFullPage(work, extent, scale),
       () => `${work.tilesTaken}/${work.tilesPlanned}`,
     );
+    await tolerated(takeTextPositions(work, world, extent, scale));
     // While the scroll bar comes back the width is not to be trusted; only the height can have changed.
     await shrink();
     shrink = (): Promise<void> => Promise.resolve();

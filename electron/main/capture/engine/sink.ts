@@ -26,6 +26,14 @@ export interface ArtefactDescription {
   readonly height: number | null;
   /** Of a piece of the full page: where it belongs. */
   readonly tile: TileGeometry | null;
+  /** Of a photo or video of the page: which one. */
+  readonly part?: MediaPart | null;
+}
+
+export interface MediaPart {
+  /** From 1 within its series. */
+  readonly index: number;
+  readonly name: string;
 }
 
 export interface CaptureSink {

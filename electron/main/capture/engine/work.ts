@@ -3,6 +3,8 @@ import type { CertificateCollector } from './certificates.ts';
 import type { EngineClock, GuardedCalls } from './cdp.ts';
 import type { CaptureDeadlines } from './deadlines.ts';
 import type { CaptureSink } from './sink.ts';
+import type { CapturedMedia } from '#shared/domain/capture/media.ts';
+import type { PageStatements } from '#shared/domain/capture/page-statements.ts';
 import type { PageSignals } from '#shared/domain/capture/page-verdict.ts';
 import type {
   CaptureArtefact,
@@ -95,6 +97,8 @@ export interface Work {
   readonly warnings: Set<CaptureWarning>;
   facts: PageFacts | null;
   images: ContentFacts | null;
+  statements: PageStatements | null;
+  readonly media: CapturedMedia[];
   /** Things seen while scrolling through that the page has taken out again. */
   recycled: number;
   /** Frames in processes of their own. */
@@ -118,6 +122,8 @@ export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' |
     warnings: new Set(),
     facts: null,
     images: null,
+    statements: null,
+    media: [],
     recycled: 0,
     outerFrames: 0,
     layered: false,

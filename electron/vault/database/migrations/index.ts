@@ -5,8 +5,9 @@ import * as casesAndEvidence from './0003-cases-and-evidence.ts';
 import * as reports from './0004-reports.ts';
 import * as workingCopies from './0005-working-copies.ts';
 import * as captureExplanations from './0006-capture-explanations.ts';
-import * as pictureReadings from './0007-picture-readings.ts';
-import * as actsAndProof from './0008-acts-and-proof.ts';
+import * as actsAndProof from './0007-acts-and-proof.ts';
+import * as postFacts from './0008-post-facts.ts';
+import * as pictureReadings from './0009-picture-readings.ts';
 
 export interface Migration {
   readonly version: number;
@@ -21,7 +22,8 @@ export const MIGRATIONS: readonly Migration[] = [
   reports,
   workingCopies,
   captureExplanations,
-  pictureReadings,
   actsAndProof,
+  postFacts,
+  pictureReadings,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;

@@ -131,8 +131,8 @@ function CopyMenu({
   const choose = (copyId: string | null): void => {
     call('evidence.chooseCopy', { id, copyId }).catch(notify.failed);
   };
-  const save = (): void => {
-    call('evidence.export', { id, artefactId: copy.id }).then(
+  const save = (artefactId: string): void => {
+    call('evidence.export', { id, artefactId }).then(
       ({ saved, name }) => saved && notify.done(t('evidence.files.exported', { name })),
       notify.failed,
     );
@@ -151,7 +151,10 @@ function CopyMenu({
           </Menu.Item>
         )}
         <Menu.Item onClick={onAgain}>{t('workingCopy.list.again')}</Menu.Item>
-        <Menu.Item onClick={save}>{t('workingCopy.list.export')}</Menu.Item>
+        <Menu.Item onClick={() => save(copy.id)}>{t('workingCopy.list.export')}</Menu.Item>
+        {copy.textId !== null && (
+          <Menu.Item onClick={() => save(copy.textId ?? copy.id)}>{t('workingCopy.list.exportText')}</Menu.Item>
+        )}
         {copy.withdrawn === null && <Menu.Item onClick={onWithdraw}>{t('workingCopy.list.withdraw')}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>

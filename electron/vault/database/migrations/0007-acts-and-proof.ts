@@ -1,5 +1,5 @@
 /** Acts with what their sheets need, reasons that tie an account to a person, and the accounts that a case is about. */
-export const version = 8;
+export const version = 7;
 export const name = 'acts-and-proof';
 export const sql = `
 CREATE TABLE case_acts (
