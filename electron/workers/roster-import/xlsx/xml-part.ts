@@ -62,10 +62,9 @@ function createParser(handlers: PartHandlers): MarkupParser {
   let depth = 0;
   /** Depth of the element that is being left out; 0 when none is. */
   let leftOut = 0;
-  /** Characters since the last piece of markup. */
-  let quiet = 0;
-  /** Characters that were written, and how many of them when the last tag ended. */
+  /** Characters that were written; how many of them when the last piece of markup was seen, and when the last tag ended. */
   let written = 0;
+  let markupAt = 0;
   let tagEnd = 0;
   parser.on('doctype', () => {
     throw new DamagedPart('doctype', 'DOCTYPE is not allowed');
@@ -75,8 +74,7 @@ function createParser(handlers: PartHandlers): MarkupParser {
   });
   parser.on('attribute', ({ name, value }) => namespaces.attribute(name, value));
   parser.on('opentag', (tag) => {
-    quiet = 0;
-    tagEnd = parser.position;
+    markupAt = tagEnd = parser.position;
     depth += 1;
     if (depth > LIMITS.xmlDepth) throw limitExceeded('xmlDepth');
     if (leftOut > 0) {
@@ -90,8 +88,7 @@ function createParser(handlers: PartHandlers): MarkupParser {
     if (!wanted) leftOut = depth;
   });
   parser.on('closetag', (tag) => {
-    quiet = 0;
-    tagEnd = parser.position;
+    markupAt = tagEnd = parser.position;
     const told = leftOut === 0;
     if (told || leftOut === depth) {
       leftOut = 0;
@@ -101,17 +98,16 @@ function createParser(handlers: PartHandlers): MarkupParser {
     depth -= 1;
   });
   const takeText = (text: string): void => {
-    quiet = 0;
+    markupAt = parser.position;
     if (leftOut === 0 && handlers.wantsText()) handlers.text(text);
   };
   parser.on('text', takeText);
   parser.on('cdata', takeText);
   return {
     write(text) {
-      quiet += text.length;
       written += text.length;
       asDamage(() => parser.write(text));
-      if (quiet > LIMITS.runCharacters) throw limitExceeded('runCharacters');
+      if (written - markupAt > LIMITS.runCharacters) throw limitExceeded('runCharacters');
     },
     isBetweenElements: () =>
       tagEnd === written && leftOut === 0 && depth > 0 && depth <= PLAIN_DEPTH && namespaces.bareNamesAreOwn,
