@@ -26,7 +26,26 @@ const ITEMS =
   '<si><t>Satu</t></si>\r\n<si><t xml:space="preserve"> dua _x000D_</t></si><si><r><t>ti</t></r><r><t>ga</t></r></si><si><t/></si><si><t>A &amp; B</t></si>';
 
 /** What is put in the place of one character. */
-const SPOILERS = ['', '<', '>', '&', '"', "'", ' ', '/', ']', '=', '0', 'é', '\n', '\u0001', '\u2028', '\u{1F600}', '<row', '</c>'];
+const SPOILERS = [
+  '',
+  '<',
+  '>',
+  '&',
+  '"',
+  "'",
+  ' ',
+  '/',
+  ']',
+  '=',
+  '0',
+  'é',
+  '\n',
+  '\u0001',
+  '\u2028',
+  '\u{1F600}',
+  '<row',
+  '</c>',
+];
 
 describe('rows in plain form', () => {
   it('are read as the parser reads them', async () => {
@@ -43,7 +62,8 @@ describe('rows in plain form', () => {
 
   it('are the same wherever their text is cut', async () => {
     const whole = await rowsOf(sheet(ROWS));
-    for (let size = 1; size <= 64; size += 1) expect(await rowsOf(sheet(ROWS), size), `pieces of ${size}`).toEqual(whole);
+    for (let size = 1; size <= 64; size += 1)
+      expect(await rowsOf(sheet(ROWS), size), `pieces of ${size}`).toEqual(whole);
   });
 
   it('are judged by the parser whatever is wrong with them', async () => {
@@ -83,7 +103,8 @@ describe('rows in plain form', () => {
 describe('shared texts in plain form', () => {
   it('are read as the parser reads them, wherever they are cut', async () => {
     const texts = ['Satu', ' dua \r', 'tiga', '', 'A & B'];
-    for (let size = 1; size <= 64; size += 1) expect(await textsOf(table(ITEMS), size), `pieces of ${size}`).toEqual(texts);
+    for (let size = 1; size <= 64; size += 1)
+      expect(await textsOf(table(ITEMS), size), `pieces of ${size}`).toEqual(texts);
   });
 
   it('are judged by the parser whatever is wrong with them', async () => {
@@ -130,7 +151,8 @@ async function rowsOf(xml: string, size = xml.length): Promise<unknown> {
   const rows: unknown[] = [];
   const part = { name: 'Data', state: 'visible', part: 'sheet' } as const;
   try {
-    for await (const batch of streamSheet(workbook as unknown as Workbook, part, () => true).batches) rows.push(...batch);
+    for await (const batch of streamSheet(workbook as unknown as Workbook, part, () => true).batches)
+      rows.push(...batch);
   } catch (error) {
     return codeOf(error);
   }

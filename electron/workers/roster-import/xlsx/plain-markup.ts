@@ -129,7 +129,8 @@ export class PlainScanner {
     if (this.#attributes === MOST_ATTRIBUTES || text.startsWith('xmlns', start)) return false;
     for (let place = 0; place < this.#attributes * 4; place += 4) {
       const other = this.#place(place);
-      if (this.#place(place + 1) - other === end - start && text.startsWith(text.slice(start, end), other)) return false;
+      if (this.#place(place + 1) - other === end - start && text.startsWith(text.slice(start, end), other))
+        return false;
     }
     this.#places[this.#attributes * 4] = start;
     this.#places[this.#attributes * 4 + 1] = end;
