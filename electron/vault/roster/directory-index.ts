@@ -3,6 +3,7 @@
  * in it costs about the same for one letter as for ten; an index in the database is slow exactly for the first letters
  * that a person types, when nearly everyone matches.
  */
+import { remembering } from '#shared/domain/roster/text.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
 import type { ReadableDatabase } from '../kernel.ts';
 import { numberOf, textOrNull } from '../rows.ts';
@@ -36,7 +37,12 @@ const SORT_COLUMNS: Readonly<Record<DirectorySort, string>> = {
   grade: 'grade',
   status: 'status',
 };
-const SEARCHED = ['search_name', 'nip', 'nik', 'position', 'unit'] as const;
+/** What is searched: a person's own words, and those that many people have. */
+const OWN = ['search_name', 'nip', 'nik'] as const;
+const COMMON = ['position', 'unit'] as const;
+
+/** Lines that are joined at a time. */
+const LINES_A_BLOCK = 500;
 
 let generation = 0;
 const indexes = new WeakMap<ReadableDatabase, DirectoryIndex>();
@@ -92,29 +98,40 @@ function indexOf(database: ReadableDatabase): DirectoryIndex {
   const known = indexes.get(database);
   if (known?.generation === generation) return known;
   const keys: number[] = [];
+  const blocks: string[] = [];
   const lines: string[] = [];
   const starts = [0];
   const fields: (string | null)[][] = [];
   const gone = new Set<number>();
   let length = 0;
-  const columns = [...new Set([...SEARCHED, ...FILTERED])].join(', ');
+  const commonWords = remembering(wordsOf);
+  // Equal values are held once: a hundred thousand copies of a few hundred units would be what takes time and room here.
+  const same = remembering((text) => text);
+  const columns = [...new Set([...OWN, ...COMMON, ...FILTERED])].join(', ');
   for (const row of database.iterate(
     `SELECT employee_key, gone_since, ${columns} FROM employees ORDER BY search_name, employee_key`,
   )) {
-    // The slash keeps the numbers of two columns apart.
-    const words = searchTerms(SEARCHED.map((column) => row[column] ?? '').join(' / '), Number.POSITIVE_INFINITY);
-    const line = ` ${words.join(' ')}\n`;
+    let line = '';
+    for (const column of OWN) line += wordsOf(textOrNull(row, column) ?? '');
+    for (const column of COMMON) line += commonWords(textOrNull(row, column) ?? '');
+    line += '\n';
     if (row['gone_since'] !== null) gone.add(keys.length);
     keys.push(numberOf(row, 'employee_key'));
     lines.push(line);
+    if (lines.length === LINES_A_BLOCK) blocks.push(lines.splice(0).join(''));
     length += line.length;
     starts.push(length);
-    fields.push(FILTERED.map((column) => textOrNull(row, column)));
+    fields.push(
+      FILTERED.map((column) => {
+        const value = textOrNull(row, column);
+        return value === null ? null : same(value);
+      }),
+    );
   }
   const index: DirectoryIndex = {
     generation,
     keys: Uint32Array.from(keys),
-    text: lines.join(''),
+    text: `${blocks.join('')}${lines.join('')}`,
     starts: Uint32Array.from(starts),
     fields,
     gone,
@@ -122,6 +139,14 @@ function indexOf(database: ReadableDatabase): DirectoryIndex {
   };
   indexes.set(database, index);
   return index;
+}
+
+/** A space and a word, as often as there are words. */
+function wordsOf(text: string): string {
+  // Numbers as they are stored are words already.
+  if (/^\d*$/.test(text)) return text === '' ? '' : ` ${text}`;
+  const words = searchTerms(text, Number.POSITIVE_INFINITY);
+  return words.length === 0 ? '' : ` ${words.join(' ')}`;
 }
 
 function orderOf(index: DirectoryIndex, sort: DirectorySort, database: ReadableDatabase): Uint32Array {

@@ -89,17 +89,20 @@ export interface NewEmployee {
 /** Writes people; each one's first state stands in the person itself (see history.ts). */
 export function insertEmployees(database: WritableDatabase, people: Iterable<NewEmployee>, stamp: Stamp): void {
   const { importId, day, from, at } = stamp;
-  for (const { id, person } of people)
-    database.run(INSERT_EMPLOYEE, [
-      id,
-      ...PERSON_KEYS.map((key) => person[key]),
-      importId,
-      importId,
-      day,
-      from,
-      at,
-      at,
-    ]);
+  const stamped = [importId, day, from, at];
+  let values: (string | null)[] = [...stamped];
+  let rows = 0;
+  for (const { id, person } of people) {
+    values.push(id);
+    for (const key of PERSON_KEYS) values.push(person[key]);
+    rows += 1;
+    if (rows < AT_ONCE) continue;
+    database.run(INSERT_MANY, values);
+    values = [...stamped];
+    rows = 0;
+  }
+  for (let start = stamped.length; start < values.length; start += ROW_VALUES)
+    database.run(INSERT_ONE, [...stamped, ...values.slice(start, start + ROW_VALUES)]);
   directoryChanged();
 }
 
@@ -107,6 +110,20 @@ export function insertEmployee(database: WritableDatabase, id: string, person: P
   insertEmployees(database, [{ id, person }], stamp);
 }
 
-const INSERT_EMPLOYEE = `INSERT INTO employees (id, ${Object.values(PERSON_COLUMNS).join(', ')},
-    first_import_id, last_import_id, stated_on, known_from, created_at, updated_at)
-  VALUES (?${', ?'.repeat(PERSON_KEYS.length + 6)})`;
+/** People written by one statement: a statement costs about as much as the row it writes. */
+const AT_ONCE = 50;
+/** The id and the person's columns. */
+const ROW_VALUES = PERSON_KEYS.length + 1;
+const INSERT_ONE = insertStatement(1);
+const INSERT_MANY = insertStatement(AT_ONCE);
+
+/** Takes the import, day, beginning and time of writing once, then each person's values. */
+function insertStatement(people: number): string {
+  const row = `(?${', ?'.repeat(ROW_VALUES - 1)})`;
+  const columns = Array.from({ length: ROW_VALUES }, (_, index) => `column${index + 1}`).join(', ');
+  return `WITH stamp (import, day, beginning, at) AS (VALUES (?, ?, ?, ?))
+    INSERT INTO employees (id, ${Object.values(PERSON_COLUMNS).join(', ')},
+      first_import_id, last_import_id, stated_on, known_from, created_at, updated_at)
+    SELECT ${columns}, import, import, day, beginning, at, at
+    FROM (VALUES ${Array.from({ length: people }, () => row).join(', ')}), stamp`;
+}

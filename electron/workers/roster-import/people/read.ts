@@ -67,6 +67,7 @@ export async function readRoster(
     for (const heading of reading.notTaken()) notTaken.add(heading);
   }
   await shared.refused.flush(0);
+  await shared.refused.taken();
   return { ...shared.tally.answer(), notTaken: [...notTaken], sheetHashes };
 }
 
@@ -133,6 +134,7 @@ class SheetReading {
     await this.#lines.flush(0);
     // Below the last person, lines may have something in columns that are not taken, and nothing else.
     this.#shared.tally.addBlank(Math.max(0, stream.totals.lastRow - this.#lastRow));
+    await this.#lines.taken();
     this.#tellStatuses();
   }
 
@@ -201,6 +203,8 @@ class LineBuffer<Line> {
   readonly #hash = createHash('sha256');
   #lines: string[] = [];
   #characters = 0;
+  /** The batch that was handed on last. */
+  #handedOn: Promise<void> = Promise.resolve();
 
   constructor(output: RosterOutput, sink: RowSink) {
     this.#output = output;
@@ -213,14 +217,25 @@ class LineBuffer<Line> {
     this.#characters += line.length;
   }
 
-  /** Hands on what was gathered when it is `atLeast` characters. */
+  /**
+   * Hands on what was gathered when it is `atLeast` characters. Waits for the batch before, not for this one: while it is
+   * taken the next is read.
+   */
   async flush(atLeast: number): Promise<void> {
     if (this.#lines.length === 0 || this.#characters < atLeast) return;
     const bytes = Buffer.from(`${this.#lines.join('\n')}\n`, 'utf8');
     this.#lines = [];
     this.#characters = 0;
     this.#hash.update(bytes);
-    await this.#sink(this.#output, bytes);
+    await this.#handedOn;
+    this.#handedOn = this.#sink(this.#output, bytes);
+    // Told to whoever waits for it next; a failure that nobody waits for yet must not end the process.
+    this.#handedOn.catch(() => undefined);
+  }
+
+  /** Resolves when everything that was handed on was taken. */
+  taken(): Promise<void> {
+    return this.#handedOn;
   }
 
   /** Ends the hash. */

@@ -32,6 +32,11 @@ export class Namespaces {
   /** For every open AlternateContent: whether an alternative was taken. */
   readonly #alternatives: boolean[] = [];
 
+  /** True while elements without prefix are the part's own. */
+  get bareNamesAreOwn(): boolean {
+    return this.#bareIsOwn;
+  }
+
   /** Called for each attribute before its element is opened. */
   attribute(name: string, value: string): void {
     // Runs for every attribute of every cell: the first letter decides.

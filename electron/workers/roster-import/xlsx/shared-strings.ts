@@ -2,6 +2,8 @@
 import { unescapeOoxml } from '../cells.ts';
 import { DamagedPart } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
+import type { PlainElements } from './plain-feed.ts';
+import { PlainScanner } from './plain-markup.ts';
 import { isRun, unexpected } from './text-runs.ts';
 import { type PartHandlers, readPart } from './xml-part.ts';
 
@@ -21,6 +23,12 @@ const IN_TEXT = 4;
 class TableReader implements PartHandlers {
   readonly root = 'sst';
   readonly strings: string[] = [];
+  readonly plain: PlainElements = {
+    opening: '<si',
+    isExpected: () => this.#state === IN_TABLE,
+    take: (text, at) => this.#takePlainItem(text, at),
+  };
+  readonly #scanner = new PlainScanner();
   #state = OUTSIDE;
   /** What a text stands in, to come back to. */
   #around = IN_ITEM;
@@ -75,6 +83,19 @@ class TableReader implements PartHandlers {
 
   wantsText(): boolean {
     return this.#state === IN_TEXT;
+  }
+
+  /** An item of one text, without formatting. */
+  #takePlainItem(text: string, at: number): number {
+    const scanner = this.#scanner;
+    scanner.begin(text, at);
+    if (!scanner.take('<si><t') || !scanner.takeTagEnd() || scanner.selfClosed) return scanner.failure();
+    const start = scanner.at;
+    if (!scanner.takeText()) return scanner.failure();
+    const end = scanner.at;
+    if (!scanner.take('</t></si>')) return scanner.failure();
+    this.strings.push(finished(unescapeOoxml(text.slice(start, end)), this.strings.length));
+    return scanner.at;
   }
 
   #enter(state: number): true {

@@ -4,6 +4,8 @@ import { DamagedPart, withPlace } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import type { ColumnFilter, SheetStream, SheetTotals } from '../roster-file.ts';
 import { columnOf, rowNumber, textCell, typedCell, wholeNumber } from './cell-values.ts';
+import type { PlainElements } from './plain-feed.ts';
+import { PlainRow } from './plain-row.ts';
 import type { Workbook, WorksheetPart } from './workbook.ts';
 import { isRun, unexpected } from './text-runs.ts';
 import { type Attributes, type PartHandlers, parsePart } from './xml-part.ts';
@@ -41,8 +43,14 @@ const IN_INLINE = 5;
 class SheetPartReader implements PartHandlers {
   readonly root = 'worksheet';
   readonly totals: SheetTotals = { lastRow: 0, columns: 0 };
+  readonly plain: PlainElements = {
+    opening: '<row',
+    isExpected: () => this.#state === IN_DATA,
+    take: (text, at) => this.#takePlainRow(text, at),
+  };
   /** Number of the row that was begun last. */
   row = 0;
+  readonly #plainRow = new PlainRow();
   readonly #workbook: Workbook;
   readonly #wants: ColumnFilter;
   #rows: SheetRow[] = [];
@@ -88,10 +96,10 @@ class SheetPartReader implements PartHandlers {
       case IN_CELL:
         return this.#openInCell(name);
       case IN_ROW:
-        if (name === 'c') return this.#openCell(attributes);
+        if (name === 'c') return this.#openCell(attributes['r'], attributes['t'], attributes['s']);
         return unexpected(name, 'row');
       case IN_DATA:
-        if (name === 'row') return this.#openRow(attributes);
+        if (name === 'row') return this.#openRow(attributes['r']);
         return unexpected(name, 'sheetData');
       case IN_INLINE:
         return this.#openInInline(name);
@@ -136,8 +144,28 @@ class SheetPartReader implements PartHandlers {
     return true;
   }
 
-  #openRow(attributes: Attributes): boolean {
-    const stated = attributes['r'];
+  /** The same steps as for a row that the parser tells of, without the parser. */
+  #takePlainRow(text: string, at: number): number {
+    const row = this.#plainRow;
+    const end = row.scan(text, at);
+    if (end < 0) return end;
+    this.#openRow(row.number);
+    for (let cell = 0; cell < row.cells; cell += 1) {
+      this.#openCell(row.reference(cell), row.type(cell), row.style(cell));
+      this.#hasValue = row.hasValue(cell);
+      if (!this.#skipped) {
+        const inline = row.inline(cell);
+        this.#value = row.value(cell) ?? null;
+        this.#inline = inline === undefined ? null : unescapeOoxml(inline);
+        this.#hasFormula = row.hasFormula(cell);
+      }
+      this.#closeCell();
+    }
+    this.#closeRow();
+    return end;
+  }
+
+  #openRow(stated: string | undefined): boolean {
     const number = stated === undefined ? this.row + 1 : rowNumber(stated);
     if (number > LIMITS.rows) throw limitExceeded('rows');
     if (number <= this.row) throw new DamagedPart('row-reference', 'rows are not in order');
@@ -155,12 +183,11 @@ class SheetPartReader implements PartHandlers {
     this.#hasCells = false;
   }
 
-  #openCell(attributes: Attributes): boolean {
-    const reference = attributes['r'];
+  #openCell(reference: string | undefined, type = 'n', style = '0'): boolean {
     this.#column = reference === undefined ? this.#column + 1 : columnOf(reference, this.row);
     if (this.#column >= LIMITS.columns) throw limitExceeded('columns');
-    this.#type = attributes['t'] ?? 'n';
-    this.#style = attributes['s'] === undefined ? 0 : Number(attributes['s']);
+    this.#type = type;
+    this.#style = Number(style);
     this.#value = null;
     this.#inline = null;
     this.#hasFormula = false;

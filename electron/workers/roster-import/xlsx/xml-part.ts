@@ -7,6 +7,7 @@ import { SaxesParser } from 'saxes';
 import { DamagedPart } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import { localName, Namespaces } from './namespaces.ts';
+import { type MarkupParser, type PlainElements, PlainFeed } from './plain-feed.ts';
 
 /** Attributes by their name as written. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -21,6 +22,8 @@ export interface PartHandlers {
   /** Character data (entities and CDATA resolved); asked for only while `wantsText` says so. */
   text(text: string): void;
   wantsText(): boolean;
+  /** Elements that are taken without the parser while they are in plain form. */
+  readonly plain?: PlainElements;
 }
 
 /**
@@ -31,15 +34,16 @@ export async function* parsePart(
   chunks: AsyncIterable<Uint8Array>,
   handlers: PartHandlers,
 ): AsyncGenerator<void, void, undefined> {
-  const parser = createParser(handlers);
+  const markup = createParser(handlers);
+  const parser = handlers.plain ? new PlainFeed(markup, handlers.plain) : markup;
   let decoder: TextDecoder | null = null;
   for await (const chunk of chunks) {
     decoder ??= decoderFor(chunk);
-    parser.feed(decode(decoder, chunk));
+    parser.write(decode(decoder, chunk));
     yield;
   }
   if (!decoder) throw new DamagedPart('xml', 'empty part');
-  parser.feed(decode(decoder, undefined));
+  parser.write(decode(decoder, undefined));
   parser.end();
   yield;
 }
@@ -49,19 +53,19 @@ export async function readPart(chunks: AsyncIterable<Uint8Array>, handlers: Part
   for await (const _ of parsePart(chunks, handlers));
 }
 
-interface Feeder {
-  feed(text: string): void;
-  end(): void;
-}
+/** Depth up to which plain elements are looked for: far from the limit. */
+const PLAIN_DEPTH = 8;
 
-function createParser(handlers: PartHandlers): Feeder {
+function createParser(handlers: PartHandlers): MarkupParser {
   const parser = new SaxesParser({ xmlns: false, position: false });
   const namespaces = new Namespaces();
   let depth = 0;
   /** Depth of the element that is being left out; 0 when none is. */
   let leftOut = 0;
-  /** Characters since the last piece of markup. */
-  let quiet = 0;
+  /** Characters that were written; how many of them when the last piece of markup was seen, and when the last tag ended. */
+  let written = 0;
+  let markupAt = 0;
+  let tagEnd = 0;
   parser.on('doctype', () => {
     throw new DamagedPart('doctype', 'DOCTYPE is not allowed');
   });
@@ -70,7 +74,7 @@ function createParser(handlers: PartHandlers): Feeder {
   });
   parser.on('attribute', ({ name, value }) => namespaces.attribute(name, value));
   parser.on('opentag', (tag) => {
-    quiet = 0;
+    markupAt = tagEnd = parser.position;
     depth += 1;
     if (depth > LIMITS.xmlDepth) throw limitExceeded('xmlDepth');
     if (leftOut > 0) {
@@ -84,7 +88,7 @@ function createParser(handlers: PartHandlers): Feeder {
     if (!wanted) leftOut = depth;
   });
   parser.on('closetag', (tag) => {
-    quiet = 0;
+    markupAt = tagEnd = parser.position;
     const told = leftOut === 0;
     if (told || leftOut === depth) {
       leftOut = 0;
@@ -94,17 +98,19 @@ function createParser(handlers: PartHandlers): Feeder {
     depth -= 1;
   });
   const takeText = (text: string): void => {
-    quiet = 0;
+    markupAt = parser.position;
     if (leftOut === 0 && handlers.wantsText()) handlers.text(text);
   };
   parser.on('text', takeText);
   parser.on('cdata', takeText);
   return {
-    feed(text) {
-      quiet += text.length;
+    write(text) {
+      written += text.length;
       asDamage(() => parser.write(text));
-      if (quiet > LIMITS.runCharacters) throw limitExceeded('runCharacters');
+      if (written - markupAt > LIMITS.runCharacters) throw limitExceeded('runCharacters');
     },
+    isBetweenElements: () =>
+      tagEnd === written && leftOut === 0 && depth > 0 && depth <= PLAIN_DEPTH && namespaces.bareNamesAreOwn,
     end: () => asDamage(() => parser.close()),
   };
 }
