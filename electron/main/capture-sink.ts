@@ -24,6 +24,7 @@ const EXTENSIONS: Readonly<Record<CaptureArtefactKind, string>> = {
   'full-page-tile': 'png',
   mhtml: 'mhtml',
   text: 'txt',
+  'scroll-frames': 'zip',
   record: 'json',
 };
 
@@ -76,7 +77,8 @@ export function createVaultSink(vault: IntakeVault, caseId: string | null): Capt
 }
 
 function kindOf({ kind, series }: ArtefactDescription): IntakeKind {
-  return series === 'first' ? kind : `reload-${kind}`;
+  // A page is recorded once, as the officer saw it.
+  return series === 'first' || kind === 'scroll-frames' ? kind : `reload-${kind}`;
 }
 
 function nameOf({ kind, series, tile }: ArtefactDescription): string {

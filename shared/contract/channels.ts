@@ -106,6 +106,10 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'capture.go',
   'capture.setTarget',
   'capture.take',
+  'capture.scrollAreas',
+  'capture.light',
+  'capture.record',
+  'capture.stopRecording',
   'capture.cancel',
 ] as const;
 

@@ -12,6 +12,7 @@ export const artefactKind = z.enum([
   'mhtml',
   'text',
   'record',
+  'scroll-frames',
   'certificate',
   'reload-viewport-image',
   'reload-full-page-image',

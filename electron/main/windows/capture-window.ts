@@ -2,7 +2,7 @@
  * The capture window: our tool bar, and below it a page of the open web in a view of its own. The page has no preload, no
  * rights and a session that lives in memory and ends with the window. Locking closes it.
  */
-import type { BrowserWindow, BrowserWindowConstructorOptions, Rectangle, Session } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, NativeImage, Rectangle, Session } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
 import type { ClockState } from '#shared/domain/capture/record.ts';
@@ -11,6 +11,7 @@ import { type AddressGate, createAddressGate } from '../capture/adapter/address-
 import { connectDebugger } from '../capture/adapter/debugger-connection.ts';
 import { guardPage } from '../capture/adapter/page-guard.ts';
 import { preparePageSession, resolveWith } from '../capture/adapter/page-session.ts';
+import { pixelsOf, stopByEscape } from '../capture/adapter/recording-aids.ts';
 import { createPageView, type PageView, type ViewClasses } from '../capture/adapter/page-view.ts';
 import { CaptureController, type CaptureTarget } from '../capture/capture-controller.ts';
 import { newCaptureId, newSha256, systemEngineClock } from '../capture/engine-parts.ts';
@@ -28,6 +29,7 @@ export const TOOLBAR_HEIGHT = 132;
 export interface CaptureElectron extends ViewClasses {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
   readonly session: { fromPartition(partition: string): Session };
+  readonly nativeImage: { createFromBuffer(png: Buffer): NativeImage };
 }
 
 export interface CaptureWindowOptions {
@@ -124,6 +126,7 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
       focusAddress: () => window.webContents.focus(),
     },
   });
+  stopByEscape(view.contents, controller);
   return { window, controller, close: closer(window, view, session, controller, options.onClosed) };
 }
 
@@ -157,6 +160,7 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
     refusedRequests: () => [...new Set(parts.refused)],
     repaint: () => repaint(parts.window, parts.view),
     lastPainted: async () => (await contents.capturePage()).toPNG(),
+    pixels: (png) => pixelsOf(options.electron.nativeImage.createFromBuffer(Buffer.from(png))),
   });
   await recorder.start();
   contents.on('did-start-navigation', (_event, _address, inPage, mainFrame) => {

@@ -37,6 +37,7 @@ export function verdictWords(kind: string, language: WordsLanguage): string {
 }
 
 const STEPS: Readonly<Record<PreparationStep['step'], Sentence>> = {
+  'scroll-recorded': words('Direkam bingkai demi bingkai sambil digulir', 'Recorded frame by frame while scrolled'),
   'scrolled-through': words(
     'Halaman digulir dari atas ke bawah agar gambar termuat',
     'Scrolled through so that pictures load',

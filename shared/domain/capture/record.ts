@@ -2,8 +2,10 @@
 import type { CertificateFinding, ResponseSecurity, SeenCertificate } from './certificate.ts';
 import type { Completeness, CompletenessVerdict } from './completeness.ts';
 import type { PageVerdict } from './page-verdict.ts';
+import type { ScrollRecording } from './scroll-recording.ts';
 import type { TileGeometry } from './tiles.ts';
 import type { TimeWindow } from './time-window.ts';
+import type { UserActions } from './user-actions.ts';
 
 /**
  * Format of the record; a reader of old records decides by it. 2 added the page's verdict, the meter's levels, videos,
@@ -28,7 +30,7 @@ export type CaptureOutcome =
 /** Of one capture: `first` is the page as the officer saw it, `reload` the same address loaded anew. */
 export type CaptureSeries = 'first' | 'reload';
 
-export type CaptureArtefactKind = 'viewport-image' | 'full-page-tile' | 'mhtml' | 'text' | 'record';
+export type CaptureArtefactKind = 'viewport-image' | 'full-page-tile' | 'mhtml' | 'text' | 'scroll-frames' | 'record';
 
 /** An artefact as it was handed to the vault. */
 export interface CaptureArtefact {
@@ -107,6 +109,7 @@ export interface LoadedDocument {
 /** Something the capture did to the page or to the browser, or a wait. */
 export interface PreparationStep {
   readonly step:
+    | 'scroll-recorded'
     | 'scrolled-through'
     | 'scrolled-back'
     | 'waited-for-images'
@@ -190,6 +193,10 @@ export interface CaptureRecord {
   readonly preparation: readonly PreparationStep[];
   readonly artefacts: readonly CaptureArtefact[];
   readonly joined: JoinedPicture | null;
+  /** Frames of the page or of one of its areas, step by step; null when none were asked for. */
+  readonly scrollRecording: ScrollRecording | null;
+  /** What a person did in the page since it was loaded. */
+  readonly userActions: UserActions;
   readonly dialogs: readonly { readonly type: string; readonly message: string }[];
   readonly refusedRequests: readonly string[];
   readonly warnings: readonly CaptureWarning[];

@@ -6,6 +6,7 @@ export const ARTEFACT_WORDS: Readonly<Record<string, string>> = {
   mhtml: 'Salinan halaman (MHTML)',
   text: 'Teks yang terlihat',
   record: 'Catatan pengambilan',
+  'scroll-frames': 'Rekaman gulir (ZIP)',
   certificate: 'Sertifikat situs',
   'reload-viewport-image': 'Muat ulang: gambar layar',
   'reload-full-page-image': 'Muat ulang: gambar halaman penuh',

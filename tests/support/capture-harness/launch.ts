@@ -13,6 +13,8 @@ import type { CaptureState } from '#shared/contract/capture.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
 import type { CaptureRecord } from '#shared/domain/capture/record.ts';
 import type { CaptureDeadlines } from '../../../electron/main/capture/engine/deadlines.ts';
+import type { RecordOrder } from '../../../electron/main/capture/capture-controller.ts';
+import type { ScrollArea } from '../../../electron/main/capture/engine/scroll/scroll-areas.ts';
 import type { CapturedAddress } from '../../../electron/main/capture/capture-addresses.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -32,6 +34,11 @@ export interface HarnessFunctions {
   visit(id: number, address: string): Answer<boolean>;
   navigate(id: number, address: string): Answer<void>;
   take(id: number, reload: boolean): Answer<Taken>;
+  scrollAreas(id: number): Answer<ScrollArea[]>;
+  light(id: number, area: number | null): void;
+  record(id: number, order: RecordOrder): Answer<Taken>;
+  stopRecording(id: number): boolean;
+  input(id: number, event: object): void;
   cancel(id: number): void;
   go(id: number, direction: 'back' | 'forward' | 'reload' | 'stop'): void;
   state(id: number): CaptureState;

@@ -16,6 +16,7 @@ const IDLE: CaptureState = {
   last: null,
   problem: null,
   certificate: 'none',
+  recording: null,
 };
 const LAST: CaptureState['last'] = { outcome: 'captured', evidenceId: null, number: 'B-0001', warnings: [] };
 

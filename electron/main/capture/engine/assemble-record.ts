@@ -89,6 +89,8 @@ export function assembleRecord(
     preparation: [...work.preparation],
     artefacts: [...work.artefacts],
     joined: work.joined,
+    scrollRecording: work.scrollRecording,
+    userActions: work.userActions,
     dialogs: context.dialogs,
     refusedRequests,
     warnings: [...work.warnings],

@@ -5,14 +5,16 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CaptureRecord, PreparationStep } from '#shared/domain/capture/record.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
-import { type BrowserNews, type CdpConnection, type GoneReason, type GuardedCalls, guardCalls } from './cdp.ts';
+import { CaptureInterrupted, type BrowserNews, type CdpConnection, type GoneReason, type GuardedCalls, guardCalls } from './cdp.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
 import { recordOf } from './json.ts';
 import { PageFollower } from './page-follower.ts';
 import type { PageState } from './page-state.ts';
 import { loadAnew, unlessCutShort } from './reload.ts';
+import { type AreaParts, lightScrollArea, listScrollAreas, type ScrollArea } from './scroll/scroll-areas.ts';
 import type { CaptureSink } from './sink.ts';
 import { type CaptureOptions, type CaptureParts, takeRecord } from './take-record.ts';
+import { watchUserActions } from './user-actions.ts';
 import type { RecorderDeps } from './work.ts';
 
 export interface CaptureResult {
@@ -79,6 +81,7 @@ export class Recorder {
     const calls = guardCalls(this.#cdp, this.#deps.clock);
     try {
       await this.#listen(calls);
+      await watchUserActions(calls, this.#deps.deadlines.command);
     } finally {
       calls.release();
     }
@@ -171,6 +174,30 @@ export class Recorder {
     }
   }
 
+  /** The page and its areas that can be recorded. Throws CAPTURE_BUSY, CAPTURE_NOTHING_LOADED, or what cut it short. */
+  async scrollAreas(): Promise<readonly ScrollArea[]> {
+    if (this.#busy) throw new AppError('CAPTURE_BUSY');
+    if (this.#page.isBlank()) throw new AppError('CAPTURE_NOTHING_LOADED');
+    return this.#aside((parts) => listScrollAreas(parts));
+  }
+
+  /** Shows on the page where an area lies; null takes the light away. */
+  async light(area: number | null): Promise<void> {
+    if (!this.#busy) await this.#aside((parts) => lightScrollArea(parts, area));
+  }
+
+  /** A question to the page outside a capture. Throws CAPTURE_PAGE_SILENT. */
+  async #aside<Value>(act: (parts: AreaParts) => Promise<Value>): Promise<Value> {
+    const calls = guardCalls(this.#cdp, this.#deps.clock);
+    try {
+      return await act({ calls, mainFrame: this.#page.state.mainFrame, deps: this.#deps });
+    } catch (error) {
+      throw error instanceof CaptureInterrupted ? new AppError('CAPTURE_PAGE_SILENT') : error;
+    } finally {
+      calls.release();
+    }
+  }
+
   /** Before anything is taken: what is in the window must be what was heard of. If it is not, it is loaded anew. */
   async #makeSure(calls: GuardedCalls, options: CaptureOptions): Promise<readonly PreparationStep[]> {
     // A page that hangs or is gone is met again, and named, by the series that follows.
@@ -204,7 +231,7 @@ export class Recorder {
       captureId,
       requestedAddress: withoutCredentials(options.requestedAddress ?? this.#page.state.shownAddress),
       startedAt: this.#deps.clock.now().toISOString(),
-      expectedBytes: EXPECTED_BYTES,
+      expectedBytes: EXPECTED_BYTES + (options.scroll?.limits.bytes ?? 0),
     });
     const record = await this.#guarded(options, (calls) =>
       takeRecord(calls, parts, { series: 'first', captureId, besides: null, prepared }),

@@ -6,8 +6,11 @@ import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
 import { CONTENT_FACTS, HAS_LAYERS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
+import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 import { reachOuterFrames } from './outer-frames.ts';
 import { measurePage, takeFullPage, takeWindowPicture } from './pictures.ts';
+import { recordScroll } from './scroll/record-scroll.ts';
+import { readUserActions } from './user-actions.ts';
 import { openPageWorld, type PageWorld, preparePage, scrollPageBack } from './prepare.ts';
 import { type ContentFacts, type Extent, type PageFacts, prepared, type Work } from './work.ts';
 
@@ -17,9 +20,9 @@ export interface SeriesEnd {
 }
 
 /** Takes everything; ends early, with the reason, when the page hangs, dies or changes. Throws when it was cancelled or the vault refuses. */
-export async function takeSeries(work: Work): Promise<SeriesEnd> {
+export async function takeSeries(work: Work, address: string): Promise<SeriesEnd> {
   try {
-    await takeAll(work);
+    await takeAll(work, address);
     return { interruption: null, detail: '' };
   } catch (error) {
     if (!(error instanceof CaptureInterrupted) || error.reason === 'cancelled') throw error;
@@ -32,13 +35,15 @@ export async function takeSeries(work: Work): Promise<SeriesEnd> {
   }
 }
 
-async function takeAll(work: Work): Promise<void> {
+async function takeAll(work: Work, address: string): Promise<void> {
   work.onPhase('window');
   await tolerated(takeWindowPicture(work));
   const world = await openPageWorld(work);
   work.facts = pageFactsOf(await world(PAGE_FACTS, work.deps.deadlines.text));
   work.before = await measurePage(work);
   if (work.facts.ready !== 'complete') work.warnings.add('still-loading');
+  await tolerated(readUserActions(work));
+  await tolerated(recordScroll(work, world, withoutCredentials(address)));
   await tolerated(takeWhole(work, world, work.facts.scale));
   work.images = contentFactsOf(await world(CONTENT_FACTS, work.deps.deadlines.text));
   await tolerated(takeText(work, world));

@@ -1,6 +1,8 @@
 /** The operations of the capture window's tool bar, and the one that opens it. */
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CaptureState } from '#shared/contract/capture.ts';
+import type { RecordOrder } from '../../capture/capture-controller.ts';
+import type { ScrollArea } from '../../capture/engine/scroll/scroll-areas.ts';
 import type { Caller, MainHandlers } from '../router.ts';
 
 /** One open capture window, as its tool bar drives it. */
@@ -10,6 +12,10 @@ export interface CaptureControl {
   go(direction: 'back' | 'forward' | 'reload' | 'stop'): Promise<void> | void;
   setTarget(target: { readonly caseId: string | null; readonly label: string }): void;
   take(options: { reload: boolean }): Promise<unknown>;
+  scrollAreas(): Promise<readonly ScrollArea[]>;
+  light(area: number | null): Promise<void>;
+  record(order: RecordOrder): Promise<unknown>;
+  stopRecording(): boolean;
   cancel(): void;
 }
 
@@ -55,6 +61,19 @@ export function captureHandlers(parts: CaptureHandlerParts): CaptureHandlers {
     'capture.take': async ({ reload }, caller) => {
       // Long: the state event tells how it goes and how it ends.
       parts.onTaking((await control(caller)).take({ reload }));
+      return {};
+    },
+    'capture.scrollAreas': async (_input, caller) => ({ areas: [...(await (await control(caller)).scrollAreas())] }),
+    'capture.light': async ({ area }, caller) => {
+      await (await control(caller)).light(area);
+      return {};
+    },
+    'capture.record': async (order, caller) => {
+      parts.onTaking((await control(caller)).record(order));
+      return {};
+    },
+    'capture.stopRecording': async (_input, caller) => {
+      (await control(caller)).stopRecording();
       return {};
     },
     'capture.cancel': async (_input, caller) => {
