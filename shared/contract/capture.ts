@@ -49,6 +49,9 @@ const captureAssessment = z.strictObject({
   }),
 });
 
+/** Why a scroll recording ended. */
+export const scrollEnd = z.enum(['end', 'stopped', 'steps', 'time', 'bytes', 'interrupted']);
+
 /** What a person needs to see of a capture record; the whole record is the artefact of kind "record". */
 export const captureRecordSummary = z.strictObject({
   outcome: captureOutcome,
@@ -92,7 +95,7 @@ export const captureRecordSummary = z.strictObject({
       speed: z.enum(SCROLL_SPEEDS),
       frames: z.number().int(),
       gaps: z.number().int(),
-      ended: z.enum(['end', 'stopped', 'steps', 'time', 'bytes', 'interrupted']),
+      ended: scrollEnd,
       milliseconds: z.number(),
       /** Of the ZIP that holds the frames. */
       sha256: z.string(),

@@ -71,6 +71,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'evidence.withdrawCopy',
   'evidence.view',
   'evidence.readText',
+  'evidence.openRecording',
   'evidence.checkSeal',
   'evidence.export',
   'evidence.trayCount',

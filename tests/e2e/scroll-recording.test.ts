@@ -60,3 +60,104 @@ it.each([
   expect(record.artefacts[0]?.kind).toBe('viewport-image');
   await harness.call('close', id);
 });
+
+it('notes a gap where nothing of a frame is seen again, and no gap where the page only moved by itself', async () => {
+  const id = await openPage('virtual-list');
+  const moveBy = (times: number): string =>
+    `addEventListener('scroll', () => { document.querySelector('.rows').style.transform = 'translateY(' + -${times} * scrollY + 'px)'; })`;
+  // Twice as far as the scroll position says: a shorter step sees the rows again.
+  await harness.call('inPage', id, moveBy(1));
+  const moved = await harness.call('record', id, { ...ORDER, area: 0, size: 'short' });
+  expect(moved.value?.record.scrollRecording?.gaps).toBe(0);
+  await harness.call('inPage', id, moveBy(20));
+  const lost = await harness.call('record', id, { ...ORDER, area: 0, size: 'short' });
+  expect(lost.value?.record.scrollRecording?.gaps).toBeGreaterThan(0);
+  expect(lost.value?.record.warnings).toContain('recording-gaps');
+  await harness.call('close', id);
+});
+
+it('keeps what it has when it is stopped, and nothing when it is cancelled', async () => {
+  const id = await openPage('long-33000');
+  const recorded = async (): Promise<number> => (await harness.call('state', id)).recording?.frames ?? 0;
+  const stopped = harness.call('record', id, { ...ORDER, area: 0, speed: 'slow' });
+  await harness.until('two frames are there', async () => (await recorded()) >= 2);
+  expect(await harness.call('stopRecording', id)).toBe(true);
+  const { value } = await stopped;
+  expect(value?.record.scrollRecording?.ended).toBe('stopped');
+  expect(value?.record.scrollRecording?.frames.length).toBeGreaterThanOrEqual(2);
+  expect(await harness.call('sinkState', id)).toBe('committed');
+  expect(await harness.call('stopRecording', id)).toBe(false);
+
+  const cancelled = harness.call('record', id, { ...ORDER, area: 0 });
+  await harness.until('a frame is there', async () => (await recorded()) >= 1);
+  await harness.call('cancel', id);
+  expect((await cancelled).code).toBe('CANCELLED');
+  expect(await harness.call('sinkState', id)).toBe('aborted');
+  await harness.call('close', id);
+});
+
+it('keeps the frames of a page that crashes', async () => {
+  const id = await openPage('long-33000');
+  const recording = harness.call('record', id, { ...ORDER, area: 0 });
+  await harness.until('frames are there', async () => ((await harness.call('state', id)).recording?.frames ?? 0) >= 2);
+  await harness.call('crash', id);
+  const { value } = await recording;
+  expect(value?.record.outcome).toBe('crashed');
+  expect(value?.record.scrollRecording).toMatchObject({ ended: 'interrupted' });
+  expect((await bandsOf(id, value?.record ?? failing())).length).toBeGreaterThan(20);
+  await harness.call('close', id);
+});
+
+function failing(): never {
+  throw new Error('nothing was captured');
+}
+
+it('notes what the officer did in the page, and never what was typed', async () => {
+  const id = await openPage('long-33000');
+  const form = `<form style="position:fixed;top:0;left:200px;background:white"><button type="button" id="more" aria-label="Lihat komentar lain">+</button>
+    <input id="name" aria-label="Nama pengguna"><input id="secret" type="password" aria-label="Sandi"></form>`;
+  const middle = `(id) => { const box = document.getElementById(id).getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }`;
+  await harness.call('inPage', id, `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(form)})`);
+  const press = async (element: string): Promise<void> => {
+    const place = await harness.call('inPage', id, `(${middle})('${element}')`);
+    const [x, y] = Array.isArray(place) ? place : [];
+    for (const type of ['mousePressed', 'mouseReleased'])
+      await harness.call('cdp', id, 'Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount: 1 });
+  };
+  const type = async (text: string): Promise<void> => {
+    for (const key of text)
+      for (const kind of ['keyDown', 'keyUp'])
+        await harness.call('cdp', id, 'Input.dispatchKeyEvent', {
+          type: kind,
+          key,
+          text: kind === 'keyDown' ? key : '',
+        });
+  };
+  await press('more');
+  await press('more');
+  await press('name');
+  await type('budi');
+  await press('secret');
+  await type('rahasia');
+  await harness.call('cdp', id, 'Input.dispatchMouseEvent', {
+    type: 'mouseWheel',
+    x: 300,
+    y: 300,
+    deltaX: 0,
+    deltaY: 400,
+  });
+  // Clicked by a script: that was nobody.
+  await harness.call('inPage', id, `document.getElementById('more').click(), new Promise((go) => setTimeout(go, 400))`);
+  const { value } = await harness.call('take', id, false);
+  const list = value?.record.userActions.list ?? [];
+  expect(list.map(({ kind, role, text, count, y }) => [kind, role, text, count, y])).toEqual([
+    ['clicked', 'button', 'Lihat komentar lain', 2, null],
+    ['clicked', 'input text', 'Nama pengguna', 1, null],
+    ['typed', 'input text', 'Nama pengguna', 4, null],
+    ['clicked', 'password', '', 1, null],
+    ['typed', 'password', '', 7, null],
+    ['scrolled', '', '', 1, 400],
+  ]);
+  expect(JSON.stringify(value?.record)).not.toMatch(/budi|rahasia|Sandi/);
+  await harness.call('close', id);
+});

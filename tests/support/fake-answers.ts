@@ -2,7 +2,7 @@
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeCopy } from './fake-documents.ts';
-import { casePage, cases, evidence, evidencePage, PEOPLE, people, personPage } from './fake-pages.ts';
+import { casePage, cases, evidence, evidencePage, fakeRecording, PEOPLE, people, personPage } from './fake-pages.ts';
 import { fakeEmployee, fakeGrades, fakeHandle, fakeHash, fakeId, fakeReferences, fakeUnits } from './fake-people.ts';
 import { fakeVaultAnswers } from './fake-vault-answers.ts';
 
@@ -123,6 +123,7 @@ export function fakeAnswers(): FakeAnswers {
     'evidence.readText': () => ({
       text: 'Bersama kita menang.\n\nDibagikan 3 jam lalu · Publik\n\n128 suka · 14 komentar',
     }),
+    'evidence.openRecording': ({ id }) => fakeRecording(evidencePage(id).evidence),
     'evidence.checkSeal': ({ id }) => ({
       intact: true,
       checkedAt: '2026-11-22T07:30:05.000Z',

@@ -1,7 +1,12 @@
 /** What the tool bar's buttons do, and the state it shows. One for each capture window. */
 import type { WebContents } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
-import { SCROLL_LIMITS, type ScrollSize, type ScrollSpeed, type ScrollStart } from '#shared/domain/capture/scroll-recording.ts';
+import {
+  SCROLL_LIMITS,
+  type ScrollSize,
+  type ScrollSpeed,
+  type ScrollStart,
+} from '#shared/domain/capture/scroll-recording.ts';
 import type { CertificateFinding } from '#shared/domain/capture/certificate.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { addressFromInput } from './address-input.ts';
@@ -145,11 +150,7 @@ export class CaptureController {
    * Captures what is shown. Throws CAPTURE_BUSY, CAPTURE_NOTHING_LOADED, CANCELLED, CAPTURE_WINDOW_CLOSED, or what the
    * vault refuses; the state tells it too.
    */
-  async take(options: {
-    reload: boolean;
-    requestedAddress?: string;
-    scroll?: ScrollRequest;
-  }): Promise<CaptureResult> {
+  async take(options: { reload: boolean; requestedAddress?: string; scroll?: ScrollRequest }): Promise<CaptureResult> {
     if (this.#ended) throw new AppError('CAPTURE_WINDOW_CLOSED');
     if (this.#running !== null) throw new AppError('CAPTURE_BUSY');
     this.#running = new AbortController();

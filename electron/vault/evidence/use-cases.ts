@@ -7,6 +7,7 @@ import { explainCapture } from './explain-capture.ts';
 import { fileEvidence, moveEvidence, withdrawEvidence } from './filing.ts';
 import { listEvidence, trayCount } from './list-evidence.ts';
 import { makeCopy } from './make-copy.ts';
+import { openRecording } from './open-recording.ts';
 import { checkSeal, readArtefactText, viewArtefact } from './look-at-evidence.ts';
 
 /** The evidence's use cases by operation. */
@@ -24,6 +25,7 @@ export const evidenceUseCases = {
   'evidence.withdrawCopy': withdrawCopy,
   'evidence.view': viewArtefact,
   'evidence.readText': readArtefactText,
+  'evidence.openRecording': openRecording,
   'evidence.checkSeal': checkSeal,
   'evidence.trayCount': (_input, context) => trayCount(context),
 } satisfies Partial<UseCases>;

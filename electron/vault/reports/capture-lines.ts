@@ -1,6 +1,7 @@
 /** What the report's evidence page says of a capture: what it is not, when it was made, what it has and has not. */
 import type { CaptureOnFile } from '#shared/contract/capture.ts';
 import { findingWords, preparationWords, timeWindowWords, verdictWords } from '#shared/domain/capture/record-words.ts';
+import { actionsSummary, recordingWords } from '#shared/domain/capture/scroll-words.ts';
 import { formatInstant, type TimeZone } from '#shared/domain/text/local-time.ts';
 
 /** Preparations named; a page that was prepared in more ways has them in its record. */
@@ -28,8 +29,17 @@ function linesOf(capture: CaptureOnFile, zone: TimeZone): string[] {
     ...(worse.length === 0 ? [] : [`Tidak lengkap: ${worse.map((one) => findingWords(one, 'id')).join('; ')}.`]),
     ...explained(explanation, zone),
     ...(steps.length === 0 ? [] : [`Yang dilakukan pada halaman sebelum difoto: ${steps.join('; ')}.`]),
+    ...recorded(capture),
     ...related(capture, zone),
   ];
+}
+
+/** The scroll recording by its facts and its hash, and what the officer did in the page. */
+function recorded({ scrollRecording, userActions }: CaptureOnFile): string[] {
+  const frames = scrollRecording
+    ? [`Rekaman gulir: ${recordingWords(scrollRecording, 'id')}. SHA-256 berkas rekaman: ${scrollRecording.sha256}.`]
+    : [];
+  return userActions === undefined ? frames : [...frames, actionsSummary(userActions, 'id')];
 }
 
 function explained(explanation: CaptureOnFile['explanation'], zone: TimeZone): string[] {

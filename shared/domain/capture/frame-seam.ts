@@ -78,7 +78,8 @@ export function findSeam(before: RowMarks, after: RowMarks, shift: number): Foun
     const run = near < 0 || near >= before.rows ? NOTHING : longestRun(before, after, near);
     if (proves(run, LEAST_ROWS, LEAST_CHANGES)) return { seam: 'seen-again', seenAgain: run.rows };
   }
-  if (expected >= 0 && expected < before.rows && isPlain(before, after, expected)) return { seam: 'plain', seenAgain: 0 };
+  if (expected >= 0 && expected < before.rows && isPlain(before, after, expected))
+    return { seam: 'plain', seenAgain: 0 };
   // What stays where it is (a side bar, a header) is equal at no shift at all: that proves nothing.
   for (let moved = 1; moved <= before.rows - LEAST_ROWS_MOVED; moved += 1) {
     const run = longestRun(before, after, moved);

@@ -213,6 +213,7 @@ export type CaptureWarning =
   | 'joins-differ'
   | 'joins-not-exact'
   | 'content-recycled'
+  | 'recording-gaps'
   | 'inner-areas'
   | 'not-the-post-wall'
   | 'not-the-post-gone'

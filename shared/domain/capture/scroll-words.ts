@@ -68,7 +68,10 @@ export function seamWords(seam: Seam, language: WordsLanguage): string {
 
 const ACTIONS: Readonly<Record<UserActionKind, (action: UserAction) => Sentence>> = {
   clicked: ({ count }) => ({ id: count > 1 ? `menekan ${count} kali` : 'menekan', en: times('pressed', count) }),
-  typed: ({ count }) => ({ id: `mengetik ${count} tombol (isi tidak dicatat) di`, en: `typed ${count} keys (not kept) in` }),
+  typed: ({ count }) => ({
+    id: `mengetik ${count} tombol (isi tidak dicatat) di`,
+    en: `typed ${count} keys (not kept) in`,
+  }),
   keys: ({ count }) => ({ id: `menekan ${count} tombol papan ketik`, en: `pressed ${count} keys` }),
   scrolled: ({ y }) => ({
     id: y === null ? 'menggulir' : `menggulir sampai ${y} px`,

@@ -38,7 +38,6 @@ export interface HarnessFunctions {
   light(id: number, area: number | null): void;
   record(id: number, order: RecordOrder): Answer<Taken>;
   stopRecording(id: number): boolean;
-  input(id: number, event: object): void;
   cancel(id: number): void;
   go(id: number, direction: 'back' | 'forward' | 'reload' | 'stop'): void;
   state(id: number): CaptureState;

@@ -126,7 +126,6 @@ const harness = {
   light: (id: number, area: number | null) => at(id).capture.controller.light(area),
   record: (id: number, order: RecordOrder) => attempt(() => at(id).capture.controller.record(order)),
   stopRecording: (id: number) => at(id).capture.controller.stopRecording(),
-  input: (id: number, event: Parameters<Electron.WebContents['sendInputEvent']>[0]) => pageOf(id).sendInputEvent(event),
   cancel: (id: number) => at(id).capture.controller.cancel(),
   go: (id: number, direction: 'back' | 'forward' | 'reload' | 'stop') => at(id).capture.controller.go(direction),
   state: (id: number) => at(id).capture.controller.state(),

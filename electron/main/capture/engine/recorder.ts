@@ -5,7 +5,14 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CaptureRecord, PreparationStep } from '#shared/domain/capture/record.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
-import { CaptureInterrupted, type BrowserNews, type CdpConnection, type GoneReason, type GuardedCalls, guardCalls } from './cdp.ts';
+import {
+  CaptureInterrupted,
+  type BrowserNews,
+  type CdpConnection,
+  type GoneReason,
+  type GuardedCalls,
+  guardCalls,
+} from './cdp.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
 import { recordOf } from './json.ts';
 import { PageFollower } from './page-follower.ts';

@@ -116,7 +116,9 @@ export interface Work {
 }
 
 /** The work of a series that has got nothing yet. */
-export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'onPhase' | 'scroll'>): Work {
+export function newWork(
+  given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'onPhase' | 'scroll'>,
+): Work {
   return {
     ...given,
     artefacts: [],
@@ -139,7 +141,15 @@ export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' |
 }
 
 /** What a capture is doing, for the state line. */
-export type CapturePhase = 'window' | 'recording' | 'scrolling' | 'full-page' | 'text' | 'mhtml' | 'saving' | 'reloading';
+export type CapturePhase =
+  | 'window'
+  | 'recording'
+  | 'scrolling'
+  | 'full-page'
+  | 'text'
+  | 'mhtml'
+  | 'saving'
+  | 'reloading';
 
 /** Does a step and notes what it did and how long it took. */
 export async function prepared<Value>(

@@ -101,6 +101,7 @@ class ScrollRun {
     const what = { kind: 'scroll-frames', mime: 'application/zip', size } as const;
     this.#work.artefacts.push(await streamArtefact(this.#work, what, this.#archive(first, address)));
     this.#work.scrollRecording = this.#told();
+    if (this.#gaps() > 0) this.#work.warnings.add('recording-gaps');
     if (area !== 0 && this.cut === null) await this.#ask(scrollArea(area, origin, { wait: 0, patience: 0 }));
   }
 
