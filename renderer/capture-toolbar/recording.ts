@@ -36,6 +36,7 @@ export function recordingChoices({ bridge, language, ask, say, find }: Recording
     open: find('open-recording', HTMLButtonElement),
     stop: find('stop-recording', HTMLButtonElement),
     cancel: find('cancel', HTMLButtonElement),
+    takes: [find('take', HTMLButtonElement), find('take-reload', HTMLButtonElement)],
   };
   let running = false;
 
@@ -47,7 +48,6 @@ export function recordingChoices({ bridge, language, ask, say, find }: Recording
   const close = (): void => {
     choose(false);
     light(null);
-    row.open.focus();
   };
   const open = async (): Promise<void> => {
     const listed = await ask(bridge.operations['capture.scrollAreas']({}));
@@ -64,7 +64,10 @@ export function recordingChoices({ bridge, language, ask, say, find }: Recording
   };
 
   row.open.addEventListener('click', () => void open());
-  row.close.addEventListener('click', close);
+  row.close.addEventListener('click', () => {
+    close();
+    row.open.focus();
+  });
   row.area.addEventListener('change', () => light(Number(row.area.value)));
   row.stop.addEventListener('click', () => void ask(bridge.operations['capture.stopRecording']({})));
   row.form.addEventListener('submit', (event) => {
@@ -101,8 +104,12 @@ export function recordingChoices({ bridge, language, ask, say, find }: Recording
     },
     show(state) {
       const words = wordsOf(language());
+      const began = state.phase === 'recording' && !running;
       running = state.phase === 'recording';
       row.stop.hidden = !running;
+      // The button that began it is gone: the one that ends it takes its place.
+      if (began && document.activeElement === document.body) row.stop.focus();
+      for (const button of row.takes) button.hidden = running;
       row.cancel.textContent = running ? words.discard : words.cancel;
       row.open.hidden = state.busy;
       // The areas were those of the document before.
@@ -110,8 +117,10 @@ export function recordingChoices({ bridge, language, ask, say, find }: Recording
     },
     escape() {
       if (running) void ask(bridge.operations['capture.stopRecording']({}));
-      else if (!row.form.hidden) close();
-      else return false;
+      else if (!row.form.hidden) {
+        close();
+        row.open.focus();
+      } else return false;
       return true;
     },
   };

@@ -214,6 +214,7 @@ export type CaptureWarning =
   | 'joins-not-exact'
   | 'content-recycled'
   | 'recording-gaps'
+  | 'recording-missing'
   | 'inner-areas'
   | 'not-the-post-wall'
   | 'not-the-post-gone'

@@ -48,6 +48,10 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     id: 'Rekaman gulir memiliki celah: di antara dua bingkai mungkin ada isi yang terlewat.',
     en: 'The scroll recording has gaps: between two frames something may be missing.',
   },
+  'recording-missing': {
+    id: 'Rekaman gulir yang diminta tidak dapat dibuat.',
+    en: 'The scroll recording that was asked for could not be made.',
+  },
   'inner-areas': {
     id: 'Ada area yang bergulir sendiri; bagian yang tersembunyi di dalamnya tidak tampak pada gambar.',
     en: 'Some areas scroll by themselves; what they hide is not in the picture.',

@@ -112,6 +112,7 @@ async function takeCopy(work: Work): Promise<void> {
 function noteMissing(work: Work): void {
   const got = new Set(work.artefacts.map((artefact) => artefact.kind));
   if (!got.has('viewport-image')) work.warnings.add('viewport-picture-missing');
+  if (work.scroll !== null && !got.has('scroll-frames')) work.warnings.add('recording-missing');
   if (!got.has('mhtml')) work.warnings.add('mhtml-missing');
   if (!got.has('text')) work.warnings.add('text-missing');
   if (work.tilesTaken === 0 || work.tilesTaken < work.tilesPlanned) work.warnings.add('tiles-missing');
