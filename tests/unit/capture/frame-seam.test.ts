@@ -62,7 +62,10 @@ describe('rowMarks', () => {
     const pixels = new Uint32Array(WIDTH * 10).map((_value, at) => at);
     const part = rowMarks({ width: WIDTH, height: 10, pixels }, { x: 8, y: 4.4, width: 64, height: 100 });
     expect(part.rows).toBe(6);
-    const same = rowMarks({ width: WIDTH, height: 10, pixels: pixels.map((value) => value) }, { x: 8, y: 4, width: 64, height: 6 });
+    const same = rowMarks(
+      { width: WIDTH, height: 10, pixels: pixels.map((value) => value) },
+      { x: 8, y: 4, width: 64, height: 6 },
+    );
     expect(part.marks).toEqual(same.marks);
   });
 });

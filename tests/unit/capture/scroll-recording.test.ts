@@ -20,7 +20,8 @@ function feed(page: Scene['page'], rows: number, colour = (row: number, _y: numb
     const value = (told: object): unknown => ({ result: { value: told } });
     const to = /area\.scrollTo\(\{ top: (-?\d+(?:\.\d+)?)/.exec(asked)?.[1];
     if (asked.includes('scrollIntoView')) return value({ tall: HEIGHT, y: place.y });
-    if (asked.includes('createTreeWalker')) return value({ y: place.y, contentHeight: rows, box, text: `baris ${place.y}` });
+    if (asked.includes('createTreeWalker'))
+      return value({ y: place.y, contentHeight: rows, box, text: `baris ${place.y}` });
     if (to === undefined) return plain?.(params);
     place.y = Math.max(0, Math.min(rows - HEIGHT, Number(to)));
     return value({ y: place.y, contentHeight: rows, more: place.y < rows - HEIGHT });

@@ -66,7 +66,7 @@ function Frames({ recording, number, zoomed }: Recorded & Pick<FramesProps, 'num
         />
         <FrameFacts frame={frame} />
         <Gaps recording={recording} onGo={setAt} />
-        <h3>{t('evidence.recording.text')}</h3>
+        <h2>{t('evidence.recording.text')}</h2>
         <pre tabIndex={0}>{frame.text === '' ? t('evidence.recording.noText') : frame.text}</pre>
       </aside>
     </div>
