@@ -40,7 +40,7 @@ export function recordingChoices({ bridge, language, ask, say, find }: Recording
   };
   let running = false;
 
-  const light = (area: number | null): void => void ask(bridge.operations['capture.light']({ area }));
+  const light = (area: number | null): void => void ask(bridge.operations['capture.light']({ kind: 'scroll', area }));
   const choose = (opened: boolean): void => {
     row.form.hidden = !opened;
     row.taking.hidden = opened;
@@ -50,7 +50,7 @@ export function recordingChoices({ bridge, language, ask, say, find }: Recording
     light(null);
   };
   const open = async (): Promise<void> => {
-    const listed = await ask(bridge.operations['capture.scrollAreas']({}));
+    const listed = await ask(bridge.operations['capture.areas']({ kind: 'scroll' }));
     if (!listed.ok) return;
     const { areas } = listed.value;
     row.area.replaceChildren(...areas.map((area) => new Option(areaWord(area, language()), String(area.number))));

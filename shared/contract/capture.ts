@@ -1,5 +1,6 @@
 /** The capture window: a page of the open web, isolated, and what one capture keeps. */
 import { z } from 'zod';
+import { AREA_KINDS } from '../domain/capture/capture-area.ts';
 import { SCROLL_SIZES, SCROLL_SPEEDS, SCROLL_STARTS } from '../domain/capture/scroll-recording.ts';
 import { address, done, id, instant, nothing } from './common.ts';
 import { defineOperation } from './operation.ts';
@@ -222,17 +223,21 @@ export const captureOperations = {
     runs: 'main',
     windows: toolbar,
     vault: 'unlocked',
-    input: z.strictObject({ reload: z.boolean().default(false) }),
+    input: z.strictObject({
+      reload: z.boolean().default(false),
+      /** The banner that is left out of the pictures. */
+      banner: areaNumber.nullable().default(null),
+    }),
     output: done,
   }),
-  /** The page and its areas that scroll by themselves; numbers hold until the document is replaced or they are listed anew. */
-  scrollAreas: defineOperation({
-    name: 'capture.scrollAreas',
+  /** Parts of the page that can be chosen; numbers hold until the document is replaced or they are listed anew. */
+  areas: defineOperation({
+    name: 'capture.areas',
     kind: 'query',
     runs: 'main',
     windows: toolbar,
     vault: 'unlocked',
-    input: nothing,
+    input: z.strictObject({ kind: z.enum(AREA_KINDS) }),
     output: z.strictObject({
       areas: z.array(
         z.strictObject({
@@ -246,14 +251,14 @@ export const captureOperations = {
       ),
     }),
   }),
-  /** Shows on the page where an area lies, drawn by the browser over it; null takes the light away. */
+  /** Shows on the page where such a part lies, drawn by the browser over it; null takes the light away. */
   light: defineOperation({
     name: 'capture.light',
     kind: 'command',
     runs: 'main',
     windows: toolbar,
     vault: 'unlocked',
-    input: z.strictObject({ area: areaNumber.nullable() }),
+    input: z.strictObject({ kind: z.enum(AREA_KINDS), area: areaNumber.nullable() }),
     output: done,
   }),
   /** Captures what is shown and records it step by step beside; the state event tells how far it is. */

@@ -107,7 +107,7 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'capture.go',
   'capture.setTarget',
   'capture.take',
-  'capture.scrollAreas',
+  'capture.areas',
   'capture.light',
   'capture.record',
   'capture.stopRecording',

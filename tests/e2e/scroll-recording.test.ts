@@ -47,7 +47,7 @@ it.each([
   ['inner-scroller', 1, codes(0xe000, 60)],
 ] as const)('%s: every row of the recorded area is seen, in order, and none is missing', async (name, area, rows) => {
   const id = await openPage(name);
-  const areas = (await harness.call('scrollAreas', id)).value ?? [];
+  const areas = (await harness.call('areas', id, 'scroll')).value ?? [];
   expect(areas.length).toBeGreaterThan(area);
   const { value, code } = await harness.call('record', id, { ...ORDER, area });
   if (value === undefined) throw new Error(`refused: ${code}`);

@@ -1,6 +1,7 @@
 /** What the tool bar's buttons do, and the state it shows. One for each capture window. */
 import type { WebContents } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
+import type { AreaKind, CaptureArea } from '#shared/domain/capture/capture-area.ts';
 import {
   SCROLL_LIMITS,
   type ScrollSize,
@@ -14,7 +15,6 @@ import type { AddressGate } from './adapter/address-gate.ts';
 import type { PageShortcuts } from './adapter/page-guard.ts';
 import type { EngineClock } from './engine/cdp.ts';
 import type { CaptureResult, Recorder } from './engine/recorder.ts';
-import type { ScrollArea } from './engine/scroll/scroll-areas.ts';
 import type { ScrollRequest } from './engine/scroll/scroll-request.ts';
 import type { CaptureSink } from './engine/sink.ts';
 import { type PageProblem, pageProblem } from './page-problem.ts';
@@ -65,7 +65,7 @@ export class CaptureController {
   #toldByLast: string | null = null;
   #blankForgotten = false;
   #running: AbortController | null = null;
-  #areas: readonly ScrollArea[] = [];
+  #areas: readonly CaptureArea[] = [];
   #stopping: AbortController | null = null;
   #recording: CaptureState['recording'] = null;
   #asked = '';
@@ -173,15 +173,16 @@ export class CaptureController {
     }
   }
 
-  /** What of the page can be recorded. Throws CAPTURE_BUSY, CAPTURE_NOTHING_LOADED, CAPTURE_PAGE_SILENT. */
-  async scrollAreas(): Promise<readonly ScrollArea[]> {
-    this.#areas = await this.#parts.recorder.scrollAreas();
-    return this.#areas;
+  /** Parts of the page that can be chosen. Throws CAPTURE_BUSY, CAPTURE_NOTHING_LOADED, CAPTURE_PAGE_SILENT. */
+  async areas(kind: AreaKind): Promise<readonly CaptureArea[]> {
+    const areas = await this.#parts.recorder.areas(kind);
+    if (kind === 'scroll') this.#areas = areas;
+    return areas;
   }
 
-  /** Shows on the page where an area lies; null takes the light away. */
-  light(area: number | null): Promise<void> {
-    return this.#parts.recorder.light(area);
+  /** Shows on the page where one of them lies; null takes the light away. Throws CAPTURE_PAGE_SILENT. */
+  light(kind: AreaKind, area: number | null): Promise<void> {
+    return this.#parts.recorder.light(kind, area);
   }
 
   /** Captures what is shown with a scroll recording beside; throws as take does. */
@@ -190,7 +191,7 @@ export class CaptureController {
     const limits = SCROLL_LIMITS[size];
     const listed = this.#areas[area];
     try {
-      await this.light(null);
+      await this.light('scroll', null);
       this.#stopping ??= stopping;
       const areaName = area === 0 ? null : listed?.name || listed?.role || '';
       const onProgress: ScrollRequest['onProgress'] = (progress) => {

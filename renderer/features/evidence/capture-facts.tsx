@@ -116,12 +116,14 @@ function useRecordedRows({ scrollRecording, userActions }: CaptureOnFile): reado
       t('evidence.recording.actions'),
       <div key="a">
         {actionsSummary(userActions, language)}
-        <ol className="n-steps">
-          {userActions.list.map((action, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes
-            <li key={index}>{actionWords(action, zone, language)}</li>
-          ))}
-        </ol>
+        {userActions.list.length > 0 && (
+          <ol className="n-steps">
+            {userActions.list.map((action, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes
+              <li key={index}>{actionWords(action, zone, language)}</li>
+            ))}
+          </ol>
+        )}
       </div>,
     ],
   ];

@@ -109,6 +109,8 @@ export interface LoadedDocument {
 /** Something the capture did to the page or to the browser, or a wait. */
 export interface PreparationStep {
   readonly step:
+    | 'banner-hidden'
+    | 'banner-shown'
     | 'scroll-recorded'
     | 'scrolled-through'
     | 'scrolled-back'

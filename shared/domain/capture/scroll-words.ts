@@ -56,7 +56,7 @@ export function recordingWords(facts: RecordingFacts, language: WordsLanguage): 
     const holes = gaps === 0 ? 'no gap between frames' : `${gaps} gap(s) between frames`;
     return `${frames} frames ${where}, ${ENDS[ended].en}, ${SPEEDS[speed].en}, ${seconds} s; ${holes}`;
   }
-  const where = area === null ? 'halaman' : `area “${area}”`;
+  const where = area === null ? 'dari halaman' : `dari area “${area}”`;
   const holes = gaps === 0 ? 'tidak ada celah antarbingkai' : `${gaps} celah antarbingkai`;
   return `${frames} bingkai ${where}, ${ENDS[ended].id}, kecepatan ${SPEEDS[speed].id}, ${seconds} detik; ${holes}`;
 }

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { app, BrowserView, BrowserWindow, ipcMain, nativeImage, protocol, session, WebContentsView } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
+import type { AreaKind } from '#shared/domain/capture/capture-area.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
 import { captureAddresses } from '../../../electron/main/capture/capture-addresses.ts';
 import { CAPTURE_DEADLINES, type CaptureDeadlines } from '../../../electron/main/capture/engine/deadlines.ts';
@@ -121,9 +122,10 @@ const harness = {
   open,
   visit: (id: number, address: string) => attempt(() => at(id).capture.controller.visit(address)),
   navigate: (id: number, address: string) => attempt(() => at(id).capture.controller.navigate(address)),
-  take: (id: number, reload: boolean) => attempt(() => at(id).capture.controller.take({ reload })),
-  scrollAreas: (id: number) => attempt(() => at(id).capture.controller.scrollAreas()),
-  light: (id: number, area: number | null) => at(id).capture.controller.light(area),
+  take: (id: number, reload: boolean, banner?: number) =>
+    attempt(() => at(id).capture.controller.take({ reload, ...(banner !== undefined && { banner }) })),
+  areas: (id: number, kind: AreaKind) => attempt(() => at(id).capture.controller.areas(kind)),
+  light: (id: number, kind: AreaKind, area: number | null) => at(id).capture.controller.light(kind, area),
   record: (id: number, order: RecordOrder) => attempt(() => at(id).capture.controller.record(order)),
   stopRecording: (id: number) => at(id).capture.controller.stopRecording(),
   cancel: (id: number) => at(id).capture.controller.cancel(),
@@ -170,6 +172,7 @@ interface HarnessInput {
   readonly direction?: 'back' | 'forward' | 'reload' | 'stop';
   readonly reload?: boolean;
   readonly area?: number | null;
+  readonly kind?: AreaKind;
 }
 
 /** What the app's router would answer the tool bar; the newest window is meant. */
@@ -182,8 +185,9 @@ async function answer(name: string, input: HarnessInput): Promise<unknown> {
   if (name === 'capture.navigate') await control?.navigate(input.address ?? '');
   if (name === 'capture.go') control?.go(input.direction ?? 'stop');
   if (name === 'capture.take') void control?.take({ reload: input.reload ?? false }).catch(() => undefined);
-  if (name === 'capture.scrollAreas') return { areas: await control?.scrollAreas() };
-  if (name === 'capture.light') await control?.light(input.area ?? null);
+  const kind = input.kind ?? 'scroll';
+  if (name === 'capture.areas') return { areas: await control?.areas(kind) };
+  if (name === 'capture.light') await control?.light(kind, input.area ?? null);
   if (name === 'capture.record') void control?.record(input as RecordOrder).catch(() => undefined);
   if (name === 'capture.stopRecording') control?.stopRecording();
   if (name === 'capture.cancel') control?.cancel();

@@ -137,7 +137,7 @@ describe('a scroll recording', () => {
     const { capture: onFile } = await call('evidence.get', { id });
     if (onFile === null) throw new Error('there is no record');
     const lines = captureLines(onFile, 'WIB').join('\n');
-    expect(lines).toContain('Rekaman gulir: 2 bingkai area “Komentar”, dihentikan oleh petugas');
+    expect(lines).toContain('Rekaman gulir: 2 bingkai dari area “Komentar”, dihentikan oleh petugas');
     expect(lines).toContain('1 celah antarbingkai');
     expect(lines).toContain(RECORDING.sha256);
     expect(lines).toContain('Tindakan petugas di halaman sejak dimuat: 3 tekanan, 0 tombol, 0 guliran.');

@@ -3,6 +3,7 @@
  * A capture then takes the page as it stands, and puts it beside what was heard.
  */
 import { AppError } from '#shared/errors/app-error.ts';
+import type { AreaKind, CaptureArea } from '#shared/domain/capture/capture-area.ts';
 import type { CaptureRecord, PreparationStep } from '#shared/domain/capture/record.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 import {
@@ -15,10 +16,10 @@ import {
 } from './cdp.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
 import { recordOf } from './json.ts';
+import { type AreaParts, lightArea, listAreas } from './page-areas.ts';
 import { PageFollower } from './page-follower.ts';
 import type { PageState } from './page-state.ts';
 import { loadAnew, unlessCutShort } from './reload.ts';
-import { type AreaParts, lightScrollArea, listScrollAreas, type ScrollArea } from './scroll/scroll-areas.ts';
 import type { CaptureSink } from './sink.ts';
 import { type CaptureOptions, type CaptureParts, takeRecord } from './take-record.ts';
 import { watchUserActions } from './user-actions.ts';
@@ -181,16 +182,16 @@ export class Recorder {
     }
   }
 
-  /** The page and its areas that can be recorded. Throws CAPTURE_BUSY, CAPTURE_NOTHING_LOADED, or what cut it short. */
-  async scrollAreas(): Promise<readonly ScrollArea[]> {
+  /** Parts of the page that can be chosen. Throws CAPTURE_BUSY, CAPTURE_NOTHING_LOADED, CAPTURE_PAGE_SILENT. */
+  async areas(kind: AreaKind): Promise<readonly CaptureArea[]> {
     if (this.#busy) throw new AppError('CAPTURE_BUSY');
     if (this.#page.isBlank()) throw new AppError('CAPTURE_NOTHING_LOADED');
-    return this.#aside((parts) => listScrollAreas(parts));
+    return this.#aside((parts) => listAreas(parts, kind));
   }
 
-  /** Shows on the page where an area lies; null takes the light away. */
-  async light(area: number | null): Promise<void> {
-    if (!this.#busy) await this.#aside((parts) => lightScrollArea(parts, area));
+  /** Shows on the page where one of them lies; null takes the light away. Throws CAPTURE_PAGE_SILENT. */
+  async light(kind: AreaKind, area: number | null): Promise<void> {
+    if (!this.#busy) await this.#aside((parts) => lightArea(parts, kind, area));
   }
 
   /** A question to the page outside a capture. Throws CAPTURE_PAGE_SILENT. */

@@ -5,6 +5,7 @@
 import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
+import { hideBanner } from './banner.ts';
 import { CONTENT_FACTS, HAS_LAYERS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 import { reachOuterFrames } from './outer-frames.ts';
@@ -43,8 +44,13 @@ async function takeAll(work: Work, address: string): Promise<void> {
   work.before = await measurePage(work);
   if (work.facts.ready !== 'complete') work.warnings.add('still-loading');
   await tolerated(readUserActions(work));
-  await tolerated(recordScroll(work, world, withoutCredentials(address)));
-  await tolerated(takeWhole(work, world, work.facts.scale));
+  const showBanner = await hideBanner(work, world);
+  try {
+    await tolerated(recordScroll(work, world, withoutCredentials(address)));
+    await tolerated(takeWhole(work, world, work.facts.scale));
+  } finally {
+    await showBanner();
+  }
   work.images = contentFactsOf(await world(CONTENT_FACTS, work.deps.deadlines.text));
   await tolerated(takeText(work, world));
   await tolerated(takeCopy(work));

@@ -16,6 +16,8 @@ export interface CaptureOptions {
   readonly signal?: AbortSignal;
   /** Record the page, or an area of it, step by step as well. */
   readonly scroll?: ScrollRequest;
+  /** Number of the banner, as it was listed last, that is hidden while the pictures are taken. */
+  readonly banner?: number;
   readonly onPhase?: (phase: CapturePhase) => void;
   /** What was asked for, where no document came of it. */
   readonly requestedAddress?: string;
@@ -49,7 +51,9 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
     series: order.series,
     mainFrame: parts.page.state.mainFrame,
     onPhase: options.onPhase ?? (() => undefined),
+    // What was chosen was chosen on the document that is shown, not on the one that comes of a reload.
     scroll: order.series === 'first' ? (options.scroll ?? null) : null,
+    banner: order.series === 'first' ? (options.banner ?? null) : null,
   });
   work.preparation.push(...order.prepared);
   const startedAt = deps.clock.now();

@@ -94,6 +94,8 @@ export interface Work {
   readonly onPhase: (phase: CapturePhase) => void;
   /** The scroll recording that was asked for beside the pictures; null when none was. */
   readonly scroll: ScrollRequest | null;
+  /** Number of the banner that is to be left out of the pictures; null when none is. */
+  readonly banner: number | null;
   readonly artefacts: CaptureArtefact[];
   readonly preparation: PreparationStep[];
   readonly warnings: Set<CaptureWarning>;
@@ -117,7 +119,7 @@ export interface Work {
 
 /** The work of a series that has got nothing yet. */
 export function newWork(
-  given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'onPhase' | 'scroll'>,
+  given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'onPhase' | 'scroll' | 'banner'>,
 ): Work {
   return {
     ...given,

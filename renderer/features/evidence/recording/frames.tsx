@@ -6,7 +6,6 @@ import { recordingWords, seamWords } from '#shared/domain/capture/scroll-words.t
 import { evidenceAddress } from '../../../bridge/addresses.ts';
 import { useLanguage } from '../../../i18n/language.ts';
 import { useFormat } from '../../../ui/format.ts';
-import { Mark } from '../../../ui/marks.tsx';
 import { Bones, Problem } from '../../../ui/states.tsx';
 import { useRecording } from './use-recording.ts';
 import './frames.css';
@@ -82,9 +81,7 @@ function FrameFacts({ frame }: { frame: RecordingOnFile['frames'][number] }): Re
       <p className="n-meta">
         {t('evidence.recording.taken', { at: format.instant(frame.at), y: format.number(Math.round(frame.y)) })}
       </p>
-      <Mark tone={frame.seam === 'gap' ? 'problem' : frame.seam === 'plain' ? 'waiting' : 'done'} plain>
-        {seamWords(frame.seam, language)}
-      </Mark>
+      <p data-seam={frame.seam}>{seamWords(frame.seam, language)}</p>
     </>
   );
 }
