@@ -1,5 +1,6 @@
 /** Words of a scroll recording in the tool bar: its choices, and how far it is. */
 import type { CaptureState } from '#shared/contract/capture.ts';
+import type { AreaKind } from '#shared/domain/capture/capture-area.ts';
 import {
   MEGABYTE,
   SCROLL_LIMITS,
@@ -50,12 +51,17 @@ interface Area {
 }
 
 /** An area's name with its size, and how much of it is out of sight. */
-export function areaWord({ number, name, width, height, hidden }: Area, language: Language): string {
+export function areaWord(
+  { number, name, width, height, hidden }: Area,
+  language: Language,
+  kind: AreaKind = 'scroll',
+): string {
   const [page, unnamed] = language === 'en' ? ['Page', 'Area without a name'] : ['Halaman', 'Area tanpa nama'];
-  const called = number === 0 ? page : name === '' ? unnamed : name;
-  const size = number === 0 ? '' : ` · ${width} × ${height} px`;
+  const whole = kind === 'scroll' && number === 0;
+  const called = whole ? page : name === '' ? unnamed : name;
   const beyond = language === 'en' ? `${hidden} px out of sight` : `${hidden} px di luar layar`;
-  return `${called}${size} · ${beyond}`;
+  const size = `${width} × ${height} px`;
+  return [called, ...(whole ? [] : [size]), ...(kind === 'scroll' ? [beyond] : [])].join(' · ');
 }
 
 /** Frames, time and bytes against their limits, and gaps. */

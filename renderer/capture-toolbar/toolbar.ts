@@ -5,6 +5,7 @@ import './toolbar.css';
 import type { CaptureToolbarBridge } from '#shared/contract/bridge.ts';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import type { Result } from '#shared/errors/app-error.ts';
+import { bannerChoice } from './banner.ts';
 import { recordingChoices } from './recording.ts';
 import { certificateWord, type Language, refusalSentence, stateLine, wordsOf } from './words.ts';
 
@@ -32,16 +33,18 @@ const parts = {
 
 let language: Language = 'id';
 let shown: CaptureState | null = null;
-const recording = recordingChoices({
+const choosing = {
   bridge,
   language: () => language,
   ask,
-  say: (words) => {
+  say: (words: string): void => {
     parts.state.dataset['kind'] = 'plain';
     parts.state.textContent = words;
   },
   find: element,
-});
+};
+const recording = recordingChoices(choosing);
+const hiding = bannerChoice(choosing);
 
 void start();
 
@@ -78,6 +81,7 @@ function writeWords(): void {
   parts.takeReload.textContent = words.takeReload;
   parts.takeReload.title = 'Ctrl+Shift+R';
   recording.writeWords();
+  hiding.writeWords();
 }
 
 function listen(): void {
@@ -112,7 +116,9 @@ function onKey(event: KeyboardEvent): void {
     'Alt+ArrowRight': () => go('forward'),
     'Ctrl+L': () => void ask(bridge.operations['vault.lock']({})),
     Escape: () =>
-      recording.escape() || (shown?.busy === true ? void ask(bridge.operations['capture.cancel']({})) : resetAddress()),
+      recording.escape() ||
+      hiding.escape() ||
+      (shown?.busy === true ? void ask(bridge.operations['capture.cancel']({})) : resetAddress()),
   };
   const action = actions[held];
   if (action === undefined) return;
@@ -158,6 +164,7 @@ function show(state: CaptureState): void {
   parts.cancel.hidden = !state.busy;
   parts.target.disabled = state.busy;
   recording.show(state);
+  hiding.show(state);
   parts.certificate.dataset['kind'] = state.certificate;
   parts.certificate.textContent = certificateWord(state.certificate, language);
   showTarget(state.target);

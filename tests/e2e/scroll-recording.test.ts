@@ -1,4 +1,5 @@
 /** Scroll recordings of feeds and inner areas, read back row by row, in a real Electron. */
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CaptureRecord } from '#shared/domain/capture/record.ts';
 import { launchPlainHarness, type PlainHarness } from '../support/capture-harness/launch.ts';
@@ -43,7 +44,6 @@ async function bandsOf(id: number, record: CaptureRecord): Promise<number[]> {
 
 it.each([
   ['virtual-list', 0, codes(0, 500)],
-  ['app-shell', 1, codes(0, 300)],
   ['inner-scroller', 1, codes(0xe000, 60)],
 ] as const)('%s: every row of the recorded area is seen, in order, and none is missing', async (name, area, rows) => {
   const id = await openPage(name);
@@ -62,7 +62,7 @@ it.each([
 });
 
 it('notes a gap where nothing of a frame is seen again, and none where the page only moved by itself', async () => {
-  const id = await openPage('long-33000');
+  const id = await openPage('viewport-hero');
   const recordMoved = async (times: number): Promise<CaptureRecord | undefined> => {
     const move = `document.querySelector('.rows').style.transform = 'translateY(' + -${times} * scrollY + 'px)'`;
     await harness.call('inPage', id, `addEventListener('scroll', () => { ${move}; }), 0`);
@@ -84,7 +84,7 @@ async function recorded(id: number): Promise<number> {
 }
 
 it('keeps what it has when it is stopped, and nothing when it is cancelled', async () => {
-  const id = await openPage('long-33000');
+  const id = await openPage('viewport-hero');
   const stopped = harness.call('record', id, { ...ORDER, area: 0, speed: 'slow' });
   await harness.until('two frames are there', async () => (await recorded(id)) >= 2);
   expect(await harness.call('stopRecording', id)).toBe(true);
@@ -119,7 +119,7 @@ function failing(): never {
 }
 
 it('notes what the officer did in the page, and never what was typed', async () => {
-  const id = await openPage('long-33000');
+  const id = await openPage('lazy-missing');
   const form = `<form style="position:fixed;top:0;left:200px;background:white"><button type="button" id="more" aria-label="Lihat komentar lain">+</button>
     <input id="name" aria-label="Nama pengguna"><input id="secret" type="password" aria-label="Sandi"></form>`;
   const middle = `(id) => { const box = document.getElementById(id).getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }`;
@@ -165,5 +165,31 @@ it('notes what the officer did in the page, and never what was typed', async () 
     ['scrolled', '', '', 1, 400],
   ]);
   expect(JSON.stringify(value?.record)).not.toMatch(/budi|rahasia|Sandi/);
+  await harness.call('close', id);
+});
+
+it('leaves a banner out of the pictures, after the untouched window was taken, and gives it back', async () => {
+  const id = await openPage('lazy-missing');
+  const banner = `<div id="kuki" style="position:fixed;bottom:0;left:200px;width:300px;height:80px;background:rgb(0,128,0)">Situs ini memakai kuki</div>`;
+  await harness.call('inPage', id, `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(banner)})`);
+  const listed = (await harness.call('areas', id, 'banner')).value ?? [];
+  expect(listed.map(({ name, width, height }) => [name, width, height])).toEqual([['Situs ini memakai kuki', 300, 80]]);
+  const { value } = await harness.call('take', id, false, 0);
+  const record = value?.record ?? failing();
+  const folder = await harness.call('folder', id);
+  const green = (name: string): boolean => {
+    const { data } = PNG.sync.read(harness.artefact(folder, name));
+    for (let at = 0; at < data.length; at += 4) if (data.readUInt32BE(at) === 0x008000ff) return true;
+    return false;
+  };
+  const tiles = record.artefacts.flatMap(({ tile }) => (tile === null ? [] : [`first-full-page-tile-${tile.index}`]));
+  expect(green('first-viewport-image')).toBe(true);
+  expect(tiles.filter(green)).toEqual([]);
+  const steps = record.preparation.map(({ step }) => step);
+  expect(steps[0]).toBe('banner-hidden');
+  expect(steps.at(-1)).toBe('banner-shown');
+  expect(record.preparation[0]?.detail).toMatch(/^“Situs ini memakai kuki”, 300 x 80 px, 200, /);
+  expect(harness.artefact(folder, 'first-text').toString()).toContain('Situs ini memakai kuki');
+  expect(await harness.call('inPage', id, `document.getElementById('kuki').style.visibility`)).toBe('');
   await harness.call('close', id);
 });
