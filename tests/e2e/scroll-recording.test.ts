@@ -62,7 +62,7 @@ it.each([
 });
 
 it('notes a gap where nothing of a frame is seen again, and none where the page only moved by itself', async () => {
-  const id = await openPage('viewport-hero');
+  const id = await openPage('lazy-attribute');
   const recordMoved = async (times: number): Promise<CaptureRecord | undefined> => {
     const move = `document.querySelector('.rows').style.transform = 'translateY(' + -${times} * scrollY + 'px)'`;
     await harness.call('inPage', id, `addEventListener('scroll', () => { ${move}; }), 0`);
