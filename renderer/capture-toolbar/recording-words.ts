@@ -31,7 +31,7 @@ export function startWord(start: ScrollStart, language: Language): string {
   return STARTS[start][language === 'en' ? 1 : 0];
 }
 
-/** "250 langkah, 20 menit, 400 MB". */
+/** "250 langkah, 20 mnt, 400 MB". */
 export function sizeWord(size: ScrollSize, language: Language): string {
   const { steps, milliseconds, bytes } = SCROLL_LIMITS[size];
   const number = new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'id-ID').format(steps);
@@ -39,7 +39,7 @@ export function sizeWord(size: ScrollSize, language: Language): string {
   const megabytes = bytes / MEGABYTE;
   return language === 'en'
     ? `${number} steps, ${minutes} min, ${megabytes} MB`
-    : `${number} langkah, ${minutes} menit, ${megabytes} MB`;
+    : `${number} langkah, ${minutes} mnt, ${megabytes} MB`;
 }
 
 interface Area {
