@@ -26,6 +26,7 @@ const EXTENSIONS: Readonly<Record<CaptureArtefactKind, string>> = {
   text: 'txt',
   'text-positions': 'json',
   media: 'bin',
+  'scroll-frames': 'zip',
   record: 'json',
 };
 
@@ -78,7 +79,8 @@ export function createVaultSink(vault: IntakeVault, caseId: string | null): Capt
 }
 
 function kindOf({ kind, series }: ArtefactDescription): IntakeKind {
-  return series === 'first' ? kind : `reload-${kind}`;
+  // A page is recorded once, as the officer saw it.
+  return series === 'first' || kind === 'scroll-frames' ? kind : `reload-${kind}`;
 }
 
 function nameOf({ kind, series, tile, part }: ArtefactDescription): string {

@@ -5,6 +5,8 @@ import './toolbar.css';
 import type { CaptureToolbarBridge } from '#shared/contract/bridge.ts';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import type { Result } from '#shared/errors/app-error.ts';
+import { bannerChoice } from './banner.ts';
+import { recordingChoices } from './recording.ts';
 import { certificateWord, type Language, refusalSentence, stateLine, wordsOf } from './words.ts';
 
 /** Cases offered as targets; older ones are reached from the case's own page. */
@@ -31,6 +33,18 @@ const parts = {
 
 let language: Language = 'id';
 let shown: CaptureState | null = null;
+const choosing = {
+  bridge,
+  language: () => language,
+  ask,
+  say: (words: string): void => {
+    parts.state.dataset['kind'] = 'plain';
+    parts.state.textContent = words;
+  },
+  find: element,
+};
+const recording = recordingChoices(choosing);
+const hiding = bannerChoice(choosing);
 
 void start();
 
@@ -66,6 +80,8 @@ function writeWords(): void {
   parts.take.title = 'Ctrl+Shift+S';
   parts.takeReload.textContent = words.takeReload;
   parts.takeReload.title = 'Ctrl+Shift+R';
+  recording.writeWords();
+  hiding.writeWords();
 }
 
 function listen(): void {
@@ -99,7 +115,10 @@ function onKey(event: KeyboardEvent): void {
     'Alt+ArrowLeft': () => go('back'),
     'Alt+ArrowRight': () => go('forward'),
     'Ctrl+L': () => void ask(bridge.operations['vault.lock']({})),
-    Escape: () => (shown?.busy === true ? void ask(bridge.operations['capture.cancel']({})) : resetAddress()),
+    Escape: () =>
+      recording.escape() ||
+      hiding.escape() ||
+      (shown?.busy === true ? void ask(bridge.operations['capture.cancel']({})) : resetAddress()),
   };
   const action = actions[held];
   if (action === undefined) return;
@@ -121,11 +140,12 @@ function resetAddress(): void {
 }
 
 /** A refusal is said in the state line; what goes well is told by the state itself. */
-async function ask(answer: Promise<Result<unknown>>): Promise<void> {
+async function ask<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
   const result = await answer;
-  if (result.ok) return;
+  if (result.ok) return result;
   parts.state.dataset['kind'] = 'problem';
   parts.state.textContent = refusalSentence(result.error, language);
+  return result;
 }
 
 function show(state: CaptureState): void {
@@ -143,6 +163,8 @@ function show(state: CaptureState): void {
   parts.takeReload.toggleAttribute('data-offered', state.addressReachedInPage);
   parts.cancel.hidden = !state.busy;
   parts.target.disabled = state.busy;
+  recording.show(state);
+  hiding.show(state);
   parts.certificate.dataset['kind'] = state.certificate;
   parts.certificate.textContent = certificateWord(state.certificate, language);
   showTarget(state.target);

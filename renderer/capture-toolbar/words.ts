@@ -1,5 +1,6 @@
 /** The tool bar's words. Indonesian first; the page is small enough not to carry the app's whole catalogue. */
 import type { CaptureState } from '#shared/contract/capture.ts';
+import { recordingLine } from './recording-words.ts';
 import { CAPTURE_OUTCOMES, CAPTURE_WARNINGS } from '#shared/domain/capture/warnings.ts';
 import type { ErrorReport } from '#shared/errors/app-error.ts';
 
@@ -22,6 +23,24 @@ const INDONESIAN = {
   inPage: 'Alamat ini dicapai oleh halaman itu sendiri. Sebaiknya pakai “Muat ulang lalu ambil”.',
   kept: 'tersimpan sebagai',
   notes: 'Catatan',
+  openHiding: 'Spanduk…',
+  openHidingTitle: 'Sembunyikan spanduk (kuki, persetujuan, pasang aplikasi) dari gambar',
+  takeWithout: 'Ambil bukti tanpa spanduk ini',
+  banner: 'Spanduk yang disembunyikan',
+  noBanner: 'Tidak ada spanduk yang mengambang di halaman ini.',
+  chooseBanner:
+    'Pilih spanduk; yang dipilih disorot. Jendela difoto dahulu apa adanya, lalu spanduk disembunyikan dari gambar halaman penuh dan ditampilkan kembali; semuanya dicatat.',
+  openRecording: 'Rekam gulir…',
+  stopRecording: 'Hentikan dan simpan (Esc)',
+  discard: 'Batalkan, jangan simpan',
+  record: 'Mulai rekam',
+  close: 'Tutup',
+  area: 'Yang direkam',
+  start: 'Mulai dari',
+  speed: 'Kecepatan',
+  size: 'Batas',
+  chooseArea:
+    'Pilih yang direkam; area yang dipilih disorot pada halaman. Rekaman berhenti sendiri pada akhir isi atau pada batasnya.',
 };
 
 const ENGLISH: typeof INDONESIAN = {
@@ -41,10 +60,29 @@ const ENGLISH: typeof INDONESIAN = {
   inPage: 'The page reached this address by itself. “Reload, then capture” is better here.',
   kept: 'kept as',
   notes: 'Notes',
+  openHiding: 'Banner…',
+  openHidingTitle: 'Hide a banner (cookies, consent, install the app) from the pictures',
+  takeWithout: 'Capture without this banner',
+  banner: 'Banner that is hidden',
+  noBanner: 'No banner floats over this page.',
+  chooseBanner:
+    'Choose the banner; the chosen one is lit. The window is pictured as it is first, then the banner is hidden from the full-page picture and shown again; all of it is recorded.',
+  openRecording: 'Record scroll…',
+  stopRecording: 'Stop and keep (Esc)',
+  discard: 'Cancel, keep nothing',
+  record: 'Start recording',
+  close: 'Close',
+  area: 'What is recorded',
+  start: 'Begin at',
+  speed: 'Speed',
+  size: 'Limit',
+  chooseArea:
+    'Choose what is recorded; the chosen area is lit on the page. A recording ends by itself at the end of the content or at its limit.',
 };
 
 const PHASES: Readonly<Record<string, readonly [string, string]>> = {
   window: ['Mengambil gambar jendela…', 'Taking the picture of the window…'],
+  recording: ['Merekam gulir…', 'Recording the scroll…'],
   scrolling: ['Menggulir halaman agar semua gambar dimuat…', 'Scrolling through so that all images load…'],
   'full-page': ['Mengambil gambar halaman penuh…', 'Taking the full-page picture…'],
   text: ['Membaca teks halaman…', 'Reading the page’s text…'],
@@ -93,6 +131,10 @@ const PROBLEMS: Readonly<Record<string, readonly [string, string]>> = {
   PAGE_CRASHED: ['Halaman berhenti mendadak. Muat ulang untuk mencoba lagi.', 'The page crashed. Reload to try again.'],
   CAPTURE_BUSY: ['Pengambilan sebelumnya belum selesai.', 'The previous capture is still running.'],
   CAPTURE_NOTHING_LOADED: ['Belum ada halaman yang dimuat.', 'No page has been loaded yet.'],
+  CAPTURE_PAGE_SILENT: [
+    'Halaman tidak menjawab. Muat ulang, lalu ulangi.',
+    'The page does not answer. Reload it, then try again.',
+  ],
   CAPTURE_WINDOW_CLOSED: ['Jendela pengambilan sudah ditutup.', 'The capture window is closed.'],
   CANCELLED: ['Dibatalkan; tidak ada yang disimpan.', 'Cancelled; nothing was kept.'],
   DISK_NEARLY_FULL: [
@@ -144,6 +186,8 @@ export interface StateLine {
 /** The one line below the buttons: what goes on, what was wrong, what was kept, or what is advised. */
 export function stateLine(state: CaptureState, language: Language): StateLine {
   const words = wordsOf(language);
+  if (state.recording !== null && state.phase === 'recording')
+    return { kind: 'plain', text: recordingLine(state.recording, language) };
   if (state.busy) return { kind: 'plain', text: pick(PHASES[state.phase] ?? ['…', '…'], language) };
   if (state.problem !== null) return { kind: 'problem', text: problemSentence(state.problem, language) };
   // Of the page that is shown, for a new navigation forgets it; a page may be captured while it still loads.

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { MEDIA_MISSING } from '#shared/domain/capture/media.ts';
 import { FACT_NAMES, FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
+import { AREA_KINDS } from '../domain/capture/capture-area.ts';
+import { SCROLL_SIZES, SCROLL_SPEEDS, SCROLL_STARTS } from '../domain/capture/scroll-recording.ts';
 import { address, done, id, instant, nothing } from './common.ts';
 import { defineOperation } from './operation.ts';
 
@@ -77,6 +79,8 @@ const postFacts = z.strictObject({
   otherPosts: z.number().int(),
   addressDiffers: z.boolean(),
 });
+/** Why a scroll recording ended. */
+export const scrollEnd = z.enum(['end', 'stopped', 'steps', 'time', 'bytes', 'interrupted']);
 
 /** What a person needs to see of a capture record; the whole record is the artefact of kind "record". */
 export const captureRecordSummary = z.strictObject({
@@ -118,6 +122,37 @@ export const captureRecordSummary = z.strictObject({
   postFacts: postFacts.nullable().default(null),
   /** Photos and videos of the page, kept or not (shared/domain/capture/media.ts). */
   media: z.array(capturedMedia).default([]),
+  /** What the scroll recording came to, where one was made. */
+  scrollRecording: z
+    .strictObject({
+      area: z.string().nullable(),
+      speed: z.enum(SCROLL_SPEEDS),
+      frames: z.number().int(),
+      gaps: z.number().int(),
+      ended: scrollEnd,
+      milliseconds: z.number(),
+      /** Of the ZIP that holds the frames. */
+      sha256: z.string(),
+    })
+    .nullable()
+    .optional(),
+  /** What the officer did in the page before it was captured. */
+  userActions: z
+    .strictObject({
+      list: z.array(
+        z.strictObject({
+          kind: z.enum(['clicked', 'typed', 'keys', 'scrolled', 'entered-frame']),
+          at: instant,
+          until: instant,
+          count: z.number().int(),
+          role: z.string(),
+          text: z.string(),
+          y: z.number().nullable(),
+        }),
+      ),
+      more: z.number().int(),
+    })
+    .optional(),
 });
 export type CaptureRecordSummary = z.infer<typeof captureRecordSummary>;
 
@@ -132,6 +167,14 @@ export const captureOnFile = captureRecordSummary.extend({
   related: z.array(z.strictObject({ id, number: z.string(), capturedAt: instant, outcome: captureOutcome })),
 });
 export type CaptureOnFile = z.infer<typeof captureOnFile>;
+
+const scrollProgress = z.strictObject({
+  frames: z.number().int(),
+  gaps: z.number().int(),
+  bytes: z.number().int(),
+  milliseconds: z.number(),
+});
+const scrollLimits = z.strictObject({ steps: z.number(), milliseconds: z.number(), bytes: z.number() });
 
 export const captureState = z.strictObject({
   address: z.string(),
@@ -155,10 +198,13 @@ export const captureState = z.strictObject({
     .nullable(),
   problem: z.string().nullable(),
   certificate: z.enum(['secure', 'unknown-root', 'insecure', 'none']),
+  /** A scroll recording that runs: what it has, and where it ends by itself. */
+  recording: scrollProgress.extend({ limits: scrollLimits }).nullable(),
 });
 export type CaptureState = z.infer<typeof captureState>;
 
 const toolbar = ['capture-toolbar'] as const;
+const areaNumber = z.number().int().min(0).max(100);
 export const captureOperations = {
   openWindow: defineOperation({
     name: 'capture.openWindow',
@@ -212,7 +258,67 @@ export const captureOperations = {
     runs: 'main',
     windows: toolbar,
     vault: 'unlocked',
-    input: z.strictObject({ reload: z.boolean().default(false) }),
+    input: z.strictObject({
+      reload: z.boolean().default(false),
+      /** The banner that is left out of the pictures. */
+      banner: areaNumber.nullable().default(null),
+    }),
+    output: done,
+  }),
+  /** Parts of the page that can be chosen; numbers hold until the document is replaced or they are listed anew. */
+  areas: defineOperation({
+    name: 'capture.areas',
+    kind: 'query',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: z.strictObject({ kind: z.enum(AREA_KINDS) }),
+    output: z.strictObject({
+      areas: z.array(
+        z.strictObject({
+          number: z.number().int(),
+          name: z.string(),
+          role: z.string(),
+          width: z.number(),
+          height: z.number(),
+          hidden: z.number(),
+        }),
+      ),
+    }),
+  }),
+  /** Shows on the page where such a part lies, drawn by the browser over it; null takes the light away. */
+  light: defineOperation({
+    name: 'capture.light',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: z.strictObject({ kind: z.enum(AREA_KINDS), area: areaNumber.nullable() }),
+    output: done,
+  }),
+  /** Captures what is shown and records it step by step beside; the state event tells how far it is. */
+  record: defineOperation({
+    name: 'capture.record',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: z.strictObject({
+      area: areaNumber,
+      start: z.enum(SCROLL_STARTS),
+      speed: z.enum(SCROLL_SPEEDS),
+      size: z.enum(SCROLL_SIZES),
+    }),
+    output: done,
+  }),
+  /** Ends the recording and keeps what it has; the rest of the capture goes on. */
+  stopRecording: defineOperation({
+    name: 'capture.stopRecording',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: nothing,
     output: done,
   }),
   cancel: defineOperation({

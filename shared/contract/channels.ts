@@ -87,6 +87,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'evidence.unreadPictures',
   'evidence.view',
   'evidence.readText',
+  'evidence.openRecording',
   'evidence.checkSeal',
   'evidence.export',
   'evidence.trayCount',
@@ -122,6 +123,10 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'capture.go',
   'capture.setTarget',
   'capture.take',
+  'capture.areas',
+  'capture.light',
+  'capture.record',
+  'capture.stopRecording',
   'capture.cancel',
 ] as const;
 

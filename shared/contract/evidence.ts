@@ -1,7 +1,8 @@
 /** Evidence (bukti): taken in from files or captured, filed into cases or lying in the tray, looked at, exported. */
 import { z } from 'zod';
 import { FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
-import { captureOnFile } from './capture.ts';
+import { SCROLL_SPEEDS } from '../domain/capture/scroll-recording.ts';
+import { captureOnFile, scrollEnd } from './capture.ts';
 import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
 import { alikePicture, pictureReading } from './picture-reading.ts';
 import { defineOperation } from './operation.ts';
@@ -16,6 +17,7 @@ export const artefactKind = z.enum([
   'text-positions',
   'media',
   'record',
+  'scroll-frames',
   'certificate',
   'reload-viewport-image',
   'reload-full-page-image',
@@ -113,6 +115,27 @@ export const intakeResult = z.strictObject({
   refused: z.array(z.strictObject({ name: z.string(), code: z.string() })),
 });
 export type IntakeResult = z.infer<typeof intakeResult>;
+
+/** A scroll recording as the viewer shows it. */
+export const recordingOnFile = z.strictObject({
+  area: z.string().nullable(),
+  speed: z.enum(SCROLL_SPEEDS),
+  ended: scrollEnd,
+  gaps: z.number().int(),
+  milliseconds: z.number(),
+  frames: z.array(
+    z.strictObject({
+      number: z.number().int(),
+      at: instant,
+      y: z.number(),
+      seam: z.enum(['first', 'seen-again', 'plain', 'gap']),
+      sha256,
+      handle: viewHandle,
+      text: z.string(),
+    }),
+  ),
+});
+export type RecordingOnFile = z.infer<typeof recordingOnFile>;
 
 const windows = ['main'] as const;
 export const evidenceOperations = {
@@ -300,6 +323,16 @@ export const evidenceOperations = {
     vault: 'unlocked',
     input: z.strictObject({ id, artefactId: id }),
     output: z.strictObject({ text: z.string() }),
+  }),
+  /** Opens a scroll recording: recorded in custody once, whichever frames are looked at. Handles end with the lock. */
+  openRecording: defineOperation({
+    name: 'evidence.openRecording',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, artefactId: id }),
+    output: recordingOnFile,
   }),
   /** The seal: decrypts and re-hashes every artefact of the item now. */
   checkSeal: defineOperation({

@@ -3,7 +3,7 @@ import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeProofAnswers } from './fake-proof.ts';
 import { fakeCopy } from './fake-documents.ts';
-import { casePage, cases, evidence, evidencePage, PEOPLE, people, personPage } from './fake-pages.ts';
+import { casePage, cases, evidence, evidencePage, fakeRecording, PEOPLE, people, personPage } from './fake-pages.ts';
 import { fakeEmployee, fakeGrades, fakeHandle, fakeHash, fakeId, fakeReferences, fakeUnits } from './fake-people.ts';
 import { fakeVaultAnswers } from './fake-vault-answers.ts';
 import { fakePlaces } from './fake-capture-extras.ts';
@@ -132,6 +132,7 @@ export function fakeAnswers(): FakeAnswers {
         fakePlaces(evidencePage(id), artefactId) ??
         'Bersama kita menang.\n\nDibagikan 3 jam lalu · Publik\n\n128 suka · 14 komentar',
     }),
+    'evidence.openRecording': ({ id }) => fakeRecording(evidencePage(id).evidence),
     'evidence.checkSeal': ({ id }) => ({
       intact: true,
       checkedAt: '2026-11-22T07:30:05.000Z',

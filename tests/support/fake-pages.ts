@@ -1,11 +1,20 @@
 /** The people, cases and evidence that the fake bridge knows, and the page of each. */
 import type { CasePage } from '../../shared/contract/cases.ts';
-import type { EvidencePage } from '../../shared/contract/evidence.ts';
+import type { EvidencePage, EvidenceRow, RecordingOnFile } from '../../shared/contract/evidence.ts';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { fakeCopies, fakeThread } from './fake-documents.ts';
-import { fakeBlock, fakeCase, fakeEmployee, fakeEvidence, fakeHash, fakeId, fakeReferences } from './fake-people.ts';
 import { fakeCaptureExtras, fakeExtraArtefacts } from './fake-capture-extras.ts';
+import {
+  fakeBlock,
+  fakeCase,
+  fakeEmployee,
+  fakeEvidence,
+  fakeHandle,
+  fakeHash,
+  fakeId,
+  fakeReferences,
+} from './fake-people.ts';
 
 export const PEOPLE = 10_420;
 export const people = Array.from({ length: PEOPLE }, (_, index) => fakeEmployee(index));
@@ -240,5 +249,26 @@ export function evidencePage(id: string): EvidencePage {
       originalName: captured ? '' : 'IMG-20261120.png',
     },
     thread: fakeThread(row),
+  };
+}
+
+/** A scroll recording of three frames, a gap before the last. */
+export function fakeRecording({ thumbnail }: EvidenceRow): RecordingOnFile {
+  const seams = ['first', 'seen-again', 'gap'] as const;
+  return {
+    area: 'Komentar',
+    speed: 'medium',
+    ended: 'stopped',
+    gaps: 1,
+    milliseconds: 8_000,
+    frames: seams.map((seam, index) => ({
+      number: index + 1,
+      at: `2026-11-22T07:30:0${index}.000Z`,
+      y: index * 480,
+      seam,
+      sha256: fakeHash(index),
+      handle: thumbnail ?? fakeHandle(3, index),
+      text: `Komentar nomor ${index + 1}`,
+    })),
   };
 }

@@ -1,6 +1,13 @@
 /** What the tool bar's buttons do, and the state it shows. One for each capture window. */
 import type { WebContents } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
+import type { AreaKind, CaptureArea } from '#shared/domain/capture/capture-area.ts';
+import {
+  SCROLL_LIMITS,
+  type ScrollSize,
+  type ScrollSpeed,
+  type ScrollStart,
+} from '#shared/domain/capture/scroll-recording.ts';
 import type { CertificateFinding } from '#shared/domain/capture/certificate.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { addressFromInput } from './address-input.ts';
@@ -8,6 +15,7 @@ import type { AddressGate } from './adapter/address-gate.ts';
 import type { PageShortcuts } from './adapter/page-guard.ts';
 import type { EngineClock } from './engine/cdp.ts';
 import type { CaptureResult, Recorder } from './engine/recorder.ts';
+import type { ScrollRequest } from './engine/scroll/scroll-request.ts';
 import type { CaptureSink } from './engine/sink.ts';
 import { type PageProblem, pageProblem } from './page-problem.ts';
 
@@ -35,6 +43,15 @@ export interface ControllerParts {
 /** Milliseconds for the events of a finished load to arrive. */
 const SETTLING = 1_000;
 
+/** A scroll recording as the tool bar asks for it. */
+export interface RecordOrder {
+  /** Number of the area as it was listed last; 0 is the page itself. */
+  readonly area: number;
+  readonly start: ScrollStart;
+  readonly speed: ScrollSpeed;
+  readonly size: ScrollSize;
+}
+
 type Direction = 'back' | 'forward' | 'reload' | 'stop';
 
 export class CaptureController {
@@ -50,6 +67,9 @@ export class CaptureController {
   #toldByLast: string | null = null;
   #blankForgotten = false;
   #running: AbortController | null = null;
+  #areas: readonly CaptureArea[] = [];
+  #stopping: AbortController | null = null;
+  #recording: CaptureState['recording'] = null;
   #asked = '';
   #ended = false;
   #told = '';
@@ -82,6 +102,7 @@ export class CaptureController {
       last: this.#last,
       problem: this.#problem ?? (this.#last !== null && wrong === this.#toldByLast ? null : wrong),
       certificate: badgeOf(facts.certificate, facts.document === null),
+      recording: this.#recording,
     };
   }
 
@@ -131,7 +152,7 @@ export class CaptureController {
    * Captures what is shown. Throws CAPTURE_BUSY, CAPTURE_NOTHING_LOADED, CANCELLED, CAPTURE_WINDOW_CLOSED, or what the
    * vault refuses; the state tells it too.
    */
-  async take(options: { reload: boolean; requestedAddress?: string }): Promise<CaptureResult> {
+  async take(options: { reload: boolean; requestedAddress?: string; scroll?: ScrollRequest }): Promise<CaptureResult> {
     if (this.#ended) throw new AppError('CAPTURE_WINDOW_CLOSED');
     if (this.#running !== null) throw new AppError('CAPTURE_BUSY');
     this.#running = new AbortController();
@@ -152,6 +173,46 @@ export class CaptureController {
       this.#running = null;
       this.#enter('');
     }
+  }
+
+  /** Parts of the page that can be chosen. Throws CAPTURE_BUSY, CAPTURE_NOTHING_LOADED, CAPTURE_PAGE_SILENT. */
+  async areas(kind: AreaKind): Promise<readonly CaptureArea[]> {
+    const areas = await this.#parts.recorder.areas(kind);
+    if (kind === 'scroll') this.#areas = areas;
+    return areas;
+  }
+
+  /** Shows on the page where one of them lies; null takes the light away. Throws CAPTURE_PAGE_SILENT. */
+  light(kind: AreaKind, area: number | null): Promise<void> {
+    return this.#parts.recorder.light(kind, area);
+  }
+
+  /** Captures what is shown with a scroll recording beside; throws as take does. */
+  async record({ area, start, speed, size }: RecordOrder): Promise<CaptureResult> {
+    const stopping = new AbortController();
+    const limits = SCROLL_LIMITS[size];
+    const listed = this.#areas[area];
+    try {
+      await this.light('scroll', null);
+      this.#stopping ??= stopping;
+      const areaName = area === 0 ? null : listed?.name || listed?.role || '';
+      const onProgress: ScrollRequest['onProgress'] = (progress) => {
+        this.#recording = { ...progress, limits };
+        this.#tell();
+      };
+      const scroll = { area, areaName, start, speed, limits, stop: stopping.signal, onProgress };
+      return await this.take({ reload: false, scroll });
+    } finally {
+      if (this.#stopping === stopping) [this.#stopping, this.#recording] = [null, null];
+      this.#tell();
+    }
+  }
+
+  /** Ends a running recording; what it has is kept with the rest of the capture. Whether there was one. */
+  stopRecording(): boolean {
+    if (this.#stopping === null || this.#phase !== 'recording') return false;
+    this.#stopping.abort();
+    return true;
   }
 
   /** Stops a running capture; nothing of it is kept. */

@@ -39,6 +39,8 @@ export function summariseRecord(record: CaptureRecord): CaptureRecordSummary {
     capturedAt: record.startedAt.utc,
     capturedAtLocal: record.startedAt.wib,
     version: record.version,
+    scrollRecording: recordingOf(record),
+    userActions: { list: [...record.userActions.list], more: record.userActions.more },
     assessment: {
       verdict: record.verdict,
       level: record.meter.level,
@@ -53,4 +55,11 @@ export function summariseRecord(record: CaptureRecord): CaptureRecordSummary {
       conflicts: [...record.postFacts.conflicts],
     },
   };
+}
+
+function recordingOf({ scrollRecording, artefacts }: CaptureRecord): CaptureRecordSummary['scrollRecording'] {
+  const kept = artefacts.find(({ kind }) => kind === 'scroll-frames');
+  if (scrollRecording === null || kept === undefined) return null;
+  const { area, speed, frames, gaps, ended, milliseconds } = scrollRecording;
+  return { area, speed, frames: frames.length, gaps, ended, milliseconds, sha256: kept.sha256 };
 }

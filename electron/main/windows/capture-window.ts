@@ -2,7 +2,7 @@
  * The capture window: our tool bar, and below it a page of the open web in a view of its own. The page has no preload, no
  * rights and a session that lives in memory and ends with the window. Locking closes it.
  */
-import type { App, BrowserWindow, BrowserWindowConstructorOptions, Rectangle, Session } from 'electron';
+import type { App, BrowserWindow, BrowserWindowConstructorOptions, NativeImage, Rectangle, Session } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
 import type { ClockState, DroppedAnswer } from '#shared/domain/capture/record.ts';
@@ -13,6 +13,7 @@ import { guardPage } from '../capture/adapter/page-guard.ts';
 import { preparePageSession, resolveWith } from '../capture/adapter/page-session.ts';
 import { pageProcesses, setProcessBehind } from '../capture/adapter/page-processes.ts';
 import { watchPage } from '../capture/adapter/page-watch.ts';
+import { pixelsOf, stopByEscape } from '../capture/adapter/recording-aids.ts';
 import { createPageView, type PageView, type ViewClasses } from '../capture/adapter/page-view.ts';
 import { CaptureController, type CaptureTarget } from '../capture/capture-controller.ts';
 import { newCaptureId, newSha256, systemEngineClock } from '../capture/engine-parts.ts';
@@ -30,6 +31,7 @@ export const TOOLBAR_HEIGHT = 132;
 export interface CaptureElectron extends ViewClasses {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
   readonly session: { fromPartition(partition: string): Session };
+  readonly nativeImage: { createFromBuffer(png: Buffer): NativeImage };
 }
 
 export interface CaptureWindowOptions {
@@ -136,6 +138,7 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
       focusAddress: () => window.webContents.focus(),
     },
   });
+  stopByEscape(view.contents, controller);
   return { window, controller, close: closer(window, view, session, controller, options.onClosed) };
 }
 
@@ -171,6 +174,7 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
     droppedAnswers: () => [...parts.dropped],
     repaint: () => repaint(parts.window, parts.view),
     lastPainted: async () => (await contents.capturePage()).toPNG(),
+    pixels: (png) => pixelsOf(options.electron.nativeImage.createFromBuffer(Buffer.from(png))),
   });
   await recorder.start();
   const stopWatching = watchPage({

@@ -155,6 +155,7 @@ function registering(onWindow: (window: BrowserWindow) => void): CaptureElectron
   return {
     BrowserWindow: RegisteredWindow,
     session,
+    nativeImage: electron.nativeImage,
     // By name through the module: each exists in some runtimes only, and the adapter decides which to use.
     WebContentsView: electron.WebContentsView,
     BrowserView: electron.BrowserView,

@@ -33,7 +33,8 @@ export async function readArtefactText(
   return { text: new TextDecoder().decode(bytes) };
 }
 
-function recordView(context: UseCaseContext, evidenceId: string, artefactId: string, sha256: string): void {
+/** Appends that an artefact was looked at. */
+export function recordView(context: UseCaseContext, evidenceId: string, artefactId: string, sha256: string): void {
   context.write(['custody'], () => ({
     value: null,
     entry: {

@@ -8,6 +8,7 @@ import { fileEvidence, moveEvidence, withdrawEvidence } from './filing.ts';
 import { listEvidence, trayCount } from './list-evidence.ts';
 import { makeCopy } from './make-copy.ts';
 import { usePostTime } from './post-time.ts';
+import { openRecording } from './open-recording.ts';
 import { checkSeal, readArtefactText, viewArtefact } from './look-at-evidence.ts';
 import { readPictures, unreadPictures } from './readings/read-pictures.ts';
 
@@ -29,6 +30,7 @@ export const evidenceUseCases = {
   'evidence.unreadPictures': (_input, context) => unreadPictures(context.database),
   'evidence.view': viewArtefact,
   'evidence.readText': readArtefactText,
+  'evidence.openRecording': openRecording,
   'evidence.checkSeal': checkSeal,
   'evidence.trayCount': (_input, context) => trayCount(context),
 } satisfies Partial<UseCases>;

@@ -2,6 +2,7 @@
 import type { CaptureOnFile } from '#shared/contract/capture.ts';
 import { findingWords, preparationWords, timeWindowWords, verdictWords } from '#shared/domain/capture/record-words.ts';
 import { factWords, originWords, postFactRemarks } from '#shared/domain/capture/post-fact-words.ts';
+import { actionsSummary, recordingWords } from '#shared/domain/capture/scroll-words.ts';
 import { formatInstant, type TimeZone } from '#shared/domain/text/local-time.ts';
 
 /** Preparations named; a page that was prepared in more ways has them in its record. */
@@ -30,6 +31,7 @@ function linesOf(capture: CaptureOnFile, zone: TimeZone): string[] {
     ...explained(explanation, zone),
     ...(steps.length === 0 ? [] : [`Yang dilakukan pada halaman sebelum difoto: ${steps.join('; ')}.`]),
     ...stated(capture),
+    ...recorded(capture),
     ...related(capture, zone),
   ];
 }
@@ -48,6 +50,14 @@ function stated({ postFacts }: CaptureOnFile): string[] {
     ...(said.length === 0 ? [] : [`Menurut halaman: ${said.join('; ')}.`]),
     ...postFactRemarks(postFacts, 'id').slice(0, 1),
   ];
+}
+
+/** The scroll recording by its facts and its hash, and what the officer did in the page. */
+function recorded({ scrollRecording, userActions }: CaptureOnFile): string[] {
+  const frames = scrollRecording
+    ? [`Rekaman gulir: ${recordingWords(scrollRecording, 'id')}. SHA-256 berkas rekaman: ${scrollRecording.sha256}.`]
+    : [];
+  return userActions === undefined ? frames : [...frames, actionsSummary(userActions, 'id')];
 }
 
 function explained(explanation: CaptureOnFile['explanation'], zone: TimeZone): string[] {

@@ -46,7 +46,9 @@ export function accountsForReport({ accounts, respondents, listed, masked }: Pro
         .map((one) => reasonOf(one, listed, masked));
     return [
       {
-        account: masked ? account.platform : [account.platform, account.handle].filter((part) => part !== '').join(' · '),
+        account: masked
+          ? account.platform
+          : [account.platform, account.handle].filter((part) => part !== '').join(' · '),
         address: masked || account.url === '' ? null : account.url,
         person: respondent.person?.name ?? 'Belum diketahui',
         grade: GRADE_WORDS[account.confidence],

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaptureOnFile } from '#shared/contract/capture.ts';
+import { actionsSummary, actionWords, recordingWords } from '#shared/domain/capture/scroll-words.ts';
 import { preparationWords, timeWindowWords, verdictWords } from '#shared/domain/capture/record-words.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useCaptureWarningWords } from '../../ui/capture-words.ts';
@@ -43,6 +44,7 @@ function RecordFacts({ record }: { record: CaptureOnFile }): ReactNode {
   const { t } = useTranslation();
   const words = useCaptureWarningWords();
   const assessed = useAssessedRows(record);
+  const recorded = useRecordedRows(record);
   const { certificate } = record;
   const none = t('evidence.capturing.none');
   const redirects = record.redirects.map(({ url, status }) => `${status} ${url}`).join(' → ');
@@ -63,6 +65,7 @@ function RecordFacts({ record }: { record: CaptureOnFile }): ReactNode {
       certificate === null ? none : joined([certificate.statement, certificate.subject, certificate.issuer]),
     ],
     ...assessed,
+    ...recorded,
     [t('evidence.capturing.removed'), record.removedHeaders.join(', ') || none],
     [t('evidence.capturing.warnings'), record.warnings.map(words).join(' ') || none],
   ];
@@ -91,6 +94,41 @@ function useAssessedRows({ assessment }: CaptureOnFile): readonly Row[] {
           ))}
         </ol>
       ),
+    ],
+  ];
+}
+
+/** The scroll recording, and what the officer did in the page before the capture. */
+function useRecordedRows({ scrollRecording, userActions }: CaptureOnFile): readonly Row[] {
+  const { t } = useTranslation();
+  const { zone } = useFormat();
+  const language = useLanguage();
+  const frames: readonly Row[] = scrollRecording
+    ? [
+        [
+          t('evidence.recording.title'),
+          <Mark key="r" tone={scrollRecording.gaps === 0 ? 'done' : 'problem'} plain>
+            {recordingWords(scrollRecording, language)}
+          </Mark>,
+        ],
+      ]
+    : [];
+  if (userActions === undefined) return frames;
+  return [
+    ...frames,
+    [
+      t('evidence.recording.actions'),
+      <div key="a">
+        {actionsSummary(userActions, language)}
+        {userActions.list.length > 0 && (
+          <ol className="n-steps">
+            {userActions.list.map((action, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes
+              <li key={index}>{actionWords(action, zone, language)}</li>
+            ))}
+          </ol>
+        )}
+      </div>,
     ],
   ];
 }

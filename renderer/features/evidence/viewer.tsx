@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { Artefact, EvidenceRow } from '#shared/contract/evidence.ts';
 import type { WorkingCopy } from '#shared/contract/working-copy.ts';
 import { useOperation } from '../../bridge/queries.ts';
+import { RecordedFrames } from './recording/frames.tsx';
 import { EvidenceBadges } from './badges.tsx';
 import { EvidenceDetails } from './details.tsx';
 import { MediaTab } from './media-tab.tsx';
@@ -50,6 +51,7 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
   const copies = (page.data?.copies ?? []).filter(({ withdrawn }) => withdrawn === null);
   const copy = copies.find((one) => one.id === chosen);
   const shown = artefacts.find((artefact) => artefact.id === chosen) ?? firstOf(artefacts);
+  const recorded = copy === undefined && shown?.kind === 'scroll-frames' ? shown : undefined;
   const looked = copy === undefined ? shown : { id: copy.id, viewable: 'image' as const };
   // Copies are drawn from originals only: on a copy's tab the button makes another one of what it came from.
   const original =
@@ -96,7 +98,7 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
       Escape: onClose,
     };
     const action = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-    if (action === undefined || (zoomed && event.key.startsWith('Arrow'))) return;
+    if (action === undefined || ((zoomed || recorded !== undefined) && event.key.startsWith('Arrow'))) return;
     event.preventDefault();
     action();
   };
@@ -157,17 +159,27 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
             <Tool icon={IconInfoCircle} label={t('evidence.viewer.details')} onPress={() => setDetails(!details)} />
             <Tool icon={IconX} label={t('evidence.viewer.close')} onPress={onClose} />
           </div>
-          <SearchedStage
-            key={`${id}-${looked?.id ?? ''}`}
-            searched={searching && searched?.picture.id === looked?.id ? searched : null}
-            onCloseSearch={() => setSearching(false)}
-            evidenceId={id}
-            number={row?.number ?? ''}
-            artefact={looked}
-            error={page.error}
-            zoomed={zoomed}
-            onZoom={setZoomed}
-          />
+          {recorded === undefined ? (
+            <SearchedStage
+              key={`${id}-${looked?.id ?? ''}`}
+              searched={searching && searched?.picture.id === looked?.id ? searched : null}
+              onCloseSearch={() => setSearching(false)}
+              evidenceId={id}
+              number={row?.number ?? ''}
+              artefact={looked}
+              error={page.error}
+              zoomed={zoomed}
+              onZoom={setZoomed}
+            />
+          ) : (
+            <RecordedFrames
+              key={recorded.id}
+              evidenceId={id}
+              artefactId={recorded.id}
+              number={row?.number ?? ''}
+              zoomed={zoomed}
+            />
+          )}
           {details && (
             <aside className="n-viewer-side">
               <EvidenceDetails id={id} />
@@ -214,7 +226,7 @@ function Tabs({
 }): ReactNode {
   const { t } = useTranslation();
   const viewable = artefacts
-    .filter(({ viewable: how, kind }) => how !== 'none' && !UNLISTED.has(kind))
+    .filter(({ viewable: how, kind }) => (how !== 'none' && !UNLISTED.has(kind)) || kind === 'scroll-frames')
     .toSorted((one, other) => rankOf(one) - rankOf(other));
   if (viewable.length + copies.length < 2) return null;
   return (

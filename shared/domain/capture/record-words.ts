@@ -37,6 +37,9 @@ export function verdictWords(kind: string, language: WordsLanguage): string {
 }
 
 const STEPS: Readonly<Record<PreparationStep['step'], Sentence>> = {
+  'banner-hidden': words('Spanduk disembunyikan dari gambar', 'A banner hidden from the pictures'),
+  'banner-shown': words('Spanduk ditampilkan kembali', 'The banner shown again'),
+  'scroll-recorded': words('Direkam bingkai demi bingkai sambil digulir', 'Recorded frame by frame while scrolled'),
   'scrolled-through': words(
     'Halaman digulir dari atas ke bawah agar gambar termuat',
     'Scrolled through so that pictures load',

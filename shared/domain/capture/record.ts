@@ -4,8 +4,10 @@ import type { Completeness, CompletenessVerdict } from './completeness.ts';
 import type { CapturedMedia } from './media.ts';
 import type { PostFacts } from './post-facts.ts';
 import type { PageVerdict } from './page-verdict.ts';
+import type { ScrollRecording } from './scroll-recording.ts';
 import type { TileGeometry } from './tiles.ts';
 import type { TimeWindow } from './time-window.ts';
+import type { UserActions } from './user-actions.ts';
 
 /**
  * Format of the record; a reader of old records decides by it. 2 added the page's verdict, the meter's levels, videos,
@@ -37,6 +39,7 @@ export type CaptureArtefactKind =
   | 'text'
   | 'text-positions'
   | 'media'
+  | 'scroll-frames'
   | 'record';
 
 /** An artefact as it was handed to the vault. */
@@ -116,6 +119,9 @@ export interface LoadedDocument {
 /** Something the capture did to the page or to the browser, or a wait. */
 export interface PreparationStep {
   readonly step:
+    | 'banner-hidden'
+    | 'banner-shown'
+    | 'scroll-recorded'
     | 'scrolled-through'
     | 'scrolled-back'
     | 'waited-for-images'
@@ -211,6 +217,10 @@ export interface CaptureRecord {
   /** Photos and videos the page shows: kept as artefacts of the kind "media", or named with the reason why not. */
   readonly media: readonly CapturedMedia[];
   readonly joined: JoinedPicture | null;
+  /** Frames of the page or of one of its areas, step by step; null when none were asked for. */
+  readonly scrollRecording: ScrollRecording | null;
+  /** What a person did in the page since it was loaded. */
+  readonly userActions: UserActions;
   readonly dialogs: readonly { readonly type: string; readonly message: string }[];
   readonly refusedRequests: readonly string[];
   /** Answers from addresses that the rules do not allow: dropped before their body reached the page. */
@@ -229,6 +239,8 @@ export type CaptureWarning =
   | 'joins-differ'
   | 'joins-not-exact'
   | 'content-recycled'
+  | 'recording-gaps'
+  | 'recording-missing'
   | 'inner-areas'
   | 'not-the-post-wall'
   | 'not-the-post-gone'

@@ -44,6 +44,14 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     id: 'Halaman mengganti isinya saat digulir; satu gambar tidak memuat semuanya.',
     en: 'The page exchanges its content while it is scrolled; one picture cannot hold it all.',
   },
+  'recording-gaps': {
+    id: 'Rekaman gulir memiliki celah: di antara dua bingkai mungkin ada isi yang terlewat.',
+    en: 'The scroll recording has gaps: between two frames something may be missing.',
+  },
+  'recording-missing': {
+    id: 'Rekaman gulir yang diminta tidak dapat dibuat.',
+    en: 'The scroll recording that was asked for could not be made.',
+  },
   'inner-areas': {
     id: 'Ada area yang bergulir sendiri; bagian yang tersembunyi di dalamnya tidak tampak pada gambar.',
     en: 'Some areas scroll by themselves; what they hide is not in the picture.',

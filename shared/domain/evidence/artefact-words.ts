@@ -8,6 +8,7 @@ export const ARTEFACT_WORDS: Readonly<Record<string, string>> = {
   'text-positions': 'Teks dengan letaknya',
   media: 'Foto atau video pada halaman',
   record: 'Catatan pengambilan',
+  'scroll-frames': 'Rekaman gulir (ZIP)',
   certificate: 'Sertifikat situs',
   'reload-viewport-image': 'Muat ulang: gambar layar',
   'reload-full-page-image': 'Muat ulang: gambar halaman penuh',

@@ -110,6 +110,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   CAPTURE_WINDOW_CLOSED: 'The capture window was closed. What was reported as saved is safe. Open the window again.',
   CAPTURE_NOTHING_LOADED: 'No page was loaded yet. Open its address first.',
   CAPTURE_BUSY: 'Another capture is still running. Wait for its end, then try again.',
+  CAPTURE_PAGE_SILENT: 'The page does not answer. Reload it, then try again.',
 
   REPORT_NO_EVIDENCE: 'This case has no evidence yet. No report was made. Add evidence first.',
   REPORT_LEGAL_UNVERIFIED: 'The legal basis was not verified. Only a draft can be made.',

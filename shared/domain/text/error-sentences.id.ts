@@ -113,6 +113,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   CAPTURE_WINDOW_CLOSED: 'Jendela tangkap ditutup. Yang sudah dinyatakan tersimpan tetap aman. Buka lagi jendelanya.',
   CAPTURE_NOTHING_LOADED: 'Belum ada halaman yang dimuat. Buka alamatnya terlebih dahulu.',
   CAPTURE_BUSY: 'Penangkapan lain masih berjalan. Tunggu sampai selesai, lalu ulangi.',
+  CAPTURE_PAGE_SILENT: 'Halaman tidak menjawab. Muat ulang halaman itu, lalu ulangi.',
 
   REPORT_NO_EVIDENCE: 'Kasus ini belum memiliki bukti. Laporan tidak dibuat. Tambahkan bukti terlebih dahulu.',
   REPORT_LEGAL_UNVERIFIED: 'Dasar hukum belum diverifikasi. Laporan hanya dapat dibuat sebagai draf.',

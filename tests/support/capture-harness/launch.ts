@@ -10,9 +10,11 @@ import { PNG } from 'pngjs';
 import { rolldown } from 'rolldown';
 import { z } from 'zod';
 import type { CaptureState } from '#shared/contract/capture.ts';
+import type { AreaKind, CaptureArea } from '#shared/domain/capture/capture-area.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
 import type { CaptureRecord } from '#shared/domain/capture/record.ts';
 import type { CaptureDeadlines } from '../../../electron/main/capture/engine/deadlines.ts';
+import type { RecordOrder } from '../../../electron/main/capture/capture-controller.ts';
 import type { CapturedAddress } from '../../../electron/main/capture/capture-addresses.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -32,7 +34,11 @@ export interface HarnessFunctions {
   open(options?: { rules?: AddressRules; deadlines?: Partial<CaptureDeadlines>; rebound?: string }): number;
   visit(id: number, address: string): Answer<boolean>;
   navigate(id: number, address: string): Answer<void>;
-  take(id: number, reload: boolean): Answer<Taken>;
+  take(id: number, reload: boolean, banner?: number): Answer<Taken>;
+  areas(id: number, kind: AreaKind): Answer<CaptureArea[]>;
+  light(id: number, kind: AreaKind, area: number | null): void;
+  record(id: number, order: RecordOrder): Answer<Taken>;
+  stopRecording(id: number): boolean;
   cancel(id: number): void;
   go(id: number, direction: 'back' | 'forward' | 'reload' | 'stop'): void;
   state(id: number): CaptureState;

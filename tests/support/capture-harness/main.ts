@@ -6,14 +6,16 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { app, BrowserView, BrowserWindow, ipcMain, protocol, session, WebContentsView } from 'electron';
+import { app, BrowserView, BrowserWindow, ipcMain, nativeImage, protocol, session, WebContentsView } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
+import type { AreaKind } from '#shared/domain/capture/capture-area.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
 import { captureAddresses } from '../../../electron/main/capture/capture-addresses.ts';
 import { CAPTURE_DEADLINES, type CaptureDeadlines } from '../../../electron/main/capture/engine/deadlines.ts';
 import { appHandler } from '../../../electron/main/protocols/app-protocol.ts';
 import { bridgedPreferences } from '../../../electron/main/security/web-preferences.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { RecordOrder } from '../../../electron/main/capture/capture-controller.ts';
 import { type CaptureWindow, openCaptureWindow } from '../../../electron/main/windows/capture-window.ts';
 import { FolderSink } from './folder-sink.ts';
 
@@ -49,7 +51,7 @@ async function open(
   const states: CaptureState[] = [];
   const entry: { sink: FolderSink | null } = { sink: null };
   latest = openCaptureWindow({
-    electron: { BrowserWindow, BrowserView, WebContentsView, session },
+    electron: { BrowserWindow, BrowserView, WebContentsView, session, nativeImage },
     app,
     ...(options.rebound !== undefined && { resolve: async () => [options.rebound ?? ''] }),
     versions: {
@@ -122,7 +124,12 @@ const harness = {
   open,
   visit: (id: number, address: string) => attempt(() => at(id).capture.controller.visit(address)),
   navigate: (id: number, address: string) => attempt(() => at(id).capture.controller.navigate(address)),
-  take: (id: number, reload: boolean) => attempt(() => at(id).capture.controller.take({ reload })),
+  take: (id: number, reload: boolean, banner?: number) =>
+    attempt(() => at(id).capture.controller.take({ reload, ...(banner !== undefined && { banner }) })),
+  areas: (id: number, kind: AreaKind) => attempt(() => at(id).capture.controller.areas(kind)),
+  light: (id: number, kind: AreaKind, area: number | null) => at(id).capture.controller.light(kind, area),
+  record: (id: number, order: RecordOrder) => attempt(() => at(id).capture.controller.record(order)),
+  stopRecording: (id: number) => at(id).capture.controller.stopRecording(),
   cancel: (id: number) => at(id).capture.controller.cancel(),
   go: (id: number, direction: 'back' | 'forward' | 'reload' | 'stop') => at(id).capture.controller.go(direction),
   state: (id: number) => at(id).capture.controller.state(),
@@ -166,6 +173,8 @@ interface HarnessInput {
   readonly address?: string;
   readonly direction?: 'back' | 'forward' | 'reload' | 'stop';
   readonly reload?: boolean;
+  readonly area?: number | null;
+  readonly kind?: AreaKind;
 }
 
 /** What the app's router would answer the tool bar; the newest window is meant. */
@@ -178,6 +187,11 @@ async function answer(name: string, input: HarnessInput): Promise<unknown> {
   if (name === 'capture.navigate') await control?.navigate(input.address ?? '');
   if (name === 'capture.go') control?.go(input.direction ?? 'stop');
   if (name === 'capture.take') void control?.take({ reload: input.reload ?? false }).catch(() => undefined);
+  const kind = input.kind ?? 'scroll';
+  if (name === 'capture.areas') return { areas: await control?.areas(kind) };
+  if (name === 'capture.light') await control?.light(kind, input.area ?? null);
+  if (name === 'capture.record') void control?.record(input as RecordOrder).catch(() => undefined);
+  if (name === 'capture.stopRecording') control?.stopRecording();
   if (name === 'capture.cancel') control?.cancel();
   return {};
 }

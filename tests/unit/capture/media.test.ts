@@ -59,7 +59,8 @@ async function take({
     },
   } as unknown as Work['sink'];
   const calls = { call } as unknown as Work['calls'];
-  const work = newWork({ calls, deps, sink, series: 'first', mainFrame: 'F', onPhase: () => undefined });
+  const page = { mainFrame: 'F', scroll: null, banner: null } as const;
+  const work = newWork({ calls, deps, sink, series: 'first', ...page, onPhase: () => undefined });
   await takeMedia(work, async () => rows);
   return { media: work.media, kept };
 }

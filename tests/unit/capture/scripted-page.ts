@@ -244,10 +244,16 @@ export async function scene(more: Partial<RecorderDeps> = {}): Promise<Scene> {
     droppedAnswers: () => [],
     repaint: () => undefined,
     lastPainted: async () => pngOf(4, 4),
+    pixels: pixelsOf,
     ...more,
   });
   await recorder.start();
   return { page, clock, sink, certificates, recorder };
+}
+
+function pixelsOf(png: Uint8Array): { width: number; height: number; pixels: Uint32Array } {
+  const { width, height, data } = PNG.sync.read(Buffer.from(png));
+  return { width, height, pixels: new Uint32Array(new Uint8Array(data).buffer) };
 }
 
 function evaluate(expression: string): unknown {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import { pageProblem } from '../../../electron/main/capture/page-problem.ts';
+import { areaWord, sizeWord } from '../../../renderer/capture-toolbar/recording-words.ts';
 import { problemSentence, refusalSentence, stateLine } from '../../../renderer/capture-toolbar/words.ts';
 
 const IDLE: CaptureState = {
@@ -16,6 +17,7 @@ const IDLE: CaptureState = {
   last: null,
   problem: null,
   certificate: 'none',
+  recording: null,
 };
 const LAST: CaptureState['last'] = { outcome: 'captured', evidenceId: null, number: 'B-0001', warnings: [] };
 
@@ -49,6 +51,32 @@ describe('refusalSentence', () => {
       refusalSentence({ code: 'ADDRESS_NOT_ALLOWED', params: { reason } }, 'id');
     expect(refusal('not-resolved')).toMatch(/^Nama situs tidak ditemukan/);
     expect(refusal('not-loopback')).toMatch(/^Alamat ini tidak boleh dibuka/);
+  });
+});
+
+describe('a recording in the tool bar', () => {
+  const recording = {
+    frames: 12,
+    gaps: 1,
+    bytes: 23_400_000,
+    milliseconds: 80_000,
+    limits: { steps: 250, milliseconds: 1_200_000, bytes: 400_000_000 },
+  };
+  it('says frames, time, size and gaps against the limits, in the place of the phase', () => {
+    const state = { ...IDLE, busy: true, phase: 'recording', recording };
+    expect(stateLine(state, 'id').text).toBe(
+      'Merekam: bingkai 12/250, waktu 1:20/20:00, ukuran 23/400 MB, celah 1. Esc menghentikan dan menyimpan.',
+    );
+    expect(stateLine(state, 'en').text).toMatch(/^Recording: frame 12\/250/);
+    expect(stateLine({ ...state, phase: 'full-page' }, 'id').text).toMatch(/^Mengambil gambar halaman penuh/);
+  });
+
+  it('names what can be chosen by the page’s words, its size and what is out of sight', () => {
+    const area = { number: 1, name: 'Komentar', width: 400, height: 288, hidden: 1_152 };
+    expect(areaWord(area, 'id')).toBe('Komentar · 400 × 288 px · 1152 px di luar layar');
+    expect(areaWord({ ...area, number: 0, name: '' }, 'id')).toBe('Halaman · 1152 px di luar layar');
+    expect(areaWord({ ...area, number: 0, name: '' }, 'en', 'banner')).toBe('Area without a name · 400 × 288 px');
+    expect(sizeWord('long', 'id')).toBe('1.000 langkah, 60 mnt, 1000 MB');
   });
 });
 

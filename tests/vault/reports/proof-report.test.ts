@@ -19,9 +19,9 @@ async function evidence(name: string, target: string | null): Promise<string> {
 }
 
 async function textOf(kind: 'lengkap' | 'disamarkan'): Promise<string> {
-  const report = (await vault.job(
-    await call('reports.issue', { caseId, kind, signature: { method: 'seal' } }),
-  )) as { id: string };
+  const report = (await vault.job(await call('reports.issue', { caseId, kind, signature: { method: 'seal' } }))) as {
+    id: string;
+  };
   const { handle, bytes } = await call('reports.view', { id: report.id });
   const file = writeTemporary('laporan.pdf', await vault.service.views.find(handle).read(0, bytes));
   return runTool('pdftotext', ['-layout', file, '-']).text.replaceAll(/\s+/g, ' ');
@@ -44,7 +44,12 @@ beforeAll(async () => {
     })
   ).id;
   await call('cases.linkAccount', { caseId, respondentId, accountId });
-  await call('roster.addProofReason', { accountId, kind: 'nama_lengkap', record: 'name', note: 'Catatan rahasia nama' });
+  await call('roster.addProofReason', {
+    accountId,
+    kind: 'nama_lengkap',
+    record: 'name',
+    note: 'Catatan rahasia nama',
+  });
   await call('roster.addProofReason', { accountId, kind: 'foto_wajah', evidenceId: inCase });
   await call('roster.addProofReason', { accountId, kind: 'tautan_resmi', evidenceId: elsewhere });
   await call('roster.addProofReason', { accountId, kind: 'bantahan', note: 'Disampaikan lisan' });
@@ -94,7 +99,9 @@ describe.skipIf(!hasTool('pdftotext'))('a report with accounts and acts', () => 
     const text = await textOf('lengkap');
     expect(text).toContain('Tingkat keyakinan : Terkonfirmasi');
     expect(text).not.toContain('BELUM DIKONFIRMASI');
-    expect(text).toContain('Bantahan yang bersangkutan (sudah dijawab) [tanpa bukti] Disampaikan lisan Dijawab: Dicabut');
+    expect(text).toContain(
+      'Bantahan yang bersangkutan (sudah dijawab) [tanpa bukti] Disampaikan lisan Dijawab: Dicabut',
+    );
     await call('roster.lowerGrade', { accountId, grade: 'lemah', reason: 'Menunggu klarifikasi' });
     const lowered = await textOf('lengkap');
     expect(lowered).toContain('BELUM DIKONFIRMASI');

@@ -12,14 +12,28 @@ export interface ArtefactSize {
   readonly height: number;
 }
 
+interface ArtefactFacts {
+  readonly kind: CaptureArtefactKind;
+  readonly mime: string;
+  readonly size?: ArtefactSize;
+  readonly tile?: TileGeometry;
+  readonly part?: MediaPart;
+}
+
 /** Sends one artefact; answers with what the record says of it. Throws when the vault's hash is another than ours. */
-export async function sendArtefact(
+export function sendArtefact(work: Work, what: ArtefactFacts, bytes: Uint8Array): Promise<CaptureArtefact> {
+  return streamArtefact(work, what, chunksOf(bytes));
+}
+
+/** The same for one whose bytes are made while they are sent. */
+export async function streamArtefact(
   work: Work,
-  what: { kind: CaptureArtefactKind; mime: string; size?: ArtefactSize; tile?: TileGeometry; part?: MediaPart },
-  bytes: Uint8Array,
+  what: ArtefactFacts,
+  chunks: AsyncIterable<Uint8Array>,
 ): Promise<CaptureArtefact> {
   const at = work.deps.clock.now().toISOString();
   const hash = work.deps.newHash();
+  let bytes = 0;
   const description = {
     kind: what.kind,
     series: work.series,
@@ -29,16 +43,20 @@ export async function sendArtefact(
     tile: what.tile ?? null,
     part: what.part ?? null,
   };
-  const written = await work.sink.artefact(
-    description,
-    chunksOf(bytes, (chunk) => hash.update(chunk)),
-  );
+  const hashed = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      bytes += chunk.byteLength;
+      yield chunk;
+    }
+  };
+  const written = await work.sink.artefact(description, hashed());
   const sha256 = hash.hex();
-  if (written.sha256 !== sha256 || written.bytes !== bytes.byteLength) {
+  if (written.sha256 !== sha256 || written.bytes !== bytes) {
     throw new Error(`the vault wrote other bytes than were sent (${what.kind})`);
   }
   const { series: _series, part: _part, ...kept } = description;
-  return { ...kept, sha256, bytes: bytes.byteLength, at };
+  return { ...kept, sha256, bytes, at };
 }
 
 /** Width and height of a PNG from its header. Throws when the bytes are no PNG. */
@@ -50,10 +68,9 @@ export function pngSize(bytes: Uint8Array): ArtefactSize {
   return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-async function* chunksOf(bytes: Uint8Array, onChunk: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+/** Bytes in pieces that the vault takes. */
+export async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.byteLength; at += CHUNK) {
-    const chunk = bytes.subarray(at, at + CHUNK);
-    onChunk(chunk);
-    yield chunk;
+    yield bytes.subarray(at, at + CHUNK);
   }
 }

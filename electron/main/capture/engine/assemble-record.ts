@@ -95,6 +95,8 @@ export function assembleRecord(
     artefacts: [...work.artefacts],
     media: [...work.media],
     joined: work.joined,
+    scrollRecording: work.scrollRecording,
+    userActions: work.userActions,
     dialogs: context.dialogs,
     refusedRequests,
     droppedAnswers,

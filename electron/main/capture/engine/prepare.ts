@@ -9,7 +9,9 @@ import { prepared, type Work } from './work.ts';
 export type PageWorld = (expression: string, deadline: number) => Promise<unknown>;
 
 /** Makes the isolated world. */
-export async function openPageWorld(work: Work): Promise<PageWorld> {
+export async function openPageWorld(
+  work: Pick<Work, 'calls' | 'mainFrame'> & { readonly deps: Pick<Work['deps'], 'deadlines'> },
+): Promise<PageWorld> {
   const made = await work.calls.call(
     'Page.createIsolatedWorld',
     { frameId: work.mainFrame, worldName: 'netra-capture' },

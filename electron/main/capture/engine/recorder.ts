@@ -3,16 +3,26 @@
  * A capture then takes the page as it stands, and puts it beside what was heard.
  */
 import { AppError } from '#shared/errors/app-error.ts';
+import type { AreaKind, CaptureArea } from '#shared/domain/capture/capture-area.ts';
 import type { CaptureRecord, PreparationStep } from '#shared/domain/capture/record.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
-import { type BrowserNews, type CdpConnection, type GoneReason, type GuardedCalls, guardCalls } from './cdp.ts';
+import {
+  CaptureInterrupted,
+  type BrowserNews,
+  type CdpConnection,
+  type GoneReason,
+  type GuardedCalls,
+  guardCalls,
+} from './cdp.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
 import { recordOf } from './json.ts';
+import { type AreaParts, lightArea, listAreas } from './page-areas.ts';
 import { PageFollower } from './page-follower.ts';
 import type { PageState } from './page-state.ts';
 import { loadAnew, unlessCutShort } from './reload.ts';
 import type { CaptureSink } from './sink.ts';
 import { type CaptureOptions, type CaptureParts, takeRecord } from './take-record.ts';
+import { watchUserActions } from './user-actions.ts';
 import type { RecorderDeps } from './work.ts';
 
 export interface CaptureResult {
@@ -79,6 +89,7 @@ export class Recorder {
     const calls = guardCalls(this.#cdp, this.#deps.clock);
     try {
       await this.#listen(calls);
+      await watchUserActions(calls, this.#deps.deadlines.command);
     } finally {
       calls.release();
     }
@@ -171,6 +182,30 @@ export class Recorder {
     }
   }
 
+  /** Parts of the page that can be chosen. Throws CAPTURE_BUSY, CAPTURE_NOTHING_LOADED, CAPTURE_PAGE_SILENT. */
+  async areas(kind: AreaKind): Promise<readonly CaptureArea[]> {
+    if (this.#busy) throw new AppError('CAPTURE_BUSY');
+    if (this.#page.isBlank()) throw new AppError('CAPTURE_NOTHING_LOADED');
+    return this.#aside((parts) => listAreas(parts, kind));
+  }
+
+  /** Shows on the page where one of them lies; null takes the light away. Throws CAPTURE_PAGE_SILENT. */
+  async light(kind: AreaKind, area: number | null): Promise<void> {
+    if (!this.#busy) await this.#aside((parts) => lightArea(parts, kind, area));
+  }
+
+  /** A question to the page outside a capture. Throws CAPTURE_PAGE_SILENT. */
+  async #aside<Value>(act: (parts: AreaParts) => Promise<Value>): Promise<Value> {
+    const calls = guardCalls(this.#cdp, this.#deps.clock);
+    try {
+      return await act({ calls, mainFrame: this.#page.state.mainFrame, deps: this.#deps });
+    } catch (error) {
+      throw error instanceof CaptureInterrupted ? new AppError('CAPTURE_PAGE_SILENT') : error;
+    } finally {
+      calls.release();
+    }
+  }
+
   /** Before anything is taken: what is in the window must be what was heard of. If it is not, it is loaded anew. */
   async #makeSure(calls: GuardedCalls, options: CaptureOptions): Promise<readonly PreparationStep[]> {
     // A page that hangs or is gone is met again, and named, by the series that follows.
@@ -204,7 +239,7 @@ export class Recorder {
       captureId,
       requestedAddress: withoutCredentials(options.requestedAddress ?? this.#page.state.shownAddress),
       startedAt: this.#deps.clock.now().toISOString(),
-      expectedBytes: EXPECTED_BYTES,
+      expectedBytes: EXPECTED_BYTES + (options.scroll?.limits.bytes ?? 0),
     });
     const record = await this.#guarded(options, (calls) =>
       takeRecord(calls, parts, { series: 'first', captureId, besides: null, prepared }),

@@ -5,12 +5,16 @@
 import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
+import { hideBanner } from './banner.ts';
 import { CONTENT_FACTS, HAS_LAYERS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
+import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 import { takeMedia } from './media.ts';
 import { PAGE_STATEMENTS, pageStatementsOf } from './page-statements.ts';
 import { reachOuterFrames } from './outer-frames.ts';
 import { measurePage, takeFullPage, takeWindowPicture } from './pictures.ts';
+import { recordScroll } from './scroll/record-scroll.ts';
 import { takeTextPositions } from './text-positions.ts';
+import { readUserActions } from './user-actions.ts';
 import { openPageWorld, type PageWorld, preparePage, scrollPageBack } from './prepare.ts';
 import { type ContentFacts, type Extent, type PageFacts, prepared, type Work } from './work.ts';
 
@@ -20,9 +24,9 @@ export interface SeriesEnd {
 }
 
 /** Takes everything; ends early, with the reason, when the page hangs, dies or changes. Throws when it was cancelled or the vault refuses. */
-export async function takeSeries(work: Work): Promise<SeriesEnd> {
+export async function takeSeries(work: Work, address: string): Promise<SeriesEnd> {
   try {
-    await takeAll(work);
+    await takeAll(work, address);
     return { interruption: null, detail: '' };
   } catch (error) {
     if (!(error instanceof CaptureInterrupted) || error.reason === 'cancelled') throw error;
@@ -35,14 +39,21 @@ export async function takeSeries(work: Work): Promise<SeriesEnd> {
   }
 }
 
-async function takeAll(work: Work): Promise<void> {
+async function takeAll(work: Work, address: string): Promise<void> {
   work.onPhase('window');
   await tolerated(takeWindowPicture(work));
   const world = await openPageWorld(work);
   work.facts = pageFactsOf(await world(PAGE_FACTS, work.deps.deadlines.text));
   work.before = await measurePage(work);
   if (work.facts.ready !== 'complete') work.warnings.add('still-loading');
-  await tolerated(takeWhole(work, world, work.facts.scale));
+  await tolerated(readUserActions(work));
+  const showBanner = await hideBanner(work, world);
+  try {
+    await tolerated(recordScroll(work, world, withoutCredentials(address)));
+    await tolerated(takeWhole(work, world, work.facts.scale));
+  } finally {
+    await showBanner();
+  }
   work.images = contentFactsOf(await world(CONTENT_FACTS, work.deps.deadlines.text));
   await tolerated(takeStatements(work, world));
   await tolerated(takeText(work, world));
@@ -117,6 +128,7 @@ async function takeCopy(work: Work): Promise<void> {
 function noteMissing(work: Work): void {
   const got = new Set(work.artefacts.map((artefact) => artefact.kind));
   if (!got.has('viewport-image')) work.warnings.add('viewport-picture-missing');
+  if (work.scroll !== null && !got.has('scroll-frames')) work.warnings.add('recording-missing');
   if (!got.has('mhtml')) work.warnings.add('mhtml-missing');
   if (!got.has('text')) work.warnings.add('text-missing');
   if (work.tilesTaken === 0 || work.tilesTaken < work.tilesPlanned) work.warnings.add('tiles-missing');

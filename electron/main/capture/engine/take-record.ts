@@ -5,6 +5,7 @@ import { assembleRecord } from './assemble-record.ts';
 import type { GoneReason, GuardedCalls } from './cdp.ts';
 import type { PageFollower } from './page-follower.ts';
 import type { PageState } from './page-state.ts';
+import type { ScrollRequest } from './scroll/scroll-request.ts';
 import { type SeriesEnd, takeSeries } from './series.ts';
 import type { CaptureSink } from './sink.ts';
 import { type CapturePhase, newWork, type RecorderDeps } from './work.ts';
@@ -13,6 +14,10 @@ export interface CaptureOptions {
   /** Load the shown address anew afterwards, past cache and service worker, and keep that beside. */
   readonly reload: boolean;
   readonly signal?: AbortSignal;
+  /** Record the page, or an area of it, step by step as well. */
+  readonly scroll?: ScrollRequest;
+  /** Number of the banner, as it was listed last, that is hidden while the pictures are taken. */
+  readonly banner?: number;
   readonly onPhase?: (phase: CapturePhase) => void;
   /** What was asked for, where no document came of it. */
   readonly requestedAddress?: string;
@@ -46,13 +51,16 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
     series: order.series,
     mainFrame: parts.page.state.mainFrame,
     onPhase: options.onPhase ?? (() => undefined),
+    // What was chosen was chosen on the document that is shown, not on the one that comes of a reload.
+    scroll: order.series === 'first' ? (options.scroll ?? null) : null,
+    banner: order.series === 'first' ? (options.banner ?? null) : null,
   });
   work.preparation.push(...order.prepared);
   const startedAt = deps.clock.now();
   const startedClock = { system: startedAt.getTime(), monotonic: deps.clock.monotonic() };
   const page = parts.page.subject();
   const proxy = await deps.proxyFor(page.shownAddress);
-  const end = withoutPage(parts, page) ?? (await takeSeries(work));
+  const end = withoutPage(parts, page) ?? (await takeSeries(work, page.shownAddress));
   if (work.tilesTaken > 0 && work.tilesTaken === work.tilesPlanned) work.joined = await sink.join(order.series);
   if (work.joined?.joins.some((join) => !join.clean) === true) work.warnings.add('joins-differ');
   const context = {

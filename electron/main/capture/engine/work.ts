@@ -2,6 +2,7 @@
 import type { CertificateCollector } from './certificates.ts';
 import type { EngineClock, GuardedCalls } from './cdp.ts';
 import type { CaptureDeadlines } from './deadlines.ts';
+import type { ScrollRequest } from './scroll/scroll-request.ts';
 import type { CaptureSink } from './sink.ts';
 import type { CapturedMedia } from '#shared/domain/capture/media.ts';
 import type { PageStatements } from '#shared/domain/capture/page-statements.ts';
@@ -16,7 +17,9 @@ import type {
   JoinedPicture,
   PreparationStep,
 } from '#shared/domain/capture/record.ts';
+import type { ScrollRecording } from '#shared/domain/capture/scroll-recording.ts';
 import type { TileLimits } from '#shared/domain/capture/tiles.ts';
+import { NO_ACTIONS, type UserActions } from '#shared/domain/capture/user-actions.ts';
 
 /** A running SHA-256. */
 export interface RunningHash {
@@ -49,6 +52,8 @@ export interface RecorderDeps {
   readonly repaint: () => void;
   /** The last painted picture of the window (PNG) from the browser's own side; it works when the page hangs. */
   readonly lastPainted: () => Promise<Uint8Array>;
+  /** A picture (PNG) as pixels of four bytes. */
+  readonly pixels: (png: Uint8Array) => { width: number; height: number; pixels: Uint32Array };
 }
 
 /** Facts of the page before it was touched. */
@@ -92,6 +97,10 @@ export interface Work {
   readonly series: CaptureSeries;
   readonly mainFrame: string | null;
   readonly onPhase: (phase: CapturePhase) => void;
+  /** The scroll recording that was asked for beside the pictures; null when none was. */
+  readonly scroll: ScrollRequest | null;
+  /** Number of the banner that is to be left out of the pictures; null when none is. */
+  readonly banner: number | null;
   readonly artefacts: CaptureArtefact[];
   readonly preparation: PreparationStep[];
   readonly warnings: Set<CaptureWarning>;
@@ -111,10 +120,14 @@ export interface Work {
   tilesPlanned: number;
   tilesTaken: number;
   joined: JoinedPicture | null;
+  scrollRecording: ScrollRecording | null;
+  userActions: UserActions;
 }
 
 /** The work of a series that has got nothing yet. */
-export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'onPhase'>): Work {
+export function newWork(
+  given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'onPhase' | 'scroll' | 'banner'>,
+): Work {
   return {
     ...given,
     artefacts: [],
@@ -133,11 +146,21 @@ export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' |
     tilesPlanned: 0,
     tilesTaken: 0,
     joined: null,
+    scrollRecording: null,
+    userActions: NO_ACTIONS,
   };
 }
 
 /** What a capture is doing, for the state line. */
-export type CapturePhase = 'window' | 'scrolling' | 'full-page' | 'text' | 'mhtml' | 'saving' | 'reloading';
+export type CapturePhase =
+  | 'window'
+  | 'recording'
+  | 'scrolling'
+  | 'full-page'
+  | 'text'
+  | 'mhtml'
+  | 'saving'
+  | 'reloading';
 
 /** Does a step and notes what it did and how long it took. */
 export async function prepared<Value>(

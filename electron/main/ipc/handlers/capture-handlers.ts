@@ -1,6 +1,8 @@
 /** The operations of the capture window's tool bar, and the one that opens it. */
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CaptureState } from '#shared/contract/capture.ts';
+import type { AreaKind, CaptureArea } from '#shared/domain/capture/capture-area.ts';
+import type { RecordOrder } from '../../capture/capture-controller.ts';
 import type { Caller, MainHandlers } from '../router.ts';
 
 /** One open capture window, as its tool bar drives it. */
@@ -9,7 +11,11 @@ export interface CaptureControl {
   navigate(address: string): Promise<void>;
   go(direction: 'back' | 'forward' | 'reload' | 'stop'): Promise<void> | void;
   setTarget(target: { readonly caseId: string | null; readonly label: string }): void;
-  take(options: { reload: boolean }): Promise<unknown>;
+  take(options: { reload: boolean; banner?: number }): Promise<unknown>;
+  areas(kind: AreaKind): Promise<readonly CaptureArea[]>;
+  light(kind: AreaKind, area: number | null): Promise<void>;
+  record(order: RecordOrder): Promise<unknown>;
+  stopRecording(): boolean;
   cancel(): void;
 }
 
@@ -52,9 +58,22 @@ export function captureHandlers(parts: CaptureHandlerParts): CaptureHandlers {
       window.setTarget({ caseId, label: await parts.labelOf(caseId) });
       return {};
     },
-    'capture.take': async ({ reload }, caller) => {
+    'capture.take': async ({ reload, banner }, caller) => {
       // Long: the state event tells how it goes and how it ends.
-      parts.onTaking((await control(caller)).take({ reload }));
+      parts.onTaking((await control(caller)).take({ reload, ...(banner !== null && { banner }) }));
+      return {};
+    },
+    'capture.areas': async ({ kind }, caller) => ({ areas: [...(await (await control(caller)).areas(kind))] }),
+    'capture.light': async ({ kind, area }, caller) => {
+      await (await control(caller)).light(kind, area);
+      return {};
+    },
+    'capture.record': async (order, caller) => {
+      parts.onTaking((await control(caller)).record(order));
+      return {};
+    },
+    'capture.stopRecording': async (_input, caller) => {
+      (await control(caller)).stopRecording();
       return {};
     },
     'capture.cancel': async (_input, caller) => {
