@@ -1,6 +1,7 @@
 /** The whole contract: every operation by its name, and the types that handlers and callers are held to. */
 import type { z } from 'zod';
 import { appOperations } from './app.ts';
+import { captureQueueOperations } from './capture-queue.ts';
 import { captureOperations } from './capture.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
@@ -20,6 +21,7 @@ const all = {
   cases: casesOperations,
   evidence: evidenceOperations,
   capture: captureOperations,
+  captureQueue: captureQueueOperations,
   reports: reportsOperations,
   settings: settingsOperations,
   custody: custodyOperations,

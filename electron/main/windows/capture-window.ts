@@ -52,6 +52,8 @@ export interface CaptureWindowOptions {
   readonly onClosed: () => void;
   readonly bounds?: Partial<Rectangle>;
   readonly deadlines?: CaptureDeadlines;
+  /** Shown without the focus, for captures that run while somebody works elsewhere. */
+  readonly inBackground?: boolean;
 }
 
 export interface CaptureWindow {
@@ -112,7 +114,8 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
     backgroundThrottling: false,
   });
   layOut(window, view);
-  window.show();
+  if (options.inBackground === true) window.showInactive();
+  else window.show();
   const controller = await record(options, { window, view, session, gate, certificates, refused, userAgent });
   guardPage(view.contents, {
     gate,
