@@ -45,7 +45,8 @@ type Feature = EventPayload<'data.changed'>['features'][number];
 const STALE: Readonly<Record<Feature, readonly string[]>> = {
   roster: ['roster.', 'home.', 'search.', 'cases.get'],
   cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'evidence.'],
-  evidence: ['evidence.', 'home.', 'search.', 'cases.'],
+  evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.'],
+  queue: ['queue.', 'secondLooks.'],
   reports: ['reports.', 'home.', 'cases.'],
   settings: ['settings.', 'cases.legalReferences', 'cases.get'],
   custody: ['custody.'],

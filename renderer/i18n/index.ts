@@ -1,6 +1,7 @@
 /** The words of the app: Indonesian first, English complete. The compiler holds both to the same keys. */
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { captureQueue } from './words/capture-queue.ts';
 import { cases } from './words/cases.ts';
 import { common } from './words/common.ts';
 import { custody } from './words/custody.ts';
@@ -14,7 +15,21 @@ import { shell } from './words/shell.ts';
 import { vault } from './words/vault.ts';
 import { workingCopy } from './words/working-copy.ts';
 
-const all = { common, names, shell, vault, home, roster, cases, evidence, reports, custody, settings, workingCopy };
+const all = {
+  common,
+  names,
+  shell,
+  vault,
+  home,
+  roster,
+  cases,
+  evidence,
+  captureQueue,
+  reports,
+  custody,
+  settings,
+  workingCopy,
+};
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };
 

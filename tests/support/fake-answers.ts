@@ -1,5 +1,6 @@
 /** What the fake bridge answers when a test does not say otherwise. */
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
+import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeCopy } from './fake-documents.ts';
 import { casePage, cases, evidence, evidencePage, PEOPLE, people, personPage } from './fake-pages.ts';
@@ -20,6 +21,7 @@ export function fakeAnswers(): FakeAnswers {
   return {
     ...fakeVaultAnswers(),
     ...fakeImportAnswers(),
+    ...fakeQueueAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

@@ -19,6 +19,7 @@ import { CaptureFacts } from './capture-facts.tsx';
 import { DescribeDialog } from './describe.tsx';
 import { FiledSection } from './filed.tsx';
 import { SealCheck } from './seal-check.tsx';
+import { SecondLooks } from './second-look.tsx';
 import { CopiesSection } from './working-copy/copies.tsx';
 import './evidence.css';
 
@@ -64,6 +65,7 @@ function Filled({ page }: { page: EvidencePage }): ReactNode {
       </div>
       <FiledSection evidence={evidence} />
       {page.capture !== null && <CaptureFacts record={page.capture} />}
+      {page.capture !== null && <SecondLooks evidenceId={evidence.id} mayPlan={!evidence.withdrawn} />}
       <CopiesSection page={page} broken={broken} />
       <Files page={page} broken={broken} />
       <EvidenceThread page={page} />
