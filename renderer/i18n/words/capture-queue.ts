@@ -7,7 +7,7 @@ const id = {
   make: 'Buat antrean',
   empty: 'Belum ada antrean',
   emptyText:
-    'Tempel daftar alamat atau pilih berkas CSV atau Excel. Alamat diambil satu per satu dengan jeda, sementara Anda bekerja di bagian lain.',
+    'Tempel daftar alamat atau pilih berkas CSV atau Excel. Alamat diambil satu per satu dengan jeda; pekerjaan lain dalam aplikasi dapat diteruskan.',
   choose: 'Pilih antrean dari daftar.',
   state: { running: 'Berjalan', paused: 'Dijeda', ended: 'Selesai', cancelled: 'Dibatalkan' },
   kind: { addresses: 'Daftar alamat', 'second-look': 'Ambil ulang' },
@@ -95,7 +95,7 @@ const id = {
     noLook: 'tidak dijadwalkan',
     days: '{{n}} hari kemudian',
     submit: 'Buat dan jalankan',
-    made: 'Antrean dibuat. Pengambilan berjalan sementara Anda bekerja di bagian lain.',
+    made: 'Antrean dibuat. Pekerjaan lain dalam aplikasi dapat diteruskan.',
     reason: {
       'no-address': 'bukan alamat web',
       'not-web': 'bukan halaman http atau https',
