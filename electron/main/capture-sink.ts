@@ -41,7 +41,13 @@ export function createVaultSink(
   };
   return {
     async begin({ expectedBytes }) {
-      intake = (await vault.ask('intakeBegin', { caseId, expectedBytes, queueItemId })).intakeId;
+      intake = (
+        await vault.ask('intakeBegin', {
+          caseId,
+          expectedBytes,
+          ...(queueItemId !== null && { queueItemId }),
+        })
+      ).intakeId;
     },
     async artefact(description, chunks) {
       const { width, height, mime, tile, series } = description;

@@ -107,7 +107,8 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     },
     lock: async (reason) => {
       // A capture that runs is a job too: an idle lock lets it end, within the vault's own limit for jobs.
-      if (reason === 'idle') await Promise.race([Promise.all([capture.whenIdle(), queue.whenIdle()]), vault.jobsPatience()]);
+      if (reason === 'idle')
+        await Promise.race([Promise.all([capture.whenIdle(), queue.whenIdle()]), vault.jobsPatience()]);
       // Meanwhile something stronger may have locked it.
       if (reason !== 'idle' || lockPolicy.phase() === 'waiting-for-jobs') await vault.lock(reason);
     },

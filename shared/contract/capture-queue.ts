@@ -122,9 +122,7 @@ export const textDifference = z.strictObject({
 
 export const captureComparison = z.strictObject({
   verdict: z.enum(COMPARISON_VERDICTS),
-  reason: z
-    .enum(['wall', 'not-loaded', 'earlier-not-captured', 'nothing-to-compare', 'worker-failed'])
-    .nullable(),
+  reason: z.enum(['wall', 'not-loaded', 'earlier-not-captured', 'nothing-to-compare', 'worker-failed']).nullable(),
   changed: z.array(z.enum(['text', 'counters', 'picture'])),
   /** Null where there was nothing to compare. Lines are cut to what a person can look over; the counts are whole. */
   text: textDifference.extend({ addedCount: count, removedCount: count, countersCount: count }).nullable(),

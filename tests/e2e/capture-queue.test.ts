@@ -13,7 +13,9 @@ let page: Page;
 
 const home = (): Promise<void> => page.getByRole('navigation', { name: 'Menu utama' }).waitFor({ timeout: 60_000 });
 const queues = z.object({
-  queues: z.array(z.object({ id: z.string(), state: z.string(), finished: z.number(), counts: z.record(z.string(), z.number()) })),
+  queues: z.array(
+    z.object({ id: z.string(), state: z.string(), finished: z.number(), counts: z.record(z.string(), z.number()) }),
+  ),
 });
 const queue = async () => queues.parse((await ask(page, 'queue.list', {})).value).queues[0];
 const until = (what: (now: NonNullable<Awaited<ReturnType<typeof queue>>>) => boolean): Promise<void> =>

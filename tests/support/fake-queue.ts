@@ -171,4 +171,3 @@ export function fakeQueueAnswers(): QueueAnswers {
     'secondLooks.run': () => ({ id: fakeId(20, 2) }),
   };
 }
-

@@ -16,7 +16,12 @@ import { APP_ORIGIN } from '../security/origin.ts';
 import type { RuntimeLimit } from '../security/runtime-limit.ts';
 import { bridgedPreferences } from '../security/web-preferences.ts';
 import type { VaultSession } from '../vault-host/vault-session.ts';
-import { type CaptureElectron, type CaptureWindow, type CaptureWindowOptions, openCaptureWindow } from './capture-window.ts';
+import {
+  type CaptureElectron,
+  type CaptureWindow,
+  type CaptureWindowOptions,
+  openCaptureWindow,
+} from './capture-window.ts';
 import { uiSession } from './ui-session.ts';
 import type { WindowRegistry } from './window-registry.ts';
 
@@ -101,7 +106,8 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
         }
         if (address !== '') await window.controller.navigate(address);
       },
-      controlOf: async (contentsId) => (await open.get(contentsId))?.controller ?? onlyShown(await behind.get(contentsId)),
+      controlOf: async (contentsId) =>
+        (await open.get(contentsId))?.controller ?? onlyShown(await behind.get(contentsId)),
       onTaking(taking) {
         const settled = taking.then(
           () => undefined,

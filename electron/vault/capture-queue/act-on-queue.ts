@@ -39,7 +39,10 @@ const ACTIONS: Readonly<
         "UPDATE capture_queue_items SET state = 'skipped', ended_at = ? WHERE queue_id = ? AND state IN ('waiting', 'running')",
         [now, id],
       );
-      database.run("UPDATE capture_queues SET state = 'cancelled', paused_by = NULL, ended_at = ? WHERE id = ?", [now, id]);
+      database.run("UPDATE capture_queues SET state = 'cancelled', paused_by = NULL, ended_at = ? WHERE id = ?", [
+        now,
+        id,
+      ]);
       releaseLooks(database, id);
     },
   },
@@ -100,7 +103,9 @@ export function actOnItem(
 }
 
 function runAgain(database: WritableDatabase, queueId: string): void {
-  database.run("UPDATE capture_queues SET state = 'running', paused_by = NULL, ended_at = NULL WHERE id = ?", [queueId]);
+  database.run("UPDATE capture_queues SET state = 'running', paused_by = NULL, ended_at = NULL WHERE id = ?", [
+    queueId,
+  ]);
 }
 
 /** What an earlier attempt kept stays in the vault; the item leads to what comes now. */

@@ -36,7 +36,8 @@ export function finishItem(
   const lookId = textOrNull(item, 'second_look_id');
   if (lookId !== null) fulfilLook(lookId, evidenceId, database, context);
   const days = numberOrNull(item, 'second_look_days');
-  const planned = days !== null && summary.outcome === 'captured' ? planLook(evidenceId, days, database, context) : null;
+  const planned =
+    days !== null && summary.outcome === 'captured' ? planLook(evidenceId, days, database, context) : null;
   endIfDone(database, queueId, now);
   return { queue: queueId, queueItem: itemId, secondLook: lookId ?? planned };
 }

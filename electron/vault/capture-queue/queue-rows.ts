@@ -32,9 +32,10 @@ export function queueById(database: ReadableDatabase, id: string): CaptureQueueR
 
 function queueRowOf(database: ReadableDatabase, row: SqlRow): CaptureQueueRow {
   const id = textOf(row, 'id');
-  const counted = database.all('SELECT state, count(*) AS n FROM capture_queue_items WHERE queue_id = ? GROUP BY state', [
-    id,
-  ]);
+  const counted = database.all(
+    'SELECT state, count(*) AS n FROM capture_queue_items WHERE queue_id = ? GROUP BY state',
+    [id],
+  );
   const counts = Object.fromEntries(counted.map((one) => [textOf(one, 'state'), numberOf(one, 'n')]));
   const total = Object.values(counts).reduce((sum, n) => sum + n, 0);
   return {

@@ -35,7 +35,9 @@ export async function nextOfQueues(context: UseCaseContext): Promise<QueueNext> 
 
 /** Whether the item is still to be captured: neither left out nor cancelled meanwhile. */
 export function isWanted(itemId: string, context: UseCaseContext): boolean {
-  return context.database.get("SELECT 1 FROM capture_queue_items WHERE id = ? AND state = 'running'", [itemId]) !== undefined;
+  return (
+    context.database.get("SELECT 1 FROM capture_queue_items WHERE id = ? AND state = 'running'", [itemId]) !== undefined
+  );
 }
 
 /** An attempt came to nothing: again later, or failed for good. Nothing when the item was left out meanwhile. */

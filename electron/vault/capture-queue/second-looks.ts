@@ -21,7 +21,11 @@ export function planLook(
   context: UseCaseContext,
 ): OutputOf<'secondLooks.plan'> {
   const evidence = evidenceById(context.database, evidenceId);
-  if (captureOf(evidence) === null || textOf(evidence, 'address') === '' || textOrNull(evidence, 'withdrawn_at') !== null)
+  if (
+    captureOf(evidence) === null ||
+    textOf(evidence, 'address') === '' ||
+    textOrNull(evidence, 'withdrawn_at') !== null
+  )
     throw new AppError('EVIDENCE_UNKNOWN', { id: evidenceId });
   if (dueOn < today(context)) throw new AppError('INVALID_INPUT', { field: 'dueOn' });
   const open = context.database.get(
@@ -63,7 +67,10 @@ export function cancelLook(
 }
 
 /** Both those that look at this item again and the one that it came of; cancelled ones are left out. */
-export function looksOf({ evidenceId }: InputOf<'secondLooks.of'>, context: UseCaseContext): OutputOf<'secondLooks.of'> {
+export function looksOf(
+  { evidenceId }: InputOf<'secondLooks.of'>,
+  context: UseCaseContext,
+): OutputOf<'secondLooks.of'> {
   const { database } = context;
   const rows = database.all(
     `SELECT * FROM second_looks WHERE (evidence_id = @id OR result_evidence_id = @id) AND state <> 'cancelled'

@@ -196,8 +196,15 @@ async function commit(
     });
     const { caseId, queueItemId } = intake.meta;
     if (caseId !== null) addFiling(database, context, { evidenceId, caseId, where: '' });
-    const ordered = queueItemId === null ? {} : finishItem({ itemId: queueItemId, evidenceId, summary }, database, context);
-    const facts = { ...ordered, case: caseId, main: main.blob.sha256, artefacts: intake.finished.length, outcome: summary.outcome };
+    const ordered =
+      queueItemId === null ? {} : finishItem({ itemId: queueItemId, evidenceId, summary }, database, context);
+    const facts = {
+      ...ordered,
+      case: caseId,
+      main: main.blob.sha256,
+      artefacts: intake.finished.length,
+      outcome: summary.outcome,
+    };
     return { value, entry: { action: 'evidence.captured', subjectKind: 'evidence', subjectId: evidenceId, facts } };
   });
   return { evidenceId, number: evidenceNumber(sequence) };

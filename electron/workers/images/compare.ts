@@ -32,13 +32,17 @@ export async function comparePictures(before: ByteSource, after: ByteSource): Pr
       after: { width: second.width, height: second.height },
     };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'IMAGE_UNREADABLE') return { comparable: false, reason: 'unreadable' };
+    if (error instanceof AppError && error.code === 'IMAGE_UNREADABLE')
+      return { comparable: false, reason: 'unreadable' };
     throw error;
   }
 }
 
 /** Lines that differ. IMAGE_UNREADABLE is never thrown here; INPUT_TOO_LARGE for a text beyond all measure. */
-export async function compareTextInputs(before: ByteSource, after: ByteSource): Promise<z.infer<typeof textDifference>> {
+export async function compareTextInputs(
+  before: ByteSource,
+  after: ByteSource,
+): Promise<z.infer<typeof textDifference>> {
   const read = async (source: ByteSource): Promise<string> =>
     new TextDecoder().decode(await readAll(source, LONGEST_TEXT));
   const { added, removed, counters } = compareTexts(await read(before), await read(after));

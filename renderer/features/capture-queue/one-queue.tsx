@@ -20,7 +20,10 @@ import { QueueItems } from './queue-items.tsx';
 export function OneQueue({ queue }: { queue: CaptureQueueRow }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const progress = t('captureQueue.progress', { done: format.number(queue.finished), total: format.number(queue.total) });
+  const progress = t('captureQueue.progress', {
+    done: format.number(queue.finished),
+    total: format.number(queue.total),
+  });
   return (
     <section className="n-queue" aria-label={queue.title}>
       <div className="n-queue-head">

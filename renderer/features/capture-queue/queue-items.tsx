@@ -85,7 +85,7 @@ function Grid({
       always: true,
       cell: (row) => <span className="n-mono">{row.position + 1}</span>,
     },
-    { key: 'address', title: t('captureQueue.column.address'), width: 180, grow: 3, always: true, cell: addressOf },
+    { key: 'address', title: t('captureQueue.column.address'), width: 236, grow: 3, always: true, cell: addressOf },
     {
       key: 'state',
       title: t('captureQueue.column.state'),

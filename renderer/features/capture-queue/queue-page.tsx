@@ -28,7 +28,10 @@ export function QueuePage({ selected, making }: QueuePageProps): ReactNode {
   const choose = (id: string | undefined): void =>
     void navigate({ to: '/antrean', search: id === undefined ? {} : { pilih: id } });
   const make = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to: '/antrean', search: { buat: true } })}>
+    <Button
+      leftSection={<IconPlus size={16} />}
+      onClick={() => void navigate({ to: '/antrean', search: { buat: true } })}
+    >
       {t('captureQueue.make')}
     </Button>
   );

@@ -76,14 +76,24 @@ function OneSide({
         <b>{title}</b> <span className="n-meta">{format.instant(side.capturedAt)}</span>
       </figcaption>
       <div className="n-compare-picture" tabIndex={0} role="group" aria-label={title}>
-        {side.pictureId !== null && <Marked side={side} which={which} picture={picture?.comparable === true ? picture : null} />}
+        {side.pictureId !== null && (
+          <Marked side={side} which={which} picture={picture?.comparable === true ? picture : null} />
+        )}
       </div>
     </figure>
   );
 }
 
 /** The picture with its boxes over it, in shares of its size: they stay where they belong however large it is drawn. */
-function Marked({ side, which, picture }: { side: Side; which: 'before' | 'after'; picture: Picture | null }): ReactNode {
+function Marked({
+  side,
+  which,
+  picture,
+}: {
+  side: Side;
+  which: 'before' | 'after';
+  picture: Picture | null;
+}): ReactNode {
   const { t } = useTranslation();
   const { handle, error } = useOpened(side);
   if (error !== null) return <Problem error={error} />;
@@ -122,7 +132,8 @@ function useOpened({ id, pictureId }: Side): { handle: string | null; error: unk
     let gone = false;
     let opened: string | null = null;
     // What cannot be given back ends with the lock.
-    const release = (): void => void (opened !== null && call('app.releaseView', { handle: opened }).catch(() => undefined));
+    const release = (): void =>
+      void (opened !== null && call('app.releaseView', { handle: opened }).catch(() => undefined));
     call('evidence.view', { id, artefactId: pictureId }).then(
       ({ handle }) => {
         opened = handle;
@@ -149,7 +160,12 @@ function TextLines({ text }: { text: NonNullable<CaptureComparison['text']> }): 
         lines={text.removed}
         count={text.removedCount}
       />
-      <Lines title={t('captureQueue.look.added', { n: text.addedCount })} mark="+" lines={text.added} count={text.addedCount} />
+      <Lines
+        title={t('captureQueue.look.added', { n: text.addedCount })}
+        mark="+"
+        lines={text.added}
+        count={text.addedCount}
+      />
       <Lines
         title={t('captureQueue.look.counters', { n: text.countersCount })}
         mark="±"

@@ -117,8 +117,7 @@ function Finding({ look, comparison }: { look: SecondLook; comparison: CaptureCo
   const { verdict, reason, changed } = comparison;
   const words = {
     gone: () => t('captureQueue.look.goneText', { when: format.instant(look.after?.capturedAt ?? look.plannedAt) }),
-    same: () =>
-      look.after?.outcome === 'gone' ? '' : t('captureQueue.look.sameText', { number: look.before.number }),
+    same: () => (look.after?.outcome === 'gone' ? '' : t('captureQueue.look.sameText', { number: look.before.number })),
     changed: () => changed.map((part) => t(`captureQueue.look.changed.${part}`)).join(', '),
     'not-comparable': () => (reason === null ? '' : t(`captureQueue.look.reason.${reason}`)),
   }[verdict]();

@@ -118,7 +118,8 @@ function hostName(address: string): string | null {
   const match = /^(\[[0-9a-f:.]+\]|[^:[\]@]+)(?::\d{1,5})?$/.exec(host);
   const name = match?.[1];
   if (name === undefined) return null;
-  const plausible = name.startsWith('[') || name === 'localhost' || /^(?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]+\.?$/u.test(name);
+  const plausible =
+    name.startsWith('[') || name === 'localhost' || /^(?:[\p{L}\p{N}_-]+\.)+[\p{L}\p{N}-]+\.?$/u.test(name);
   return plausible ? name : null;
 }
 

@@ -19,7 +19,10 @@ const LARGEST_TABLE = 1_000_000;
  * Where two sequences differ, in order. Equal beginnings and ends, then elements that both have exactly once (landmarks), then
  * the longest common part of what is left: never more work than their lengths allow, whatever a page holds.
  */
-export function differences(before: readonly (string | number)[], after: readonly (string | number)[]): readonly Hunk[] {
+export function differences(
+  before: readonly (string | number)[],
+  after: readonly (string | number)[],
+): readonly Hunk[] {
   const hunks: Hunk[] = [];
   const waiting: Hunk[] = [{ beforeFrom: 0, beforeTo: before.length, afterFrom: 0, afterTo: after.length }];
   for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
@@ -118,7 +121,8 @@ function longestCommon(before: Sequence, after: Sequence, part: Hunk): readonly 
   const columns = part.afterTo - part.afterFrom;
   const lengths = new Uint32Array((rows + 1) * (columns + 1));
   const at = (row: number, column: number): number => lengths[row * (columns + 1) + column] ?? 0;
-  const same = (row: number, column: number): boolean => before[part.beforeFrom + row] === after[part.afterFrom + column];
+  const same = (row: number, column: number): boolean =>
+    before[part.beforeFrom + row] === after[part.afterFrom + column];
   for (let row = rows - 1; row >= 0; row -= 1)
     for (let column = columns - 1; column >= 0; column -= 1)
       lengths[row * (columns + 1) + column] = same(row, column)

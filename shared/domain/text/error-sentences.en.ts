@@ -109,7 +109,8 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   CAPTURE_INTERRUPTED:
     'The capture was cut short, because the vault was locked or the app was closed. Nothing of it was kept. It can be done again.',
   CAPTURE_NOT_LOADED: 'The page did not load. Nothing of this attempt was kept. It is tried again after a pause.',
-  QUEUE_STATE_NOT_ALLOWED: 'The queue or the address has moved on meanwhile. Nothing was changed. Look at its state again.',
+  QUEUE_STATE_NOT_ALLOWED:
+    'The queue or the address has moved on meanwhile. Nothing was changed. Look at its state again.',
   SECOND_LOOK_PLANNED: 'A second look is planned for that day already. Nothing was changed.',
 
   REPORT_NO_EVIDENCE: 'This case has no evidence yet. No report was made. Add evidence first.',

@@ -3,7 +3,9 @@ import { compareTexts, differences, judgeDifference, judgeOutcomes } from '#shar
 
 /** What the rule must hold for any two sequences: what is outside the hunks is the same, in order. */
 function rest(sequence: readonly string[], from: 'before' | 'after', hunks: ReturnType<typeof differences>): string[] {
-  const cut = hunks.map((hunk) => (from === 'before' ? [hunk.beforeFrom, hunk.beforeTo] : [hunk.afterFrom, hunk.afterTo]));
+  const cut = hunks.map((hunk) =>
+    from === 'before' ? [hunk.beforeFrom, hunk.beforeTo] : [hunk.afterFrom, hunk.afterTo],
+  );
   return sequence.filter((_, index) => !cut.some(([start = 0, end = 0]) => index >= start && index < end));
 }
 
@@ -40,7 +42,8 @@ describe('two sequences', () => {
   });
 
   it('of many equal rows stay within their time', () => {
-    const rows = (changed: number): number[] => Array.from({ length: 60_000 }, (_, row) => (row % 7 === changed ? 1 : 0));
+    const rows = (changed: number): number[] =>
+      Array.from({ length: 60_000 }, (_, row) => (row % 7 === changed ? 1 : 0));
     const started = performance.now();
     expect(differences(rows(1), rows(2)).length).toBeGreaterThan(0);
     expect(performance.now() - started).toBeLessThan(5_000);
@@ -70,7 +73,10 @@ describe('two texts', () => {
   });
 
   it('name what came and what went, and no spaces', () => {
-    const { added, removed } = compareTexts('Judul\n  isi  satu \n\nAkhir', 'Judul\nisi satu\nKomentar baru\nAkhir yang lain');
+    const { added, removed } = compareTexts(
+      'Judul\n  isi  satu \n\nAkhir',
+      'Judul\nisi satu\nKomentar baru\nAkhir yang lain',
+    );
     expect({ added, removed }).toEqual({ added: ['Komentar baru', 'Akhir yang lain'], removed: ['Akhir'] });
   });
 });

@@ -7,7 +7,11 @@ const none = (): null => null;
 describe('what is next', () => {
   it('is the first whose host was left alone long enough', () => {
     const last = new Map([['a.test', 95_000]]);
-    const choice = chooseNext([item('000000', 'a.test'), item('000001', 'b.test')], 100_000, (host) => last.get(host) ?? null);
+    const choice = chooseNext(
+      [item('000000', 'a.test'), item('000001', 'b.test')],
+      100_000,
+      (host) => last.get(host) ?? null,
+    );
     expect(choice).toEqual({ take: item('000001', 'b.test') });
   });
 

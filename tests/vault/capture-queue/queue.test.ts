@@ -27,7 +27,10 @@ const failed = (itemId: string, code: string): Promise<unknown> =>
 const wanted = (itemId: string): Promise<unknown> => carryOut('queueWants', { itemId }, vault.service);
 
 async function make(count: number, over: Partial<CallOf<'queue.create'>> = {}): Promise<string> {
-  const items = Array.from({ length: count }, (_, index) => ({ row: index + 1, address: `https://situs${index}.test/p` }));
+  const items = Array.from({ length: count }, (_, index) => ({
+    row: index + 1,
+    address: `https://situs${index}.test/p`,
+  }));
   return (await call('queue.create', { title: 'Uji', items, caseId: null, ...over })).id;
 }
 async function items(queueId: string): Promise<OutputOf<'queue.items'>['rows']> {
@@ -92,7 +95,12 @@ describe('a list of addresses', () => {
       headings: ['No', 'URL', 'Nomor kasus', 'Catatan', 'Lain'],
       columns: { address: 1, caseNumber: 2, note: 3 },
     });
-    const chosen = { kind: 'file', file, sheet: 'Daftar', columns: { address: 4, caseNumber: null, note: null } } as const;
+    const chosen = {
+      kind: 'file',
+      file,
+      sheet: 'Daftar',
+      columns: { address: 4, caseNumber: null, note: null },
+    } as const;
     expect((await call('queue.preview', { source: chosen })).items).toMatchObject([{ address: 'https://lini.test/z' }]);
     const unknown = { kind: 'file', file, sheet: 'Tiada' } as const;
     await expect(call('queue.preview', { source: unknown })).rejects.toMatchObject({ code: 'ROSTER_SHEET_UNKNOWN' });
@@ -144,10 +152,12 @@ describe('a queue', () => {
     await capture({ outcome: 'wall' });
     const third = await capture();
     expect(await next()).toEqual({ item: null, wait: null });
-    expect((await items(id)).map(({ state, attempts, evidence }) => [state, attempts, evidence?.id === first])).toEqual([
-      ['captured', 1, true],
-      ['wall', 1, false],
-    ]);
+    expect((await items(id)).map(({ state, attempts, evidence }) => [state, attempts, evidence?.id === first])).toEqual(
+      [
+        ['captured', 1, true],
+        ['wall', 1, false],
+      ],
+    );
     expect(await queue(id)).toMatchObject({ state: 'ended', total: 2, finished: 2, counts: { captured: 1, wall: 1 } });
     expect(await queue(own.id)).toMatchObject({ state: 'ended' });
     const page = await call('evidence.get', { id: third });
@@ -187,7 +197,9 @@ describe('a queue', () => {
     const first = await next();
     expect(first.item?.lastAttempt).toBe(false);
     await failed(first.item?.id ?? '', 'CAPTURE_NOT_LOADED');
-    expect(await items(id)).toMatchObject([{ state: 'waiting', attempts: 1, error: 'CAPTURE_NOT_LOADED', endedAt: null }]);
+    expect(await items(id)).toMatchObject([
+      { state: 'waiting', attempts: 1, error: 'CAPTURE_NOT_LOADED', endedAt: null },
+    ]);
     expect(await next()).toEqual({ item: null, wait: 30_000 });
     clock += 30_000;
     const again = await next();
@@ -229,7 +241,9 @@ describe('a queue', () => {
     await expect(takeIn(vault.service, { queueItemId: second })).rejects.toMatchObject({ code: 'CANCELLED' });
     expect((await call('evidence.list', {})).total).toBe(before);
     expect((await items(id)).map(({ state }) => state)).toEqual(['captured', 'skipped', 'skipped']);
-    await expect(call('queue.act', { id, action: 'resume' })).rejects.toMatchObject({ code: 'QUEUE_STATE_NOT_ALLOWED' });
+    await expect(call('queue.act', { id, action: 'resume' })).rejects.toMatchObject({
+      code: 'QUEUE_STATE_NOT_ALLOWED',
+    });
   });
 
   it('leaves an item out and does it again', async () => {

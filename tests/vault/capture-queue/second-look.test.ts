@@ -47,7 +47,11 @@ describe('planning', () => {
       code: 'SECOND_LOOK_PLANNED',
     });
     await call('secondLooks.plan', { evidenceId, dueOn: '2026-12-01' });
-    expect(await call('secondLooks.due', {})).toMatchObject({ due: [{ id: planned.id }], later: 1, nextOn: '2026-12-01' });
+    expect(await call('secondLooks.due', {})).toMatchObject({
+      due: [{ id: planned.id }],
+      later: 1,
+      nextOn: '2026-12-01',
+    });
     await call('secondLooks.cancel', { id: planned.id });
     await expect(call('secondLooks.cancel', { id: planned.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(call('secondLooks.run', {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -93,7 +97,11 @@ describe('what a second look finds', () => {
     expect(look.comparison).toMatchObject({
       verdict: 'changed',
       changed: ['text', 'counters', 'picture'],
-      text: { added: ['Selamat pagi'], removed: ['Pilih nomor 2'], counters: [{ before: '128 suka', after: '130 suka' }] },
+      text: {
+        added: ['Selamat pagi'],
+        removed: ['Pilih nomor 2'],
+        counters: [{ before: '128 suka', after: '130 suka' }],
+      },
       picture: {
         boxes: [{ before: { x: 0, y: 2, width: 48, height: 1 }, after: { x: 0, y: 2, width: 48, height: 2 } }],
       },
@@ -140,7 +148,9 @@ describe('a second look that is not made', () => {
     const { item } = await next();
     await takeIn(vault.service, { queueItemId: item?.id ?? '' });
     vault = await vault.reopen();
-    expect((await call('secondLooks.of', { evidenceId })).looks).toMatchObject([{ state: 'captured', comparison: null }]);
+    expect((await call('secondLooks.of', { evidenceId })).looks).toMatchObject([
+      { state: 'captured', comparison: null },
+    ]);
     await next();
     expect((await call('secondLooks.of', { evidenceId })).looks).toMatchObject([{ state: 'compared' }]);
   });

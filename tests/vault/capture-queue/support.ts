@@ -31,8 +31,7 @@ export async function takeIn(service: VaultService, capture: FakeCapture): Promi
     await intake.finishArtefact({ intakeId, kind, index: 0, name: kind, width, height });
   };
   const rows = capture.rows === undefined ? [1, 2, 3, 4] : capture.rows;
-  if (rows !== null)
-    await put('full-page-image', 'image/png', pictureOf(rows), { width: 48, height: rows.length });
+  if (rows !== null) await put('full-page-image', 'image/png', pictureOf(rows), { width: 48, height: rows.length });
   await put('text', 'text/plain', Buffer.from(capture.text ?? 'Bersama kita menang'), null);
   await put('record', 'application/json', Buffer.from('{}'), null);
   const summary = captureRecordSummary.parse({
