@@ -55,7 +55,7 @@ export const captureIntakeMeta = z.strictObject({
   /** What the whole capture may need, in bytes; refused with DISK_NEARLY_FULL when there is no room. */
   expectedBytes: z.number().int().nonnegative().default(0),
   /** The queue's item that it is made for: finished in the transaction that keeps the capture. */
-  queueItemId: id.nullable().default(null),
+  queueItemId: id.optional(),
 });
 export type CaptureIntakeMeta = z.infer<typeof captureIntakeMeta>;
 

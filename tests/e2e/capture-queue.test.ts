@@ -64,7 +64,7 @@ it('captures a pasted list behind the window that is worked in, and rests when i
   expect(await page.evaluate(() => document.hasFocus())).toBe(true);
   await until(({ finished }) => finished >= 1);
   const paused = await queue();
-  expect(await ask(page, 'queue.act', { id: paused?.id, action: 'pause' })).toMatchObject({ ok: true });
+  expect(await ask(page, 'queue.act', { id: paused?.id ?? '', action: 'pause' })).toMatchObject({ ok: true });
   await until(({ counts }) => (counts['running'] ?? 0) === 0);
   await person.look('60-antrean-dijeda');
 });

@@ -18,7 +18,7 @@ const SELECT = 'SELECT q.*, u.name AS creator FROM capture_queues q JOIN users u
 /** Those that run or rest first, then the newest. */
 export function listQueues(database: ReadableDatabase): OutputOf<'queue.list'> {
   const rows = database.all(
-    `${SELECT} ORDER BY q.state NOT IN ('running', 'paused'), q.created_at DESC, q.id DESC LIMIT ${LISTED}`,
+    `${SELECT} ORDER BY q.state NOT IN ('running', 'paused'), q.created_at DESC, q.rowid DESC LIMIT ${LISTED}`,
   );
   return { queues: rows.map((row) => queueRowOf(database, row)) };
 }

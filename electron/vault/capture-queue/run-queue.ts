@@ -115,7 +115,7 @@ function end(database: WritableDatabase, item: SqlRow, state: 'failed' | 'refuse
 
 function* waitingItems(database: ReadableDatabase) {
   const rows = database.all(
-    `${ITEM} WHERE i.state = 'waiting' AND q.state = 'running' ORDER BY q.created_at, q.id, i.position`,
+    `${ITEM} WHERE i.state = 'waiting' AND q.state = 'running' ORDER BY q.created_at, q.rowid, i.position`,
   );
   for (const row of rows) {
     const notBefore = textOrNull(row, 'not_before');

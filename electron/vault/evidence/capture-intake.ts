@@ -197,7 +197,7 @@ async function commit(
     const { caseId, queueItemId } = intake.meta;
     if (caseId !== null) addFiling(database, context, { evidenceId, caseId, where: '' });
     const ordered =
-      queueItemId === null ? {} : finishItem({ itemId: queueItemId, evidenceId, summary }, database, context);
+      queueItemId === undefined ? {} : finishItem({ itemId: queueItemId, evidenceId, summary }, database, context);
     const facts = {
       ...ordered,
       case: caseId,

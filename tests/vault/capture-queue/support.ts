@@ -5,7 +5,7 @@ import type { VaultService } from '../../../electron/vault/service.ts';
 import { createCaptureIntake } from '../../../electron/vault/evidence/capture-intake.ts';
 
 export interface FakeCapture {
-  readonly queueItemId?: string | null;
+  readonly queueItemId?: string;
   readonly caseId?: string | null;
   readonly outcome?: CaptureRecordSummary['outcome'];
   readonly address?: string;
@@ -17,9 +17,9 @@ export interface FakeCapture {
 
 /** Commits one; answers with its evidence id. */
 export async function takeIn(service: VaultService, capture: FakeCapture): Promise<string> {
-  const { queueItemId = null, caseId = null, outcome = 'captured', address = 'https://lini.test/p/1' } = capture;
+  const { queueItemId, caseId = null, outcome = 'captured', address = 'https://lini.test/p/1' } = capture;
   const intake = createCaptureIntake(service.context());
-  const { intakeId } = await intake.begin({ caseId, queueItemId, expectedBytes: 0 });
+  const { intakeId } = await intake.begin({ caseId, expectedBytes: 0, ...(queueItemId !== undefined && { queueItemId }) });
   const put = async (
     kind: 'full-page-image' | 'text' | 'record',
     mime: string,
