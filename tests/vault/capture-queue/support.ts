@@ -19,7 +19,11 @@ export interface FakeCapture {
 export async function takeIn(service: VaultService, capture: FakeCapture): Promise<string> {
   const { queueItemId, caseId = null, outcome = 'captured', address = 'https://lini.test/p/1' } = capture;
   const intake = createCaptureIntake(service.context());
-  const { intakeId } = await intake.begin({ caseId, expectedBytes: 0, ...(queueItemId !== undefined && { queueItemId }) });
+  const { intakeId } = await intake.begin({
+    caseId,
+    expectedBytes: 0,
+    ...(queueItemId !== undefined && { queueItemId }),
+  });
   const put = async (
     kind: 'full-page-image' | 'text' | 'record',
     mime: string,
