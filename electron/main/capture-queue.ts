@@ -44,7 +44,7 @@ const LONGEST_WAIT = 5 * 60_000;
 export function createCaptureQueue(parts: CaptureQueueParts): CaptureQueue {
   let working: Promise<void> | null = null;
   let capturing: { readonly item: Item; window: CaptureWindow | null } | null = null;
-  let again = false;
+  let wakes = 0;
   let started = false;
   let cancelTimer = (): void => undefined;
 
@@ -78,12 +78,12 @@ export function createCaptureQueue(parts: CaptureQueueParts): CaptureQueue {
 
   const work = async (): Promise<void> => {
     while (mayWork()) {
-      again = false;
+      const before = wakes;
       const { item, wait } = await parts.vault.ask('queueNext', {});
       if (item !== null) await captureItem(item);
       else if (wait !== null) return later(wait);
       // Something may have changed while the vault was answering.
-      else if (!again) return;
+      else if (wakes === before) return;
     }
   };
 
@@ -111,7 +111,7 @@ export function createCaptureQueue(parts: CaptureQueueParts): CaptureQueue {
       cancelTimer();
     },
     wake() {
-      again = true;
+      wakes += 1;
       if (working !== null) return void stopUnwanted().catch(fault);
       if (!mayWork()) return;
       cancelTimer();

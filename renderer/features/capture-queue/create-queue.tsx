@@ -41,6 +41,7 @@ export function CreateQueue({ onClose, onMade }: { onClose: () => void; onMade: 
   const [source, setSource] = useState<FileSource | null>(null);
   const [preview, setPreview] = useState<AddressPreview | null>(null);
   const { busy, error, run, clear } = useAction();
+  const sheet = preview?.sheet ?? null;
   const look = (wanted: CallOf<'queue.preview'>['source']): void =>
     void run(async () => {
       setPreview(null);
@@ -113,11 +114,11 @@ export function CreateQueue({ onClose, onMade }: { onClose: () => void; onMade: 
         )}
         {locked && source !== null && <Password onPassword={(password) => look({ ...source, password })} busy={busy} />}
         {error !== null && <Problem error={error} />}
-        {preview?.sheet != null && source !== null && (
+        {sheet !== null && source !== null && (
           <SheetColumns
-            sheet={preview.sheet}
-            onSheet={(sheet) => look({ ...withoutColumns(source), sheet })}
-            onColumns={(columns) => look({ ...source, sheet: preview.sheet?.name, columns })}
+            sheet={sheet}
+            onSheet={(name) => look({ ...withoutColumns(source), sheet: name })}
+            onColumns={(columns) => look({ ...source, sheet: sheet.name, columns })}
           />
         )}
         {preview !== null && <Preview preview={preview} />}
