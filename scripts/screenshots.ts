@@ -99,6 +99,21 @@ const SCREENS: readonly Screen[] = [
   { name: 'working-copy', address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000', act: editCopy },
   { name: 'working-copy-tall', address: '/bukti?lihat=0192a000-0003-7000-8000-000000000002', act: editCopy },
   { name: 'evidence-intake', address: '/bukti', act: (page) => press(page, 'Tambah berkas') },
+  { name: 'queue', address: '/antrean' },
+  { name: 'queue-new', address: '/antrean?buat=true', act: lookOverList },
+  {
+    name: 'second-looks',
+    address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000',
+    act: showLooks,
+  },
+  {
+    name: 'second-look-compare',
+    address: '/bukti?lihat=0192a000-0003-7000-8000-000000000000',
+    act: async (page) => {
+      await showLooks(page);
+      await press(page, 'Bandingkan');
+    },
+  },
   { name: 'roster', address: '/pegawai' },
   { name: 'roster-person', address: '/pegawai?pilih=0192a000-0001-7000-8000-000000000000' },
   { name: 'import-file', address: '/pegawai/impor' },
@@ -123,6 +138,17 @@ const SCREENS: readonly Screen[] = [
   { name: 'command-box', address: '/', act: searchEverything },
   { name: 'shortcuts', address: '/', act: async (page) => page.keyboard.press('?') },
 ];
+
+async function lookOverList(page: Page): Promise<void> {
+  await page.getByLabel(/Alamat, satu per baris/).fill('lini.test/netral/unggahan/4001');
+  await press(page, 'Periksa daftar');
+  await page.getByLabel(/Nama antrean/).fill('Unggahan pekan ini');
+}
+
+async function showLooks(page: Page): Promise<void> {
+  await press(page, /Rincian/);
+  await page.getByText('Ambil ulang', { exact: true }).first().scrollIntoViewIfNeeded();
+}
 
 /** What pages and axe complained about. */
 const complaints: string[] = [];

@@ -125,7 +125,10 @@ async function openMainWindow(services: Services): Promise<void> {
   });
   services.windows.register(window, 'main');
   // The capture window belongs to it.
-  window.once('closed', () => services.capture.closeAll());
+  window.once('closed', () => {
+    services.queue.stop();
+    services.capture.closeAll();
+  });
   await loadMainPage(window);
 }
 
@@ -138,12 +141,13 @@ function focusMainWindow({ windows }: Services): void {
 }
 
 /** Closing the last window ends the app; before it ends, the vault is locked and its program gone. */
-function endInOrder({ lockPolicy, end, capture }: Services): void {
+function endInOrder({ lockPolicy, end, capture, queue }: Services): void {
   let ended = false;
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     if (ended) return;
     event.preventDefault();
+    queue.stop();
     capture.closeAll();
     void lockPolicy
       .lockNow('quit')

@@ -30,8 +30,12 @@ const EXTENSIONS: Readonly<Record<CaptureArtefactKind, string>> = {
   record: 'json',
 };
 
-/** A sink for one capture into a case, or into the tray when `caseId` is null. */
-export function createVaultSink(vault: IntakeVault, caseId: string | null): CaptureSink {
+/** A sink for one capture into a case, or into the tray when `caseId` is null; for a queue's item when one is named. */
+export function createVaultSink(
+  vault: IntakeVault,
+  caseId: string | null,
+  queueItemId: string | null = null,
+): CaptureSink {
   const tiles: Record<CaptureSeries, TilePlacement[]> = { first: [], reload: [] };
   let intake: string | null = null;
   const intakeId = (): string => {
@@ -40,7 +44,13 @@ export function createVaultSink(vault: IntakeVault, caseId: string | null): Capt
   };
   return {
     async begin({ expectedBytes }) {
-      intake = (await vault.ask('intakeBegin', { caseId, expectedBytes })).intakeId;
+      intake = (
+        await vault.ask('intakeBegin', {
+          caseId,
+          expectedBytes,
+          ...(queueItemId !== null && { queueItemId }),
+        })
+      ).intakeId;
     },
     async artefact(description, chunks) {
       const { width, height, mime, tile, part, series } = description;

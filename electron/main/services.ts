@@ -22,7 +22,8 @@ import { wordsOf } from './platform/words.ts';
 import { protectContent } from './security/content-protection.ts';
 import { openExternally } from './security/external-links.ts';
 import type { RuntimeLimit } from './security/runtime-limit.ts';
-import { createVaultHost } from './vault-host/vault-host.ts';
+import { type CaptureQueue, createCaptureQueue } from './capture-queue.ts';
+import { createVaultHost, systemClock } from './vault-host/vault-host.ts';
 import type { VaultSession } from './vault-host/vault-session.ts';
 import { type CaptureWindows, createCaptureWindows } from './windows/capture-windows.ts';
 import type { prepareSessions } from './windows/ui-session.ts';
@@ -45,6 +46,7 @@ export interface Services {
   readonly vault: VaultSession;
   readonly lockPolicy: LockPolicy;
   readonly capture: CaptureWindows;
+  readonly queue: CaptureQueue;
   /** Ends every program the app started. */
   end(): Promise<void>;
 }
@@ -73,15 +75,23 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     appVersion: app.getVersion(),
     log,
     onJob: (job) => send('job.changed', job),
-    onData: (change) => send('data.changed', change),
+    onData: (change) => {
+      send('data.changed', change);
+      if (change.features.includes('queue')) queue.wake();
+    },
     onStatus: (status) => send('vault.changed', status),
     onSettings: (settings) => {
       idleLimit = settings.idleLockMinutes * 60_000;
       allowLocalNetwork = settings.allowLocalNetworkCapture;
       protectContent(windows.all(), settings.contentProtection);
     },
-    onOpened: () => lockPolicy.opened(),
+    onOpened: () => {
+      lockPolicy.opened();
+      // A queue is work in the app: a job of the command line, which has no window, leaves it alone.
+      if (windows.windowsOf('main').length > 0) queue.start();
+    },
     onLocked: () => {
+      queue.stop();
       lockPolicy.closed();
       capture.closeAll();
       protectContent(windows.all(), false);
@@ -93,11 +103,12 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     hideScreen: () => {
       vault.beginLock();
       // A window in the middle of a capture must stay on the screen for it to end; it goes with the lock.
-      if (!capture.isBusy()) capture.closeAll();
+      if (!capture.isBusy() && !queue.isBusy()) capture.closeAll();
     },
     lock: async (reason) => {
       // A capture that runs is a job too: an idle lock lets it end, within the vault's own limit for jobs.
-      if (reason === 'idle') await Promise.race([capture.whenIdle(), vault.jobsPatience()]);
+      if (reason === 'idle')
+        await Promise.race([Promise.all([capture.whenIdle(), queue.whenIdle()]), vault.jobsPatience()]);
       // Meanwhile something stronger may have locked it.
       if (reason !== 'idle' || lockPolicy.phase() === 'waiting-for-jobs') await vault.lock(reason);
     },
@@ -121,7 +132,8 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     trayLabel: () => wordsOf(preferences.get().language).tray,
     lock: () => void lockPolicy.lockNow('button'),
   });
-  return { log, paths, windows, send, preferences, recent, dialogs, vault, lockPolicy, capture, end };
+  const queue = createCaptureQueue({ vault, openWindow: capture.openBehind, clock: systemClock, log });
+  return { log, paths, windows, send, preferences, recent, dialogs, vault, lockPolicy, capture, queue, end };
 }
 
 /** The router over the parts. */

@@ -37,6 +37,7 @@ export interface CustodyDraft {
     | 'account'
     | 'case'
     | 'evidence'
+    | 'queue'
     | 'report'
     | 'setting'
     | null;
@@ -139,7 +140,7 @@ export interface UseCaseContext {
    * Announces data.changed for the features after the commit.
    */
   write<Value>(
-    features: readonly ('roster' | 'cases' | 'evidence' | 'reports' | 'settings' | 'custody' | 'vault')[],
+    features: readonly ('roster' | 'cases' | 'evidence' | 'queue' | 'reports' | 'settings' | 'custody' | 'vault')[],
     body: (database: WritableDatabase) => { readonly value: Value; readonly entry: CustodyDraft | null },
   ): Value;
   readonly blobs: BlobStore;

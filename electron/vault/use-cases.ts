@@ -1,5 +1,6 @@
 /** Every operation that runs in the vault and its use case: a missing or an extra one does not compile. */
 import { actsUseCases } from './acts/use-cases.ts';
+import { captureQueueUseCases } from './capture-queue/use-cases.ts';
 import { casesUseCases } from './cases/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import type { UseCases } from './kernel.ts';
@@ -20,6 +21,7 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...actsUseCases,
     ...proofUseCases,
     ...evidenceUseCases,
+    ...captureQueueUseCases,
     ...reportsUseCases,
     ...settingsUseCases,
     ...searchUseCases,

@@ -7,6 +7,7 @@ import type { JobState } from '#shared/contract/app.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { call } from '../bridge/call.ts';
 import { clearEndedJobs, errorCode, useJobs } from '../bridge/jobs.ts';
+import { QueueJobs, useRunningQueues } from '../features/capture-queue/queue-jobs.tsx';
 import { useErrorWords } from '../i18n/errors.ts';
 import { useFormat } from '../ui/format.ts';
 import { Mark, type Tone } from '../ui/marks.tsx';
@@ -23,7 +24,9 @@ export function JobsTray(): ReactNode {
   const { t } = useTranslation();
   const jobs = useJobs();
   const [opened, setOpened] = useState(false);
-  const running = jobs.filter((job) => job.state === 'running').length;
+  const queues = useRunningQueues();
+  const runningJobs = jobs.filter((job) => job.state === 'running').length;
+  const running = runningJobs + queues.length;
   const label = running > 0 ? t('shell.jobs.open', { n: running }) : t('shell.jobs.title');
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={344} shadow="md" trapFocus>
@@ -37,14 +40,15 @@ export function JobsTray(): ReactNode {
       <Popover.Dropdown p={0} aria-label={t('shell.jobs.title')}>
         <div className="n-jobs-head">
           <b>{t('shell.jobs.title')}</b>
-          {jobs.length > running && (
+          {jobs.length > runningJobs && (
             <Button variant="subtle" size="compact-xs" onClick={clearEndedJobs}>
               {t('shell.jobs.clear')}
             </Button>
           )}
         </div>
-        {jobs.length === 0 && <p className="n-jobs-none">{t('shell.jobs.none')}</p>}
+        {jobs.length + queues.length === 0 && <p className="n-jobs-none">{t('shell.jobs.none')}</p>}
         <ul className="n-rows n-jobs">
+          <QueueJobs queues={queues} />
           {jobs.map((job) => (
             <Job key={job.jobId} job={job} />
           ))}

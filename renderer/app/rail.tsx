@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../bridge/preferences.ts';
 import { useOperation } from '../bridge/queries.ts';
+import { useRunningQueues } from '../features/capture-queue/queue-jobs.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Seal } from '../ui/seal.tsx';
 import { PLACES, placeOf } from './places.ts';
@@ -17,6 +18,7 @@ export function Rail(): ReactNode {
   const [preferences, change] = usePreferences();
   const tray = useOperation('evidence.trayCount', {});
   const here = useRouterState({ select: (state) => placeOf(state.location.pathname).key });
+  const queued = useRunningQueues().reduce((sum, { total, finished }) => sum + total - finished, 0);
   const collapsed = preferences.sidebarCollapsed;
   const toggleWords = collapsed ? t('shell.rail.expand') : t('shell.rail.collapse');
   return (
@@ -35,6 +37,7 @@ export function Rail(): ReactNode {
           >
             <Drawn size={19} stroke={1.6} />
             <span>{t(`shell.rail.${key}`)}</span>
+            {key === 'queue' && queued > 0 && <em>{format.number(queued)}</em>}
             {key === 'evidence' && (tray.data?.count ?? 0) > 0 && <em>{format.number(tray.data?.count ?? 0)}</em>}
           </Link>
         </Tooltip>

@@ -11,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { z } from 'zod';
 import { CaseActs } from '../features/acts/case-acts.tsx';
+import { QueuePage } from '../features/capture-queue/queue-page.tsx';
 import { CasePage } from '../features/cases/case-page.tsx';
 import { CasesPage, NoCaseChosen } from '../features/cases/cases-page.tsx';
 import { LegalReferences } from '../features/cases/legal-references.tsx';
@@ -58,6 +59,16 @@ const evidence = createRoute({
   component: EvidenceScreen,
 });
 
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/antrean',
+  validateSearch: z.object({
+    pilih: z.string().optional().catch(undefined),
+    buat: z.boolean().optional().catch(undefined),
+  }),
+  component: QueueScreen,
+});
+
 const roster = createRoute({
   getParentRoute: () => root,
   path: '/pegawai',
@@ -93,6 +104,7 @@ const tree = root.addChildren([
   home,
   cases.addChildren([caseIndex, oneCase]),
   evidence,
+  queue,
   roster,
   rosterImport,
   documents,
@@ -139,6 +151,11 @@ function CaseScreen(): ReactNode {
 
 function EvidenceScreen(): ReactNode {
   return <EvidencePage looking={evidence.useSearch().lihat} />;
+}
+
+function QueueScreen(): ReactNode {
+  const { pilih, buat } = queue.useSearch();
+  return <QueuePage selected={pilih} making={buat === true} />;
 }
 
 function DirectoryScreen(): ReactNode {

@@ -45,7 +45,8 @@ type Feature = EventPayload<'data.changed'>['features'][number];
 const STALE: Readonly<Record<Feature, readonly string[]>> = {
   roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts'],
   cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
-  evidence: ['evidence.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
+  evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
+  queue: ['queue.', 'secondLooks.'],
   reports: ['reports.', 'home.', 'cases.'],
   settings: ['settings.', 'cases.legalReferences', 'cases.get'],
   custody: ['custody.'],

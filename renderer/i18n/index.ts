@@ -2,6 +2,7 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { acts } from './words/acts.ts';
+import { captureQueue } from './words/capture-queue.ts';
 import { cases } from './words/cases.ts';
 import { common } from './words/common.ts';
 import { custody } from './words/custody.ts';
@@ -25,6 +26,7 @@ const all = {
   roster,
   cases,
   evidence,
+  captureQueue,
   reports,
   custody,
   settings,

@@ -30,6 +30,8 @@ export const imageJobSchema = z.discriminatedUnion('mode', [
   }),
   /** Input "image" (and "font", "font-fallback" for texts), output "image": new pixels, RGB PNG; see working-copy.ts. */
   z.strictObject({ mode: z.literal('working-copy'), edits: workingCopyEdits }),
+  /** Inputs "before-picture" and "after-picture", "before-text" and "after-text", as far as they are told to be there. */
+  z.strictObject({ mode: z.literal('compare'), picture: z.boolean(), text: z.boolean() }),
 ]);
 
 export const imageProbeSchema = z.strictObject({ width: pixels, height: pixels });

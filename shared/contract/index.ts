@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { accountProofOperations } from './account-proof.ts';
 import { actsOperations } from './acts.ts';
 import { appOperations } from './app.ts';
+import { captureQueueOperations } from './capture-queue.ts';
 import { captureOperations } from './capture.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
@@ -24,6 +25,7 @@ const all = {
   acts: actsOperations,
   evidence: evidenceOperations,
   capture: captureOperations,
+  captureQueue: captureQueueOperations,
   reports: reportsOperations,
   settings: settingsOperations,
   custody: custodyOperations,

@@ -1,5 +1,6 @@
 /** Lists as they leave the vault: every row that matches what the list shows now, as a spreadsheet. */
 import { z } from 'zod';
+import { captureQueueOperations } from './capture-queue.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
@@ -14,6 +15,7 @@ export const listSelection = z.discriminatedUnion('list', [
   rosterOperations.list.input.omit(PAGE).extend({ list: z.literal('roster') }),
   casesOperations.list.input.omit(PAGE).extend({ list: z.literal('cases') }),
   evidenceOperations.list.input.omit(PAGE).extend({ list: z.literal('evidence') }),
+  captureQueueOperations.items.input.omit(PAGE).extend({ list: z.literal('queue') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
 ]);
 export type ListSelection = z.output<typeof listSelection>;

@@ -1,5 +1,6 @@
 /** The roster worker's job, what it answers, and the lines it streams: both sides parse what they are sent. */
 import { z } from 'zod';
+import { sheetCellsJob } from './sheet-cells.ts';
 import { ROSTER_FIELDS } from '../domain/roster/fields.ts';
 import { COLUMN_REASONS } from '../domain/roster/headings.ts';
 import { ROW_REJECTIONS, ROW_WARNINGS } from '../domain/roster/row-codes.ts';
@@ -82,6 +83,7 @@ export const rosterJobSchema = z.discriminatedUnion('mode', [
     /** The office's own words for a status (form of `wordsOf`), before the known ones. */
     statusSynonyms: z.record(z.string().max(500), z.enum(EMPLOYMENT_STATUSES)).default({}),
   }),
+  sheetCellsJob,
 ]);
 export type RosterJob = z.infer<typeof rosterJobSchema>;
 

@@ -54,6 +54,8 @@ export const captureIntakeMeta = z.strictObject({
   caseId: id.nullable(),
   /** What the whole capture may need, in bytes; refused with DISK_NEARLY_FULL when there is no room. */
   expectedBytes: z.number().int().nonnegative().default(0),
+  /** The queue's item that it is made for: finished in the transaction that keeps the capture. */
+  queueItemId: id.optional(),
 });
 export type CaptureIntakeMeta = z.infer<typeof captureIntakeMeta>;
 
@@ -124,6 +126,12 @@ export const vaultRequests = {
   }),
   intakeCommit: z.strictObject({ intakeId: id, record: captureIntakeRecord }),
   intakeAbort: z.strictObject({ intakeId: id }),
+  /** What the queues want next; marks it as begun. Comparisons that are still to be made are made first. */
+  queueNext: z.strictObject({}),
+  /** An attempt ended without a capture. */
+  queueFailed: z.strictObject({ itemId: id, code: z.string().max(60), reason: z.string().max(100).nullable() }),
+  /** Whether the item that is being captured still is to be. */
+  queueWants: z.strictObject({ itemId: id }),
   /** Writes to a path that the user chose in the system's dialog; recorded in custody, hash checked by reading back. */
   exportArtefact: z.strictObject({ id, artefactId: id, path }),
   exportReport: z.strictObject({ id, path }),
@@ -146,6 +154,19 @@ export interface VaultGlance {
   readonly practice: boolean;
   readonly users: number;
   readonly place: VaultStatus['place'];
+}
+/** One address to be captured now, or how long to wait for the next one: null until something changes. */
+export interface QueueNext {
+  readonly item: {
+    readonly id: string;
+    readonly address: string;
+    readonly caseId: string | null;
+    readonly reload: boolean;
+    /** Whatever comes of this attempt is kept. */
+    readonly lastAttempt: boolean;
+  } | null;
+  /** Milliseconds. */
+  readonly wait: number | null;
 }
 export interface ExportedFile {
   readonly bytes: number;
@@ -176,6 +197,9 @@ export interface VaultAnswers {
   readonly intakeJoin: JoinedPicture;
   readonly intakeCommit: { readonly evidenceId: string; readonly number: string };
   readonly intakeAbort: Record<string, never>;
+  readonly queueNext: QueueNext;
+  readonly queueFailed: Record<string, never>;
+  readonly queueWants: { readonly wanted: boolean };
   readonly exportArtefact: ExportedFile;
   readonly exportReport: ExportedFile;
   readonly exportCustody: ExportedFile;

@@ -39,7 +39,7 @@ export function watchMemory(main: number): () => ImportMemory {
 }
 
 /** The process below `parent` whose command line names the program. */
-function childOf(parent: number, program: string): number | null {
+export function childOf(parent: number, program: string): number | null {
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name) || !textOf(name, 'cmdline').includes(program)) continue;
     const stat = textOf(name, 'stat');
@@ -49,7 +49,8 @@ function childOf(parent: number, program: string): number | null {
   return null;
 }
 
-function residentBytes(pid: number): number {
+/** Bytes of memory that a process holds now. */
+export function residentBytes(pid: number): number {
   return Number(textOf(pid, 'statm').split(' ')[1] ?? 0) * PAGE;
 }
 

@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<readonly F
   report: () => import('./report.bench.ts'),
   'cold-start': () => import('./cold-start.bench.ts'),
   capture: () => import('./capture.bench.ts'),
+  'capture-queue': () => import('./capture-queue.bench.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -65,6 +65,7 @@ describe('the app, screen by screen', () => {
     ['/kasus', /Pilih kasus dari daftar/],
     ['/kasus?baru=true', 'Boleh kosong: kasus dapat dimulai dari akun atau dari bukti.'],
     ['/bukti', /ditemukan/],
+    ['/antrean', 'Belum ada antrean'],
     ['/pegawai', /ditemukan/],
     ['/pegawai/impor', /Letakkan berkas/],
     ['/dokumen', 'Verifikasi dokumen'],

@@ -123,6 +123,7 @@ test('the rail names only what exists, and English is complete on it', async () 
     'Home',
     'Cases',
     'Evidence',
+    'Queue',
     'Staff',
     'Documents',
     'Audit trail',

@@ -1,5 +1,6 @@
 /** What the fake bridge answers when a test does not say otherwise. */
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
+import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeProofAnswers } from './fake-proof.ts';
 import { fakeCopy } from './fake-documents.ts';
@@ -22,6 +23,7 @@ export function fakeAnswers(): FakeAnswers {
   return {
     ...fakeVaultAnswers(),
     ...fakeImportAnswers(),
+    ...fakeQueueAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

@@ -41,14 +41,18 @@ export interface CaptureAddressesOptions {
 export async function captureAddresses(options: CaptureAddressesOptions): Promise<readonly CapturedAddress[]> {
   const results: CapturedAddress[] = [];
   for (const typed of options.addresses) {
-    const result = await captureOne(typed, options);
+    const result = await captureAddress(typed, options);
     options.onResult?.(result);
     results.push(result);
   }
   return results;
 }
 
-async function captureOne(typed: string, options: CaptureAddressesOptions): Promise<CapturedAddress> {
+/** Captures one in a window of its own. What is refused or fails is told in the answer; only a fault of ours throws. */
+export async function captureAddress(
+  typed: string,
+  options: Pick<CaptureAddressesOptions, 'openWindow' | 'reload'>,
+): Promise<CapturedAddress> {
   let opened: CaptureWindow | null = null;
   try {
     const address = addressFromInput(typed);

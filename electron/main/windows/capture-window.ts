@@ -60,6 +60,8 @@ export interface CaptureWindowOptions {
   readonly resolve?: ResolveHost;
   /** Processes of the program, for the watch over the page's. */
   readonly app: Pick<App, 'getAppMetrics'>;
+  /** Shown without the focus, for captures that run while somebody works elsewhere. */
+  readonly inBackground?: boolean;
 }
 
 export interface CaptureWindow {
@@ -126,7 +128,8 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
     backgroundThrottling: false,
   });
   layOut(window, view);
-  window.show();
+  if (options.inBackground === true) window.showInactive();
+  else window.show();
   const controller = await record(options, { window, view, session, gate, certificates, refused, dropped, userAgent });
   guardPage(view.contents, {
     gate,

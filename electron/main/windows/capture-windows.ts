@@ -3,10 +3,12 @@ import electron, { app, BrowserWindow, session } from 'electron';
 import os from 'node:os';
 import { casesOperations } from '#shared/contract/cases.ts';
 import type { ClockState } from '#shared/domain/capture/record.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import type { CaptureTarget } from '../capture/capture-controller.ts';
+import type { CaptureSink } from '../capture/engine/sink.ts';
 import { createVaultSink } from '../capture-sink.ts';
 import type { SendEvent } from '../ipc/channel.ts';
-import { captureHandlers } from '../ipc/handlers/capture-handlers.ts';
+import { type CaptureControl, captureHandlers } from '../ipc/handlers/capture-handlers.ts';
 import type { MainHandlers } from '../ipc/router.ts';
 import type { LocalLog } from '../platform/local-log.ts';
 import type { ProgramPaths } from '../platform/paths.ts';
@@ -15,7 +17,12 @@ import { APP_ORIGIN } from '../security/origin.ts';
 import type { RuntimeLimit } from '../security/runtime-limit.ts';
 import { bridgedPreferences } from '../security/web-preferences.ts';
 import type { VaultSession } from '../vault-host/vault-session.ts';
-import { type CaptureElectron, type CaptureWindow, openCaptureWindow } from './capture-window.ts';
+import {
+  type CaptureElectron,
+  type CaptureWindow,
+  type CaptureWindowOptions,
+  openCaptureWindow,
+} from './capture-window.ts';
 import { uiSession } from './ui-session.ts';
 import type { WindowRegistry } from './window-registry.ts';
 
@@ -40,6 +47,8 @@ export interface CaptureWindows {
   readonly handlers: Pick<MainHandlers, Extract<keyof MainHandlers, `capture.${string}`>>;
   /** Opens a window that is nobody's: for a list of addresses given by the command line. */
   openApart(caseId: string | null): Promise<CaptureWindow>;
+  /** The same for a queue: it stays behind the app's windows, and its tool bar shows and does nothing. */
+  openBehind(caseId: string | null, sink: () => CaptureSink): Promise<CaptureWindow>;
   hasFocus(): boolean;
   /** Whether a capture is running. */
   isBusy(): boolean;
@@ -51,6 +60,8 @@ export interface CaptureWindows {
 /** No window yet. */
 export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows {
   const open = new Map<number, Promise<CaptureWindow>>();
+  /** Windows of queues: nobody's to use. */
+  const behind = new Map<number, Promise<CaptureWindow>>();
   const running = new Set<Promise<unknown>>();
 
   const labelOf = async (caseId: string | null): Promise<string> => {
@@ -61,20 +72,23 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
     return `${page.case.number} ${page.case.title}`.trim();
   };
 
-  const start = (target: CaptureTarget): Promise<CaptureWindow> => {
+  const start = (target: CaptureTarget, own: OwnOptions = {}): Promise<CaptureWindow> => {
     let contentsId: number | null = null;
     // Turns later, so that the window can be entered here as soon as it exists.
     const opening = captureReach(parts.limit, parts.allowLocalNetwork()).then((rules) =>
       openCaptureWindow({
         ...optionsOf(parts, target),
         rules,
+        ...own,
         electron: registering((window) => {
           parts.windows.register(window, 'capture-toolbar');
           contentsId = window.webContents.id;
-          open.set(contentsId, opening);
+          (own.inBackground === true ? behind : open).set(contentsId, opening);
         }),
         onClosed: () => {
-          if (contentsId !== null) open.delete(contentsId);
+          if (contentsId === null) return;
+          open.delete(contentsId);
+          behind.delete(contentsId);
         },
       }),
     );
@@ -94,7 +108,8 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
         }
         if (address !== '') await window.controller.navigate(address);
       },
-      controlOf: async (contentsId) => (await open.get(contentsId))?.controller,
+      controlOf: async (contentsId) =>
+        (await open.get(contentsId))?.controller ?? onlyShown(await behind.get(contentsId)),
       onTaking(taking) {
         const settled = taking.then(
           () => undefined,
@@ -105,11 +120,18 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
       },
     }),
     openApart: (caseId) => start({ caseId, label: '' }),
+    async openBehind(caseId, sink) {
+      const label = await labelOf(caseId);
+      const window = await start({ caseId, label }, { inBackground: true, sinkFor: sink });
+      // Shown, since what is hidden is not painted, and below the window that somebody works in.
+      for (const main of parts.windows.windowsOf('main')) if (main.isFocused()) main.moveTop();
+      return window;
+    },
     hasFocus: () => parts.windows.windowsOf('capture-toolbar').some((window) => window.isFocused()),
     isBusy: () => running.size > 0,
     whenIdle: async () => void (await Promise.all(running)),
     closeAll() {
-      for (const opening of open.values()) {
+      for (const opening of [...open.values(), ...behind.values()]) {
         opening.then(
           (window) => window.close(),
           // What did not open need not be closed; who opened it was told.
@@ -117,6 +139,28 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
         );
       }
     },
+  };
+}
+
+type OwnOptions = Partial<Pick<CaptureWindowOptions, 'inBackground' | 'sinkFor'>>;
+
+/** A tool bar over a page that a queue is capturing: its state is shown, its buttons would spoil the capture. */
+function onlyShown(window: CaptureWindow | undefined): CaptureControl | undefined {
+  if (window === undefined) return undefined;
+  const refuse = (): never => {
+    throw new AppError('CAPTURE_BUSY');
+  };
+  return {
+    state: () => window.controller.state(),
+    navigate: refuse,
+    go: refuse,
+    setTarget: refuse,
+    take: refuse,
+    cancel: refuse,
+    areas: refuse,
+    light: refuse,
+    record: refuse,
+    stopRecording: refuse,
   };
 }
 

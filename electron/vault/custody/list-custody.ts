@@ -11,6 +11,7 @@ const LABELS: Readonly<Record<string, string>> = {
   case: 'SELECT number AS label FROM cases WHERE id = @id',
   employee: 'SELECT name AS label FROM employees WHERE id = @id',
   evidence: "SELECT printf('B-%04d', sequence) AS label FROM evidence WHERE id = @id",
+  queue: 'SELECT title AS label FROM capture_queues WHERE id = @id',
   import: 'SELECT file_name AS label FROM roster_imports WHERE id = @id',
   account: "SELECT platform || ' ' || handle AS label FROM accounts WHERE id = @id",
   report: "SELECT coalesce(nullif(number, ''), kind) AS label FROM issued_reports WHERE id = @id",

@@ -14,6 +14,7 @@ import type { JoinedPicture } from '#shared/domain/capture/record.ts';
 import { joinResultSchema } from '#shared/contract/image-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { StagedBlob, UseCaseContext } from '../kernel.ts';
+import { finishItem } from '../capture-queue/finish-item.ts';
 import { type ChunkQueue, createChunkQueue } from './chunk-queue.ts';
 import { addFiling } from './filing.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
@@ -176,7 +177,7 @@ async function commit(
   const picture = main.mime === 'image/png' ? await lookAtPicture(context.blobs.openStaged(main.blob), context) : null;
   const evidenceId = context.newId();
   const { summary } = record;
-  const sequence = context.write(['evidence', 'cases'], (database) => {
+  const sequence = context.write(['evidence', 'cases', 'queue'], (database) => {
     const value = insertEvidence(database, context, {
       id: evidenceId,
       origin: 'capture',
@@ -195,9 +196,17 @@ async function commit(
       main,
       thumbnail: picture?.thumbnail ?? null,
     });
-    const { caseId } = intake.meta;
+    const { caseId, queueItemId } = intake.meta;
     if (caseId !== null) addFiling(database, context, { evidenceId, caseId, where: '' });
-    const facts = { case: caseId, main: main.blob.sha256, artefacts: intake.finished.length, outcome: summary.outcome };
+    const ordered =
+      queueItemId === undefined ? {} : finishItem({ itemId: queueItemId, evidenceId, summary }, database, context);
+    const facts = {
+      ...ordered,
+      case: caseId,
+      main: main.blob.sha256,
+      artefacts: intake.finished.length,
+      outcome: summary.outcome,
+    };
     return { value, entry: { action: 'evidence.captured', subjectKind: 'evidence', subjectId: evidenceId, facts } };
   });
   return { evidenceId, number: evidenceNumber(sequence) };

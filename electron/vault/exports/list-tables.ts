@@ -1,4 +1,5 @@
-/** The four lists as tables of text: their columns, and all rows that match. */
+/** The lists as tables of text: their columns, and all rows that match. */
+import type { CaptureQueueItem } from '#shared/contract/capture-queue.ts';
 import type { CaseRow } from '#shared/contract/cases.ts';
 import type { CustodyRow } from '#shared/contract/custody.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
@@ -6,13 +7,23 @@ import type { ListSelection } from '#shared/contract/lists.ts';
 import type { EmployeeRow } from '#shared/contract/roster.ts';
 import { custodyWords } from '#shared/domain/custody/action-words.ts';
 import { ACTOR_UNKNOWN } from '#shared/domain/custody/actor.ts';
+import { errorSentence } from '#shared/domain/text/error-sentences.ts';
 import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
+import { ERROR_CODES } from '#shared/errors/codes.ts';
+import { listItems } from '../capture-queue/queue-rows.ts';
 import { listCases } from '../cases/list-cases.ts';
 import { listCustody } from '../custody/list-custody.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { listEmployees } from '../roster/list-employees.ts';
-import { CASE_STATUS_WORDS, EMPLOYMENT_WORDS, ORIGIN_WORDS, SOURCE_WORDS } from './list-words.ts';
+import {
+  CASE_STATUS_WORDS,
+  COMPLETENESS_WORDS,
+  EMPLOYMENT_WORDS,
+  ORIGIN_WORDS,
+  QUEUE_ITEM_WORDS,
+  SOURCE_WORDS,
+} from './list-words.ts';
 
 /** Rows that are read at a time: the most a list operation gives. */
 const BATCH = 1_000;
@@ -44,6 +55,8 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Kasus', caseColumns(zone), (page) => listCases({ ...selection, ...page }, context));
     case 'evidence':
       return table('Bukti', evidenceColumns(zone), (page) => listEvidence({ ...selection, ...page }, context));
+    case 'queue':
+      return table('Antrean', queueColumns(zone), (page) => listItems({ ...selection, ...page }, context.database));
     case 'custody':
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),
@@ -111,6 +124,25 @@ const evidenceColumns = (zone: TimeZone): readonly Column<EvidenceRow>[] => [
   column('Ditarik', 9, (row) => (row.withdrawn ? 'ya' : 'tidak')),
   column('SHA-256', 66, (row) => row.mainSha256),
 ];
+
+const queueColumns = (zone: TimeZone): readonly Column<CaptureQueueItem>[] => [
+  column('No.', 8, (row) => String(row.position + 1)),
+  column('Baris', 8, (row) => (row.row === null ? '' : String(row.row))),
+  column('Alamat', 60, (row) => row.address),
+  column('Hasil', 22, (row) => QUEUE_ITEM_WORDS[row.state]),
+  column('Kelengkapan', 16, (row) => (row.level === null ? '' : COMPLETENESS_WORDS[row.level])),
+  column('Bukti', 10, (row) => row.evidence?.number ?? ''),
+  column('Percobaan', 10, (row) => String(row.attempts)),
+  column(`Selesai (${zone})`, 20, (row) => (row.endedAt === null ? '' : localText(row.endedAt, zone))),
+  column('Sebab', 50, (row) => reasonOf(row.error)),
+  column('Kasus', 22, (row) => row.caseNumber ?? ''),
+  column('Catatan', 40, (row) => row.note),
+];
+
+function reasonOf(error: string | null): string {
+  const code = ERROR_CODES.find((listed) => listed === error);
+  return code === undefined ? (error ?? '') : errorSentence('id', code);
+}
 
 const custodyColumns = (zone: TimeZone): readonly Column<CustodyRow>[] => [
   column('No.', 8, (row) => String(row.sequence)),

@@ -1,8 +1,10 @@
 /** Values of the lists in official Indonesian, as the screens say them: an export is a document of the office. */
 import type { z } from 'zod';
+import type { completenessLevel } from '#shared/contract/capture.ts';
 import type { caseSource, caseStatus } from '#shared/contract/cases.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { employmentStatus } from '#shared/contract/roster.ts';
+import type { QueueItemState } from '#shared/domain/capture/queue-rules.ts';
 import type { NipEvidence } from '#shared/domain/roster/nip-doctor.ts';
 
 export const EMPLOYMENT_WORDS: Readonly<Record<z.infer<typeof employmentStatus>, string>> = {
@@ -40,6 +42,23 @@ export const ORIGIN_WORDS: Readonly<Record<EvidenceRow['origin'], string>> = {
   capture: 'Diambil dari web',
   file: 'Dari berkas',
   paste: 'Ditempel',
+};
+
+export const QUEUE_ITEM_WORDS: Readonly<Record<QueueItemState, string>> = {
+  waiting: 'Menunggu',
+  running: 'Sedang diambil',
+  captured: 'Terambil',
+  wall: 'Terhalang halaman masuk',
+  gone: 'Tidak ditemukan lagi',
+  failed: 'Gagal',
+  refused: 'Alamat ditolak',
+  skipped: 'Dilewati',
+};
+
+export const COMPLETENESS_WORDS: Readonly<Record<z.infer<typeof completenessLevel>, string>> = {
+  green: 'Lengkap',
+  amber: 'Hampir lengkap',
+  red: 'Tidak lengkap',
 };
 
 /** What points from a damaged number at a known person. */

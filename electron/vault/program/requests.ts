@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { vaultRequests } from '#shared/contract/vault-protocol.ts';
 import type { VaultAnswers, VaultRequestName } from '#shared/contract/vault-protocol.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { attemptFailed, isWanted, nextOfQueues } from '../capture-queue/run-queue.ts';
 import { createCaptureIntake } from '../evidence/capture-intake.ts';
 import type { CaptureIntake } from '../evidence/capture-intake.ts';
 import { startCasePackage } from '../exports/case-package.ts';
@@ -63,6 +64,12 @@ const handlers: Handlers = {
     await intakeOf(service).abort(intakeId);
     return {};
   },
+  queueNext: (_input, service) => nextOfQueues(service.context()),
+  queueFailed: (input, service) => {
+    attemptFailed(input, service.context());
+    return {};
+  },
+  queueWants: ({ itemId }, service) => ({ wanted: isWanted(itemId, service.context()) }),
   exportArtefact: (target, service) => exportArtefact(target, service.context()),
   exportReport: (target, service) => exportReport(target, service.context()),
   exportCustody: async (target, service) => {

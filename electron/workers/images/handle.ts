@@ -1,9 +1,10 @@
 /** The images worker's handler: input `image` (tiles by their own names), output `image`. */
 import { type ImageJob, imageJobSchema } from '#shared/contract/image-job.ts';
 import { AppError, assertNever } from '#shared/errors/app-error.ts';
-import { inputSource, readAll } from '../byte-source.ts';
+import { type ByteSource, inputSource, readAll } from '../byte-source.ts';
 import { pngFile } from '../png/writer.ts';
 import type { WorkerContext } from '../runtime.ts';
+import { comparePictures, compareTextInputs } from './compare.ts';
 import { measure, openRgb } from './decode.ts';
 import { joinTiles } from './join-tiles.ts';
 import { makeThumbnail } from './thumbnail.ts';
@@ -40,6 +41,15 @@ export async function handleImageJob(worker: WorkerContext): Promise<unknown> {
       const loadFonts = (): Promise<Uint8Array[]> =>
         Promise.all(FONTS.map((font) => readAll(inputSource(worker, font), LARGEST_FONT)));
       return drawWorkingCopy(inputSource(worker, INPUT), job.edits, loadFonts, write);
+    }
+    case 'compare': {
+      const source = (input: string): ByteSource => inputSource(worker, input);
+      return {
+        text: job.text ? await compareTextInputs(source('before-text'), source('after-text')) : null,
+        picture: job.picture
+          ? await comparePictures(source('before-picture'), source('after-picture'))
+          : { comparable: false, reason: 'no-picture' },
+      };
     }
     default:
       return assertNever(job);

@@ -6,6 +6,7 @@ import { pagedSource } from './byte-source.ts';
 import { inspectRoster } from './people/inspect.ts';
 import { readRoster } from './people/read.ts';
 import { openRosterFile } from './open-roster-file.ts';
+import { readCells } from './read-cells.ts';
 
 /** Name of the input with the file's bytes. */
 const FILE_INPUT = 'file';
@@ -19,6 +20,7 @@ async function handleRosterJob(context: WorkerContext): Promise<unknown> {
     read: (offset, length) => context.read(FILE_INPUT, offset, length),
   });
   const file = await openRosterFile(source, { password: job.password });
+  if (job.mode === 'cells') return readCells(file, job);
   const progress = unhurried((rows) => context.progress(job.mode, rows, null));
   const remembered = async (fingerprint: string) =>
     layoutAnswer.parse(await context.ask(LAYOUT_QUESTION, { fingerprint }));

@@ -30,7 +30,18 @@ import { VerificationNotice } from '../../ui/verification.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import './custody.css';
 
-const SUBJECTS = ['vault', 'user', 'import', 'employee', 'account', 'case', 'evidence', 'report', 'setting'] as const;
+const SUBJECTS = [
+  'vault',
+  'user',
+  'import',
+  'employee',
+  'account',
+  'case',
+  'evidence',
+  'queue',
+  'report',
+  'setting',
+] as const;
 const view = z.object({ action: z.string().optional(), subjectKind: z.enum(SUBJECTS).optional() });
 /** What is left beside an entry. */
 const NARROW = ['sequence', 'at', 'action'];

@@ -22,6 +22,7 @@ import { DescribeDialog } from './describe.tsx';
 import { FiledSection } from './filed.tsx';
 import { AlikePictures, PictureText } from './picture-text.tsx';
 import { SealCheck } from './seal-check.tsx';
+import { SecondLooks } from './second-look.tsx';
 import { CopiesSection } from './working-copy/copies.tsx';
 import './evidence.css';
 
@@ -67,6 +68,7 @@ function Filled({ page }: { page: EvidencePage }): ReactNode {
       </div>
       <FiledSection evidence={evidence} />
       {page.capture !== null && <CaptureFacts record={page.capture} />}
+      {page.capture !== null && <SecondLooks evidenceId={evidence.id} mayPlan={!evidence.withdrawn} />}
       <PictureText page={page} />
       <AlikePictures page={page} />
       <CopiesSection page={page} broken={broken} />

@@ -9,6 +9,7 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { CaseStatusMark } from '../../ui/case-status.tsx';
+import { DueLooks } from '../../ui/due-looks.tsx';
 import { useFormat } from '../../ui/format.ts';
 import type { Icon } from '../../ui/marks.tsx';
 import { MissingWords } from '../../ui/missing-words.tsx';
@@ -53,6 +54,7 @@ export function HomePage(): ReactNode {
             onPress={() => void navigate({ to: '/pegawai/impor' })}
           />
         </div>
+        <DueLooks />
         <Answer of={summary}>{(value) => <Filled summary={value} />}</Answer>
       </div>
     </Page>

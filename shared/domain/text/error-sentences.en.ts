@@ -111,6 +111,12 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   CAPTURE_NOTHING_LOADED: 'No page was loaded yet. Open its address first.',
   CAPTURE_BUSY: 'Another capture is still running. Wait for its end, then try again.',
   CAPTURE_PAGE_SILENT: 'The page does not answer. Reload it, then try again.',
+  CAPTURE_INTERRUPTED:
+    'The capture was cut short, because the vault was locked or the app was closed. Nothing of it was kept. It can be done again.',
+  CAPTURE_NOT_LOADED: 'The page did not load. Nothing of this attempt was kept. It is tried again after a pause.',
+  QUEUE_STATE_NOT_ALLOWED:
+    'The queue or the address has moved on meanwhile. Nothing was changed. Look at its state again.',
+  SECOND_LOOK_PLANNED: 'A second look is planned for that day already. Nothing was changed.',
 
   REPORT_NO_EVIDENCE: 'This case has no evidence yet. No report was made. Add evidence first.',
   REPORT_LEGAL_UNVERIFIED: 'The legal basis was not verified. Only a draft can be made.',

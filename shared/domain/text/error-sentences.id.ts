@@ -114,6 +114,12 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   CAPTURE_NOTHING_LOADED: 'Belum ada halaman yang dimuat. Buka alamatnya terlebih dahulu.',
   CAPTURE_BUSY: 'Penangkapan lain masih berjalan. Tunggu sampai selesai, lalu ulangi.',
   CAPTURE_PAGE_SILENT: 'Halaman tidak menjawab. Muat ulang halaman itu, lalu ulangi.',
+  CAPTURE_INTERRUPTED:
+    'Pengambilan terpotong karena brankas dikunci atau aplikasi ditutup. Tidak ada bagiannya yang disimpan. Pengambilan dapat diulang.',
+  CAPTURE_NOT_LOADED: 'Halaman gagal dimuat. Percobaan ini tidak disimpan. Halaman dicoba lagi setelah jeda.',
+  QUEUE_STATE_NOT_ALLOWED:
+    'Keadaan antrean atau alamat itu sudah berganti. Tidak ada yang diubah. Lihat kembali keadaannya.',
+  SECOND_LOOK_PLANNED: 'Pengambilan ulang pada hari itu sudah dijadwalkan. Tidak ada yang diubah.',
 
   REPORT_NO_EVIDENCE: 'Kasus ini belum memiliki bukti. Laporan tidak dibuat. Tambahkan bukti terlebih dahulu.',
   REPORT_LEGAL_UNVERIFIED: 'Dasar hukum belum diverifikasi. Laporan hanya dapat dibuat sebagai draf.',

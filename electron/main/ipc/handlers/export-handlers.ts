@@ -25,6 +25,7 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   roster: 'daftar-pegawai',
   cases: 'daftar-kasus',
   evidence: 'daftar-bukti',
+  queue: 'antrean-pengambilan',
   custody: 'jejak-audit',
 };
 

@@ -7,7 +7,8 @@ import * as workingCopies from './0005-working-copies.ts';
 import * as captureExplanations from './0006-capture-explanations.ts';
 import * as actsAndProof from './0007-acts-and-proof.ts';
 import * as postFacts from './0008-post-facts.ts';
-import * as pictureReadings from './0009-picture-readings.ts';
+import * as captureQueues from './0009-capture-queues.ts';
+import * as pictureReadings from './0010-picture-readings.ts';
 
 export interface Migration {
   readonly version: number;
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly Migration[] = [
   captureExplanations,
   actsAndProof,
   postFacts,
+  captureQueues,
   pictureReadings,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;
