@@ -24,6 +24,7 @@ const EXTENSIONS: Readonly<Record<CaptureArtefactKind, string>> = {
   'full-page-tile': 'png',
   mhtml: 'mhtml',
   text: 'txt',
+  wacz: 'wacz',
   record: 'json',
 };
 

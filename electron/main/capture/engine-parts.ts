@@ -1,5 +1,7 @@
 /** The real clock, hash and ids that the engine is given in the app. */
 import { createHash, randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { EngineClock } from './engine/cdp.ts';
 import type { RunningHash } from './engine/work.ts';
 
@@ -23,3 +25,6 @@ export function newSha256(): RunningHash {
 export function newCaptureId(): string {
   return randomUUID();
 }
+
+/** Compresses off the main thread. */
+export const gzipBytes: (bytes: Uint8Array) => Promise<Uint8Array> = promisify(gzip);

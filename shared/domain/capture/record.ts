@@ -4,6 +4,7 @@ import type { Completeness, CompletenessVerdict } from './completeness.ts';
 import type { PageVerdict } from './page-verdict.ts';
 import type { TileGeometry } from './tiles.ts';
 import type { TimeWindow } from './time-window.ts';
+import type { WebArchiveFacts } from './web-archive.ts';
 
 /**
  * Format of the record; a reader of old records decides by it. 2 added the page's verdict, the meter's levels, videos,
@@ -28,7 +29,7 @@ export type CaptureOutcome =
 /** Of one capture: `first` is the page as the officer saw it, `reload` the same address loaded anew. */
 export type CaptureSeries = 'first' | 'reload';
 
-export type CaptureArtefactKind = 'viewport-image' | 'full-page-tile' | 'mhtml' | 'text' | 'record';
+export type CaptureArtefactKind = 'viewport-image' | 'full-page-tile' | 'mhtml' | 'text' | 'wacz' | 'record';
 
 /** An artefact as it was handed to the vault. */
 export interface CaptureArtefact {
@@ -188,6 +189,8 @@ export interface CaptureRecord {
   readonly completeness: Completeness;
   readonly meter: CompletenessVerdict;
   readonly preparation: readonly PreparationStep[];
+  /** What the web archive holds and what not; null when there is none. */
+  readonly webArchive: WebArchiveFacts | null;
   readonly artefacts: readonly CaptureArtefact[];
   readonly joined: JoinedPicture | null;
   readonly dialogs: readonly { readonly type: string; readonly message: string }[];

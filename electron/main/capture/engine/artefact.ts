@@ -11,11 +11,23 @@ export interface ArtefactSize {
   readonly height: number;
 }
 
+interface What {
+  readonly kind: CaptureArtefactKind;
+  readonly mime: string;
+  readonly size?: ArtefactSize;
+  readonly tile?: TileGeometry;
+}
+
 /** Sends one artefact; answers with what the record says of it. Throws when the vault's hash is another than ours. */
-export async function sendArtefact(
+export async function sendArtefact(work: Work, what: What, bytes: Uint8Array): Promise<CaptureArtefact> {
+  return sendStream(work, what, piecesOf(bytes));
+}
+
+/** The same for bytes that come piece by piece, of any size. Throws besides what their source throws. */
+export async function sendStream(
   work: Work,
-  what: { kind: CaptureArtefactKind; mime: string; size?: ArtefactSize; tile?: TileGeometry },
-  bytes: Uint8Array,
+  what: What,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<CaptureArtefact> {
   const at = work.deps.clock.now().toISOString();
   const hash = work.deps.newHash();
@@ -27,16 +39,18 @@ export async function sendArtefact(
     height: what.size?.height ?? null,
     tile: what.tile ?? null,
   };
-  const written = await work.sink.artefact(
-    description,
-    chunksOf(bytes, (chunk) => hash.update(chunk)),
-  );
+  let sent = 0;
+  const counted = chunksOf(bytes, (chunk) => {
+    hash.update(chunk);
+    sent += chunk.byteLength;
+  });
+  const written = await work.sink.artefact(description, counted);
   const sha256 = hash.hex();
-  if (written.sha256 !== sha256 || written.bytes !== bytes.byteLength) {
+  if (written.sha256 !== sha256 || written.bytes !== sent) {
     throw new Error(`the vault wrote other bytes than were sent (${what.kind})`);
   }
   const { series: _series, ...kept } = description;
-  return { ...kept, sha256, bytes: bytes.byteLength, at };
+  return { ...kept, sha256, bytes: sent, at };
 }
 
 /** Width and height of a PNG from its header. Throws when the bytes are no PNG. */
@@ -48,10 +62,30 @@ export function pngSize(bytes: Uint8Array): ArtefactSize {
   return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-async function* chunksOf(bytes: Uint8Array, onChunk: (chunk: Uint8Array) => void): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.byteLength; at += CHUNK) {
-    const chunk = bytes.subarray(at, at + CHUNK);
+/** Small pieces are gathered, so that a chunk is worth its way. */
+async function* chunksOf(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  onChunk: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  let gathered: Uint8Array[] = [];
+  let length = 0;
+  const taken = (): Uint8Array => {
+    const [only] = gathered;
+    const chunk = gathered.length === 1 && only !== undefined ? only : new Uint8Array(Buffer.concat(gathered));
+    [gathered, length] = [[], 0];
     onChunk(chunk);
-    yield chunk;
+    return chunk;
+  };
+  for await (const bytes of pieces) {
+    for (const piece of piecesOf(bytes)) {
+      if (length + piece.byteLength > CHUNK) yield taken();
+      gathered.push(piece);
+      length += piece.byteLength;
+    }
   }
+  if (length > 0) yield taken();
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.byteLength; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
 }

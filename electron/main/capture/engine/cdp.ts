@@ -17,6 +17,14 @@ export type BrowserNews =
   /** Chromium's reason, as "net::ERR_CONNECTION_REFUSED"; an aborted navigation has not failed. */
   | { readonly kind: 'failed'; readonly address: string; readonly error: string };
 
+/** An event of a frame or worker in a process of its own. */
+export interface OuterEvent {
+  readonly method: string;
+  readonly params: unknown;
+  /** Where it was told; the page itself tells of its own children without one. */
+  readonly session: string | undefined;
+}
+
 /** A connection to one page; Electron's debugger in the app, a script in tests. */
 export interface CdpConnection {
   /** `session` names a frame in a process of its own; without it the page is meant. */
@@ -25,6 +33,8 @@ export interface CdpConnection {
   on(event: string, listener: (params: unknown) => void): () => void;
   /** Calls back once when the page is gone; at once when it is gone already. Returns the way to stop. */
   onGone(listener: (reason: GoneReason) => void): () => void;
+  /** Calls back with events of frames and workers in processes of their own; returns the way to stop. */
+  onOuter(listener: (event: OuterEvent) => void): () => void;
   /** Calls back with the browser's own news; returns the way to stop. */
   onBrowser(listener: (news: BrowserNews) => void): () => void;
 }
@@ -80,8 +90,12 @@ export interface GuardedCalls {
   release(): void;
 }
 
-/** Puts deadlines and interruptions around a connection. */
-export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>): GuardedCalls {
+/** Puts deadlines and interruptions around a connection. `known` are the frames that are attached below a session already. */
+export function guardCalls(
+  cdp: CdpConnection,
+  clock: Pick<EngineClock, 'after'>,
+  known?: (below: string | undefined) => readonly string[],
+): GuardedCalls {
   let reason: LastingReason | null = null;
   const waiting = new Set<() => void>();
   const interrupt: GuardedCalls['interrupt'] = (given) => {
@@ -127,7 +141,8 @@ export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>
       } finally {
         stop();
       }
-      return sessions;
+      // Those that came earlier are not told of again.
+      return [...new Set([...(known?.(below) ?? []), ...sessions])];
     },
     parting: (commands, deadline) =>
       new Promise((resolve) => {
@@ -144,8 +159,8 @@ export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>
   };
 }
 
-/** Frames are told of while the command runs; they do not wait for us. */
-export const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true } as const;
+/** Frames are told of while the command runs. New ones wait until their network events are heard: nothing they load is missed. */
+export const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true } as const;
 
 async function send(cdp: CdpConnection, method: string, params: JsonRecord, session?: string): Promise<unknown> {
   try {

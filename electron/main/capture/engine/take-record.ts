@@ -7,6 +7,8 @@ import type { PageFollower } from './page-follower.ts';
 import type { PageState } from './page-state.ts';
 import { type SeriesEnd, takeSeries } from './series.ts';
 import type { CaptureSink } from './sink.ts';
+import type { ExchangeLog } from './web-archive/exchange-log.ts';
+import { takeWebArchive } from './web-archive/take-web-archive.ts';
 import { type CapturePhase, newWork, type RecorderDeps } from './work.ts';
 
 export interface CaptureOptions {
@@ -21,6 +23,7 @@ export interface CaptureOptions {
 /** What both series of one capture have in common. */
 export interface CaptureParts {
   readonly page: PageFollower;
+  readonly exchanges: ExchangeLog;
   readonly deps: RecorderDeps;
   readonly sink: CaptureSink;
   readonly options: CaptureOptions;
@@ -53,11 +56,15 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
   const page = parts.page.subject();
   const proxy = await deps.proxyFor(page.shownAddress);
   const end = withoutPage(parts, page) ?? (await takeSeries(work));
+  parts.exchanges.keepOnly(page.loaderId);
+  const address = page.loaderId === null ? null : parts.page.documentAddress(page.loaderId);
+  const webArchive = await takeWebArchive(work, parts.exchanges, address);
   if (work.tilesTaken > 0 && work.tilesTaken === work.tilesPlanned) work.joined = await sink.join(order.series);
   if (work.joined?.joins.some((join) => !join.clean) === true) work.warnings.add('joins-differ');
   const context = {
     ...order,
     page,
+    webArchive,
     startedAt,
     startedClock,
     proxy,

@@ -27,6 +27,7 @@ export interface RecorderDeps {
   readonly clockState: () => ClockState;
   readonly newId: () => string;
   readonly newHash: () => RunningHash;
+  readonly gzip: (bytes: Uint8Array) => Promise<Uint8Array>;
   readonly deadlines: CaptureDeadlines;
   readonly tileLimits: TileLimits;
   /** Wait at each screen while scrolling through, milliseconds. */
@@ -92,6 +93,8 @@ export interface Work {
   readonly warnings: Set<CaptureWarning>;
   facts: PageFacts | null;
   images: ContentFacts | null;
+  /** The visible text; empty until it was taken. */
+  text: string;
   /** Things seen while scrolling through that the page has taken out again. */
   recycled: number;
   /** Frames in processes of their own. */
@@ -115,6 +118,7 @@ export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' |
     warnings: new Set(),
     facts: null,
     images: null,
+    text: '',
     recycled: 0,
     outerFrames: 0,
     layered: false,
@@ -128,7 +132,7 @@ export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' |
 }
 
 /** What a capture is doing, for the state line. */
-export type CapturePhase = 'window' | 'scrolling' | 'full-page' | 'text' | 'mhtml' | 'saving' | 'reloading';
+export type CapturePhase = 'window' | 'scrolling' | 'full-page' | 'text' | 'mhtml' | 'web-archive' | 'saving' | 'reloading';
 
 /** Does a step and notes what it did and how long it took. */
 export async function prepared<Value>(
