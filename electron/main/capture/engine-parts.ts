@@ -28,3 +28,11 @@ export function newCaptureId(): string {
 
 /** Compresses off the main thread. */
 export const gzipBytes: (bytes: Uint8Array) => Promise<Uint8Array> = promisify(gzip);
+
+/** The first Electron whose debugger keeps a page's session when a frame of another site comes (electron/electron#47434). */
+const KEEPS_SESSIONS = 38;
+
+/** Whether frames of other sites may be attached to as they come, by Electron's version. */
+export function framesAsTheyCome(electron: string): boolean {
+  return Number.parseInt(electron, 10) >= KEEPS_SESSIONS;
+}

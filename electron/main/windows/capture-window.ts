@@ -13,7 +13,7 @@ import { guardPage } from '../capture/adapter/page-guard.ts';
 import { preparePageSession, resolveWith } from '../capture/adapter/page-session.ts';
 import { createPageView, type PageView, type ViewClasses } from '../capture/adapter/page-view.ts';
 import { CaptureController, type CaptureTarget } from '../capture/capture-controller.ts';
-import { gzipBytes, newCaptureId, newSha256, systemEngineClock } from '../capture/engine-parts.ts';
+import { framesAsTheyCome, gzipBytes, newCaptureId, newSha256, systemEngineClock } from '../capture/engine-parts.ts';
 import { CertificateCollector } from '../capture/engine/certificates.ts';
 import { CAPTURE_DEADLINES, type CaptureDeadlines, SCROLL_WAIT } from '../capture/engine/deadlines.ts';
 import { parseAddress } from '../capture/engine/address.ts';
@@ -146,6 +146,7 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
     newId: newCaptureId,
     newHash: newSha256,
     gzip: gzipBytes,
+    framesAsTheyCome: framesAsTheyCome(options.versions.electron),
     deadlines: options.deadlines ?? CAPTURE_DEADLINES,
     tileLimits: TILE_LIMITS,
     scrollWait: SCROLL_WAIT,

@@ -2,7 +2,7 @@
 
 /**
  * Why a body is not in the archive. `too-large`: more than one body may have; `total-limit`: the archive was full;
- * `evicted`: the browser had given it up for younger ones; `not-received`: it never came whole, or was not kept by the
+ * `evicted`: the browser had given it up, for younger ones or because its session was taken apart; `not-received`: it never came whole, or was not kept by the
  * browser at all (media that is streamed); `not-exact`: the browser gave it as text only, and its bytes could not be
  * proven from that; `page-not-answering`: the page hung, was gone or had changed.
  */

@@ -244,6 +244,7 @@ export async function scene(more: Partial<RecorderDeps> = {}): Promise<Scene> {
       const hash = createHash('sha256');
       return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
     },
+    framesAsTheyCome: true,
     gzip: async (bytes) => gzipSync(bytes),
     deadlines: CAPTURE_DEADLINES,
     tileLimits: { ...TILE_LIMITS, tileRows: 128, overlapRows: 8 },

@@ -75,6 +75,8 @@ export type Command = readonly [method: string, params: JsonRecord, session?: st
 export interface GuardedCalls {
   /** Sends a command. Throws CaptureInterrupted. */
   call(method: string, params: JsonRecord, deadline: number, session?: string): Promise<JsonRecord>;
+  /** Whether frames are attached to as they come, and stay so; otherwise only from when they are asked for. */
+  readonly framesStay: boolean;
   /** Sessions of the frames below the page, or below a frame, that live in processes of their own. */
   childSessions(deadline: number, below?: string): Promise<string[]>;
   /**
@@ -90,11 +92,11 @@ export interface GuardedCalls {
   release(): void;
 }
 
-/** Puts deadlines and interruptions around a connection. `known` are the frames that are attached below a session already. */
+/** Puts deadlines and interruptions around a connection. `attached` names the frames below a session where each is attached to as it comes. */
 export function guardCalls(
   cdp: CdpConnection,
   clock: Pick<EngineClock, 'after'>,
-  known?: (below: string | undefined) => readonly string[],
+  attached?: (below: string | undefined) => readonly string[],
 ): GuardedCalls {
   let reason: LastingReason | null = null;
   const waiting = new Set<() => void>();
@@ -129,7 +131,9 @@ export function guardCalls(
   return {
     within,
     call,
+    framesStay: attached !== undefined,
     childSessions: async (deadline, below) => {
+      if (attached !== undefined) return [...attached(below)];
       const sessions: string[] = [];
       const stop = cdp.on('Target.attachedToTarget', (params) => {
         const told = recordOf(params);
@@ -141,8 +145,7 @@ export function guardCalls(
       } finally {
         stop();
       }
-      // Those that came earlier are not told of again.
-      return [...new Set([...(known?.(below) ?? []), ...sessions])];
+      return sessions;
     },
     parting: (commands, deadline) =>
       new Promise((resolve) => {
@@ -159,8 +162,8 @@ export function guardCalls(
   };
 }
 
-/** Frames are told of while the command runs. New ones wait until their network events are heard: nothing they load is missed. */
-export const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true } as const;
+/** Frames are told of while the command runs; they do not wait for us. */
+export const AUTO_ATTACH = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true } as const;
 
 async function send(cdp: CdpConnection, method: string, params: JsonRecord, session?: string): Promise<unknown> {
   try {

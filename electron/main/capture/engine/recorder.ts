@@ -5,14 +5,7 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CaptureRecord, PreparationStep } from '#shared/domain/capture/record.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
-import {
-  AUTO_ATTACH,
-  type BrowserNews,
-  type CdpConnection,
-  type GoneReason,
-  type GuardedCalls,
-  guardCalls,
-} from './cdp.ts';
+import { type BrowserNews, type CdpConnection, type GoneReason, type GuardedCalls, guardCalls } from './cdp.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
 import { type JsonRecord, recordOf } from './json.ts';
 import { PageFollower } from './page-follower.ts';
@@ -21,7 +14,7 @@ import { loadAnew, unlessCutShort } from './reload.ts';
 import type { CaptureSink } from './sink.ts';
 import { type CaptureOptions, type CaptureParts, takeRecord } from './take-record.ts';
 import { ExchangeLog, NETWORK_EVENTS } from './web-archive/exchange-log.ts';
-import { OuterSessions } from './web-archive/outer-sessions.ts';
+import { ATTACH_AT_ONCE, OuterSessions } from './web-archive/outer-sessions.ts';
 import { NETWORK_BUFFER } from './web-archive/take-web-archive.ts';
 import type { RecorderDeps } from './work.ts';
 
@@ -99,7 +92,9 @@ export class Recorder {
     const calls = this.#guard();
     try {
       await this.#listen(calls);
-      await calls.call('Target.setAutoAttach', AUTO_ATTACH, this.#deps.deadlines.command);
+      if (this.#deps.framesAsTheyCome) {
+        await calls.call('Target.setAutoAttach', ATTACH_AT_ONCE, this.#deps.deadlines.command);
+      }
     } finally {
       calls.release();
     }
@@ -128,7 +123,8 @@ export class Recorder {
   }
 
   #guard(): GuardedCalls {
-    return guardCalls(this.#cdp, this.#deps.clock, (below) => this.#outer.framesBelow(below));
+    const attached = (below: string | undefined): readonly string[] => this.#outer.framesBelow(below);
+    return guardCalls(this.#cdp, this.#deps.clock, this.#deps.framesAsTheyCome ? attached : undefined);
   }
 
   /** Stops listening. */

@@ -3,7 +3,7 @@
  * sites included, which live in processes of their own and are reached by sessions of their own. Each step is recorded.
  */
 import type { PreparationStep } from '#shared/domain/capture/record.ts';
-import { CaptureInterrupted, type Command } from './cdp.ts';
+import { AUTO_ATTACH, CaptureInterrupted, type Command } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, type JsonRecord, recordOf } from './json.ts';
 import { HOLD_DOCUMENT, LET_GO, TWO_FRAMES } from './page-scripts.ts';
 import { prepared, type Work } from './work.ts';
@@ -157,6 +157,9 @@ async function release(work: Work, held: readonly Held[]): Promise<void> {
   ]);
   await step('documents-released', ({ session, contexts }) => [
     ...contexts.map((contextId): Command => ['Runtime.evaluate', { contextId, expression: LET_GO }, session]),
+    ...(session === undefined && !work.calls.framesStay
+      ? [['Target.setAutoAttach', { ...AUTO_ATTACH, autoAttach: false }] as const]
+      : []),
   ]);
 }
 

@@ -28,6 +28,11 @@ export interface RecorderDeps {
   readonly newId: () => string;
   readonly newHash: () => RunningHash;
   readonly gzip: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /**
+   * Whether frames of other sites are attached to as they come. Electron before 38 takes the page's own session apart
+   * whenever such a frame comes or goes, and with it the bodies it held: there they are attached to for a capture only.
+   */
+  readonly framesAsTheyCome: boolean;
   readonly deadlines: CaptureDeadlines;
   readonly tileLimits: TileLimits;
   /** Wait at each screen while scrolling through, milliseconds. */

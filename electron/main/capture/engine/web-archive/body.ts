@@ -38,7 +38,7 @@ export async function readBody(
   } catch (error) {
     if (!(error instanceof CaptureInterrupted) || error.reason === 'cancelled') throw error;
     if (error.reason !== 'refused') return none('page-not-answering');
-    return none(/evicted/i.test(error.message) ? 'evicted' : 'not-received');
+    return none(/evicted|no resource/i.test(error.message) ? 'evicted' : 'not-received');
   }
 }
 

@@ -3,10 +3,13 @@
  * own. Each is attached to as it comes, made to tell, and only then let go on.
  */
 import { AUTO_ATTACH, type CdpConnection, type OuterEvent } from '../cdp.ts';
-import { fieldRecord, fieldText, type JsonRecord, recordOf } from '../json.ts';
+import { fieldRecord, fieldText, fieldTrue, type JsonRecord, recordOf } from '../json.ts';
 
 /** Of frames and workers that are attached at the same time; a page with more is not heard whole. */
 const MOST_SESSIONS = 200;
+
+/** A new frame waits until it is told to go on: nothing it loads is missed. */
+export const ATTACH_AT_ONCE = { ...AUTO_ATTACH, waitForDebuggerOnStart: true } as const;
 
 export interface OuterListener {
   /** How the network domain is to be turned on. */
@@ -49,7 +52,7 @@ export class OuterSessions {
     if (heard) {
       this.#sessions.set(session, { parent, type });
       this.#send('Network.enable', this.#listener.network, session);
-      this.#send('Target.setAutoAttach', AUTO_ATTACH, session);
+      if (fieldTrue(told, 'waitingForDebugger')) this.#send('Target.setAutoAttach', ATTACH_AT_ONCE, session);
     }
     this.#send('Runtime.runIfWaitingForDebugger', {}, session);
   }
