@@ -1,5 +1,6 @@
 /** The capture window: a page of the open web, isolated, and what one capture keeps. */
 import { z } from 'zod';
+import { webArchiveSummary } from './capture-web-archive.ts';
 import { address, done, id, instant, nothing } from './common.ts';
 import { defineOperation } from './operation.ts';
 
@@ -84,6 +85,8 @@ export const captureRecordSummary = z.strictObject({
   version: z.number().int().default(1),
   /** Null for captures of the first format. */
   assessment: captureAssessment.nullable().default(null),
+  /** Null where there is no web archive. */
+  webArchive: webArchiveSummary.nullable().default(null),
 });
 export type CaptureRecordSummary = z.infer<typeof captureRecordSummary>;
 

@@ -222,6 +222,7 @@ export function evidencePage(id: string): EvidencePage {
           capturedAtLocal: '',
           version: 1,
           assessment: null,
+          webArchive: null,
           evidenceId: row.id,
           explanation: null,
           related: [],

@@ -11,7 +11,7 @@ import { findEvidence } from '../find.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
 
 /** Pictures that a copy may be drawn from; the first that the item has unless one is named. */
-const PICTURES = artefactKind.exclude(['working-copy', 'mhtml', 'text', 'record', 'certificate']);
+const PICTURES = artefactKind.exclude(['working-copy', 'mhtml', 'text', 'wacz', 'record', 'certificate']);
 
 export const maskEvidence: Command = {
   words: ['evidence', 'mask'],

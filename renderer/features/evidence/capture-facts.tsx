@@ -10,6 +10,7 @@ import { Mark, Notice } from '../../ui/marks.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
 import { CaptureMeter } from './capture-meter.tsx';
 import { RelatedCaptures } from './related-captures.tsx';
+import { WebArchiveFacts } from './web-archive-facts.tsx';
 
 type Row = readonly [label: string, value: ReactNode];
 
@@ -30,6 +31,7 @@ export function CaptureFacts({ record }: { record: CaptureOnFile }): ReactNode {
         <RecordFacts record={record} />
       </Section>
       <CaptureMeter record={record} />
+      <WebArchiveFacts record={record} />
       <RelatedCaptures record={record} />
     </>
   );

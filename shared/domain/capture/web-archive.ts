@@ -27,9 +27,10 @@ export interface WebArchiveFacts {
   readonly bodiesKept: number;
   /** Bytes of the bodies that were kept. */
   readonly bytes: number;
+  /** How many bodies are not in the archive, for each reason. */
+  readonly notKeptCounts: readonly { readonly reason: BodyNotKept; readonly count: number }[];
+  /** The first of them by address. */
   readonly notKept: readonly { readonly address: string; readonly reason: BodyNotKept }[];
-  /** How many more were not kept than are listed. */
-  readonly notKeptMore: number;
   /** Requests that were forgotten because the page made too many. */
   readonly forgotten: number;
   /** Names in lower case of the headers that were taken out, sorted. */

@@ -54,7 +54,10 @@ async function ready(harness: PlainHarness, id: number, page: HardPage): Promise
 }
 
 /** The picture as the app's own joiner makes it, read row by row. */
-export async function readJoined(record: CaptureRecord, folder: string): Promise<{ picture: ReadPicture; clean: boolean[] }> {
+export async function readJoined(
+  record: CaptureRecord,
+  folder: string,
+): Promise<{ picture: ReadPicture; clean: boolean[] }> {
   const tiles = record.artefacts.flatMap(({ tile }) => (tile === null ? [] : [{ ...tile, input: String(tile.index) }]));
   const pieces: Uint8Array[] = [];
   const nameOf = (index: string): string => path.join(folder, `first-full-page-tile-${index}`);

@@ -15,11 +15,16 @@ const WITHOUT_INTERFACE = [
 
 /** The reader's program; throws when it no longer has what is changed in it. */
 function readerProgram(): string {
-  const place = createRequire(import.meta.url).resolve('@webrecorder/wabac').replace(/index\.js$/, 'sw.js');
-  return WITHOUT_INTERFACE.reduce((program, [found, instead]) => {
-    if (program.split(found).length !== 2) throw new Error('the reader is another version');
-    return program.replace(found, instead);
-  }, readFileSync(place, 'utf8'));
+  const place = createRequire(import.meta.url)
+    .resolve('@webrecorder/wabac')
+    .replace(/index\.js$/, 'sw.js');
+  return WITHOUT_INTERFACE.reduce(
+    (program, [found, instead]) => {
+      if (program.split(found).length !== 2) throw new Error('the reader is another version');
+      return program.replace(found, instead);
+    },
+    readFileSync(place, 'utf8'),
+  );
 }
 
 /** Registers the reader and waits until it answers for this page. */
@@ -72,8 +77,7 @@ function answer(request: IncomingMessage, response: ServerResponse, archives: Ma
   const archive = archives.get(/^\/archives\/(.+)\.wacz$/.exec(pathname)?.[1] ?? '');
   if (archive !== undefined) sendRange(request, response, archive);
   else if (pathname === '/') response.writeHead(200, { 'Content-Type': 'text/html' }).end(START);
-  else if (pathname === '/sw.js')
-    response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(readerProgram());
+  else if (pathname === '/sw.js') response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(readerProgram());
   else response.writeHead(404).end();
 }
 

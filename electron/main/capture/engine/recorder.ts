@@ -208,7 +208,14 @@ export class Recorder {
     options: CaptureOptions,
     prepared: readonly PreparationStep[],
   ): Promise<CaptureResult> {
-    const parts = { page: this.#page, exchanges: this.#exchanges, deps: this.#deps, sink, options, gone: () => this.#gone };
+    const parts = {
+      page: this.#page,
+      exchanges: this.#exchanges,
+      deps: this.#deps,
+      sink,
+      options,
+      gone: () => this.#gone,
+    };
     try {
       return await this.#takeAll(parts, prepared);
     } catch (error) {

@@ -137,7 +137,15 @@ export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' |
 }
 
 /** What a capture is doing, for the state line. */
-export type CapturePhase = 'window' | 'scrolling' | 'full-page' | 'text' | 'mhtml' | 'web-archive' | 'saving' | 'reloading';
+export type CapturePhase =
+  | 'window'
+  | 'scrolling'
+  | 'full-page'
+  | 'text'
+  | 'mhtml'
+  | 'web-archive'
+  | 'saving'
+  | 'reloading';
 
 /** Does a step and notes what it did and how long it took. */
 export async function prepared<Value>(

@@ -199,4 +199,3 @@ export class ExchangeLog {
     exchange.answeredAt = this.#now().toISOString();
   }
 }
-

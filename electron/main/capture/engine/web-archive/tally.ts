@@ -14,7 +14,7 @@ export class ArchiveTally {
   readonly #requestBodies = new Set<string>();
   readonly #queries = new Map<string, Set<string>>();
   readonly #notKept: { address: string; reason: BodyNotKept }[] = [];
-  #notKeptMore = 0;
+  readonly #counts = new Map<BodyNotKept, number>();
   #exchanges = 0;
   #bodies = 0;
   #bytes = 0;
@@ -51,8 +51,8 @@ export class ArchiveTally {
 
   notKept(url: string, reason: BodyNotKept): void {
     const address = credentialParameters(url).length > 0 ? withoutQuery(url) : targetAddress(url);
+    this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + 1);
     if (this.#notKept.length < LISTED) this.#notKept.push({ address: address.slice(0, ADDRESS_LENGTH), reason });
-    else this.#notKeptMore += 1;
   }
 
   requestBody(url: string): void {
@@ -64,8 +64,8 @@ export class ArchiveTally {
       exchanges: this.#exchanges,
       bodiesKept: this.#bodies,
       bytes: this.#bytes,
+      notKeptCounts: [...this.#counts].map(([reason, count]) => ({ reason, count })),
       notKept: [...this.#notKept],
-      notKeptMore: this.#notKeptMore,
       forgotten,
       removedHeaders: [...this.#removed].sort(),
       requestBodiesRemoved: [...this.#requestBodies].sort(),

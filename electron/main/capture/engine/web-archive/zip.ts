@@ -33,7 +33,10 @@ export class ZipWriter {
     const entry = { name: utf8(name), offset: this.#offset, crc: 0xffff_ffff, bytes: 0 };
     this.#entries.push(entry);
     return this.#passed(
-      concat([fields([0x04034b50, 4], [VERSION, 2], ...this.#common(0, 0), [entry.name.length, 2], [0, 2]), entry.name]),
+      concat([
+        fields([0x04034b50, 4], [VERSION, 2], ...this.#common(0, 0), [entry.name.length, 2], [0, 2]),
+        entry.name,
+      ]),
     );
   }
 
