@@ -3,10 +3,10 @@
  * than one of them is in memory. It holds what the window received (WARC), an index, the page with its text, and the
  * hash of every file.
  */
-import { withoutFragment } from '../address.ts';
 import type { RunningHash } from '../work.ts';
 import { utf8 } from './bytes.ts';
 import { type IndexEntry, writeIndex } from './cdxj.ts';
+import { targetAddress } from './http-message.ts';
 import { type RecordInput, type Recorded, recordsOf } from './records.ts';
 import { newRecordId, type WarcTools, warcInfo, writeRecord } from './warc.ts';
 import { ZipWriter } from './zip.ts';
@@ -99,7 +99,7 @@ async function* warcFile(input: WaczInput, index: IndexEntry[]): AsyncGenerator<
 
 function pagesFile({ id, url, title, date, text }: WaczPage): string {
   const head = { format: 'json-pages-1.0', id: 'pages', title: 'All Pages', hasText: true };
-  const page = { id, url: withoutFragment(url), ts: date, title, text };
+  const page = { id, url: targetAddress(url), ts: date, title, text };
   return [head, page].map((line) => `${JSON.stringify(line)}\n`).join('');
 }
 
@@ -110,7 +110,7 @@ function packageOf({ page, software, at }: WaczInput, resources: readonly Resour
     title: page.title,
     software,
     created: at.toISOString(),
-    mainPageURL: withoutFragment(page.url),
+    mainPageURL: targetAddress(page.url),
     mainPageDate: page.date,
     resources,
   };
