@@ -40,9 +40,7 @@ type IndexLine = z.infer<typeof indexLine> & { readonly key: string };
 const dataPackage = z.looseObject({
   profile: z.literal('data-package'),
   wacz_version: z.literal('1.1.1'),
-  resources: z.array(
-    z.strictObject({ name: z.string(), path: z.string(), hash: z.string(), bytes: z.number().int() }),
-  ),
+  resources: z.array(z.strictObject({ name: z.string(), path: z.string(), hash: z.string(), bytes: z.number().int() })),
 });
 
 /** Takes it apart; fails where a hash, an offset or a form is wrong. */

@@ -63,9 +63,19 @@ describe('the archive of a capture', () => {
     answerBodies(taken, { L1: '<h1>Halaman</h1>', R1: '{"a":1}' });
     page.request('L1', 'http://a.test/lama');
     page.request('L1', 'http://a.test/p', {
-      redirectResponse: { ...ANSWER, status: 302, statusText: 'Found', url: 'http://a.test/lama', headers: { Location: '/p' } },
+      redirectResponse: {
+        ...ANSWER,
+        status: 302,
+        statusText: 'Found',
+        url: 'http://a.test/lama',
+        headers: { Location: '/p' },
+      },
     });
-    page.respond('L1', { ...ANSWER, url: 'http://a.test/p', headers: { 'Content-Encoding': 'br', 'content-length': '9' } });
+    page.respond('L1', {
+      ...ANSWER,
+      url: 'http://a.test/p',
+      headers: { 'Content-Encoding': 'br', 'content-length': '9' },
+    });
     page.commit('L1', 'http://a.test/p');
     finish(taken, 'L1');
     part(taken, { id: 'R1', url: 'http://www.a.test/data.json?b=2&a=1', answer: { fromDiskCache: true } });
@@ -146,7 +156,10 @@ describe('the archive of a capture', () => {
     part(taken, { id: 'evicted', url: 'http://a.test/lama' });
     part(taken, { id: 'media', url: 'http://a.test/film' });
     const blocked = { requestId: 'blocked', loaderId: 'L1', frameId: FRAME, type: 'Script' };
-    page.tell('Network.requestWillBeSent', { ...blocked, request: { url: 'http://b.test/iklan', method: 'GET', headers: {} } });
+    page.tell('Network.requestWillBeSent', {
+      ...blocked,
+      request: { url: 'http://b.test/iklan', method: 'GET', headers: {} },
+    });
     page.tell('Network.loadingFailed', { requestId: 'blocked', errorText: 'net::ERR_BLOCKED_BY_CLIENT' });
     const { record } = await recorder.capture(sink, { reload: false });
     expect(record.webArchive?.notKept).toEqual([
