@@ -80,13 +80,13 @@ async function readRecords(warc: Uint8Array): Promise<ReadRecord[]> {
   for await (const record of new WARCParser(chunks(warc), { keepHeadersCase: false, parseHttp: false })) {
     const block = Buffer.from(await record.readFully(false));
     const warcHeaders = lowerCase(record.warcHeaders.headers);
-    expect(warcHeaders.get('warc-block-digest'), record.warcType ?? '').toBe(`sha256:${sha256(block)}`);
+    expect(warcHeaders.get('warc-block-digest'), record.warcType).toBe(`sha256:${sha256(block)}`);
     const split = record.warcType === 'warcinfo' ? -4 : block.indexOf('\r\n\r\n');
     const payload = block.subarray(split + 4);
     if (split >= 0) expect(warcHeaders.get('warc-payload-digest')).toBe(`sha256:${sha256(payload)}`);
     const [first = '', ...lines] = block.subarray(0, Math.max(0, split)).toString().split('\r\n');
     records.push({
-      type: record.warcType ?? '',
+      type: record.warcType,
       address: record.warcTargetURI ?? '',
       status: Number(/^HTTP\/1\.[01] (\d{3})/.exec(first)?.[1] ?? '0'),
       headers: new Map(lines.map((line) => headerOf(line))),

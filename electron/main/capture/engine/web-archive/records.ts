@@ -28,7 +28,7 @@ export async function* recordsOf(input: RecordInput): AsyncGenerator<Recorded> {
   for (const request of input.requests) {
     const last = request.exchanges.length - 1;
     for (const [at, exchange] of request.exchanges.entries()) {
-      if (exchange.answer?.status == null) {
+      if (exchange.answer === null || exchange.answer.status === null) {
         input.tally.notKept(exchange.url, request.blocked ? 'blocked' : 'not-received');
         continue;
       }

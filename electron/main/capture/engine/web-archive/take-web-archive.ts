@@ -33,7 +33,7 @@ export async function takeWebArchive(
 ): Promise<WebArchiveFacts | null> {
   const requests = log.requests();
   const first = requests.flatMap(({ exchanges }) => exchanges).find(({ answer }) => answer !== null);
-  if (first?.answer == null) return null;
+  if (first === undefined || first.answer === null) return null;
   work.onPhase('web-archive');
   const { deps } = work;
   const tally = new ArchiveTally(limits);
