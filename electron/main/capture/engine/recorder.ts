@@ -34,8 +34,8 @@ export interface RecorderStatus {
   readonly busy: boolean;
 }
 
-/** Room asked for before a capture, bytes: pictures, copy and their second series; most need a tenth of it. */
-const EXPECTED_BYTES = 64 * 1024 * 1024;
+/** Room asked for before a capture, bytes: pictures, copy, web archive and their second series; most need a tenth of it. */
+const EXPECTED_BYTES = 128 * 1024 * 1024;
 
 const LETTING_GO = [
   ['Emulation.setScriptExecutionDisabled', { value: false }],

@@ -48,6 +48,7 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
     sink,
     series: order.series,
     mainFrame: parts.page.state.mainFrame,
+    exchanges: parts.exchanges,
     onPhase: options.onPhase ?? (() => undefined),
   });
   work.preparation.push(...order.prepared);
@@ -58,7 +59,7 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
   const end = withoutPage(parts, page) ?? (await takeSeries(work));
   parts.exchanges.keepOnly(page.loaderId);
   const address = page.loaderId === null ? null : parts.page.documentAddress(page.loaderId);
-  const webArchive = await takeWebArchive(work, parts.exchanges, address);
+  const webArchive = await takeWebArchive(work, address);
   if (work.tilesTaken > 0 && work.tilesTaken === work.tilesPlanned) work.joined = await sink.join(order.series);
   if (work.joined?.joins.some((join) => !join.clean) === true) work.warnings.add('joins-differ');
   const context = {

@@ -3,6 +3,7 @@ import type { CertificateCollector } from './certificates.ts';
 import type { EngineClock, GuardedCalls } from './cdp.ts';
 import type { CaptureDeadlines } from './deadlines.ts';
 import type { CaptureSink } from './sink.ts';
+import type { ExchangeLog } from './web-archive/exchange-log.ts';
 import type { PageSignals } from '#shared/domain/capture/page-verdict.ts';
 import type {
   CaptureArtefact,
@@ -92,6 +93,8 @@ export interface Work {
   readonly sink: CaptureSink;
   readonly series: CaptureSeries;
   readonly mainFrame: string | null;
+  /** What the page on show has asked for and got; bodies by `readBodyByAddress`. */
+  readonly exchanges: ExchangeLog;
   readonly onPhase: (phase: CapturePhase) => void;
   readonly artefacts: CaptureArtefact[];
   readonly preparation: PreparationStep[];
@@ -115,7 +118,9 @@ export interface Work {
 }
 
 /** The work of a series that has got nothing yet. */
-export function newWork(given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'onPhase'>): Work {
+export function newWork(
+  given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'exchanges' | 'onPhase'>,
+): Work {
   return {
     ...given,
     artefacts: [],

@@ -3,7 +3,7 @@ import type { WebArchiveFacts, WebArchiveLimits } from '#shared/domain/capture/w
 import { sendStream } from '../artefact.ts';
 import type { Work } from '../work.ts';
 import { type BodyAnswer, readBody } from './body.ts';
-import type { ExchangeLog, RecordedRequest } from './exchange-log.ts';
+import type { RecordedRequest } from './exchange-log.ts';
 import { ArchiveTally } from './tally.ts';
 import { writeWacz } from './wacz.ts';
 
@@ -27,17 +27,16 @@ export const WACZ_TYPE = 'application/wacz+zip';
  */
 export async function takeWebArchive(
   work: Work,
-  log: ExchangeLog,
   documentAddress: string | null,
   limits: WebArchiveLimits = WEB_ARCHIVE_LIMITS,
 ): Promise<WebArchiveFacts | null> {
-  const requests = log.requests();
+  const requests = work.exchanges.requests();
   const first = requests.flatMap(({ exchanges }) => exchanges).find(({ answer }) => answer !== null);
   if (first === undefined || first.answer === null) return null;
   work.onPhase('web-archive');
   const { deps } = work;
   const tally = new ArchiveTally(limits);
-  const forgotten = log.forgotten;
+  const forgotten = work.exchanges.forgotten;
   const chunks = writeWacz({
     page: {
       id: deps.newId(),
