@@ -25,7 +25,7 @@ export function WebArchiveFacts({ record }: { record: CaptureOnFile }): ReactNod
 
 function Lines({ lines }: { lines: readonly string[] }): ReactNode {
   return (
-    <ul className="n-steps">
+    <ul className="n-archive-lines">
       {lines.map((line, index) => (
         // The same address may be told of twice.
         // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes

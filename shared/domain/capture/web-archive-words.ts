@@ -63,7 +63,7 @@ export function webArchiveRows(archive: WebArchiveLike, language: Language): rea
   );
   return [
     {
-      label: say('Isi arsip', 'Archive holds'),
+      label: say('Isi arsip', 'Holds'),
       lines: [
         say(
           `${exchanges} jawaban, ${bodiesKept} isi tersimpan, ${size} MB`,
@@ -73,18 +73,18 @@ export function webArchiveRows(archive: WebArchiveLike, language: Language): rea
       ],
     },
     {
-      label: say('Tidak tersimpan dalam arsip', 'Not in the archive'),
+      label: say('Tidak tersimpan', 'Not kept'),
       lines: [...counts, ...missing, ...(forgotten > 0 ? [tooMany] : [])],
     },
     {
-      label: say('Dibuang dari arsip', 'Taken out of the archive'),
+      label: say('Dibuang', 'Taken out'),
       lines: [
         ...(archive.removedHeaders.length > 0 ? [say('tajuk: ', 'headers: ') + archive.removedHeaders.join(', ')] : []),
         ...(requestBodiesRemoved > 0 ? [bodies] : []),
       ],
     },
     {
-      label: say('Alamat yang mungkin memuat kredensial', 'Addresses that may hold credentials'),
+      label: say('Mungkin kredensial', 'Credentials?'),
       lines: archive.credentialQueries.map(({ address, parameters }) => `${address} (${parameters.join(', ')})`),
     },
   ];

@@ -27,7 +27,6 @@ interface Heard extends HeardRequest {
   readonly requestId: string;
   readonly loaderId: string;
   readonly order: number;
-  readonly startedAt: Date;
   session: string | undefined;
   type: string;
   hasPostData: boolean;
@@ -156,7 +155,6 @@ export class ExchangeLog {
       requestId: id,
       loaderId: fieldText(params, 'loaderId'),
       order: (this.#order += 1),
-      startedAt: this.#now(),
       session,
       type: fieldText(params, 'type', 'Other'),
       exchanges: [],
