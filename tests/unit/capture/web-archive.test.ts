@@ -198,7 +198,27 @@ describe('the archive of a capture', () => {
     expect(record.webArchive?.notKeptCounts).toEqual([{ reason: 'page-not-answering', count: 6 }]);
   });
 
-  it('keeps one for each series, and none where nothing was answered', async () => {
+  it('is of the page on show: none of one that was replaced, and whole again for the next', async () => {
+    const taken = await scene();
+    const { page, sink, recorder } = taken;
+    answerBodies(taken, { L1: 'lama', L2: 'baru' });
+    page.load('L1', 'http://a.test/lama');
+    finish(taken, 'L1');
+    page.answers.set('Page.getLayoutMetrics', HANGS);
+    const capture = recorder.capture(sink, { reload: false });
+    await settle();
+    page.load('L2', 'http://a.test/baru');
+    finish(taken, 'L2');
+    const { record } = await capture;
+    expect([record.outcome, record.webArchive, sink.kept.has('first-wacz')]).toEqual(['changed', null, false]);
+    page.answers.set('Page.getLayoutMetrics', () => ({ cssContentSize: { width: 100, height: 80 } }));
+    const next = await recorder.capture(sink, { reload: false });
+    expect(next.record.webArchive).toMatchObject({ exchanges: 1, bodiesKept: 1 });
+    const { records } = await readWacz(sink.kept.get('first-wacz') ?? new Uint8Array());
+    expect(records.find(({ type }) => type === 'response')?.payload.toString()).toBe('baru');
+  });
+
+  it('is none where nothing was answered', async () => {
     const { page, sink, recorder } = await scene();
     page.request('L1', 'http://a.test/');
     page.tell('Network.loadingFailed', { requestId: 'L1', errorText: 'net::ERR_CONNECTION_REFUSED' });

@@ -1,5 +1,6 @@
 /** One series of a capture from its first picture to its record: what was got is labelled, whatever cut it short. */
 import type { CaptureRecord, CaptureSeries, PreparationStep } from '#shared/domain/capture/record.ts';
+import type { WebArchiveFacts } from '#shared/domain/capture/web-archive.ts';
 import { sendArtefact } from './artefact.ts';
 import { assembleRecord } from './assemble-record.ts';
 import type { GoneReason, GuardedCalls } from './cdp.ts';
@@ -9,7 +10,7 @@ import { type SeriesEnd, takeSeries } from './series.ts';
 import type { CaptureSink } from './sink.ts';
 import type { ExchangeLog } from './web-archive/exchange-log.ts';
 import { takeWebArchive } from './web-archive/take-web-archive.ts';
-import { type CapturePhase, newWork, type RecorderDeps } from './work.ts';
+import { type CapturePhase, newWork, type RecorderDeps, type Work } from './work.ts';
 
 export interface CaptureOptions {
   /** Load the shown address anew afterwards, past cache and service worker, and keep that beside. */
@@ -57,9 +58,7 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
   const page = parts.page.subject();
   const proxy = await deps.proxyFor(page.shownAddress);
   const end = withoutPage(parts, page) ?? (await takeSeries(work));
-  parts.exchanges.keepOnly(page.loaderId);
-  const address = page.loaderId === null ? null : parts.page.documentAddress(page.loaderId);
-  const webArchive = await takeWebArchive(work, address);
+  const webArchive = await archiveOf(work, parts, page);
   if (work.tilesTaken > 0 && work.tilesTaken === work.tilesPlanned) work.joined = await sink.join(order.series);
   if (work.joined?.joins.some((join) => !join.clean) === true) work.warnings.add('joins-differ');
   const context = {
@@ -77,6 +76,13 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
   const bytes = new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`);
   const artefact = await sendArtefact(work, { kind: 'record', mime: 'application/json' }, bytes);
   return { ...record, artefacts: [...record.artefacts, artefact] };
+}
+
+/** The web archive of the page, while it is the one on show: of a page that has gone nothing is held any more. */
+async function archiveOf(work: Work, parts: CaptureParts, { loaderId }: PageState): Promise<WebArchiveFacts | null> {
+  if (loaderId === null || loaderId !== parts.page.state.loaderId) return null;
+  parts.exchanges.keepOnly(loaderId);
+  return takeWebArchive(work, parts.page.documentAddress(loaderId));
 }
 
 /** The end of a capture for which there is nothing to take pictures of; null when there is a page. */
