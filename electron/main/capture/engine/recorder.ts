@@ -88,7 +88,7 @@ export class Recorder {
     for (const method of NETWORK_EVENTS) {
       this.#stops.push(this.#cdp.on(method, (params) => this.#exchanges.hear(method, recordOf(params))));
     }
-    this.#stops.push(this.#outer.listen());
+    if (this.#deps.framesAsTheyCome) this.#stops.push(this.#outer.listen());
     const calls = this.#guard();
     try {
       await this.#listen(calls);
