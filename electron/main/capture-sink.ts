@@ -27,6 +27,7 @@ const EXTENSIONS: Readonly<Record<CaptureArtefactKind, string>> = {
   'text-positions': 'json',
   media: 'bin',
   'scroll-frames': 'zip',
+  wacz: 'wacz',
   record: 'json',
 };
 

@@ -87,6 +87,7 @@ const PHASES: Readonly<Record<string, readonly [string, string]>> = {
   'full-page': ['Mengambil gambar halaman penuh…', 'Taking the full-page picture…'],
   text: ['Membaca teks halaman…', 'Reading the page’s text…'],
   mhtml: ['Menyalin halaman (MHTML)…', 'Copying the page (MHTML)…'],
+  'web-archive': ['Menulis arsip web (WACZ)…', 'Writing the web archive (WACZ)…'],
   reloading: ['Memuat ulang dari server…', 'Reloading from the server…'],
   saving: ['Menyimpan ke brankas…', 'Saving to the vault…'],
 };

@@ -1,5 +1,6 @@
 /** The capture window: a page of the open web, isolated, and what one capture keeps. */
 import { z } from 'zod';
+import { webArchiveSummary } from './capture-web-archive.ts';
 import { MEDIA_MISSING } from '#shared/domain/capture/media.ts';
 import { FACT_NAMES, FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
 import { AREA_KINDS } from '../domain/capture/capture-area.ts';
@@ -153,6 +154,8 @@ export const captureRecordSummary = z.strictObject({
       more: z.number().int(),
     })
     .optional(),
+  /** Null where there is no web archive. */
+  webArchive: webArchiveSummary.nullable().default(null),
 });
 export type CaptureRecordSummary = z.infer<typeof captureRecordSummary>;
 

@@ -299,7 +299,7 @@ describe('pages that misbehave', () => {
     await harness.call('crash', id);
     const { value } = await taking;
     expect(value?.record.outcome).toBe('crashed');
-    expect(value?.record.artefacts.map((artefact) => artefact.kind)).toEqual(['viewport-image', 'record']);
+    expect(value?.record.artefacts.map((artefact) => artefact.kind)).toEqual(['viewport-image', 'wacz', 'record']);
     expect(value?.record.document?.status).toBe(200);
     await harness.call('visit', id, `${site.http}/plain`);
     expect((await take()).record.outcome).toBe('captured');

@@ -65,6 +65,21 @@ describe('the record of a capture', () => {
     expect(screen.getByText('Animasi dihentikan, 4 ms')).toBeTruthy();
   });
 
+  it('says what its web archive holds, lacks and has lost, and nothing where there is none', async () => {
+    const shown = await showCapture({});
+    const section = await screen.findByRole('region', { name: 'Arsip web (WACZ)' });
+    expect(within(section).getByText('128 jawaban, 125 isi tersimpan, 7,4 MB')).toBeTruthy();
+    expect(within(section).getByText('2 × diblokir')).toBeTruthy();
+    expect(within(section).getByText('https://video.contoh.test/film.mp4: terlalu besar')).toBeTruthy();
+    expect(within(section).getByText('tajuk: cookie, set-cookie, x-csrf-token')).toBeTruthy();
+    expect(within(section).getByText('https://gambar.contoh.test/foto.jpg (sig)')).toBeTruthy();
+    await expectAccessible();
+    shown.unmount();
+    await showCapture({ webArchive: null });
+    expect(await screen.findByText('Catatan pengambilan')).toBeTruthy();
+    expect(screen.queryByText('Arsip web (WACZ)')).toBeNull();
+  });
+
   it('says that a vanished post is none, and leads to what it was', async () => {
     const verdict = { outcome: 'gone', kind: 'removed', because: 'words' } as const;
     const capturedAt = '2000-01-01T00:00:00.000Z';

@@ -17,6 +17,7 @@ const PICTURES = artefactKind.exclude([
   'mhtml',
   'text',
   'text-positions',
+  'wacz',
   'record',
   'certificate',
 ]);

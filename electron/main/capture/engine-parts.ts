@@ -1,5 +1,7 @@
 /** The real clock, hash and ids that the engine is given in the app. */
 import { createHash, randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { EngineClock } from './engine/cdp.ts';
 import type { RunningHash } from './engine/work.ts';
 
@@ -22,4 +24,15 @@ export function newSha256(): RunningHash {
 /** A new id for a capture. */
 export function newCaptureId(): string {
   return randomUUID();
+}
+
+/** Compresses off the main thread. */
+export const gzipBytes: (bytes: Uint8Array) => Promise<Uint8Array> = promisify(gzip);
+
+/** The first Electron whose debugger keeps a page's session when a frame of another site comes (electron/electron#47434). */
+const KEEPS_SESSIONS = 38;
+
+/** Whether frames of other sites may be attached to as they come, by Electron's version. */
+export function framesAsTheyCome(electron: string): boolean {
+  return Number.parseInt(electron, 10) >= KEEPS_SESSIONS;
 }

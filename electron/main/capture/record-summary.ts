@@ -54,6 +54,25 @@ export function summariseRecord(record: CaptureRecord): CaptureRecordSummary {
       facts: [...record.postFacts.facts],
       conflicts: [...record.postFacts.conflicts],
     },
+    webArchive: webArchiveSummaryOf(record),
+  };
+}
+
+/** Addresses in a list of the summary; the record has more. */
+const LISTED = 50;
+
+function webArchiveSummaryOf({ webArchive }: CaptureRecord): CaptureRecordSummary['webArchive'] {
+  if (webArchive === null) return null;
+  const { limits: _limits, notKept, notKeptCounts, removedHeaders, credentialQueries, ...counted } = webArchive;
+  return {
+    ...counted,
+    notKeptCounts: [...notKeptCounts],
+    notKept: notKept.slice(0, LISTED),
+    removedHeaders: [...removedHeaders],
+    requestBodiesRemoved: webArchive.requestBodiesRemoved.length,
+    credentialQueries: credentialQueries
+      .slice(0, LISTED)
+      .map(({ address, parameters }) => ({ address, parameters: [...parameters] })),
   };
 }
 

@@ -16,7 +16,7 @@ import { watchPage } from '../capture/adapter/page-watch.ts';
 import { pixelsOf, stopByEscape } from '../capture/adapter/recording-aids.ts';
 import { createPageView, type PageView, type ViewClasses } from '../capture/adapter/page-view.ts';
 import { CaptureController, type CaptureTarget } from '../capture/capture-controller.ts';
-import { newCaptureId, newSha256, systemEngineClock } from '../capture/engine-parts.ts';
+import { framesAsTheyCome, gzipBytes, newCaptureId, newSha256, systemEngineClock } from '../capture/engine-parts.ts';
 import { CertificateCollector } from '../capture/engine/certificates.ts';
 import { CAPTURE_DEADLINES, type CaptureDeadlines, SCROLL_WAIT } from '../capture/engine/deadlines.ts';
 import { parseAddress } from '../capture/engine/address.ts';
@@ -164,6 +164,8 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
     clockState: options.clockState,
     newId: newCaptureId,
     newHash: newSha256,
+    gzip: gzipBytes,
+    framesAsTheyCome: framesAsTheyCome(options.versions.electron),
     deadlines: options.deadlines ?? CAPTURE_DEADLINES,
     tileLimits: TILE_LIMITS,
     scrollWait: SCROLL_WAIT,

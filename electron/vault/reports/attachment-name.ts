@@ -6,6 +6,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/webp': 'webp',
   'multipart/related': 'mhtml',
+  'application/wacz+zip': 'wacz',
   'text/plain': 'txt',
   'application/json': 'json',
   'application/pdf': 'pdf',

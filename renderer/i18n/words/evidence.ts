@@ -131,6 +131,9 @@ const id = {
     joins: 'sambungan halaman bersih',
     joinsBad: 'sambungan halaman tidak bersih',
     removed: 'Tajuk yang dibuang',
+    webArchive: 'Arsip web (WACZ)',
+    webArchiveHint:
+      'Apa yang benar-benar diterima jendela pengambilan. Dapat dibuka dengan pembaca Webrecorder; Netra tidak pernah menjalankannya.',
     outcome: 'Hasil',
     warnings: 'Peringatan',
     none: 'tidak ada',
@@ -324,6 +327,8 @@ const en: Same<typeof id> = {
     joins: 'joins are clean',
     joinsBad: 'joins are not clean',
     removed: 'Removed headers',
+    webArchive: 'Web archive (WACZ)',
+    webArchiveHint: 'What the capture window really received. Webrecorder’s readers open it; Netra never runs it.',
     outcome: 'Outcome',
     warnings: 'Warnings',
     none: 'none',

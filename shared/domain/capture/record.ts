@@ -8,6 +8,7 @@ import type { ScrollRecording } from './scroll-recording.ts';
 import type { TileGeometry } from './tiles.ts';
 import type { TimeWindow } from './time-window.ts';
 import type { UserActions } from './user-actions.ts';
+import type { WebArchiveFacts } from './web-archive.ts';
 
 /**
  * Format of the record; a reader of old records decides by it. 2 added the page's verdict, the meter's levels, videos,
@@ -39,6 +40,7 @@ export type CaptureArtefactKind =
   | 'text'
   | 'text-positions'
   | 'media'
+  | 'wacz'
   | 'scroll-frames'
   | 'record';
 
@@ -213,6 +215,8 @@ export interface CaptureRecord {
   readonly completeness: Completeness;
   readonly meter: CompletenessVerdict;
   readonly preparation: readonly PreparationStep[];
+  /** What the web archive holds and what not; null when there is none. */
+  readonly webArchive: WebArchiveFacts | null;
   readonly artefacts: readonly CaptureArtefact[];
   /** Photos and videos the page shows: kept as artefacts of the kind "media", or named with the reason why not. */
   readonly media: readonly CapturedMedia[];

@@ -8,6 +8,7 @@ import type { CaptureRecord } from '#shared/domain/capture/record.ts';
 import { openRgb } from '../../../electron/workers/images/decode.ts';
 import { joinTiles } from '../../../electron/workers/images/join-tiles.ts';
 import type { PlainHarness } from '../capture-harness/launch.ts';
+import { readWacz } from '../replay/read-wacz.ts';
 import { type ReadPicture, RowReader } from './decode.ts';
 import { BAND_HEIGHT, type HardPage, type Mark } from './page.ts';
 import type { HardSite } from './site.ts';
@@ -17,6 +18,9 @@ export interface Tried {
   readonly record: CaptureRecord;
   readonly picture: ReadPicture;
   readonly clean: readonly boolean[];
+  readonly text: string;
+  /** The web archive's bytes; warcio has read it and every digest is right. */
+  readonly wacz: Uint8Array;
 }
 
 /** Opens, captures, reads back and demands; throws what is wrong. */
@@ -37,10 +41,24 @@ export async function tryPage(harness: PlainHarness, site: HardSite, page: HardP
     demandRows(page, value.record, picture);
     demandMarks(page, value.record, picture);
     demandRecord(page, value.record, clean, text);
-    return { record: value.record, picture, clean };
+    const wacz = harness.artefact(folder, 'first-wacz');
+    await demandArchive(page, value.record, wacz);
+    return { record: value.record, picture, clean, text, wacz };
   } finally {
     await harness.call('close', id);
   }
+}
+
+/** Every exchange that the record counts is an answer in the archive; the document is among them. */
+async function demandArchive(
+  { name }: HardPage,
+  { webArchive, document }: CaptureRecord,
+  wacz: Uint8Array,
+): Promise<void> {
+  const { records } = await readWacz(wacz);
+  const answers = records.filter(({ type }) => type === 'response');
+  expect(answers.length, `${name}: answers in the archive`).toBe(webArchive?.exchanges);
+  expect(answers.map(({ address }) => address)).toContain(document?.url);
 }
 
 async function ready(harness: PlainHarness, id: number, page: HardPage): Promise<void> {
@@ -54,7 +72,10 @@ async function ready(harness: PlainHarness, id: number, page: HardPage): Promise
 }
 
 /** The picture as the app's own joiner makes it, read row by row. */
-async function readJoined(record: CaptureRecord, folder: string): Promise<{ picture: ReadPicture; clean: boolean[] }> {
+export async function readJoined(
+  record: CaptureRecord,
+  folder: string,
+): Promise<{ picture: ReadPicture; clean: boolean[] }> {
   const tiles = record.artefacts.flatMap(({ tile }) => (tile === null ? [] : [{ ...tile, input: String(tile.index) }]));
   const pieces: Uint8Array[] = [];
   const nameOf = (index: string): string => path.join(folder, `first-full-page-tile-${index}`);

@@ -216,4 +216,5 @@ const SUMMARY: CaptureRecordSummary = {
   assessment: null,
   postFacts: null,
   media: [],
+  webArchive: null,
 };

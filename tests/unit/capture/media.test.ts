@@ -6,6 +6,7 @@ import type { CapturedMedia } from '#shared/domain/capture/media.ts';
 import { CaptureInterrupted } from '../../../electron/main/capture/engine/cdp.ts';
 import { CAPTURE_DEADLINES } from '../../../electron/main/capture/engine/deadlines.ts';
 import { takeMedia } from '../../../electron/main/capture/engine/media.ts';
+import { ExchangeLog } from '../../../electron/main/capture/engine/web-archive/exchange-log.ts';
 import type { ArtefactDescription } from '../../../electron/main/capture/engine/sink.ts';
 import { newWork, type Work } from '../../../electron/main/capture/engine/work.ts';
 
@@ -59,7 +60,8 @@ async function take({
     },
   } as unknown as Work['sink'];
   const calls = { call } as unknown as Work['calls'];
-  const page = { mainFrame: 'F', scroll: null, banner: null } as const;
+  const exchanges = new ExchangeLog(() => new Date(0));
+  const page = { mainFrame: 'F', scroll: null, banner: null, exchanges } as const;
   const work = newWork({ calls, deps, sink, series: 'first', ...page, onPhase: () => undefined });
   await takeMedia(work, async () => rows);
   return { media: work.media, kept };

@@ -47,6 +47,7 @@ describe('a plain capture', () => {
       'first-full-page-tile-2',
       'first-text',
       'first-mhtml',
+      'first-wacz',
       'first-record',
     ]);
     expect(record.completeness).toMatchObject({ heightSeen: 300, documentHeight: 300, tilesTaken: 3, tilesPlanned: 3 });
@@ -270,7 +271,7 @@ describe('pages that misbehave', () => {
     expect(record.warnings).toEqual(
       expect.arrayContaining(['page-not-responding', 'viewport-picture-from-screen', 'tiles-missing']),
     );
-    expect([...sink.kept.keys()]).toEqual(['first-viewport-image', 'first-record']);
+    expect([...sink.kept.keys()]).toEqual(['first-viewport-image', 'first-wacz', 'first-record']);
     expect(sink.state).toBe('committed');
   });
 
@@ -301,7 +302,7 @@ describe('pages that misbehave', () => {
     page.end('crashed');
     const { record } = await capture;
     expect(record).toMatchObject({ outcome: 'crashed', title: 'Judul', document: { status: 200 } });
-    expect([...sink.kept.keys()]).toEqual(['first-viewport-image', 'first-record']);
+    expect([...sink.kept.keys()]).toEqual(['first-viewport-image', 'first-wacz', 'first-record']);
     page.answers.set('Page.getLayoutMetrics', () => ({ cssContentSize: { width: 10, height: 10 } }));
     page.load('L2', 'http://a.test/lagi');
     expect((await recorder.capture(sink, PLAIN)).record.outcome).toBe('captured');

@@ -1,9 +1,10 @@
 /** A page that answers protocol commands from a script, and tells what the network did, without Electron. */
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import type { CaptureRecord, JoinedPicture } from '#shared/domain/capture/record.ts';
 import { TILE_LIMITS } from '#shared/domain/capture/tiles.ts';
 import { PNG } from 'pngjs';
-import type { BrowserNews, CdpConnection, GoneReason } from '../../../electron/main/capture/engine/cdp.ts';
+import type { BrowserNews, CdpConnection, GoneReason, OuterEvent } from '../../../electron/main/capture/engine/cdp.ts';
 import { CertificateCollector } from '../../../electron/main/capture/engine/certificates.ts';
 import { CAPTURE_DEADLINES } from '../../../electron/main/capture/engine/deadlines.ts';
 import { createRecorder, type Recorder } from '../../../electron/main/capture/engine/recorder.ts';
@@ -54,6 +55,7 @@ export class ScriptedPage implements CdpConnection {
   readonly answers = new Map<string, Answer>();
   readonly #listeners = new Map<string, Set<(params: unknown) => void>>();
   readonly #gone = new Set<(reason: GoneReason) => void>();
+  readonly #outer = new Set<(event: OuterEvent) => void>();
   readonly #browser = new Set<(news: BrowserNews) => void>();
   /** What Page.getFrameTree answers: kept in step with the events, unless a test says otherwise. */
   frame: Params = { id: FRAME, loaderId: 'blank', url: 'about:blank' };
@@ -96,6 +98,16 @@ export class ScriptedPage implements CdpConnection {
     this.#browser.add(listener);
     return () => this.#browser.delete(listener);
   };
+
+  onOuter = (listener: (event: OuterEvent) => void): (() => void) => {
+    this.#outer.add(listener);
+    return () => this.#outer.delete(listener);
+  };
+
+  /** What a frame or worker of its own process tells, or that it comes or goes. */
+  outer(event: OuterEvent): void {
+    for (const listener of [...this.#outer]) listener(event);
+  }
 
   /** The browser's own word. */
   browser(news: BrowserNews): void {
@@ -232,6 +244,8 @@ export async function scene(more: Partial<RecorderDeps> = {}): Promise<Scene> {
       const hash = createHash('sha256');
       return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
     },
+    framesAsTheyCome: true,
+    gzip: async (bytes) => gzipSync(bytes),
     deadlines: CAPTURE_DEADLINES,
     tileLimits: { ...TILE_LIMITS, tileRows: 128, overlapRows: 8 },
     scrollWait: 10,

@@ -103,6 +103,7 @@ describe('a case package', () => {
       ['viewport-image', 'image/png', picture],
       ['mhtml', 'multipart/related', Buffer.from('halaman')],
       ['text', 'text/plain', Buffer.from('teks')],
+      ['wacz', 'application/wacz+zip', Buffer.from('arsip')],
       ['record', 'application/json', Buffer.from('{}')],
     ]);
     const { directory } = await packed();
@@ -111,12 +112,13 @@ describe('a case package', () => {
       'bukti/B-0001-viewport-image.png',
       'bukti/B-0001-mhtml.mhtml',
       'bukti/B-0001-text.txt',
+      'bukti/B-0001-wacz.wacz',
       'bukti/B-0001-record.json',
     ]);
     for (const file of files)
       expect(file).toMatchObject({ address, capturedAt: '2026-11-20T01:00:00.000Z', secondHand: false });
     expect(readFileSync(path.join(directory, 'bukti/B-0001-viewport-image.png')).equals(picture)).toBe(true);
-    expect(sumsOf(directory)).toHaveLength(6);
+    expect(sumsOf(directory)).toHaveLength(7);
   });
 
   it('is one custody entry with the hash that stands for it', async () => {

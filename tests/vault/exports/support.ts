@@ -89,6 +89,7 @@ export async function addCapture(
     assessment: null,
     postFacts: null,
     media: [],
+    webArchive: null,
     capturedAt: '2026-11-20T01:00:00.000Z',
     capturedAtLocal: '2026-11-20T08:00:00+07:00',
   };

@@ -1,6 +1,6 @@
 /** Electron's debugger as the engine's connection. */
 import type { WebContents } from 'electron';
-import type { BrowserNews, CdpConnection, GoneReason } from '../engine/cdp.ts';
+import type { BrowserNews, CdpConnection, GoneReason, OuterEvent } from '../engine/cdp.ts';
 
 /** What of a page's contents is needed. */
 export type DebuggedContents = Pick<WebContents, 'debugger' | 'isDestroyed' | 'loadURL' | 'on'>;
@@ -11,10 +11,15 @@ export async function connectDebugger(contents: DebuggedContents): Promise<CdpCo
   contents.debugger.attach('1.3');
   const listeners = new Map<string, Set<(params: unknown) => void>>();
   const goneListeners = new Set<(reason: GoneReason) => void>();
+  const outerListeners = new Set<(event: OuterEvent) => void>();
   let gone: GoneReason | null = null;
 
   contents.debugger.on('message', (_event, method, params: unknown, sessionId) => {
-    // Only that frames come is heard of frames in processes of their own.
+    const comesOrGoes = method === 'Target.attachedToTarget' || method === 'Target.detachedFromTarget';
+    if (sessionId || comesOrGoes) {
+      for (const listener of [...outerListeners]) listener({ method, params, session: sessionId || undefined });
+    }
+    // Of frames in processes of their own the page's listeners hear only that they come.
     if (sessionId && method !== 'Target.attachedToTarget') return;
     for (const listener of [...(listeners.get(method) ?? [])]) listener(params);
   });
@@ -43,6 +48,10 @@ export async function connectDebugger(contents: DebuggedContents): Promise<CdpCo
       goneListeners.add(listener);
       if (gone !== null) listener(gone);
       return () => goneListeners.delete(listener);
+    },
+    onOuter: (listener) => {
+      outerListeners.add(listener);
+      return () => outerListeners.delete(listener);
     },
     onBrowser: (listener) => {
       browserListeners.add(listener);

@@ -12,7 +12,7 @@ export interface ArtefactSize {
   readonly height: number;
 }
 
-interface ArtefactFacts {
+interface What {
   readonly kind: CaptureArtefactKind;
   readonly mime: string;
   readonly size?: ArtefactSize;
@@ -21,19 +21,18 @@ interface ArtefactFacts {
 }
 
 /** Sends one artefact; answers with what the record says of it. Throws when the vault's hash is another than ours. */
-export function sendArtefact(work: Work, what: ArtefactFacts, bytes: Uint8Array): Promise<CaptureArtefact> {
-  return streamArtefact(work, what, chunksOf(bytes));
+export async function sendArtefact(work: Work, what: What, bytes: Uint8Array): Promise<CaptureArtefact> {
+  return sendStream(work, what, piecesOf(bytes));
 }
 
-/** The same for one whose bytes are made while they are sent. */
-export async function streamArtefact(
+/** The same for bytes that come piece by piece, of any size. Throws besides what their source throws. */
+export async function sendStream(
   work: Work,
-  what: ArtefactFacts,
-  chunks: AsyncIterable<Uint8Array>,
+  what: What,
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<CaptureArtefact> {
   const at = work.deps.clock.now().toISOString();
   const hash = work.deps.newHash();
-  let bytes = 0;
   const description = {
     kind: what.kind,
     series: work.series,
@@ -43,20 +42,18 @@ export async function streamArtefact(
     tile: what.tile ?? null,
     part: what.part ?? null,
   };
-  const hashed = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      bytes += chunk.byteLength;
-      yield chunk;
-    }
-  };
-  const written = await work.sink.artefact(description, hashed());
+  let sent = 0;
+  const counted = chunksOf(bytes, (chunk) => {
+    hash.update(chunk);
+    sent += chunk.byteLength;
+  });
+  const written = await work.sink.artefact(description, counted);
   const sha256 = hash.hex();
-  if (written.sha256 !== sha256 || written.bytes !== bytes) {
+  if (written.sha256 !== sha256 || written.bytes !== sent) {
     throw new Error(`the vault wrote other bytes than were sent (${what.kind})`);
   }
   const { series: _series, part: _part, ...kept } = description;
-  return { ...kept, sha256, bytes, at };
+  return { ...kept, sha256, bytes: sent, at };
 }
 
 /** Width and height of a PNG from its header. Throws when the bytes are no PNG. */
@@ -68,9 +65,30 @@ export function pngSize(bytes: Uint8Array): ArtefactSize {
   return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 
-/** Bytes in pieces that the vault takes. */
-export async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < bytes.byteLength; at += CHUNK) {
-    yield bytes.subarray(at, at + CHUNK);
+/** Small pieces are gathered, so that a chunk is worth its way. */
+async function* chunksOf(
+  pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  onChunk: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  let gathered: Uint8Array[] = [];
+  let length = 0;
+  const taken = (): Uint8Array => {
+    const [only] = gathered;
+    const chunk = gathered.length === 1 && only !== undefined ? only : new Uint8Array(Buffer.concat(gathered));
+    [gathered, length] = [[], 0];
+    onChunk(chunk);
+    return chunk;
+  };
+  for await (const bytes of pieces) {
+    for (const piece of piecesOf(bytes)) {
+      if (length + piece.byteLength > CHUNK) yield taken();
+      gathered.push(piece);
+      length += piece.byteLength;
+    }
   }
+  if (length > 0) yield taken();
+}
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.byteLength; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
 }

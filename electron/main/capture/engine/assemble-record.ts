@@ -12,6 +12,7 @@ import { outcomeOf } from '#shared/domain/capture/outcome.ts';
 import { type PostFacts, postFactsOf } from '#shared/domain/capture/post-facts.ts';
 import { judgePage, type PageVerdict } from '#shared/domain/capture/page-verdict.ts';
 import { type ClockSample, timeWindow, type TimeWindow } from '#shared/domain/capture/time-window.ts';
+import type { WebArchiveFacts } from '#shared/domain/capture/web-archive.ts';
 import { formatInstant } from '#shared/domain/text/local-time.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
 import type { PageFollower } from './page-follower.ts';
@@ -26,6 +27,7 @@ export interface SeriesContext {
   readonly page: PageState;
   readonly startedAt: Date;
   readonly startedClock: ClockSample;
+  readonly webArchive: WebArchiveFacts | null;
   readonly dialogs: readonly PageDialog[];
   /** Addresses whose answers came from where the rules allow nothing. */
   readonly wronglyAnswered: readonly string[];
@@ -92,6 +94,7 @@ export function assembleRecord(
     completeness,
     meter: judgeCompleteness(completeness),
     preparation: [...work.preparation],
+    webArchive: context.webArchive,
     artefacts: [...work.artefacts],
     media: [...work.media],
     joined: work.joined,

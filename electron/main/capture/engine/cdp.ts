@@ -17,6 +17,14 @@ export type BrowserNews =
   /** Chromium's reason, as "net::ERR_CONNECTION_REFUSED"; an aborted navigation has not failed. */
   | { readonly kind: 'failed'; readonly address: string; readonly error: string };
 
+/** An event of a frame or worker in a process of its own. */
+export interface OuterEvent {
+  readonly method: string;
+  readonly params: unknown;
+  /** Where it was told; the page itself tells of its own children without one. */
+  readonly session: string | undefined;
+}
+
 /** A connection to one page; Electron's debugger in the app, a script in tests. */
 export interface CdpConnection {
   /** `session` names a frame in a process of its own; without it the page is meant. */
@@ -25,6 +33,8 @@ export interface CdpConnection {
   on(event: string, listener: (params: unknown) => void): () => void;
   /** Calls back once when the page is gone; at once when it is gone already. Returns the way to stop. */
   onGone(listener: (reason: GoneReason) => void): () => void;
+  /** Calls back with events of frames and workers in processes of their own; returns the way to stop. */
+  onOuter(listener: (event: OuterEvent) => void): () => void;
   /** Calls back with the browser's own news; returns the way to stop. */
   onBrowser(listener: (news: BrowserNews) => void): () => void;
 }
@@ -65,6 +75,8 @@ export type Command = readonly [method: string, params: JsonRecord, session?: st
 export interface GuardedCalls {
   /** Sends a command. Throws CaptureInterrupted. */
   call(method: string, params: JsonRecord, deadline: number, session?: string): Promise<JsonRecord>;
+  /** Whether frames are attached to as they come, and stay so; otherwise only from when they are asked for. */
+  readonly framesStay: boolean;
   /** Sessions of the frames below the page, or below a frame, that live in processes of their own. */
   childSessions(deadline: number, below?: string): Promise<string[]>;
   /**
@@ -80,8 +92,12 @@ export interface GuardedCalls {
   release(): void;
 }
 
-/** Puts deadlines and interruptions around a connection. */
-export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>): GuardedCalls {
+/** Puts deadlines and interruptions around a connection. `attached` names the frames below a session where each is attached to as it comes. */
+export function guardCalls(
+  cdp: CdpConnection,
+  clock: Pick<EngineClock, 'after'>,
+  attached?: (below: string | undefined) => readonly string[],
+): GuardedCalls {
   let reason: LastingReason | null = null;
   const waiting = new Set<() => void>();
   const interrupt: GuardedCalls['interrupt'] = (given) => {
@@ -115,7 +131,9 @@ export function guardCalls(cdp: CdpConnection, clock: Pick<EngineClock, 'after'>
   return {
     within,
     call,
+    framesStay: attached !== undefined,
     childSessions: async (deadline, below) => {
+      if (attached !== undefined) return [...attached(below)];
       const sessions: string[] = [];
       const stop = cdp.on('Target.attachedToTarget', (params) => {
         const told = recordOf(params);

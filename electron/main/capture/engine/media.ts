@@ -9,6 +9,7 @@ import { sendArtefact } from './artefact.ts';
 import { CaptureInterrupted } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import type { PageWorld } from './prepare.ts';
+import { readBodyByAddress } from './web-archive/body.ts';
 import type { Work } from './work.ts';
 
 /** The biggest pictures and all videos, once each, as the page declares them. */
@@ -101,7 +102,8 @@ async function bodyOf(
   const otherwise = address.startsWith('blob:') ? 'made-by-page' : 'not-held';
   // A video made by the page has no bytes at its address; asking would only take time.
   if (sort === 'video' && otherwise === 'made-by-page') return otherwise;
-  const bytes = await resourceContent(work, withoutFragment(address));
+  const url = withoutFragment(address);
+  const bytes = (await resourceContent(work, url)) ?? (await receivedBody(work, url));
   return bytes === null ? otherwise : (tooMuch(bytes.byteLength) ?? bytes);
 }
 
@@ -116,6 +118,13 @@ async function resourceContent(work: Work, url: string): Promise<Uint8Array | nu
     if (error instanceof CaptureInterrupted && error.reason === 'refused') return null;
     throw error;
   }
+}
+
+/** What the network brought under this address, where the page no longer holds it; a part of a film is not the film. */
+async function receivedBody(work: Work, url: string): Promise<Uint8Array | null> {
+  const found = await readBodyByAddress(work.calls, work.exchanges, url, { body: MEDIA_LIMITS.bytes });
+  const status = found?.request.exchanges.at(-1)?.answer?.status;
+  return found === null || found.reason !== null || status !== 200 ? null : found.bytes;
 }
 
 /** The bytes of a data address; null when it is none. */

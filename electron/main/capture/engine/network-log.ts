@@ -42,7 +42,8 @@ export interface SeenAnswer {
   readonly ip: string;
 }
 
-interface MutableExchange {
+/** An exchange while it is still being heard of. */
+export interface MutableExchange {
   url: string;
   method: string;
   requestHeaders: Readonly<Record<string, string>>;
@@ -51,12 +52,27 @@ interface MutableExchange {
   answeredAt: string;
 }
 
-interface MutableLoad {
+/** What was heard under one request's id. */
+export interface HeardRequest {
   readonly exchanges: MutableExchange[];
   readonly requestExtras: JsonRecord[];
   readonly responseExtras: JsonRecord[];
   servedFromCache: boolean;
+}
+
+interface MutableLoad extends HeardRequest {
   failure: string | null;
+}
+
+/** The exchanges of one request: each hop with the raw headers that belong to it. */
+export function exchangesOf(heard: HeardRequest): Exchange[] {
+  const carriers = heard.exchanges.filter((exchange) => exchange.hasExtra);
+  return heard.exchanges.map((exchange, index) => {
+    const at = exchange.hasExtra ? carriers.indexOf(exchange) : -1;
+    // The request's raw headers exist for each hop that went to the network, also for one not answered yet.
+    const sent = heard.requestExtras[at >= 0 ? at : index];
+    return exchangeOf(exchange, sent, heard.responseExtras[at], heard.servedFromCache);
+  });
 }
 
 /** Loads kept: a window that is open all day must not grow; older ones are on no screen any more but by the back button. */
@@ -83,14 +99,7 @@ export class NetworkLog {
   load(loaderId: string): DocumentLoad | null {
     const load = this.#loads.get(loaderId);
     if (load === undefined) return null;
-    const carriers = load.exchanges.filter((exchange) => exchange.hasExtra);
-    const exchanges = load.exchanges.map((exchange) => {
-      const at = exchange.hasExtra ? carriers.indexOf(exchange) : -1;
-      // The request's raw headers exist for each hop that went to the network, also for one not answered yet.
-      const sent = load.requestExtras[at >= 0 ? at : load.exchanges.indexOf(exchange)];
-      return exchangeOf(exchange, sent, load.responseExtras[at], load.servedFromCache);
-    });
-    return { loaderId, exchanges, failure: load.failure };
+    return { loaderId, exchanges: exchangesOf(load), failure: load.failure };
   }
 
   /** Network.requestWillBeSent, of the main frame's documents only. */
@@ -217,7 +226,7 @@ function answerOf(
     status: fieldNumber(response, 'status'),
     statusText: fieldText(response, 'statusText'),
     mime: fieldText(response, 'mimeType'),
-    headers: received === undefined ? fieldTexts(response, 'headers') : fieldTexts(received, 'headers'),
+    headers: fieldTexts(received === undefined || isRevalidation(received) ? response : received, 'headers'),
     ip: ipOf(response),
     port: fieldNumber(response, 'remotePort'),
     protocol: fieldText(response, 'protocol') || null,
@@ -226,6 +235,11 @@ function answerOf(
     fromServiceWorker: fieldTrue(response, 'fromServiceWorker'),
     answeredAt,
   };
+}
+
+/** "Not modified": the body is an older answer's, and so are the headers that describe it. */
+function isRevalidation(received: JsonRecord): boolean {
+  return fieldNumber(received, 'statusCode') === 304;
 }
 
 function ipOf(response: JsonRecord): string | null {
@@ -246,7 +260,8 @@ function securityOf(details: JsonRecord): ResponseSecurity | null {
   };
 }
 
-function forgetOldest(map: Map<string, unknown>, keep: number): void {
+/** Deletes the first entries of a map that has more than so many. */
+export function forgetOldest(map: Map<string, unknown>, keep: number): void {
   for (const key of map.keys()) {
     if (map.size <= keep) return;
     map.delete(key);

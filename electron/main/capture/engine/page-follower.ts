@@ -99,7 +99,7 @@ export class PageFollower {
   readTree(answer: JsonRecord): void {
     const frame = fieldRecord(fieldRecord(answer, 'frameTree'), 'frame');
     const loaderId = this.#loaderOf(frame);
-    this.#tracker.frameTree(frame, loaderId, loaderId === null ? null : this.#documentAddress(loaderId));
+    this.#tracker.frameTree(frame, loaderId, loaderId === null ? null : this.documentAddress(loaderId));
     this.#parts.onChange();
   }
 
@@ -135,7 +135,7 @@ export class PageFollower {
   #settled(address: string, error: string | null): void {
     const latest = this.#log.latestLoader;
     if (latest === null || latest === this.state.loaderId) return;
-    const asked = this.#documentAddress(latest);
+    const asked = this.documentAddress(latest);
     if (asked === null || !isSamePage(asked, address)) return;
     if (error !== null) this.#log.failed(latest, error);
     if (this.#tracker.committed(latest, address)) this.#replaced();
@@ -160,7 +160,8 @@ export class PageFollower {
     return failed ?? (fieldText(frame, 'loaderId') || null);
   }
 
-  #documentAddress(loaderId: string): string | null {
+  /** Where a document came from in the end; null when its request was not seen. */
+  documentAddress(loaderId: string): string | null {
     return this.#log.load(loaderId)?.exchanges.at(-1)?.url ?? null;
   }
 

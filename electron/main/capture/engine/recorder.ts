@@ -15,7 +15,7 @@ import {
   guardCalls,
 } from './cdp.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
-import { recordOf } from './json.ts';
+import { type JsonRecord, recordOf } from './json.ts';
 import { type AreaParts, lightArea, listAreas } from './page-areas.ts';
 import { PageFollower } from './page-follower.ts';
 import type { PageState } from './page-state.ts';
@@ -23,6 +23,9 @@ import { loadAnew, unlessCutShort } from './reload.ts';
 import type { CaptureSink } from './sink.ts';
 import { type CaptureOptions, type CaptureParts, takeRecord } from './take-record.ts';
 import { watchUserActions } from './user-actions.ts';
+import { ExchangeLog, NETWORK_EVENTS } from './web-archive/exchange-log.ts';
+import { ATTACH_AT_ONCE, OuterSessions } from './web-archive/outer-sessions.ts';
+import { NETWORK_BUFFER } from './web-archive/take-web-archive.ts';
 import type { RecorderDeps } from './work.ts';
 
 export interface CaptureResult {
@@ -41,8 +44,8 @@ export interface RecorderStatus {
   readonly busy: boolean;
 }
 
-/** Room asked for before a capture, bytes: pictures, copy and their second series; most need a tenth of it. */
-const EXPECTED_BYTES = 64 * 1024 * 1024;
+/** Room asked for before a capture, bytes: pictures, copy, web archive and their second series; most need a tenth of it. */
+const EXPECTED_BYTES = 128 * 1024 * 1024;
 
 const LETTING_GO = [
   ['Emulation.setScriptExecutionDisabled', { value: false }],
@@ -59,6 +62,8 @@ export class Recorder {
   readonly #cdp: CdpConnection;
   readonly #deps: RecorderDeps;
   readonly #page: PageFollower;
+  readonly #exchanges: ExchangeLog;
+  readonly #outer: OuterSessions;
   readonly #stops: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
   #running: GuardedCalls | null = null;
@@ -69,6 +74,10 @@ export class Recorder {
   constructor(cdp: CdpConnection, deps: RecorderDeps) {
     this.#cdp = cdp;
     this.#deps = deps;
+    this.#exchanges = new ExchangeLog(() => deps.clock.now());
+    const hear = (method: string, params: JsonRecord, session?: string): void =>
+      this.#exchanges.hear(method, params, session);
+    this.#outer = new OuterSessions(cdp, { network: NETWORK_BUFFER, hear });
     this.#page = new PageFollower({
       clock: deps.clock,
       isIpAllowed: deps.isIpAllowed,
@@ -86,10 +95,17 @@ export class Recorder {
     for (const [event, act] of this.#page.events()) {
       this.#stops.push(this.#cdp.on(event, (params) => (act(recordOf(params)), this.#changed())));
     }
-    const calls = guardCalls(this.#cdp, this.#deps.clock);
+    for (const method of NETWORK_EVENTS) {
+      this.#stops.push(this.#cdp.on(method, (params) => this.#exchanges.hear(method, recordOf(params))));
+    }
+    if (this.#deps.framesAsTheyCome) this.#stops.push(this.#outer.listen());
+    const calls = this.#guard();
     try {
       await this.#listen(calls);
       await watchUserActions(calls, this.#deps.deadlines.command);
+      if (this.#deps.framesAsTheyCome) {
+        await calls.call('Target.setAutoAttach', ATTACH_AT_ONCE, this.#deps.deadlines.command);
+      }
     } finally {
       calls.release();
     }
@@ -100,7 +116,7 @@ export class Recorder {
     if (news.kind === 'started' && this.#gone === 'crashed') this.#letGo();
     // What was not understood is asked for, so that the tool bar shows what is there; a capture looks for itself.
     if (news.kind !== 'stopped' || this.#busy || this.#page.doubt() === null) return;
-    const calls = guardCalls(this.#cdp, this.#deps.clock);
+    const calls = this.#guard();
     void unlessCutShort(() => this.#listen(calls)).finally(() => calls.release());
   }
 
@@ -114,8 +130,12 @@ export class Recorder {
     const { command } = this.#deps.deadlines;
     await calls.call('Page.enable', {}, command);
     this.#page.readTree(await calls.call('Page.getFrameTree', {}, command));
-    // No bodies are asked for later: nothing needs to be held in memory.
-    await calls.call('Network.enable', { maxTotalBufferSize: 0, maxResourceBufferSize: 0 }, command);
+    await calls.call('Network.enable', NETWORK_BUFFER, command);
+  }
+
+  #guard(): GuardedCalls {
+    const attached = (below: string | undefined): readonly string[] => this.#outer.framesBelow(below);
+    return guardCalls(this.#cdp, this.#deps.clock, this.#deps.framesAsTheyCome ? attached : undefined);
   }
 
   /** Stops listening. */
@@ -223,7 +243,14 @@ export class Recorder {
     options: CaptureOptions,
     prepared: readonly PreparationStep[],
   ): Promise<CaptureResult> {
-    const parts = { page: this.#page, deps: this.#deps, sink, options, gone: () => this.#gone };
+    const parts = {
+      page: this.#page,
+      exchanges: this.#exchanges,
+      deps: this.#deps,
+      sink,
+      options,
+      gone: () => this.#gone,
+    };
     try {
       return await this.#takeAll(parts, prepared);
     } catch (error) {
@@ -254,7 +281,7 @@ export class Recorder {
   /** One series has its own guard: what cut the first short must not stop the second. */
   async #guarded<Value>(options: CaptureOptions, act: (calls: GuardedCalls) => Promise<Value>): Promise<Value> {
     options.signal?.throwIfAborted();
-    const calls = guardCalls(this.#cdp, this.#deps.clock);
+    const calls = this.#guard();
     this.#running = calls;
     try {
       return await act(calls);
@@ -307,6 +334,7 @@ export class Recorder {
   #replaced(): void {
     // A page that crashed and was loaded again is a page.
     if (this.#gone === 'crashed') this.#gone = null;
+    this.#exchanges.keepOnly(this.#page.state.loaderId);
     if (!this.#expectsChange) this.#running?.interrupt('changed');
   }
 

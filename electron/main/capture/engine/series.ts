@@ -78,6 +78,7 @@ async function takeText(work: Work, world: PageWorld): Promise<void> {
   work.onPhase('text');
   const text = await world(VISIBLE_TEXT, work.deps.deadlines.text);
   if (typeof text !== 'string') return;
+  work.text = text;
   work.artefacts.push(await sendArtefact(work, { kind: 'text', mime: 'text/plain; charset=utf-8' }, utf8(text)));
 }
 

@@ -157,7 +157,9 @@ async function release(work: Work, held: readonly Held[]): Promise<void> {
   ]);
   await step('documents-released', ({ session, contexts }) => [
     ...contexts.map((contextId): Command => ['Runtime.evaluate', { contextId, expression: LET_GO }, session]),
-    ...(session === undefined ? [['Target.setAutoAttach', { ...AUTO_ATTACH, autoAttach: false }] as const] : []),
+    ...(session === undefined && !work.calls.framesStay
+      ? [['Target.setAutoAttach', { ...AUTO_ATTACH, autoAttach: false }] as const]
+      : []),
   ]);
 }
 

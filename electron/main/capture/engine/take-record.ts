@@ -1,5 +1,6 @@
 /** One series of a capture from its first picture to its record: what was got is labelled, whatever cut it short. */
 import type { CaptureRecord, CaptureSeries, PreparationStep } from '#shared/domain/capture/record.ts';
+import type { WebArchiveFacts } from '#shared/domain/capture/web-archive.ts';
 import { sendArtefact } from './artefact.ts';
 import { assembleRecord } from './assemble-record.ts';
 import type { GoneReason, GuardedCalls } from './cdp.ts';
@@ -8,7 +9,9 @@ import type { PageState } from './page-state.ts';
 import type { ScrollRequest } from './scroll/scroll-request.ts';
 import { type SeriesEnd, takeSeries } from './series.ts';
 import type { CaptureSink } from './sink.ts';
-import { type CapturePhase, newWork, type RecorderDeps } from './work.ts';
+import type { ExchangeLog } from './web-archive/exchange-log.ts';
+import { takeWebArchive } from './web-archive/take-web-archive.ts';
+import { type CapturePhase, newWork, type RecorderDeps, type Work } from './work.ts';
 
 export interface CaptureOptions {
   /** Load the shown address anew afterwards, past cache and service worker, and keep that beside. */
@@ -26,6 +29,7 @@ export interface CaptureOptions {
 /** What both series of one capture have in common. */
 export interface CaptureParts {
   readonly page: PageFollower;
+  readonly exchanges: ExchangeLog;
   readonly deps: RecorderDeps;
   readonly sink: CaptureSink;
   readonly options: CaptureOptions;
@@ -50,6 +54,7 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
     sink,
     series: order.series,
     mainFrame: parts.page.state.mainFrame,
+    exchanges: parts.exchanges,
     onPhase: options.onPhase ?? (() => undefined),
     // What was chosen was chosen on the document that is shown, not on the one that comes of a reload.
     scroll: order.series === 'first' ? (options.scroll ?? null) : null,
@@ -61,11 +66,13 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
   const page = parts.page.subject();
   const proxy = await deps.proxyFor(page.shownAddress);
   const end = withoutPage(parts, page) ?? (await takeSeries(work, page.shownAddress));
+  const webArchive = await archiveOf(work, parts, page);
   if (work.tilesTaken > 0 && work.tilesTaken === work.tilesPlanned) work.joined = await sink.join(order.series);
   if (work.joined?.joins.some((join) => !join.clean) === true) work.warnings.add('joins-differ');
   const context = {
     ...order,
     page,
+    webArchive,
     startedAt,
     startedClock,
     proxy,
@@ -77,6 +84,13 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
   const bytes = new TextEncoder().encode(`${JSON.stringify(record, null, 2)}\n`);
   const artefact = await sendArtefact(work, { kind: 'record', mime: 'application/json' }, bytes);
   return { ...record, artefacts: [...record.artefacts, artefact] };
+}
+
+/** The web archive of the page, while it is the one on show: of a page that has gone nothing is held any more. */
+async function archiveOf(work: Work, parts: CaptureParts, { loaderId }: PageState): Promise<WebArchiveFacts | null> {
+  if (loaderId === null || loaderId !== parts.page.state.loaderId) return null;
+  parts.exchanges.keepOnly(loaderId);
+  return takeWebArchive(work, parts.page.documentAddress(loaderId));
 }
 
 /** The end of a capture for which there is nothing to take pictures of; null when there is a page. */

@@ -4,6 +4,7 @@ import type { EngineClock, GuardedCalls } from './cdp.ts';
 import type { CaptureDeadlines } from './deadlines.ts';
 import type { ScrollRequest } from './scroll/scroll-request.ts';
 import type { CaptureSink } from './sink.ts';
+import type { ExchangeLog } from './web-archive/exchange-log.ts';
 import type { CapturedMedia } from '#shared/domain/capture/media.ts';
 import type { PageStatements } from '#shared/domain/capture/page-statements.ts';
 import type { PageSignals } from '#shared/domain/capture/page-verdict.ts';
@@ -33,6 +34,12 @@ export interface RecorderDeps {
   readonly clockState: () => ClockState;
   readonly newId: () => string;
   readonly newHash: () => RunningHash;
+  readonly gzip: (bytes: Uint8Array) => Promise<Uint8Array>;
+  /**
+   * Whether frames of other sites are attached to as they come. Electron before 38 takes the page's own session apart
+   * whenever such a frame comes or goes, and with it the bodies it held: there they are attached to for a capture only.
+   */
+  readonly framesAsTheyCome: boolean;
   readonly deadlines: CaptureDeadlines;
   readonly tileLimits: TileLimits;
   /** Wait at each screen while scrolling through, milliseconds. */
@@ -96,6 +103,8 @@ export interface Work {
   readonly sink: CaptureSink;
   readonly series: CaptureSeries;
   readonly mainFrame: string | null;
+  /** What the page on show has asked for and got; bodies by `readBodyByAddress`. */
+  readonly exchanges: ExchangeLog;
   readonly onPhase: (phase: CapturePhase) => void;
   /** The scroll recording that was asked for beside the pictures; null when none was. */
   readonly scroll: ScrollRequest | null;
@@ -108,6 +117,8 @@ export interface Work {
   images: ContentFacts | null;
   statements: PageStatements | null;
   readonly media: CapturedMedia[];
+  /** The visible text; empty until it was taken. */
+  text: string;
   /** Things seen while scrolling through that the page has taken out again. */
   recycled: number;
   /** Frames in processes of their own. */
@@ -126,7 +137,7 @@ export interface Work {
 
 /** The work of a series that has got nothing yet. */
 export function newWork(
-  given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'onPhase' | 'scroll' | 'banner'>,
+  given: Pick<Work, 'calls' | 'deps' | 'sink' | 'series' | 'mainFrame' | 'exchanges' | 'onPhase' | 'scroll' | 'banner'>,
 ): Work {
   return {
     ...given,
@@ -137,6 +148,7 @@ export function newWork(
     images: null,
     statements: null,
     media: [],
+    text: '',
     recycled: 0,
     outerFrames: 0,
     layered: false,
@@ -159,6 +171,7 @@ export type CapturePhase =
   | 'full-page'
   | 'text'
   | 'mhtml'
+  | 'web-archive'
   | 'saving'
   | 'reloading';
 

@@ -15,7 +15,7 @@ import {
   shorterStep,
   stepOf,
 } from '#shared/domain/capture/scroll-recording.ts';
-import { chunksOf, pngSize, streamArtefact } from '../artefact.ts';
+import { pngSize, sendStream } from '../artefact.ts';
 import { CaptureInterrupted } from '../cdp.ts';
 import { fieldNumber, fieldRecord, fieldText, fieldTrue, type JsonRecord, recordOf } from '../json.ts';
 import type { PageWorld } from '../prepare.ts';
@@ -99,7 +99,7 @@ class ScrollRun {
     const first = await this.#take(start === 'top' ? 0 : origin);
     const size = pngSize(first.png);
     const what = { kind: 'scroll-frames', mime: 'application/zip', size } as const;
-    this.#work.artefacts.push(await streamArtefact(this.#work, what, this.#archive(first, address)));
+    this.#work.artefacts.push(await sendStream(this.#work, what, this.#archive(first, address)));
     this.#work.scrollRecording = this.#told();
     if (this.#gaps() > 0) this.#work.warnings.add('recording-gaps');
     if (area !== 0 && this.cut === null) await this.#ask(scrollArea(area, origin, { wait: 0, patience: 0 }));
@@ -109,7 +109,7 @@ class ScrollRun {
   async *#archive(first: Candidate, address: string): AsyncGenerator<Uint8Array> {
     const zip = createStoredZip();
     for await (const { frame, png } of this.#all(first)) {
-      for (const part of zip.entry(frameName(frame.number), png)) yield* chunksOf(part);
+      for (const part of zip.entry(frameName(frame.number), png)) yield part;
     }
     const recording = this.#told();
     const index = { address, ...recording, texts: this.#texts };
@@ -117,7 +117,7 @@ class ScrollRun {
       ['rekaman-gulir.html', recordingPage(recording, address, this.#texts)],
       ['indeks.json', `${JSON.stringify(index, null, 1)}\n`],
     ] as const)
-      for (const part of zip.entry(name, new TextEncoder().encode(text))) yield* chunksOf(part);
+      for (const part of zip.entry(name, new TextEncoder().encode(text))) yield part;
     yield zip.end();
   }
 
