@@ -27,8 +27,11 @@ const EXTENSIONS: Readonly<Record<CaptureArtefactKind, string>> = {
   record: 'json',
 };
 
-/** A sink for one capture into a case, or into the tray when `caseId` is null. */
-export function createVaultSink(vault: IntakeVault, caseId: string | null): CaptureSink {
+/**
+ * A sink for one capture into a case, or into the tray when `caseId` is null. With `lookOf` the capture is a logged-out look
+ * at the address of that one.
+ */
+export function createVaultSink(vault: IntakeVault, caseId: string | null, lookOf: string | null = null): CaptureSink {
   const tiles: Record<CaptureSeries, TilePlacement[]> = { first: [], reload: [] };
   let intake: string | null = null;
   const intakeId = (): string => {
@@ -37,7 +40,8 @@ export function createVaultSink(vault: IntakeVault, caseId: string | null): Capt
   };
   return {
     async begin({ expectedBytes }) {
-      intake = (await vault.ask('intakeBegin', { caseId, expectedBytes })).intakeId;
+      const meta = { caseId, expectedBytes, ...(lookOf !== null && { lookOf }) };
+      intake = (await vault.ask('intakeBegin', meta)).intakeId;
     },
     async artefact(description, chunks) {
       const { width, height, mime, tile, series } = description;

@@ -99,7 +99,10 @@ export function createServices({ programFolder, options, limit }: StartParts, va
       // A capture that runs is a job too: an idle lock lets it end, within the vault's own limit for jobs.
       if (reason === 'idle') await Promise.race([capture.whenIdle(), vault.jobsPatience()]);
       // Meanwhile something stronger may have locked it.
-      if (reason !== 'idle' || lockPolicy.phase() === 'waiting-for-jobs') await vault.lock(reason);
+      if (reason !== 'idle' || lockPolicy.phase() === 'waiting-for-jobs') {
+        await Promise.race([capture.keepSessions(), patience(KEEPING)]);
+        await vault.lock(reason);
+      }
     },
   });
   const clock = createClockWatch(
@@ -122,6 +125,13 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     lock: () => void lockPolicy.lockNow('button'),
   });
   return { log, paths, windows, send, preferences, recent, dialogs, vault, lockPolicy, capture, end };
+}
+
+/** Milliseconds that a lock waits for the office's sessions; without an answer it locks all the same. */
+const KEEPING = 2_000;
+
+function patience(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** The router over the parts. */

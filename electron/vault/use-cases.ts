@@ -1,4 +1,5 @@
 /** Every operation that runs in the vault and its use case: a missing or an extra one does not compile. */
+import { captureProfilesUseCases } from './capture-profiles/use-cases.ts';
 import { casesUseCases } from './cases/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import type { UseCases } from './kernel.ts';
@@ -18,6 +19,7 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...evidenceUseCases,
     ...reportsUseCases,
     ...settingsUseCases,
+    ...captureProfilesUseCases,
     ...searchUseCases,
   };
 }

@@ -63,6 +63,8 @@ export const MAIN_WINDOW_OPERATIONS = [
   'evidence.get',
   'evidence.update',
   'evidence.explain',
+  'evidence.stateSeenBy',
+  'evidence.remarkPublic',
   'evidence.file',
   'evidence.move',
   'evidence.withdraw',
@@ -75,6 +77,11 @@ export const MAIN_WINDOW_OPERATIONS = [
   'evidence.export',
   'evidence.trayCount',
   'capture.openWindow',
+  'capture.lookPublicly',
+  'capture.stopLook',
+  'captureProfiles.list',
+  'captureProfiles.save',
+  'captureProfiles.wipe',
   'reports.preview',
   'reports.issue',
   'reports.list',
@@ -107,6 +114,10 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'capture.setTarget',
   'capture.take',
   'capture.cancel',
+  'capture.useProfile',
+  'capture.lookPublicly',
+  'capture.stopLook',
+  'captureProfiles.list',
 ] as const;
 
 /** Events from main to a page; their payloads are stated in events.ts. */

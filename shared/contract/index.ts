@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { appOperations } from './app.ts';
 import { captureOperations } from './capture.ts';
+import { captureProfilesOperations } from './capture-profiles.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
@@ -20,6 +21,7 @@ const all = {
   cases: casesOperations,
   evidence: evidenceOperations,
   capture: captureOperations,
+  captureProfiles: captureProfilesOperations,
   reports: reportsOperations,
   settings: settingsOperations,
   custody: custodyOperations,

@@ -24,6 +24,8 @@ export interface ControllerParts {
   readonly gate: AddressGate;
   readonly sinkFor: (target: CaptureTarget) => CaptureSink;
   readonly target: CaptureTarget;
+  /** The office's session of this window; missing: opened without log-in. */
+  readonly profile?: CaptureState['profile'];
   readonly onState: (state: CaptureState) => void;
   readonly clock: EngineClock;
   /** Milliseconds until a page must have loaded when it is waited for. */
@@ -41,6 +43,7 @@ export class CaptureController {
   #target: CaptureTarget;
   #phase = '';
   #last: CaptureState['last'] = null;
+  #lookOffered = false;
   #problem: string | null = null;
   /** Chromium's reason why the last navigation failed, where the network's record has none. */
   #failure: string | null = null;
@@ -80,6 +83,8 @@ export class CaptureController {
       last: this.#last,
       problem: this.#problem ?? (this.#last !== null && wrong === this.#toldByLast ? null : wrong),
       certificate: badgeOf(facts.certificate, facts.document === null),
+      profile: this.#parts.profile ?? null,
+      publicLookOffered: this.#last !== null && this.#lookOffered,
     };
   }
 
@@ -141,6 +146,7 @@ export class CaptureController {
         onPhase: (phase) => this.#enter(phase),
       });
       this.#last = lastOf(result);
+      this.#lookOffered = result.record.seenBy.how !== 'without-login';
       this.#toldByLast = this.#wrongWithPage();
       return result;
     } catch (error) {

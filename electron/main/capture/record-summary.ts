@@ -39,6 +39,7 @@ export function summariseRecord(record: CaptureRecord): CaptureRecordSummary {
     capturedAt: record.startedAt.utc,
     capturedAtLocal: record.startedAt.wib,
     version: record.version,
+    seenBy: record.seenBy.how === 'uncertain' ? { ...record.seenBy, signs: [...record.seenBy.signs] } : record.seenBy,
     assessment: {
       verdict: record.verdict,
       level: record.meter.level,

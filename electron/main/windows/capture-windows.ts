@@ -1,8 +1,11 @@
 /** The capture window of the app: there is one at a time, and it goes when the vault is locked. */
 import electron, { BrowserWindow, session } from 'electron';
 import os from 'node:os';
+import { captureProfilesOperations } from '#shared/contract/capture-profiles.ts';
 import { casesOperations } from '#shared/contract/cases.ts';
+import type { VaultAnswers } from '#shared/contract/vault-protocol.ts';
 import type { ClockState } from '#shared/domain/capture/record.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import type { CaptureTarget } from '../capture/capture-controller.ts';
 import { createVaultSink } from '../capture-sink.ts';
 import type { SendEvent } from '../ipc/channel.ts';
@@ -14,7 +17,8 @@ import { APP_ORIGIN } from '../security/origin.ts';
 import type { RuntimeLimit } from '../security/runtime-limit.ts';
 import { bridgedPreferences } from '../security/web-preferences.ts';
 import type { VaultSession } from '../vault-host/vault-session.ts';
-import { type CaptureElectron, type CaptureWindow, openCaptureWindow } from './capture-window.ts';
+import { type CaptureElectron, type CaptureWindow, type OfficeProfile, openCaptureWindow } from './capture-window.ts';
+import { createPublicLooks } from './public-look.ts';
 import { uiSession } from './ui-session.ts';
 import type { WindowRegistry } from './window-registry.ts';
 
@@ -45,11 +49,29 @@ export interface CaptureWindows {
   /** Resolves when no capture runs any more. */
   whenIdle(): Promise<void>;
   closeAll(): void;
+  /** Hands the office's sessions of all windows, open or closing, to the vault: to be awaited before it locks. */
+  keepSessions(): Promise<void>;
+}
+
+/** What a window is opened for. */
+interface Purpose {
+  readonly profile?: OfficeProfile | null;
+  /** The capture that its capture is a look at. */
+  readonly lookOf?: string;
+  /** Nobody's: it is never brought to the front in the place of the officer's own window. */
+  readonly apart?: boolean;
+}
+
+interface Opened {
+  readonly opening: Promise<CaptureWindow>;
+  readonly purpose: Purpose;
+  /** Resolves when its session is kept and cleared. */
+  readonly closed: Promise<void>;
 }
 
 /** No window yet. */
 export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows {
-  const open = new Map<number, Promise<CaptureWindow>>();
+  const open = new Map<number, Opened>();
   const running = new Set<Promise<unknown>>();
 
   const labelOf = async (caseId: string | null): Promise<string> => {
@@ -60,39 +82,84 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
     return `${page.case.number} ${page.case.title}`.trim();
   };
 
-  const start = (target: CaptureTarget): Promise<CaptureWindow> => {
+  const start = (target: CaptureTarget, purpose: Purpose = {}): Promise<CaptureWindow> => {
     let contentsId: number | null = null;
+    let tellClosed = (): void => undefined;
+    const closed = new Promise<void>((resolve) => (tellClosed = resolve));
     // A turn later, so that the window can be entered here as soon as it exists.
     const opening = Promise.resolve().then(() =>
       openCaptureWindow({
         ...optionsOf(parts, target),
+        profile: purpose.profile ?? null,
+        sinkFor: ({ caseId }) => createVaultSink(parts.vault, caseId, purpose.lookOf),
+        // Each tool bar hears of its own page: a look runs beside the window that asked for it.
+        onState: (state) => parts.send('capture.changed', state, contentsId ?? undefined),
         electron: registering((window) => {
           parts.windows.register(window, 'capture-toolbar');
           contentsId = window.webContents.id;
-          open.set(contentsId, opening);
+          open.set(contentsId, { opening, purpose, closed });
         }),
         onClosed: () => {
           if (contentsId !== null) open.delete(contentsId);
+          tellClosed();
         },
       }),
     );
     return opening;
   };
+  const profileOf = async (profileId: string | null): Promise<OfficeProfile | null> =>
+    profileId === null ? null : officeProfile(parts, await parts.vault.ask('openProfile', { id: profileId }));
+  /** The officer's own window; null when there is none, or when it is on its way out. */
+  const officersWindow = async (): Promise<(Opened & { readonly window: CaptureWindow }) | null> => {
+    for (const opened of open.values()) {
+      if (opened.purpose.apart === true) continue;
+      const window = await opened.opening;
+      if (!window.window.isDestroyed()) return { ...opened, window };
+    }
+    return null;
+  };
+  /** Another session is another window: nothing of the one reaches the other. */
+  const replace = async (
+    { window, closed }: Opened & { readonly window: CaptureWindow },
+    profileId: string | null,
+    target: CaptureTarget,
+  ): Promise<CaptureWindow> => {
+    if (window.controller.state().busy) throw new AppError('CAPTURE_BUSY');
+    window.close();
+    await closed;
+    return start(target, { profile: await profileOf(profileId) });
+  };
+  const looks = createPublicLooks(parts.vault, (lookOf) => start({ caseId: null, label: '' }, { lookOf, apart: true }));
 
   return {
     handlers: captureHandlers({
       labelOf,
-      async open(target, address) {
-        const existing = [...open.values()][0];
-        const window = await (existing ?? start(target));
-        if (existing !== undefined) {
-          window.controller.setTarget(target);
-          window.window.show();
-          window.window.focus();
-        }
+      async open(target, address, profileId) {
+        const existing = await officersWindow();
+        const same = existing !== null && (profileId ?? null) === (existing.purpose.profile?.id ?? null);
+        let window = existing?.window ?? null;
+        if (existing === null || window === null)
+          window = await start(target, { profile: await profileOf(profileId ?? null) });
+        else if (profileId !== undefined && !same) window = await replace(existing, profileId, target);
+        window.controller.setTarget(target);
+        window.window.show();
+        window.window.focus();
         if (address !== '') await window.controller.navigate(address);
       },
-      controlOf: async (contentsId) => (await open.get(contentsId))?.controller,
+      async useProfile(contentsId, profileId) {
+        const opened = open.get(contentsId);
+        if (opened === undefined || opened.purpose.apart === true) throw new AppError('CAPTURE_WINDOW_CLOSED');
+        const window = await opened.opening;
+        const { address, target } = window.controller.state();
+        if (profileId === (opened.purpose.profile?.id ?? null)) return;
+        // Known before the window goes: a profile that is not there leaves everything as it is.
+        if (profileId !== null) await requireProfile(parts, profileId);
+        const next = await replace({ ...opened, window }, profileId, target);
+        if (address !== '') await next.controller.navigate(address);
+      },
+      look: (evidenceId) => looks.look(evidenceId),
+      stopLook: () => looks.stop(),
+      controlOf: async (contentsId) => (await open.get(contentsId)?.opening)?.controller,
       onTaking(taking) {
         const settled = taking.then(
           () => undefined,
@@ -102,12 +169,12 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
         void settled.then(() => running.delete(settled));
       },
     }),
-    openApart: (caseId) => start({ caseId, label: '' }),
+    openApart: (caseId) => start({ caseId, label: '' }, { apart: true }),
     hasFocus: () => parts.windows.windowsOf('capture-toolbar').some((window) => window.isFocused()),
     isBusy: () => running.size > 0,
     whenIdle: async () => void (await Promise.all(running)),
     closeAll() {
-      for (const opening of open.values()) {
+      for (const { opening } of open.values()) {
         opening.then(
           (window) => window.close(),
           // What did not open need not be closed; who opened it was told.
@@ -115,7 +182,37 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
         );
       }
     },
+    async keepSessions() {
+      const kept = [...open.values()].map(async ({ opening, purpose, closed }) => {
+        if (!purpose.profile) return;
+        const window = await opening;
+        await (window.window.isDestroyed() ? closed : window.keepSession());
+      });
+      await Promise.allSettled(kept);
+    },
   };
+}
+
+/** A failure is written down without a word of what was to be kept. */
+function officeProfile(parts: CaptureWindowsParts, opened: VaultAnswers['openProfile']): OfficeProfile {
+  const { id, name, generation, cookies } = opened;
+  return {
+    id,
+    name,
+    cookies,
+    keep: async (current) => {
+      await parts.vault
+        .ask('keepProfile', { id, generation, cookies: [...current] })
+        .catch((error: unknown) => parts.log.error('capture', 'session not kept', {}, error));
+    },
+  };
+}
+
+async function requireProfile({ vault }: CaptureWindowsParts, profileId: string): Promise<void> {
+  const answer = await vault.ask('call', { name: 'captureProfiles.list', input: {} });
+  const { enabled, profiles } = captureProfilesOperations.list.output.parse(answer);
+  if (!enabled) throw new AppError('PROFILES_OFF');
+  if (!profiles.some((profile) => profile.id === profileId)) throw new AppError('PROFILE_UNKNOWN');
 }
 
 function optionsOf(parts: CaptureWindowsParts, target: CaptureTarget) {
@@ -134,9 +231,7 @@ function optionsOf(parts: CaptureWindowsParts, target: CaptureTarget) {
     toolbarAddress: `${APP_ORIGIN}/capture-toolbar.html`,
     rules: { loopbackOnly: parts.limit !== null, allowLocalNetwork: parts.allowLocalNetwork() },
     target,
-    sinkFor: ({ caseId }: CaptureTarget) => createVaultSink(parts.vault, caseId),
     clockState: () => parts.clockState(),
-    onState: (state: Parameters<typeof parts.send<'capture.changed'>>[1]) => parts.send('capture.changed', state),
     onLockShortcut: () => parts.lock(),
   };
 }

@@ -19,6 +19,7 @@ import { addFiling } from './filing.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { lookAtPicture, runImageJob } from './image-worker.ts';
 import { insertEvidence, type NewArtefact } from './insert-evidence.ts';
+import { linkLook, lookable, prepareLook } from './public-look.ts';
 
 interface OpenArtefact {
   readonly mime: string;
@@ -76,6 +77,7 @@ export function createCaptureIntake(context: UseCaseContext): CaptureIntake {
   };
   return {
     begin: async (meta) => {
+      if (meta.lookOf) lookable(context, meta.lookOf);
       await context.ensureFreeSpace(meta.expectedBytes);
       const intakeId = context.newId();
       intakes.set(intakeId, { meta, open: new Map(), tiles: new Map(), finished: [] });
@@ -175,6 +177,8 @@ async function commit(
   const picture = main.mime === 'image/png' ? await lookAtPicture(context.blobs.openStaged(main.blob), context) : null;
   const evidenceId = context.newId();
   const { summary } = record;
+  const { lookOf } = intake.meta;
+  const look = lookOf ? await prepareLook(lookOf, summary, intake.finished, context) : null;
   const sequence = context.write(['evidence', 'cases'], (database) => {
     const value = insertEvidence(database, context, {
       id: evidenceId,
@@ -195,7 +199,9 @@ async function commit(
     });
     const { caseId } = intake.meta;
     if (caseId !== null) addFiling(database, context, { evidenceId, caseId, where: '' });
-    const facts = { case: caseId, main: main.blob.sha256, artefacts: intake.finished.length, outcome: summary.outcome };
+    const taken = { case: caseId, main: main.blob.sha256, artefacts: intake.finished.length, outcome: summary.outcome };
+    if (look) linkLook(database, context, look, { evidenceId, lookedAt: summary.capturedAt });
+    const facts = look ? { ...taken, lookOf, public: look.judgement.answer } : taken;
     return { value, entry: { action: 'evidence.captured', subjectKind: 'evidence', subjectId: evidenceId, facts } };
   });
   return { evidenceId, number: evidenceNumber(sequence) };

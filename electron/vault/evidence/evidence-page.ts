@@ -7,6 +7,7 @@ import { copiesOf } from './copy-rows.ts';
 import { artefactsOf, captureOf, evidenceById, evidenceRowOf, threadOf, userName } from './evidence-rows.ts';
 import { explanationOf } from './explain-capture.ts';
 import { relatedCaptures } from './related-captures.ts';
+import { visibilityOf } from './visibility.ts';
 
 /** EVIDENCE_UNKNOWN when there is none of that id. */
 export function evidencePageOf(context: UseCaseContext, id: string): EvidencePage {
@@ -38,5 +39,6 @@ export function captureOnFileOf(
     evidenceId,
     explanation: explanationOf(database, evidenceId),
     related: relatedCaptures(database, evidenceId, capture),
+    visibility: visibilityOf(database, evidenceId, capture),
   };
 }

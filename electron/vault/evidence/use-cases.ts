@@ -7,6 +7,7 @@ import { explainCapture } from './explain-capture.ts';
 import { fileEvidence, moveEvidence, withdrawEvidence } from './filing.ts';
 import { listEvidence, trayCount } from './list-evidence.ts';
 import { makeCopy } from './make-copy.ts';
+import { remarkPublic, stateSeenBy } from './visibility.ts';
 import { checkSeal, readArtefactText, viewArtefact } from './look-at-evidence.ts';
 
 /** The evidence's use cases by operation. */
@@ -16,6 +17,8 @@ export const evidenceUseCases = {
   'evidence.get': (input, context) => evidencePageOf(context, input.id),
   'evidence.update': updateEvidence,
   'evidence.explain': explainCapture,
+  'evidence.stateSeenBy': stateSeenBy,
+  'evidence.remarkPublic': remarkPublic,
   'evidence.file': fileEvidence,
   'evidence.move': moveEvidence,
   'evidence.withdraw': withdrawEvidence,

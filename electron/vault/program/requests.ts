@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { vaultRequests } from '#shared/contract/vault-protocol.ts';
 import type { VaultAnswers, VaultRequestName } from '#shared/contract/vault-protocol.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { keepProfile, openProfile } from '../capture-profiles/kept-session.ts';
 import { createCaptureIntake } from '../evidence/capture-intake.ts';
 import type { CaptureIntake } from '../evidence/capture-intake.ts';
 import { startCasePackage } from '../exports/case-package.ts';
@@ -63,6 +64,8 @@ const handlers: Handlers = {
     await intakeOf(service).abort(intakeId);
     return {};
   },
+  openProfile: (input, service) => openProfile(input, service.context()),
+  keepProfile: (input, service) => keepProfile(input, service.context()),
   exportArtefact: (target, service) => exportArtefact(target, service.context()),
   exportReport: (target, service) => exportReport(target, service.context()),
   exportCustody: async (target, service) => {
@@ -72,7 +75,8 @@ const handlers: Handlers = {
   exportReceipt: (target, service) => exportReceipt(target, service.context()),
   exportSealCertificate: (target, service) => exportSealCertificate(target, service.context()),
   exportList: (target, service) => exportList(target, service.context()),
-  packageCase: ({ id, within }, service) => startCasePackage(id, { within }, service.context()),
+  packageCase: ({ id, within, withAccountData }, service) =>
+    startCasePackage(id, { within }, service.context(), withAccountData),
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
   exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
 };

@@ -21,6 +21,7 @@ import type { UseCaseContext } from '../kernel.ts';
 import type { CaseMaterial, MaterialItem } from './case-material.ts';
 import { maskedCopyOf, maskedPageOf } from './masked-evidence.ts';
 import { captureLines } from './capture-lines.ts';
+import { publicViewSection, visibilityLines } from './public-view-lines.ts';
 import { allegationsForReport } from './report-allegations.ts';
 
 /** The signature field of the one who issues; the others are kept free for later signers. */
@@ -64,7 +65,7 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
     basis: basisOf(material, settings),
     subjects: subjectsOf(material, settings, masked),
     account: paragraphsOf(page.case.narrative),
-    sections: [],
+    sections: publicViewSection(items, settings, masked),
     allegations: allegationsForReport(page),
     evidence: items.map((item) => evidenceOf(item, settings, masked)),
     evidencePages: items.flatMap((item) =>
@@ -238,6 +239,7 @@ function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, sett
     evidence.postedAtText === '' ? null : `Waktu unggah seperti tampil: ${evidence.postedAtText}`,
     item.obtainedAtText === '' ? null : `Diperoleh: ${item.obtainedAtText}`,
     capture?.certificate ? capture.certificate.statement : null,
+    ...(capture ? visibilityLines(capture, settings.timeZone) : []),
     ...(capture ? captureLines(capture, settings.timeZone) : []),
     evidence.note === '' ? null : `Catatan petugas: ${evidence.note.slice(0, 1_500)}`,
   ];

@@ -2,6 +2,7 @@
 import type { CertificateFinding, ResponseSecurity, SeenCertificate } from './certificate.ts';
 import type { Completeness, CompletenessVerdict } from './completeness.ts';
 import type { PageVerdict } from './page-verdict.ts';
+import type { SeenBy } from './seen-by.ts';
 import type { TileGeometry } from './tiles.ts';
 import type { TimeWindow } from './time-window.ts';
 
@@ -185,6 +186,7 @@ export interface CaptureRecord {
   /** Why this is not the post that was asked for; null when nothing says so. */
   readonly verdict: PageVerdict | null;
   readonly timeWindow: TimeWindow;
+  readonly seenBy: SeenBy;
   readonly completeness: Completeness;
   readonly meter: CompletenessVerdict;
   readonly preparation: readonly PreparationStep[];

@@ -15,6 +15,7 @@ const FROZEN: Readonly<Record<number, string>> = {
   4: '047e11347f877c9e4f1ce931fcec4fa34475631375675b4807a93abea7a9eba6',
   5: 'a99f2226c4b79609e108c9295dd4fe7c2138f94584ec91a00b5c7ad96f1d62b7',
   6: '2eac94788b139c8f17f51187f25a94acb4822833af99c49d04c53c5d29b151d9',
+  7: '67719440bde6d8a127a8e73a2ec1f0409ed9cb3ad6cf50ba998aec806d098595',
 };
 
 const key = Buffer.alloc(32, 7);

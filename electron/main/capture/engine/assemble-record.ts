@@ -84,6 +84,7 @@ export function assembleRecord(
     scroll: { x: work.facts?.scrollX ?? 0, y: work.facts?.scrollY ?? 0 },
     verdict,
     timeWindow: window,
+    seenBy: deps.seenBy(work.facts?.text ?? ''),
     completeness,
     meter: judgeCompleteness(completeness),
     preparation: [...work.preparation],

@@ -13,6 +13,7 @@ import type {
   JoinedPicture,
   PreparationStep,
 } from '#shared/domain/capture/record.ts';
+import type { SeenBy } from '#shared/domain/capture/seen-by.ts';
 import type { TileLimits } from '#shared/domain/capture/tiles.ts';
 
 /** A running SHA-256. */
@@ -40,6 +41,8 @@ export interface RecorderDeps {
   readonly isIpAllowed: (ip: string) => boolean;
   /** Addresses that the rules refused since the document was loaded, without query. */
   readonly refusedRequests: () => readonly string[];
+  /** Who the page shows itself to, from the window's past and the beginning of its visible text. */
+  readonly seenBy: (text: string) => SeenBy;
   /** Shows the window anew, without taking the focus or touching the page: a view that does not paint then does. */
   readonly repaint: () => void;
   /** The last painted picture of the window (PNG) from the browser's own side; it works when the page hangs. */

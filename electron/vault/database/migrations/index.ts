@@ -5,6 +5,7 @@ import * as casesAndEvidence from './0003-cases-and-evidence.ts';
 import * as reports from './0004-reports.ts';
 import * as workingCopies from './0005-working-copies.ts';
 import * as captureExplanations from './0006-capture-explanations.ts';
+import * as captureProfiles from './0007-capture-profiles.ts';
 
 export interface Migration {
   readonly version: number;
@@ -19,5 +20,6 @@ export const MIGRATIONS: readonly Migration[] = [
   reports,
   workingCopies,
   captureExplanations,
+  captureProfiles,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;
