@@ -47,7 +47,7 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'evidence.'],
   evidence: ['evidence.', 'home.', 'search.', 'cases.'],
   reports: ['reports.', 'home.', 'cases.'],
-  settings: ['settings.', 'cases.legalReferences', 'cases.get'],
+  settings: ['settings.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
   custody: ['custody.'],
   vault: ['vault.'],
 };

@@ -73,7 +73,7 @@ export interface CaptureWindow {
   readonly controller: CaptureController;
   /** Ends it: a running capture is cancelled, the page's data are gone. */
   close(): void;
-  /** Hands the office's session, as it is now, to who keeps it. Nothing without one, and after the end. */
+  /** Hands the office's session, as it is now, to who keeps it, before a lock; it is not handed over again at the end. */
   keepSession(): Promise<void>;
 }
 
@@ -228,6 +228,12 @@ interface OpenParts {
 
 function closer({ window, view, session, controller, keepSession }: OpenParts, onClosed: () => void) {
   let closed = false;
+  let handedOver = false;
+  const handOver = (): Promise<void> => {
+    if (handedOver) return Promise.resolve();
+    handedOver = true;
+    return keepSession();
+  };
   const end = (): void => {
     if (closed) return;
     closed = true;
@@ -235,12 +241,12 @@ function closer({ window, view, session, controller, keepSession }: OpenParts, o
     view.destroy();
     if (!window.isDestroyed()) window.destroy();
     // In memory and never used again; cleared at once rather than when the process ends, the office's session kept first.
-    void keepSession()
+    void handOver()
       .then(() => Promise.all([session.clearStorageData(), session.clearCache(), session.clearAuthCache()]))
       .then(onClosed, onClosed);
   };
   window.on('closed', end);
-  return { close: end, keepSession: () => (closed ? Promise.resolve() : keepSession()) };
+  return { close: end, keepSession: handOver };
 }
 
 /** Reads the cookies out and hands them over; without a profile nothing is read at all. */

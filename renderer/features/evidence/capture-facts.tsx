@@ -10,6 +10,7 @@ import { Mark, Notice } from '../../ui/marks.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
 import { CaptureMeter } from './capture-meter.tsx';
 import { RelatedCaptures } from './related-captures.tsx';
+import { VisibilitySection } from './visibility.tsx';
 
 type Row = readonly [label: string, value: ReactNode];
 
@@ -29,6 +30,7 @@ export function CaptureFacts({ record }: { record: CaptureOnFile }): ReactNode {
         {record.addressReachedInPage && <Notice tone="waiting">{t('evidence.capturing.inPage')}</Notice>}
         <RecordFacts record={record} />
       </Section>
+      <VisibilitySection record={record} />
       <CaptureMeter record={record} />
       <RelatedCaptures record={record} />
     </>
