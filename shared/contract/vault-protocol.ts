@@ -56,7 +56,7 @@ export const captureIntakeMeta = z.strictObject({
   /** What the whole capture may need, in bytes; refused with DISK_NEARLY_FULL when there is no room. */
   expectedBytes: z.number().int().nonnegative().default(0),
   /** The capture that this one looks at anew without log-in; the vault judges and links it with the commit. */
-  lookOf: id.nullable().default(null),
+  lookOf: id.optional(),
 });
 export type CaptureIntakeMeta = z.infer<typeof captureIntakeMeta>;
 

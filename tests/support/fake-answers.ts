@@ -105,6 +105,8 @@ export function fakeAnswers(): FakeAnswers {
     'evidence.get': ({ id }) => evidencePage(id),
     'evidence.update': ({ id }) => evidencePage(id).evidence,
     'evidence.explain': ({ id }) => evidencePage(id).evidence,
+    'evidence.stateSeenBy': ({ id }) => evidencePage(id).evidence,
+    'evidence.remarkPublic': ({ id }) => evidencePage(id).evidence,
     'evidence.file': ({ id }) => evidencePage(id).evidence,
     'evidence.move': ({ id }) => evidencePage(id).evidence,
     'evidence.withdraw': ({ id }) => evidencePage(id).evidence,
@@ -131,6 +133,19 @@ export function fakeAnswers(): FakeAnswers {
     'evidence.export': () => ({ saved: true, name: 'halaman.png' }),
     'evidence.trayCount': () => ({ count: evidence.filter((one) => one.cases.length === 0).length }),
     'capture.openWindow': () => ({}),
+    'capture.lookPublicly': () => ({
+      evidenceId: fakeId(5, 99),
+      number: 'B-0099',
+      lookedAt: '2026-11-21T02:00:00.000Z',
+      outcome: 'captured',
+      answer: 'yes',
+      basis: 'same-post',
+      share: 0.9,
+    }),
+    'capture.stopLook': () => ({}),
+    'captureProfiles.list': () => ({ enabled: false, profiles: [] }),
+    'captureProfiles.save': () => ({ enabled: true, profiles: [] }),
+    'captureProfiles.wipe': () => ({ enabled: true, profiles: [] }),
     'lists.export': ({ selection, format }) => ({ saved: true, name: `${selection.list}.${format}`, rows: 12 }),
     'custody.list': (input) => {
       const actions = [

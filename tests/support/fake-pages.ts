@@ -225,6 +225,8 @@ export function evidencePage(id: string): EvidencePage {
           evidenceId: row.id,
           explanation: null,
           related: [],
+          seenBy: { how: 'without-login' },
+          visibility: { statement: null, accountData: false, looks: [], remark: null, lookOf: null },
         }
       : null,
     provenance: {

@@ -201,7 +201,7 @@ async function commit(
     if (caseId !== null) addFiling(database, context, { evidenceId, caseId, where: '' });
     const taken = { case: caseId, main: main.blob.sha256, artefacts: intake.finished.length, outcome: summary.outcome };
     if (look) linkLook(database, context, look, { evidenceId, lookedAt: summary.capturedAt });
-    const facts = look ? { ...taken, lookOf, public: look.judgement.answer } : taken;
+    const facts = look ? { ...taken, lookOf: look.firstId, public: look.judgement.answer } : taken;
     return { value, entry: { action: 'evidence.captured', subjectKind: 'evidence', subjectId: evidenceId, facts } };
   });
   return { evidenceId, number: evidenceNumber(sequence) };

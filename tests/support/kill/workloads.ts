@@ -214,4 +214,5 @@ const SUMMARY: CaptureRecordSummary = {
   capturedAtLocal: '2026-11-20T08:00:00+07:00',
   version: 1,
   assessment: null,
+  seenBy: null,
 };

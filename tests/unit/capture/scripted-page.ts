@@ -1,6 +1,7 @@
 /** A page that answers protocol commands from a script, and tells what the network did, without Electron. */
 import { createHash } from 'node:crypto';
 import type { CaptureRecord, JoinedPicture } from '#shared/domain/capture/record.ts';
+import { seenByOf } from '#shared/domain/capture/seen-by.ts';
 import { TILE_LIMITS } from '#shared/domain/capture/tiles.ts';
 import { PNG } from 'pngjs';
 import type { BrowserNews, CdpConnection, GoneReason } from '../../../electron/main/capture/engine/cdp.ts';
@@ -243,6 +244,7 @@ export async function scene(more: Partial<RecorderDeps> = {}): Promise<Scene> {
     refusedRequests: () => [],
     repaint: () => undefined,
     lastPainted: async () => pngOf(4, 4),
+    seenBy: (text) => seenByOf(null, [], text),
     ...more,
   });
   await recorder.start();

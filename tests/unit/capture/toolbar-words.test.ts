@@ -16,6 +16,8 @@ const IDLE: CaptureState = {
   last: null,
   problem: null,
   certificate: 'none',
+  profile: null,
+  publicLookOffered: false,
 };
 const LAST: CaptureState['last'] = { outcome: 'captured', evidenceId: null, number: 'B-0001', warnings: [] };
 

@@ -87,6 +87,7 @@ export async function addCapture(
     warnings: [],
     version: 1,
     assessment: null,
+    seenBy: null,
     capturedAt: '2026-11-20T01:00:00.000Z',
     capturedAtLocal: '2026-11-20T08:00:00+07:00',
   };
