@@ -76,6 +76,7 @@ export function fakeAnswers(): FakeAnswers {
         bytes: 48_200_000,
         sha256: fakeHash(6),
         custodyHead: { sequence: 1284, hash: fakeHash(1284) },
+        leftOut: 0,
       }),
     'cases.legalReferences': () => ({ rows: [...fakeReferences] }),
     'cases.saveLegalReference': () => ({}),

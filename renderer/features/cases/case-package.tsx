@@ -47,7 +47,8 @@ function PackageDialog({ file, onClose }: { file: CasePage; onClose: () => void 
         if (!job.begun) onClose();
         job.begun = true;
       });
-      notify.done(t('cases.package.done', { name: made.directory, n: format.number(made.files) }));
+      const left = made.leftOut === 0 ? '' : ` ${t('visibility.packageLeftOut', { n: format.number(made.leftOut) })}`;
+      notify.done(t('cases.package.done', { name: made.directory, n: format.number(made.files) }) + left);
     } catch (problem) {
       // The choice of a place was closed, or the job was stopped in the tray, which says so.
       if (problem instanceof AppError && problem.code === 'CANCELLED') return;

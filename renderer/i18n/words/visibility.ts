@@ -9,7 +9,7 @@ const id = {
   own: 'ya, halaman ini sendiri diambil tanpa masuk',
   ask: 'Apakah ada yang masuk (log in) dengan akun di jendela ini sebelum bukti diambil?',
   askText:
-    'Netra melihat tanda, tetapi tidak dapat memastikannya. Jawaban Anda dicatat dengan nama dan waktu; catatan pengambilan tidak berubah.',
+    'Netra melihat tanda, tetapi tidak dapat memastikannya. Jawaban petugas dicatat dengan nama dan waktu; catatan pengambilan tidak berubah.',
   answers: {
     'without-login': 'Tidak ada yang masuk',
     'office-account': 'Masuk, akun kantor',
@@ -29,7 +29,7 @@ const id = {
   remark: 'Tambah keterangan',
   remarkTitle: 'Keterangan petugas',
   remarkText:
-    'Jawabannya ditetapkan oleh aturan dan tidak dapat diubah. Keterangan Anda dicetak di sampingnya dalam laporan.',
+    'Jawabannya ditetapkan oleh aturan dan tidak dapat diubah. Keterangan dicetak di sampingnya dalam laporan.',
   remarked: 'Keterangan {{by}} ({{at}}): {{text}}',
   exportTitle: 'Berkas ini memuat data akun petugas',
   exportText:
@@ -37,6 +37,7 @@ const id = {
   exportAnyway: 'Ekspor dengan data akun',
   packageChoice: 'Sertakan juga MHTML dan WACZ yang memuat data akun petugas',
   packageHint: 'Tanpa pilihan ini berkas tersebut tinggal di brankas dan dicantumkan sebagai tidak disertakan.',
+  packageLeftOut: '{{n}} berkas tidak disertakan karena memuat data akun petugas.',
 };
 const en: Same<typeof id> = {
   title: 'Who sees it',
@@ -73,5 +74,6 @@ const en: Same<typeof id> = {
   exportAnyway: 'Export with account data',
   packageChoice: 'Include MHTML and WACZ that hold data of the officer’s account',
   packageHint: 'Otherwise these files stay in the vault and are listed as left out.',
+  packageLeftOut: 'Left out because they hold data of the officer’s account: {{n}}.',
 };
 export const visibility = { id, en };
