@@ -75,9 +75,10 @@ export function officeParts(parts: OfficeParts): OfficeBar {
     look.textContent = looking ? words.stop : words.look;
     look.disabled = shown?.busy === true;
     profile.disabled = shown?.busy === true || looking;
-    bar.toggleAttribute('data-office', shown?.profile != null);
-    if (shown?.profile != null) addOption(shown.profile.id, `${words.office}${shown.profile.name}`);
-    profile.value = shown?.profile?.id ?? '';
+    const inUse = shown?.profile ?? null;
+    bar.toggleAttribute('data-office', inUse !== null);
+    if (inUse !== null) addOption(inUse.id, `${words.office}${inUse.name}`);
+    profile.value = inUse?.id ?? '';
     // With one entry there is nothing to choose, and nothing to say.
     profile.hidden = profile.options.length < 2;
   };

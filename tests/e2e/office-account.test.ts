@@ -44,6 +44,12 @@ async function logIn(bar: Page): Promise<void> {
   await expect.poll(() => bar.locator('#title').textContent(), { timeout: 30_000 }).toBe('Beranda Lini');
 }
 
+/** A picture of the tool bar in NETRA_SHOTS, when that is set. */
+async function keep(bar: Page, name: string): Promise<void> {
+  const folder = process.env['NETRA_SHOTS'];
+  if (folder !== undefined) await bar.screenshot({ path: `${folder}/${name}.png` });
+}
+
 async function item(number: string): Promise<EvidencePage> {
   const listed = (await ask(page, 'evidence.list', {})).value as { rows: { id: string; number: string }[] };
   const id = listed.rows.find((row) => row.number === number)?.id ?? '';
@@ -88,8 +94,10 @@ describe('the office’s account', () => {
     await logIn(bar);
     const number = await capturePage(bar, `${site.origin}/publik/7`, 'Unggahan Ayu');
     expect((await item(number)).capture?.seenBy).toMatchObject({ how: 'office-account', profileName: NAME });
+    await keep(bar, 'bilah-akun-kantor');
     await press(bar, 'Periksa tanpa masuk');
     await barSays(bar, /^Terlihat publik: ya/);
+    await keep(bar, 'bilah-terlihat-publik');
     expect((await item(number)).capture?.visibility.looks).toMatchObject([{ answer: 'yes', basis: 'same-post' }]);
 
     // The lock takes the window away; its session is in the vault before that.

@@ -1,5 +1,5 @@
 /** A look without log-in at the address of a capture: a clean window, one capture beside the first, and gone. */
-import { type CaptureOnFile, type PublicLook } from '#shared/contract/capture.ts';
+import type { CaptureOnFile, PublicLook } from '#shared/contract/capture.ts';
 import { evidenceOperations } from '#shared/contract/evidence.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { VaultSession } from '../vault-host/vault-session.ts';
@@ -17,8 +17,8 @@ export function createPublicLooks(
   openClean: (lookOf: string) => Promise<CaptureWindow>,
 ): PublicLooks {
   let running = false;
-  let stopped = false;
-  let window: CaptureWindow | null = null;
+  // In an object: it changes while a look waits.
+  const state: { stopped: boolean; window: CaptureWindow | null } = { stopped: false, window: null };
 
   const captureOf = async (id: string): Promise<CaptureOnFile> => {
     const answer = await vault.ask('call', { name: 'evidence.get', input: { id } });
@@ -29,8 +29,9 @@ export function createPublicLooks(
 
   const take = async (id: string): Promise<PublicLook> => {
     const address = addressOf(await captureOf(id));
-    window = await openClean(id);
-    if (stopped) throw new AppError('CANCELLED');
+    const window = await openClean(id);
+    state.window = window;
+    if (state.stopped) throw new AppError('CANCELLED');
     // A page that is too slow is taken as it stands, and says so itself.
     await window.controller.visit(address);
     const { evidenceId } = await window.controller.take({ reload: false, requestedAddress: address });
@@ -42,22 +43,23 @@ export function createPublicLooks(
   return {
     async look(evidenceId) {
       if (running) throw new AppError('CAPTURE_BUSY');
-      [running, stopped] = [true, false];
+      running = true;
+      state.stopped = false;
       try {
         return await take(evidenceId);
       } catch (error) {
         // Stopped, or its window closed by hand: nothing of it was kept.
         const ended = error instanceof AppError && error.code === 'CAPTURE_WINDOW_CLOSED';
-        throw stopped || ended ? new AppError('CANCELLED') : error;
+        throw state.stopped || ended ? new AppError('CANCELLED') : error;
       } finally {
-        window?.close();
-        window = null;
+        state.window?.close();
+        state.window = null;
         running = false;
       }
     },
     stop() {
-      stopped = true;
-      window?.close();
+      state.stopped = true;
+      state.window?.close();
     },
   };
 }
