@@ -242,7 +242,7 @@ function closer({ window, view, session, controller, keepSession }: OpenParts, o
     if (!window.isDestroyed()) window.destroy();
     // In memory and never used again; cleared at once rather than when the process ends, the office's session kept first.
     void handOver()
-      .then(() => Promise.all([session.clearStorageData(), session.clearCache(), session.clearAuthCache()]))
+      .finally(() => Promise.all([session.clearStorageData(), session.clearCache(), session.clearAuthCache()]))
       .then(onClosed, onClosed);
   };
   window.on('closed', end);

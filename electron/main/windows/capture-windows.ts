@@ -134,7 +134,8 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
   return {
     handlers: captureHandlers({
       labelOf,
-      async open(target, address, profileId) {
+      // One after the other: asked twice at once, one window opens.
+      open: inTurns(async (target, address, profileId) => {
         const existing = await officersWindow();
         const same = existing !== null && (profileId ?? null) === (existing.purpose.profile?.id ?? null);
         let window = existing?.window ?? null;
@@ -145,7 +146,7 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
         window.window.show();
         window.window.focus();
         if (address !== '') await window.controller.navigate(address);
-      },
+      }),
       async useProfile(contentsId, profileId) {
         const opened = open.get(contentsId);
         if (opened === undefined || opened.purpose.apart === true) throw new AppError('CAPTURE_WINDOW_CLOSED');
@@ -190,6 +191,18 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
       });
       await Promise.allSettled(kept);
     },
+  };
+}
+
+/** The same act, each call after the end of the one before, however that ended. */
+function inTurns<Given extends readonly unknown[]>(
+  act: (...given: Given) => Promise<void>,
+): (...given: Given) => Promise<void> {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (...given) => {
+    const next = turn.then(() => act(...given));
+    turn = next.catch(() => undefined);
+    return next;
   };
 }
 

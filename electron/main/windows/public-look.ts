@@ -19,6 +19,7 @@ export function createPublicLooks(
   let running = false;
   // In an object: it changes while a look waits.
   const state: { stopped: boolean; window: CaptureWindow | null } = { stopped: false, window: null };
+  const wasStopped = (): boolean => state.stopped;
 
   const captureOf = async (id: string): Promise<CaptureOnFile> => {
     const answer = await vault.ask('call', { name: 'evidence.get', input: { id } });
@@ -31,7 +32,7 @@ export function createPublicLooks(
     const address = addressOf(await captureOf(id));
     const window = await openClean(id);
     state.window = window;
-    if (state.stopped) throw new AppError('CANCELLED');
+    if (wasStopped()) throw new AppError('CANCELLED');
     // A page that is too slow is taken as it stands, and says so itself.
     await window.controller.visit(address);
     const { evidenceId } = await window.controller.take({ reload: false, requestedAddress: address });
@@ -50,7 +51,7 @@ export function createPublicLooks(
       } catch (error) {
         // Stopped, or its window closed by hand: nothing of it was kept.
         const ended = error instanceof AppError && error.code === 'CAPTURE_WINDOW_CLOSED';
-        throw state.stopped || ended ? new AppError('CANCELLED') : error;
+        throw wasStopped() || ended ? new AppError('CANCELLED') : error;
       } finally {
         state.window?.close();
         state.window = null;
