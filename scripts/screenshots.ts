@@ -130,6 +130,7 @@ const SCREENS: readonly Screen[] = [
   { name: 'custody', address: '/jejak' },
   { name: 'settings-letter', address: '/pengaturan/kop' },
   { name: 'settings-status', address: '/pengaturan/padanan' },
+  { name: 'settings-office-account', address: '/pengaturan/akun-kantor' },
   { name: 'settings-vault', address: '/pengaturan/brankas' },
   { name: 'settings-users', address: '/pengaturan/akun' },
   { name: 'settings-seal', address: '/pengaturan/segel' },

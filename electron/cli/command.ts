@@ -99,6 +99,16 @@ export const VAULT_OPTIONS: readonly CommandOption[] = [
   },
 ];
 
+/** Of commands that let originals out: without it the page data of captures made with an account stay in the vault. */
+export const ACCOUNT_DATA_OPTION: CommandOption = {
+  name: 'with-account-data',
+  value: null,
+  help: {
+    id: 'sertakan MHTML dan WACZ yang memuat data akun petugas',
+    en: 'include MHTML and WACZ that hold data of the officer’s account',
+  },
+};
+
 /** Of commands that write a file: without it an existing one is refused. */
 export const FORCE_OPTION: CommandOption = {
   name: 'force',

@@ -131,7 +131,7 @@ export function createCaptureQueue(parts: CaptureQueueParts): CaptureQueue {
 
 /** The vault, finishing the item with the capture; an attempt that only failed to load is not kept while another is left. */
 function queueSink(vault: IntakeVault, item: Item): CaptureSink {
-  const sink = createVaultSink(vault, item.caseId, item.id);
+  const sink = createVaultSink(vault, item.caseId, { queueItemId: item.id });
   return {
     ...sink,
     async commit(record, reload) {

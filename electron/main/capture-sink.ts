@@ -31,12 +31,16 @@ const EXTENSIONS: Readonly<Record<CaptureArtefactKind, string>> = {
   record: 'json',
 };
 
-/** A sink for one capture into a case, or into the tray when `caseId` is null; for a queue's item when one is named. */
-export function createVaultSink(
-  vault: IntakeVault,
-  caseId: string | null,
-  queueItemId: string | null = null,
-): CaptureSink {
+/** What a capture is made for, besides the case. */
+export interface SinkPurpose {
+  /** The item of a queue that the capture carries out. */
+  readonly queueItemId?: string;
+  /** The capture that this one looks at anew, logged out. */
+  readonly lookOf?: string;
+}
+
+/** A sink for one capture into a case, or into the tray when `caseId` is null. */
+export function createVaultSink(vault: IntakeVault, caseId: string | null, purpose: SinkPurpose = {}): CaptureSink {
   const tiles: Record<CaptureSeries, TilePlacement[]> = { first: [], reload: [] };
   let intake: string | null = null;
   const intakeId = (): string => {
@@ -45,13 +49,7 @@ export function createVaultSink(
   };
   return {
     async begin({ expectedBytes }) {
-      intake = (
-        await vault.ask('intakeBegin', {
-          caseId,
-          expectedBytes,
-          ...(queueItemId !== null && { queueItemId }),
-        })
-      ).intakeId;
+      intake = (await vault.ask('intakeBegin', { caseId, expectedBytes, ...purpose })).intakeId;
     },
     async artefact(description, chunks) {
       const { width, height, mime, tile, part, series } = description;

@@ -110,7 +110,10 @@ export function createServices({ programFolder, options, limit }: StartParts, va
       if (reason === 'idle')
         await Promise.race([Promise.all([capture.whenIdle(), queue.whenIdle()]), vault.jobsPatience()]);
       // Meanwhile something stronger may have locked it.
-      if (reason !== 'idle' || lockPolicy.phase() === 'waiting-for-jobs') await vault.lock(reason);
+      if (reason !== 'idle' || lockPolicy.phase() === 'waiting-for-jobs') {
+        await Promise.race([capture.keepSessions(), patience(KEEPING)]);
+        await vault.lock(reason);
+      }
     },
   });
   const clock = createClockWatch(
@@ -134,6 +137,13 @@ export function createServices({ programFolder, options, limit }: StartParts, va
   });
   const queue = createCaptureQueue({ vault, openWindow: capture.openBehind, clock: systemClock, log });
   return { log, paths, windows, send, preferences, recent, dialogs, vault, lockPolicy, capture, queue, end };
+}
+
+/** Milliseconds that a lock waits for the office's sessions; without an answer it locks all the same. */
+const KEEPING = 2_000;
+
+function patience(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** The router over the parts. */

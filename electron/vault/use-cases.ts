@@ -1,6 +1,7 @@
 /** Every operation that runs in the vault and its use case: a missing or an extra one does not compile. */
 import { actsUseCases } from './acts/use-cases.ts';
 import { captureQueueUseCases } from './capture-queue/use-cases.ts';
+import { captureProfilesUseCases } from './capture-profiles/use-cases.ts';
 import { casesUseCases } from './cases/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import type { UseCases } from './kernel.ts';
@@ -24,6 +25,7 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...captureQueueUseCases,
     ...reportsUseCases,
     ...settingsUseCases,
+    ...captureProfilesUseCases,
     ...searchUseCases,
   };
 }

@@ -28,6 +28,7 @@ import { DirectoryPage } from '../features/roster/directory.tsx';
 import { ImportPage } from '../features/roster/import/import-page.tsx';
 import { AboutSettings, LookSettings, SealSettings } from '../features/settings/computer.tsx';
 import { LetterSettings, LockSettings, NumberSettings } from '../features/settings/office.tsx';
+import { OfficeAccountSettings } from '../features/settings/office-account.tsx';
 import { StatusSettings } from '../features/settings/status-words.tsx';
 import { SETTINGS_SECTIONS, type SettingsSection, SettingsPage } from '../features/settings/settings-page.tsx';
 import { UserSettings } from '../features/vault/users.tsx';
@@ -177,6 +178,7 @@ const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   nomor: NumberSettings,
   kunci: LockSettings,
   padanan: StatusSettings,
+  'akun-kantor': OfficeAccountSettings,
   brankas: VaultSettings,
   akun: UserSettings,
   segel: SealSettings,

@@ -48,7 +48,7 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
   queue: ['queue.', 'secondLooks.'],
   reports: ['reports.', 'home.', 'cases.'],
-  settings: ['settings.', 'cases.legalReferences', 'cases.get'],
+  settings: ['settings.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
   custody: ['custody.'],
   vault: ['vault.'],
 };

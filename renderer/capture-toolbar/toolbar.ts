@@ -7,6 +7,7 @@ import type { CaptureState } from '#shared/contract/capture.ts';
 import type { Result } from '#shared/errors/app-error.ts';
 import { bannerChoice } from './banner.ts';
 import { recordingChoices } from './recording.ts';
+import { officeParts } from './office.ts';
 import { certificateWord, type Language, refusalSentence, stateLine, wordsOf } from './words.ts';
 
 /** Cases offered as targets; older ones are reached from the case's own page. */
@@ -25,6 +26,8 @@ const parts = {
   targetLabel: element('target-label', HTMLElement),
   target: element('target', HTMLSelectElement),
   title: element('title', HTMLElement),
+  profile: element('profile', HTMLSelectElement),
+  look: element('look', HTMLButtonElement),
   cancel: element('cancel', HTMLButtonElement),
   takeReload: element('take-reload', HTMLButtonElement),
   take: element('take', HTMLButtonElement),
@@ -45,6 +48,18 @@ const choosing = {
 };
 const recording = recordingChoices(choosing);
 const hiding = bannerChoice(choosing);
+const offices = officeParts({
+  bridge,
+  profile: parts.profile,
+  look: parts.look,
+  bar: element('bar', HTMLElement),
+  language: () => language,
+  ask,
+  say: (kind, text) => {
+    parts.state.dataset['kind'] = kind;
+    parts.state.textContent = text;
+  },
+});
 
 void start();
 
@@ -52,11 +67,13 @@ async function start(): Promise<void> {
   const preferences = await bridge.operations['app.getPreferences']({});
   if (preferences.ok) applyPreferences(preferences.value.language, preferences.value.theme);
   writeWords();
+  offices.listen();
   listen();
   bridge.events['capture.changed'](show);
   const state = await bridge.operations['capture.state']({});
   if (state.ok) show(state.value);
   await offerCases();
+  await offices.offer();
   parts.address.focus();
 }
 
@@ -168,6 +185,7 @@ function show(state: CaptureState): void {
   parts.certificate.dataset['kind'] = state.certificate;
   parts.certificate.textContent = certificateWord(state.certificate, language);
   showTarget(state.target);
+  offices.show(state);
   const line = stateLine(state, language);
   parts.state.dataset['kind'] = line.kind;
   parts.state.textContent = line.text;

@@ -10,11 +10,13 @@ import { evidence } from './words/evidence.ts';
 import { home } from './words/home.ts';
 import { names } from './words/names.ts';
 import { proof } from './words/proof.ts';
+import { officeAccount } from './words/office-account.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
 import { shell } from './words/shell.ts';
 import { vault } from './words/vault.ts';
+import { visibility } from './words/visibility.ts';
 import { workingCopy } from './words/working-copy.ts';
 
 const all = {
@@ -33,6 +35,8 @@ const all = {
   workingCopy,
   acts,
   proof,
+  officeAccount,
+  visibility,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

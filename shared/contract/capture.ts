@@ -5,6 +5,8 @@ import { MEDIA_MISSING } from '#shared/domain/capture/media.ts';
 import { FACT_NAMES, FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
 import { AREA_KINDS } from '../domain/capture/capture-area.ts';
 import { SCROLL_SIZES, SCROLL_SPEEDS, SCROLL_STARTS } from '../domain/capture/scroll-recording.ts';
+import { PUBLIC_ANSWERS, PUBLIC_BASES } from '../domain/capture/public-view.ts';
+import { LOGIN_SIGNS, SEEN_BY_ANSWERS } from '../domain/capture/seen-by.ts';
 import { address, done, id, instant, nothing } from './common.ts';
 import { defineOperation } from './operation.ts';
 
@@ -82,6 +84,41 @@ const postFacts = z.strictObject({
 });
 /** Why a scroll recording ended. */
 export const scrollEnd = z.enum(['end', 'stopped', 'steps', 'time', 'bytes', 'interrupted']);
+/** Who the page showed itself to (shared/domain/capture/seen-by.ts). */
+export const seenBy = z.discriminatedUnion('how', [
+  z.strictObject({ how: z.literal('without-login') }),
+  z.strictObject({ how: z.literal('office-account'), profileId: id, profileName: z.string() }),
+  z.strictObject({ how: z.literal('uncertain'), signs: z.array(z.enum(LOGIN_SIGNS)) }),
+]);
+
+/** A logged-out look at the address of a capture: a capture of its own, and what the rules say of it. */
+export const publicLook = z.strictObject({
+  evidenceId: id,
+  number: z.string(),
+  lookedAt: instant,
+  outcome: captureOutcome,
+  answer: z.enum(PUBLIC_ANSWERS),
+  basis: z.enum(PUBLIC_BASES),
+  /** Of the first capture's words, 0 to 1; null where they were not compared. */
+  share: z.number().nullable(),
+});
+export type PublicLook = z.infer<typeof publicLook>;
+
+const said = { at: instant, by: z.string() };
+/** Who saw a capture and whether the public sees it, with what officers said beside. */
+export const captureVisibility = z.strictObject({
+  /** The officer's answer where the window could not tell; null when nobody answered. */
+  statement: z.strictObject({ answer: z.enum(SEEN_BY_ANSWERS), ...said }).nullable(),
+  /** Marked "memuat data akun petugas": its MHTML and WACZ leave the vault only by an explicit choice. */
+  accountData: z.boolean(),
+  /** In the order of time; the last holds. */
+  looks: z.array(publicLook),
+  /** The officer's word about the looks; the last holds. */
+  remark: z.strictObject({ text: z.string(), ...said }).nullable(),
+  /** The capture that this one is a logged-out look for. */
+  lookOf: z.strictObject({ id, number: z.string() }).nullable(),
+});
+export type CaptureVisibility = z.infer<typeof captureVisibility>;
 
 /** What a person needs to see of a capture record; the whole record is the artefact of kind "record". */
 export const captureRecordSummary = z.strictObject({
@@ -156,6 +193,8 @@ export const captureRecordSummary = z.strictObject({
     .optional(),
   /** Null where there is no web archive. */
   webArchive: webArchiveSummary.nullable().default(null),
+  /** Null for captures from before it was recorded. */
+  seenBy: seenBy.nullable().default(null),
 });
 export type CaptureRecordSummary = z.infer<typeof captureRecordSummary>;
 
@@ -168,6 +207,7 @@ export const captureOnFile = captureRecordSummary.extend({
   postedAtFrom: z.enum(FACT_ORIGINS).nullable(),
   /** Other captures of the same address in the order of time. */
   related: z.array(z.strictObject({ id, number: z.string(), capturedAt: instant, outcome: captureOutcome })),
+  visibility: captureVisibility,
 });
 export type CaptureOnFile = z.infer<typeof captureOnFile>;
 
@@ -203,6 +243,10 @@ export const captureState = z.strictObject({
   certificate: z.enum(['secure', 'unknown-root', 'insecure', 'none']),
   /** A scroll recording that runs: what it has, and where it ends by itself. */
   recording: scrollProgress.extend({ limits: scrollLimits }).nullable(),
+  /** The office's session that the window was opened with; null: opened without log-in. */
+  profile: z.strictObject({ id, name: z.string() }).nullable(),
+  /** The last capture was made with an account, or may have been: a look without log-in is offered. */
+  publicLookOffered: z.boolean(),
 });
 export type CaptureState = z.infer<typeof captureState>;
 
@@ -215,7 +259,41 @@ export const captureOperations = {
     runs: 'main',
     windows: ['main'],
     vault: 'unlocked',
-    input: z.strictObject({ caseId: id.nullable(), address: address.default('') }),
+    /** profileId: the office's session to open with; null for none, missing for the open window's. */
+    input: z.strictObject({ caseId: id.nullable(), address: address.default(''), profileId: id.nullable().optional() }),
+    output: done,
+  }),
+  /** Ends this window, keeps its session if it has one, and opens another with or without a session at the same address. */
+  useProfile: defineOperation({
+    name: 'capture.useProfile',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: z.strictObject({ profileId: id.nullable() }),
+    output: done,
+  }),
+  /**
+   * Opens the address of a capture in a clean window without log-in and files what comes beside it. Answers when it is
+   * filed. ADDRESS_NOT_ALLOWED, EVIDENCE_UNKNOWN, CAPTURE_BUSY while another look runs, CANCELLED.
+   */
+  lookPublicly: defineOperation({
+    name: 'capture.lookPublicly',
+    kind: 'command',
+    runs: 'main',
+    windows: ['main', 'capture-toolbar'],
+    vault: 'unlocked',
+    input: z.strictObject({ id }),
+    output: publicLook,
+  }),
+  /** Ends a look that runs; nothing of it is kept. */
+  stopLook: defineOperation({
+    name: 'capture.stopLook',
+    kind: 'command',
+    runs: 'main',
+    windows: ['main', 'capture-toolbar'],
+    vault: 'unlocked',
+    input: nothing,
     output: done,
   }),
   state: defineOperation({

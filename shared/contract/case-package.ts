@@ -29,6 +29,8 @@ const packagedOriginal = z.strictObject({
   kind: artefactKind,
   mediaType: z.string(),
   secondHand: z.boolean(),
+  /** Page data of a capture made with an account: it is here by an explicit choice. */
+  accountData: z.boolean(),
   /** Null where the item has none. */
   address: z.string().nullable(),
   capturedAt: instant,
@@ -64,9 +66,21 @@ export const casePackageManifest = z.strictObject({
   custodyHead,
   sealFingerprint: sha256,
   files: z.array(z.discriminatedUnion('type', [packagedOriginal, packagedDocument])).min(1),
+  /** Originals that stayed in the vault because they may hold data of an officer's account. */
+  leftOut: z.array(
+    z.strictObject({
+      evidenceNumber: z.string(),
+      kind: artefactKind,
+      bytes: z.number().int().min(0),
+      sha256,
+      reason: z.literal('memuat data akun petugas'),
+    }),
+  ),
 });
 export type CasePackageManifest = z.infer<typeof casePackageManifest>;
 export type PackagedFile = CasePackageManifest['files'][number];
+
+export type PackagedOriginal = Extract<PackagedFile, { readonly type: 'original' }>;
 
 /** Value of a case-package job. */
 export const casePackaged = z.strictObject({
@@ -79,5 +93,7 @@ export const casePackaged = z.strictObject({
   /** SHA-256 of SHA256SUMS: stands for the whole package. */
   sha256,
   custodyHead,
+  /** Originals that stayed in the vault (data of an officer's account). */
+  leftOut: z.number().int().min(0),
 });
 export type CasePackaged = z.infer<typeof casePackaged>;

@@ -255,7 +255,8 @@ export const casesOperations = {
     runs: 'main',
     windows,
     vault: 'unlocked',
-    input: z.strictObject({ id }),
+    /** withAccountData: also the page data of captures made with an account, which stay out otherwise. */
+    input: z.strictObject({ id, withAccountData: z.boolean().default(false) }),
     output: startedJob,
   }),
   legalReferences: defineOperation({

@@ -77,6 +77,8 @@ export const MAIN_WINDOW_OPERATIONS = [
   'evidence.update',
   'evidence.explain',
   'evidence.usePostTime',
+  'evidence.stateSeenBy',
+  'evidence.remarkPublic',
   'evidence.file',
   'evidence.move',
   'evidence.withdraw',
@@ -103,6 +105,11 @@ export const MAIN_WINDOW_OPERATIONS = [
   'secondLooks.of',
   'secondLooks.due',
   'secondLooks.run',
+  'capture.lookPublicly',
+  'capture.stopLook',
+  'captureProfiles.list',
+  'captureProfiles.save',
+  'captureProfiles.wipe',
   'reports.preview',
   'reports.issue',
   'reports.list',
@@ -139,6 +146,10 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'capture.record',
   'capture.stopRecording',
   'capture.cancel',
+  'capture.useProfile',
+  'capture.lookPublicly',
+  'capture.stopLook',
+  'captureProfiles.list',
 ] as const;
 
 /** Events from main to a page; their payloads are stated in events.ts. */

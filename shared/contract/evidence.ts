@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
 import { SCROLL_SPEEDS } from '../domain/capture/scroll-recording.ts';
 import { captureOnFile, scrollEnd } from './capture.ts';
+import { SEEN_BY_ANSWERS } from '../domain/capture/seen-by.ts';
 import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
 import { alikePicture, pictureReading } from './picture-reading.ts';
 import { defineOperation } from './operation.ts';
@@ -220,6 +221,26 @@ export const evidenceOperations = {
     input: z.strictObject({ id, origin: z.enum(FACT_ORIGINS), instant }),
     output: evidenceRow,
   }),
+  /** The officer's answer to whether somebody was logged in, where the window could not tell. EVIDENCE_UNKNOWN otherwise. */
+  stateSeenBy: defineOperation({
+    name: 'evidence.stateSeenBy',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, answer: z.enum(SEEN_BY_ANSWERS) }),
+    output: evidenceRow,
+  }),
+  /** A word beside what was seen without log-in; the answer itself is the rules' and stays. */
+  remarkPublic: defineOperation({
+    name: 'evidence.remarkPublic',
+    kind: 'command',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id, text: reason }),
+    output: evidenceRow,
+  }),
   /** Files an item into a case (it may serve several), with where on the picture to look. */
   file: defineOperation({
     name: 'evidence.file',
@@ -350,14 +371,17 @@ export const evidenceOperations = {
       artefacts: z.array(z.strictObject({ id, intact: z.boolean() })),
     }),
   }),
-  /** Asks where to, then writes the original bytes there, hash checked. */
+  /**
+   * Asks where to, then writes the original bytes there, hash checked. ACCOUNT_DATA_NOT_CHOSEN for the page data of a
+   * capture made with an account, unless withAccountData says that this is meant.
+   */
   export: defineOperation({
     name: 'evidence.export',
     kind: 'command',
     runs: 'main',
     windows,
     vault: 'unlocked',
-    input: z.strictObject({ id, artefactId: id }),
+    input: z.strictObject({ id, artefactId: id, withAccountData: z.boolean().default(false) }),
     output: z.strictObject({ saved: z.boolean(), name: z.string() }),
   }),
   trayCount: defineOperation({

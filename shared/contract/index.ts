@@ -5,6 +5,7 @@ import { actsOperations } from './acts.ts';
 import { appOperations } from './app.ts';
 import { captureQueueOperations } from './capture-queue.ts';
 import { captureOperations } from './capture.ts';
+import { captureProfilesOperations } from './capture-profiles.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
@@ -26,6 +27,7 @@ const all = {
   evidence: evidenceOperations,
   capture: captureOperations,
   captureQueue: captureQueueOperations,
+  captureProfiles: captureProfilesOperations,
   reports: reportsOperations,
   settings: settingsOperations,
   custody: custodyOperations,

@@ -34,6 +34,8 @@ export const settings = z.strictObject({
   /** Words that this office uses for an employment status, beside the ones that are known (shared/domain/roster/status.ts). */
   statusSynonyms: z.array(z.strictObject({ words: requiredLine, status: z.enum(EMPLOYMENT_STATUSES) })).max(500),
   allowLocalNetworkCapture: z.boolean(),
+  /** Named sessions of the office's own account may be kept; only a pengelola changes this. */
+  officeAccountProfiles: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Result } from '../errors/app-error.ts';
 import type { JobState } from './app.ts';
 import { captureRecordSummary } from './capture.ts';
+import { type KeptCookie, keptCookies } from './capture-profiles.ts';
 import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
 import { artefactKind } from './evidence.ts';
@@ -56,6 +57,8 @@ export const captureIntakeMeta = z.strictObject({
   expectedBytes: z.number().int().nonnegative().default(0),
   /** The queue's item that it is made for: finished in the transaction that keeps the capture. */
   queueItemId: id.optional(),
+  /** The capture that this one looks at anew without log-in; the vault judges and links it with the commit. */
+  lookOf: id.optional(),
 });
 export type CaptureIntakeMeta = z.infer<typeof captureIntakeMeta>;
 
@@ -132,14 +135,18 @@ export const vaultRequests = {
   queueFailed: z.strictObject({ itemId: id, code: z.string().max(60), reason: z.string().max(100).nullable() }),
   /** Whether the item that is being captured still is to be. */
   queueWants: z.strictObject({ itemId: id }),
+  /** The cookies of an office session, for a new window. PROFILES_OFF, PROFILE_UNKNOWN. */
+  openProfile: z.strictObject({ id }),
+  /** Keeps them at the window's end, unless the session was wiped since, or profiles were turned off. */
+  keepProfile: z.strictObject({ id, generation: z.number().int().min(0), cookies: keptCookies }),
   /** Writes to a path that the user chose in the system's dialog; recorded in custody, hash checked by reading back. */
-  exportArtefact: z.strictObject({ id, artefactId: id, path }),
+  exportArtefact: z.strictObject({ id, artefactId: id, path, withAccountData: z.boolean().default(false) }),
   exportReport: z.strictObject({ id, path }),
   exportCustody: z.strictObject({ path }),
   exportReceipt: z.strictObject({ path }),
   exportSealCertificate: z.strictObject({ path }),
   /** Starts a job that writes the case package as a new folder inside the one that the user chose. */
-  packageCase: z.strictObject({ id, within: path }),
+  packageCase: z.strictObject({ id, within: path, withAccountData: z.boolean().default(false) }),
   exportList: z.strictObject({ selection: listSelection, format: listFormat, path }),
   exportRosterCorrections: z.strictObject({ planId: id, path }),
   exportRosterTemplate: z.strictObject({ path }),
@@ -200,6 +207,13 @@ export interface VaultAnswers {
   readonly queueNext: QueueNext;
   readonly queueFailed: Record<string, never>;
   readonly queueWants: { readonly wanted: boolean };
+  readonly openProfile: {
+    readonly id: string;
+    readonly name: string;
+    readonly generation: number;
+    readonly cookies: readonly KeptCookie[];
+  };
+  readonly keepProfile: { readonly kept: boolean };
   readonly exportArtefact: ExportedFile;
   readonly exportReport: ExportedFile;
   readonly exportCustody: ExportedFile;

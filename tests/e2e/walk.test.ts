@@ -88,12 +88,22 @@ const STOPS: readonly Stop[] = [
     address: '/jejak',
     act: openFirstRow,
   },
-  ...['kop', 'nomor', 'kunci', 'brankas', 'akun', 'segel', 'hukum', 'padanan', 'tampilan', 'tentang'].map(
-    (section) => ({
-      name: `pengaturan-${section}`,
-      address: `/pengaturan/${section}`,
-    }),
-  ),
+  ...[
+    'kop',
+    'nomor',
+    'kunci',
+    'brankas',
+    'akun',
+    'segel',
+    'hukum',
+    'padanan',
+    'akun-kantor',
+    'tampilan',
+    'tentang',
+  ].map((section) => ({
+    name: `pengaturan-${section}`,
+    address: `/pengaturan/${section}`,
+  })),
   { name: 'pengguna-tambah', address: '/pengaturan/akun', act: opener('Tambah pengguna') },
   { name: 'hukum-baris', address: '/pengaturan/hukum', act: opener(/^Ubah KE-1$/) },
   { name: 'pekerjaan', address: '/', act: async (screen) => press(screen, /^Pekerjaan/) },

@@ -34,10 +34,39 @@ test('the dialog says how secret it is; then the job is in the tray and the noti
   expect(
     await screen.findByText('Paket kasus tersimpan di folder /contoh/serah/paket-kasus-REG-024 (6 berkas).'),
   ).toBeDefined();
-  expect(fake.calls.find(({ name }) => name === 'cases.package')?.input).toEqual({ id: caseId });
+  expect(fake.calls.find(({ name }) => name === 'cases.package')?.input).toEqual({
+    id: caseId,
+    withAccountData: false,
+  });
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Pekerjaan' }));
   expect(await screen.findByText('Membuat paket kasus')).toBeDefined();
+});
+
+test('what holds data of an account stays out, and that is said, unless it is chosen', async () => {
+  const { user, fake } = await opened({
+    'cases.package': ({ withAccountData }, bridge) =>
+      bridge.job('case-package', 'REG-024', {
+        directory: '/contoh/serah/paket',
+        name: 'paket',
+        files: 6,
+        bytes: 9,
+        sha256: 'a'.repeat(64),
+        custodyHead: { sequence: 1, hash: 'b'.repeat(64) },
+        leftOut: withAccountData ? 0 : 2,
+      }),
+  });
+  await user.click(screen.getByRole('button', { name: 'Pilih tempat dan buat' }));
+  expect(await screen.findByText(/2 berkas tidak disertakan/)).toBeDefined();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  await user.click(screen.getByRole('button', { name: 'Buat paket kasus' }));
+  await user.click(await screen.findByRole('checkbox', { name: /memuat data akun petugas/ }));
+  await user.click(screen.getByRole('button', { name: 'Pilih tempat dan buat' }));
+  const inputs = fake.calls.filter(({ name }) => name === 'cases.package').map(({ input }) => input);
+  expect(inputs).toEqual([
+    { id: caseId, withAccountData: false },
+    { id: caseId, withAccountData: true },
+  ]);
 });
 
 test('what is refused before the job begins is said in the dialog; a closed choice of a place says nothing', async () => {

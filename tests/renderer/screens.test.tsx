@@ -24,6 +24,7 @@ const SCREENS: readonly { address: string; shows: string | RegExp }[] = [
   { address: '/pengaturan/nomor', shows: 'Nomor registrasi kasus' },
   { address: '/pengaturan/kunci', shows: 'Kunci sesudah tidak dipakai (menit)' },
   { address: '/pengaturan/padanan', shows: 'Padanan status kepegawaian' },
+  { address: '/pengaturan/akun-kantor', shows: 'Izinkan profil akun kantor' },
   { address: '/pengaturan/brankas', shows: 'Keutuhan brankas' },
   { address: '/pengaturan/akun', shows: 'Bagus Prakoso' },
   { address: '/pengaturan/segel', shows: 'Segel brankas' },

@@ -260,6 +260,8 @@ export function evidencePage(id: string): EvidencePage {
           explanation: null,
           postedAtFrom: null,
           related: [],
+          seenBy: { how: 'without-login' },
+          visibility: { statement: null, accountData: false, looks: [], remark: null, lookOf: null },
         }
       : null,
     provenance: {

@@ -44,6 +44,7 @@ export const FAKE_SETTINGS: Settings = {
   contentProtection: false,
   statusSynonyms: [{ words: 'tenaga kebersihan', status: 'PPNPN_LAIN' }],
   allowLocalNetworkCapture: false,
+  officeAccountProfiles: false,
 };
 
 type Named = Extract<keyof FakeAnswers, `${'app' | 'vault' | 'settings' | 'reports'}.${string}`>;

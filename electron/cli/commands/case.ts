@@ -4,7 +4,7 @@ import { casePackaged } from '#shared/contract/case-package.ts';
 import type { CasePage } from '#shared/contract/cases.ts';
 import { missingWords } from '#shared/domain/cases/missing-words.ts';
 import { startCasePackage } from '../../vault/exports/case-package.ts';
-import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { ACCOUNT_DATA_OPTION, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { findCase, findEmployee } from '../find.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
@@ -127,23 +127,32 @@ const packageCase: Command = {
     { name: 'NUMBER', required: true },
     { name: 'DIR', required: true },
   ],
-  options: [VAULT_OPTION, ...VAULT_OPTIONS],
+  options: [VAULT_OPTION, ...VAULT_OPTIONS, ACCOUNT_DATA_OPTION],
   run: async (call) => {
     const directory = path.resolve(call.directory, requiredArgument(call, 1));
     return await withVault(call, async (service) => {
       const { id } = await findCase(service, requiredArgument(call, 0));
-      const started = await startCasePackage(id, { directory }, service.context());
+      const started = await startCasePackage(id, { directory }, service.context(), call.has(ACCOUNT_DATA_OPTION.name));
       const made = casePackaged.parse(await jobValue(service, started));
-      const { files, bytes, sha256, custodyHead } = made;
+      const { files, bytes, sha256, custodyHead, leftOut } = made;
       const counted = call.language === 'id' ? `${files} berkas, ${bytes} bita` : `${files} files, ${bytes} bytes`;
       return {
         good: true,
-        json: { path: made.directory, files, bytes, sha256, custody: custodyHead },
-        text: [made.directory, counted, `SHA-256 (SHA256SUMS) ${sha256}`].join('\n'),
+        json: { path: made.directory, files, bytes, sha256, custody: custodyHead, leftOut },
+        text: [made.directory, counted, ...leftOutLine(leftOut, call), `SHA-256 (SHA256SUMS) ${sha256}`].join('\n'),
       };
     });
   },
 };
+
+function leftOutLine(count: number, { language }: CommandCall): string[] {
+  if (count === 0) return [];
+  return [
+    language === 'id'
+      ? `${count} berkas tidak disertakan: memuat data akun petugas (--${ACCOUNT_DATA_OPTION.name})`
+      : `${count} files left out: they hold data of the officer's account (--${ACCOUNT_DATA_OPTION.name})`,
+  ];
+}
 
 function pageText(page: CasePage, call: CommandCall): string {
   const missing =

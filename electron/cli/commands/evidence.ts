@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { exportArtefact } from '../../vault/exports/exports.ts';
 import type { CaptureResult } from '../app-answers.ts';
 import { captureByWindow } from '../capture-by-window.ts';
-import { FORCE_OPTION, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { ACCOUNT_DATA_OPTION, FORCE_OPTION, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { findCase, findEvidence } from '../find.ts';
 import { outFile } from '../out-file.ts';
@@ -119,6 +119,7 @@ const exportOriginal: Command = {
         en: 'the working copy of this version; without one (--artefact working-copy) the newest',
       },
     },
+    ACCOUNT_DATA_OPTION,
     FORCE_OPTION,
   ],
   run: async (call) => {
@@ -128,7 +129,12 @@ const exportOriginal: Command = {
       const page = await findEvidence(service, requiredArgument(call, 0));
       const artefact = call.has('copy') || kind === 'working-copy' ? copyOf(page, call) : artefactOf(page, kind);
       const written = await exportArtefact(
-        { id: page.evidence.id, artefactId: artefact.id, path: file },
+        {
+          id: page.evidence.id,
+          artefactId: artefact.id,
+          path: file,
+          withAccountData: call.has(ACCOUNT_DATA_OPTION.name),
+        },
         service.context(),
       );
       return {

@@ -32,6 +32,8 @@ export interface ControllerParts {
   readonly gate: AddressGate;
   readonly sinkFor: (target: CaptureTarget) => CaptureSink;
   readonly target: CaptureTarget;
+  /** The office's session of this window; missing: opened without log-in. */
+  readonly profile?: CaptureState['profile'];
   readonly onState: (state: CaptureState) => void;
   /** Whether the page that was asked for was not let in, by the address its answer came from. */
   readonly pageDropped: () => boolean;
@@ -60,6 +62,7 @@ export class CaptureController {
   #target: CaptureTarget;
   #phase = '';
   #last: CaptureState['last'] = null;
+  #lookOffered = false;
   #problem: string | null = null;
   /** Chromium's reason why the last navigation failed, where the network's record has none. */
   #failure: string | null = null;
@@ -103,6 +106,8 @@ export class CaptureController {
       problem: this.#problem ?? (this.#last !== null && wrong === this.#toldByLast ? null : wrong),
       certificate: badgeOf(facts.certificate, facts.document === null),
       recording: this.#recording,
+      profile: this.#parts.profile ?? null,
+      publicLookOffered: this.#last !== null && this.#lookOffered,
     };
   }
 
@@ -164,6 +169,7 @@ export class CaptureController {
         onPhase: (phase) => this.#enter(phase),
       });
       this.#last = lastOf(result);
+      this.#lookOffered = result.record.seenBy.how !== 'without-login';
       this.#toldByLast = this.#wrongWithPage();
       return result;
     } catch (error) {

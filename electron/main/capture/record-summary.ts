@@ -41,6 +41,7 @@ export function summariseRecord(record: CaptureRecord): CaptureRecordSummary {
     version: record.version,
     scrollRecording: recordingOf(record),
     userActions: { list: [...record.userActions.list], more: record.userActions.more },
+    seenBy: record.seenBy.how === 'uncertain' ? { ...record.seenBy, signs: [...record.seenBy.signs] } : record.seenBy,
     assessment: {
       verdict: record.verdict,
       level: record.meter.level,

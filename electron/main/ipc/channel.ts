@@ -21,14 +21,16 @@ export function listenToPages(router: Router): () => void {
   return () => ipcMain.removeHandler(OPERATION_CHANNEL);
 }
 
-export type SendEvent = <Name extends EventName>(name: Name, payload: EventPayload<Name>) => void;
+/** `to`: only the window whose page has this id; missing, every window that may hear it. */
+export type SendEvent = <Name extends EventName>(name: Name, payload: EventPayload<Name>, to?: number) => void;
 
 /** Sends events to the windows of the right role; a payload that does not fit the contract is a fault of ours and throws. */
 export function createEventSender(windows: WindowRegistry): SendEvent {
-  return (name, payload) => {
+  return (name, payload, to) => {
     const parsed = eventPayloads[name].parse(payload);
     for (const role of EVENT_WINDOWS[name]) {
-      for (const window of windows.windowsOf(role)) window.webContents.send(EVENT_CHANNEL, name, parsed);
+      for (const { webContents } of windows.windowsOf(role))
+        if (to === undefined || webContents.id === to) webContents.send(EVENT_CHANNEL, name, parsed);
     }
   };
 }

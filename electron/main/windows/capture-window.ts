@@ -4,11 +4,15 @@
  */
 import type { App, BrowserWindow, BrowserWindowConstructorOptions, NativeImage, Rectangle, Session } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
+import type { KeptCookie } from '#shared/contract/capture-profiles.ts';
 import type { AddressRules } from '#shared/domain/capture/address-policy.ts';
 import type { ClockState, DroppedAnswer } from '#shared/domain/capture/record.ts';
+import { createLoginWatch, type LoginWatch, type ProfileInUse, seenByOf } from '#shared/domain/capture/seen-by.ts';
 import { TILE_LIMITS } from '#shared/domain/capture/tiles.ts';
 import { type AddressGate, createAddressGate, type ResolveHost } from '../capture/adapter/address-gate.ts';
 import { connectDebugger } from '../capture/adapter/debugger-connection.ts';
+import { followLoginSigns, sentRequest } from '../capture/adapter/login-signs.ts';
+import { putCookies, readCookies } from '../capture/adapter/office-session.ts';
 import { guardPage } from '../capture/adapter/page-guard.ts';
 import { preparePageSession, resolveWith } from '../capture/adapter/page-session.ts';
 import { pageProcesses, setProcessBehind } from '../capture/adapter/page-processes.ts';
@@ -54,6 +58,8 @@ export interface CaptureWindowOptions {
   readonly onState: (state: CaptureState) => void;
   readonly onLockShortcut: () => void;
   readonly onClosed: () => void;
+  /** The office's session to begin with; none: nobody is logged in. */
+  readonly profile?: OfficeProfile | null;
   readonly bounds?: Partial<Rectangle>;
   readonly deadlines?: CaptureDeadlines;
   /** Looks names up in the place of the session. */
@@ -64,12 +70,21 @@ export interface CaptureWindowOptions {
   readonly inBackground?: boolean;
 }
 
+/** A session of the office as the vault handed it out, and where its cookies go back to. */
+export interface OfficeProfile extends ProfileInUse {
+  readonly cookies: readonly KeptCookie[];
+  /** Must not reject: the window ends whatever became of it. */
+  keep(cookies: readonly KeptCookie[]): Promise<void>;
+}
+
 export interface CaptureWindow {
   readonly window: BrowserWindow;
   /** What the capture.* operations of the contract call. */
   readonly controller: CaptureController;
   /** Ends it: a running capture is cancelled, the page's data are gone. */
   close(): void;
+  /** Hands the office's session, as it is now, to who keeps it, before a lock; it is not handed over again at the end. */
+  keepSession(): Promise<void>;
 }
 
 /** Refused addresses that are named in a record. */
@@ -114,23 +129,29 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
     options.resolve ?? ((host) => resolveWith(session, host)),
     systemEngineClock.monotonic,
   );
+  const profile = options.profile ?? null;
+  const watch = createLoginWatch();
   const userAgent = await preparePageSession(session, {
     gate,
+    onRequest: (details) => sentRequest(watch, details),
     onCertificate: (certificate) => certificates.add(certificate),
     onRefused: (address) => refused.length < REFUSALS_KEPT && refused.push(address),
     onDropped: (answer) => dropped.length < REFUSALS_KEPT && dropped.push(answer),
     now: systemEngineClock.now,
     direct: options.rules.loopbackOnly,
   });
+  if (profile !== null) await putCookies(session.cookies, profile.cookies);
   const view = createPageView(options.electron, options.versions.electron, window, {
     ...PAGE_PREFERENCES,
     partition,
     backgroundThrottling: false,
   });
   layOut(window, view);
+  followLoginSigns(watch, view.contents, session.cookies);
   if (options.inBackground === true) window.showInactive();
   else window.show();
-  const controller = await record(options, { window, view, session, gate, certificates, refused, dropped, userAgent });
+  const parts = { window, view, session, gate, certificates, refused, dropped, userAgent, watch };
+  const controller = await record(options, parts);
   guardPage(view.contents, {
     gate,
     navigate: (address) => controller.follow(address),
@@ -142,7 +163,8 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
     },
   });
   stopByEscape(view.contents, controller);
-  return { window, controller, close: closer(window, view, session, controller, options.onClosed) };
+  const keepSession = sessionKeeper(session, profile);
+  return { window, controller, ...closer({ window, view, session, controller, keepSession }, options.onClosed) };
 }
 
 interface PageParts {
@@ -154,10 +176,12 @@ interface PageParts {
   readonly refused: string[];
   readonly dropped: DroppedAnswer[];
   readonly userAgent: { sent: string; original: string };
+  readonly watch: LoginWatch;
 }
 
 async function record(options: CaptureWindowOptions, parts: PageParts): Promise<CaptureController> {
   const { contents } = parts.view;
+  const profile = options.profile ? { id: options.profile.id, name: options.profile.name } : null;
   const connection = await connectDebugger(contents);
   const recorder = createRecorder(connection, {
     clock: systemEngineClock,
@@ -177,6 +201,7 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
     isIpAllowed: parts.gate.isIpAllowed,
     refusedRequests: () => [...new Set(parts.refused)],
     droppedAnswers: () => [...parts.dropped],
+    seenBy: (text) => seenByOf(profile, parts.watch.signs(), text),
     repaint: () => repaint(parts.window, parts.view),
     lastPainted: async () => (await contents.capturePage()).toPNG(),
     pixels: (png) => pixelsOf(options.electron.nativeImage.createFromBuffer(Buffer.from(png))),
@@ -202,6 +227,7 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
     gate: parts.gate,
     sinkFor: options.sinkFor,
     target: options.target,
+    profile,
     onState: options.onState,
     pageDropped: () => parts.dropped.some((answer) => answer.page),
     clock: systemEngineClock,
@@ -227,23 +253,39 @@ function repaint(window: BrowserWindow, view: PageView): void {
   view.contents.invalidate();
 }
 
-function closer(
-  window: BrowserWindow,
-  view: PageView,
-  session: Session,
-  controller: CaptureController,
-  onClosed: () => void,
-) {
+interface OpenParts {
+  readonly window: BrowserWindow;
+  readonly view: PageView;
+  readonly session: Session;
+  readonly controller: CaptureController;
+  readonly keepSession: () => Promise<void>;
+}
+
+function closer({ window, view, session, controller, keepSession }: OpenParts, onClosed: () => void) {
   let closed = false;
+  let handedOver = false;
+  const handOver = (): Promise<void> => {
+    if (handedOver) return Promise.resolve();
+    handedOver = true;
+    return keepSession();
+  };
   const end = (): void => {
     if (closed) return;
     closed = true;
     controller.end();
     view.destroy();
     if (!window.isDestroyed()) window.destroy();
-    // In memory and never used again; cleared at once rather than when the process ends.
-    Promise.all([session.clearStorageData(), session.clearCache(), session.clearAuthCache()]).then(onClosed, onClosed);
+    // In memory and never used again; cleared at once rather than when the process ends, the office's session kept first.
+    void handOver()
+      .finally(() => Promise.all([session.clearStorageData(), session.clearCache(), session.clearAuthCache()]))
+      .then(onClosed, onClosed);
   };
   window.on('closed', end);
-  return end;
+  return { close: end, keepSession: handOver };
+}
+
+/** Reads the cookies out and hands them over; without a profile nothing is read at all. */
+function sessionKeeper(session: Session, profile: OfficeProfile | null): () => Promise<void> {
+  if (profile === null) return () => Promise.resolve();
+  return async () => profile.keep(await readCookies(session.cookies));
 }

@@ -1,7 +1,9 @@
 /** The capture window of the app: there is one at a time, and it goes when the vault is locked. */
 import electron, { app, BrowserWindow, session } from 'electron';
 import os from 'node:os';
+import { captureProfilesOperations } from '#shared/contract/capture-profiles.ts';
 import { casesOperations } from '#shared/contract/cases.ts';
+import type { VaultAnswers } from '#shared/contract/vault-protocol.ts';
 import type { ClockState } from '#shared/domain/capture/record.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CaptureTarget } from '../capture/capture-controller.ts';
@@ -21,8 +23,10 @@ import {
   type CaptureElectron,
   type CaptureWindow,
   type CaptureWindowOptions,
+  type OfficeProfile,
   openCaptureWindow,
 } from './capture-window.ts';
+import { createPublicLooks } from './public-look.ts';
 import { uiSession } from './ui-session.ts';
 import type { WindowRegistry } from './window-registry.ts';
 
@@ -55,13 +59,31 @@ export interface CaptureWindows {
   /** Resolves when no capture runs any more. */
   whenIdle(): Promise<void>;
   closeAll(): void;
+  /** Hands the office's sessions of all windows, open or closing, to the vault: to be awaited before it locks. */
+  keepSessions(): Promise<void>;
+}
+
+/** What a window is opened for. */
+interface Purpose {
+  readonly profile?: OfficeProfile | null;
+  /** The capture that its capture is a look at. */
+  readonly lookOf?: string;
+  /** Nobody's: it is never brought to the front in the place of the officer's own window. */
+  readonly apart?: boolean;
+  /** A queue's: behind the other windows, its captures go where the queue says, and its tool bar only shows. */
+  readonly sinkFor?: CaptureWindowOptions['sinkFor'];
+}
+
+interface Opened {
+  readonly opening: Promise<CaptureWindow>;
+  readonly purpose: Purpose;
+  /** Resolves when its session is kept and cleared. */
+  readonly closed: Promise<void>;
 }
 
 /** No window yet. */
 export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows {
-  const open = new Map<number, Promise<CaptureWindow>>();
-  /** Windows of queues: nobody's to use. */
-  const behind = new Map<number, Promise<CaptureWindow>>();
+  const open = new Map<number, Opened>();
   const running = new Set<Promise<unknown>>();
 
   const labelOf = async (caseId: string | null): Promise<string> => {
@@ -72,44 +94,92 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
     return `${page.case.number} ${page.case.title}`.trim();
   };
 
-  const start = (target: CaptureTarget, own: OwnOptions = {}): Promise<CaptureWindow> => {
+  const start = (target: CaptureTarget, purpose: Purpose = {}): Promise<CaptureWindow> => {
+    const lookOf = purpose.lookOf === undefined ? {} : { lookOf: purpose.lookOf };
     let contentsId: number | null = null;
+    let tellClosed = (): void => undefined;
+    const closed = new Promise<void>((resolve) => (tellClosed = resolve));
     // Turns later, so that the window can be entered here as soon as it exists.
     const opening = captureReach(parts.limit, parts.allowLocalNetwork()).then((rules) =>
       openCaptureWindow({
         ...optionsOf(parts, target),
         rules,
-        ...own,
+        inBackground: purpose.sinkFor !== undefined,
+        profile: purpose.profile ?? null,
+        sinkFor: purpose.sinkFor ?? (({ caseId }) => createVaultSink(parts.vault, caseId, lookOf)),
+        // Each tool bar hears of its own page: a look runs beside the window that asked for it.
+        onState: (state) => parts.send('capture.changed', state, contentsId ?? undefined),
         electron: registering((window) => {
           parts.windows.register(window, 'capture-toolbar');
           contentsId = window.webContents.id;
-          (own.inBackground === true ? behind : open).set(contentsId, opening);
+          open.set(contentsId, { opening, purpose, closed });
         }),
         onClosed: () => {
-          if (contentsId === null) return;
-          open.delete(contentsId);
-          behind.delete(contentsId);
+          if (contentsId !== null) open.delete(contentsId);
+          tellClosed();
         },
       }),
     );
     return opening;
   };
+  const profileOf = async (profileId: string | null): Promise<OfficeProfile | null> =>
+    profileId === null ? null : officeProfile(parts, await parts.vault.ask('openProfile', { id: profileId }));
+  /** The officer's own window; null when there is none, or when it is on its way out. */
+  const officersWindow = async (): Promise<(Opened & { readonly window: CaptureWindow }) | null> => {
+    for (const opened of open.values()) {
+      if (opened.purpose.apart === true) continue;
+      const window = await opened.opening;
+      if (!window.window.isDestroyed()) return { ...opened, window };
+    }
+    return null;
+  };
+  /** Another session is another window: nothing of the one reaches the other. */
+  const replace = async (
+    { window, closed }: Opened & { readonly window: CaptureWindow },
+    profileId: string | null,
+    target: CaptureTarget,
+  ): Promise<CaptureWindow> => {
+    if (window.controller.state().busy) throw new AppError('CAPTURE_BUSY');
+    window.close();
+    await closed;
+    return start(target, { profile: await profileOf(profileId) });
+  };
+  const looks = createPublicLooks(parts.vault, (lookOf) => start({ caseId: null, label: '' }, { lookOf, apart: true }));
 
   return {
     handlers: captureHandlers({
       labelOf,
-      async open(target, address) {
-        const existing = [...open.values()][0];
-        const window = await (existing ?? start(target));
-        if (existing !== undefined) {
-          window.controller.setTarget(target);
-          window.window.show();
-          window.window.focus();
-        }
+      // One after the other: asked twice at once, one window opens.
+      open: inTurns(async (target, address, profileId) => {
+        const existing = await officersWindow();
+        const same = existing !== null && (profileId ?? null) === (existing.purpose.profile?.id ?? null);
+        let window = existing?.window ?? null;
+        if (existing === null || window === null)
+          window = await start(target, { profile: await profileOf(profileId ?? null) });
+        else if (profileId !== undefined && !same) window = await replace(existing, profileId, target);
+        window.controller.setTarget(target);
+        window.window.show();
+        window.window.focus();
         if (address !== '') await window.controller.navigate(address);
+      }),
+      async useProfile(contentsId, profileId) {
+        const opened = open.get(contentsId);
+        if (opened === undefined || opened.purpose.apart === true) throw new AppError('CAPTURE_WINDOW_CLOSED');
+        const window = await opened.opening;
+        const { address, target } = window.controller.state();
+        if (profileId === (opened.purpose.profile?.id ?? null)) return;
+        // Known before the window goes: a profile that is not there leaves everything as it is.
+        if (profileId !== null) await requireProfile(parts, profileId);
+        const next = await replace({ ...opened, window }, profileId, target);
+        if (address !== '') await next.controller.navigate(address);
       },
-      controlOf: async (contentsId) =>
-        (await open.get(contentsId))?.controller ?? onlyShown(await behind.get(contentsId)),
+      look: (evidenceId) => looks.look(evidenceId),
+      stopLook: () => looks.stop(),
+      controlOf: async (contentsId) => {
+        const opened = open.get(contentsId);
+        const window = await opened?.opening;
+        return opened?.purpose.sinkFor === undefined ? window?.controller : onlyShown(window);
+      },
       onTaking(taking) {
         const settled = taking.then(
           () => undefined,
@@ -119,10 +189,10 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
         void settled.then(() => running.delete(settled));
       },
     }),
-    openApart: (caseId) => start({ caseId, label: '' }),
+    openApart: (caseId) => start({ caseId, label: '' }, { apart: true }),
     async openBehind(caseId, sink) {
       const label = await labelOf(caseId);
-      const window = await start({ caseId, label }, { inBackground: true, sinkFor: sink });
+      const window = await start({ caseId, label }, { apart: true, sinkFor: sink });
       // Shown, since what is hidden is not painted, and below the window that somebody works in.
       for (const main of parts.windows.windowsOf('main')) if (main.isFocused()) main.moveTop();
       return window;
@@ -131,7 +201,7 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
     isBusy: () => running.size > 0,
     whenIdle: async () => void (await Promise.all(running)),
     closeAll() {
-      for (const opening of [...open.values(), ...behind.values()]) {
+      for (const { opening } of open.values()) {
         opening.then(
           (window) => window.close(),
           // What did not open need not be closed; who opened it was told.
@@ -139,10 +209,16 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
         );
       }
     },
+    async keepSessions() {
+      const kept = [...open.values()].map(async ({ opening, purpose, closed }) => {
+        if (!purpose.profile) return;
+        const window = await opening;
+        await (window.window.isDestroyed() ? closed : window.keepSession());
+      });
+      await Promise.allSettled(kept);
+    },
   };
 }
-
-type OwnOptions = Partial<Pick<CaptureWindowOptions, 'inBackground' | 'sinkFor'>>;
 
 /** A tool bar over a page that a queue is capturing: its state is shown, its buttons would spoil the capture. */
 function onlyShown(window: CaptureWindow | undefined): CaptureControl | undefined {
@@ -164,6 +240,40 @@ function onlyShown(window: CaptureWindow | undefined): CaptureControl | undefine
   };
 }
 
+/** The same act, each call after the end of the one before, however that ended. */
+function inTurns<Given extends readonly unknown[]>(
+  act: (...given: Given) => Promise<void>,
+): (...given: Given) => Promise<void> {
+  let turn: Promise<unknown> = Promise.resolve();
+  return (...given) => {
+    const next = turn.then(() => act(...given));
+    turn = next.catch(() => undefined);
+    return next;
+  };
+}
+
+/** A failure is written down without a word of what was to be kept. */
+function officeProfile(parts: CaptureWindowsParts, opened: VaultAnswers['openProfile']): OfficeProfile {
+  const { id, name, generation, cookies } = opened;
+  return {
+    id,
+    name,
+    cookies,
+    keep: async (current) => {
+      await parts.vault
+        .ask('keepProfile', { id, generation, cookies: [...current] })
+        .catch((error: unknown) => parts.log.error('capture', 'session not kept', {}, error));
+    },
+  };
+}
+
+async function requireProfile({ vault }: CaptureWindowsParts, profileId: string): Promise<void> {
+  const answer = await vault.ask('call', { name: 'captureProfiles.list', input: {} });
+  const { enabled, profiles } = captureProfilesOperations.list.output.parse(answer);
+  if (!enabled) throw new AppError('PROFILES_OFF');
+  if (!profiles.some((profile) => profile.id === profileId)) throw new AppError('PROFILE_UNKNOWN');
+}
+
 function optionsOf(parts: CaptureWindowsParts, target: CaptureTarget) {
   return {
     versions: {
@@ -180,9 +290,7 @@ function optionsOf(parts: CaptureWindowsParts, target: CaptureTarget) {
     app,
     toolbarAddress: `${APP_ORIGIN}/capture-toolbar.html`,
     target,
-    sinkFor: ({ caseId }: CaptureTarget) => createVaultSink(parts.vault, caseId),
     clockState: () => parts.clockState(),
-    onState: (state: Parameters<typeof parts.send<'capture.changed'>>[1]) => parts.send('capture.changed', state),
     onLockShortcut: () => parts.lock(),
   };
 }

@@ -95,7 +95,7 @@ interface TakenDatabase {
 /** In one turn, so that database, header and list of blobs are of the same instant. */
 function takeDatabase(vault: OpenVault, directory: string, context: UseCaseContext): TakenDatabase {
   const database = path.join(directory, vault.databaseFile);
-  vault.connection.run('VACUUM INTO ?', [database]);
+  withoutKeptSessions(vault, () => vault.connection.run('VACUUM INTO ?', [database]));
   syncFile(database);
   writeFileSync(path.join(directory, HEADER_FILE), `${JSON.stringify(headerOf(vault), null, 2)}\n`, { mode: 0o600 });
   syncFile(path.join(directory, HEADER_FILE));
@@ -105,6 +105,25 @@ function takeDatabase(vault: OpenVault, directory: string, context: UseCaseConte
     file: blobFile(vault.directory, vault.blobNameKey, textOf(row, 'sha256')),
   }));
   return { head: context.custodyHead(), blobs };
+}
+
+/**
+ * The office's kept log-ins stay here: a wipe could not reach a copy of them in a backup. They are taken out and put back
+ * within this one turn; a program that is killed in between has forgotten them, and the officer logs in again.
+ */
+function withoutKeptSessions(vault: OpenVault, act: () => void): void {
+  const { connection } = vault;
+  const kept = connection.all('SELECT profile_id, cookies, kept_at FROM capture_profile_cookies');
+  if (kept.length > 0) connection.run('DELETE FROM capture_profile_cookies');
+  try {
+    act();
+  } finally {
+    for (const row of kept)
+      connection.run(
+        'INSERT INTO capture_profile_cookies (profile_id, cookies, kept_at) VALUES (@profile_id, @cookies, @kept_at)',
+        row,
+      );
+  }
 }
 
 function recordBackup(result: BackupResult, context: UseCaseContext): void {

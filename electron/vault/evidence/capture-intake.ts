@@ -21,6 +21,7 @@ import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { lookAtPicture, runImageJob } from './image-worker.ts';
 import { statedAuthors } from './post-time.ts';
 import { insertEvidence, type NewArtefact } from './insert-evidence.ts';
+import { linkLook, lookable, prepareLook } from './public-look.ts';
 
 interface OpenArtefact {
   readonly mime: string;
@@ -78,6 +79,7 @@ export function createCaptureIntake(context: UseCaseContext): CaptureIntake {
   };
   return {
     begin: async (meta) => {
+      if (meta.lookOf) lookable(context, meta.lookOf);
       await context.ensureFreeSpace(meta.expectedBytes);
       const intakeId = context.newId();
       intakes.set(intakeId, { meta, open: new Map(), tiles: new Map(), finished: [] });
@@ -177,6 +179,8 @@ async function commit(
   const picture = main.mime === 'image/png' ? await lookAtPicture(context.blobs.openStaged(main.blob), context) : null;
   const evidenceId = context.newId();
   const { summary } = record;
+  const { lookOf } = intake.meta;
+  const look = lookOf ? await prepareLook(lookOf, summary, intake.finished, context) : null;
   const sequence = context.write(['evidence', 'cases', 'queue'], (database) => {
     const value = insertEvidence(database, context, {
       id: evidenceId,
@@ -200,8 +204,10 @@ async function commit(
     if (caseId !== null) addFiling(database, context, { evidenceId, caseId, where: '' });
     const ordered =
       queueItemId === undefined ? {} : finishItem({ itemId: queueItemId, evidenceId, summary }, database, context);
+    if (look) linkLook(database, context, look, { evidenceId, lookedAt: summary.capturedAt });
     const facts = {
       ...ordered,
+      ...(look && { lookOf: look.firstId, public: look.judgement.answer }),
       case: caseId,
       main: main.blob.sha256,
       artefacts: intake.finished.length,

@@ -9,6 +9,7 @@ import { explanationOf } from './explain-capture.ts';
 import { alikePictures, readingsOf } from './readings/reading-rows.ts';
 import { postTimeOrigin } from './post-time.ts';
 import { relatedCaptures } from './related-captures.ts';
+import { visibilityOf } from './visibility.ts';
 
 /** EVIDENCE_UNKNOWN when there is none of that id. */
 export function evidencePageOf(context: UseCaseContext, id: string): EvidencePage {
@@ -43,5 +44,6 @@ export function captureOnFileOf(
     explanation: explanationOf(database, evidenceId),
     postedAtFrom: postTimeOrigin(database, evidenceId),
     related: relatedCaptures(database, evidenceId, capture),
+    visibility: visibilityOf(database, evidenceId, capture),
   };
 }

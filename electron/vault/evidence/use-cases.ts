@@ -9,6 +9,7 @@ import { listEvidence, trayCount } from './list-evidence.ts';
 import { makeCopy } from './make-copy.ts';
 import { usePostTime } from './post-time.ts';
 import { openRecording } from './open-recording.ts';
+import { remarkPublic, stateSeenBy } from './visibility.ts';
 import { checkSeal, readArtefactText, viewArtefact } from './look-at-evidence.ts';
 import { readPictures, unreadPictures } from './readings/read-pictures.ts';
 
@@ -20,6 +21,8 @@ export const evidenceUseCases = {
   'evidence.update': updateEvidence,
   'evidence.explain': explainCapture,
   'evidence.usePostTime': usePostTime,
+  'evidence.stateSeenBy': stateSeenBy,
+  'evidence.remarkPublic': remarkPublic,
   'evidence.file': fileEvidence,
   'evidence.move': moveEvidence,
   'evidence.withdraw': withdrawEvidence,

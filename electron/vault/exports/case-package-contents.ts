@@ -1,5 +1,11 @@
 /** What goes into a case package: every original of the evidence that stands in the case, every issued document. */
-import { type CasePackageManifest, PACKAGE_NAMES, type PackagedFile } from '#shared/contract/case-package.ts';
+import {
+  type CasePackageManifest,
+  PACKAGE_NAMES,
+  type PackagedFile,
+  type PackagedOriginal,
+} from '#shared/contract/case-package.ts';
+import { carriesPageData } from '#shared/domain/capture/seen-by.ts';
 import { formatInstant } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { UseCaseContext } from '../kernel.ts';
@@ -7,10 +13,18 @@ import { attachmentName } from '../reports/attachment-name.ts';
 import { type MaterialItem, readCaseMaterial } from '../reports/case-material.ts';
 import { listIssuedReports } from '../reports/issued-reports.ts';
 
-/** The list, with the hashes that are on record: whoever writes it checks them. CASE_UNKNOWN, PACKAGE_NO_EVIDENCE. */
-export function casePackageContents(caseId: string, context: UseCaseContext): CasePackageManifest {
+/**
+ * The list, with the hashes that are on record: whoever writes it checks them. Page data of captures made with an account
+ * stay out, and are listed as left out, unless `withAccountData` says that they are meant. CASE_UNKNOWN, PACKAGE_NO_EVIDENCE.
+ */
+export function casePackageContents(
+  caseId: string,
+  context: UseCaseContext,
+  withAccountData: boolean,
+): CasePackageManifest {
   const { page, items } = readCaseMaterial(context, caseId);
-  const originals = items.flatMap(originalsOf);
+  const all = items.flatMap(originalsOf);
+  const originals = all.filter((one) => withAccountData || !one.accountData);
   if (originals.length === 0) throw new AppError('PACKAGE_NO_EVIDENCE', { case: page.case.number });
   const files = [...originals, ...documentsOf(caseId, context)];
   // Windows takes both for one name: one file would be lost.
@@ -31,10 +45,19 @@ export function casePackageContents(caseId: string, context: UseCaseContext): Ca
     custodyHead: context.custodyHead(),
     sealFingerprint: context.seal.fingerprint,
     files,
+    leftOut: all
+      .filter((one) => !originals.includes(one))
+      .map(({ evidenceNumber, kind, bytes, sha256 }) => ({
+        evidenceNumber,
+        kind,
+        bytes,
+        sha256,
+        reason: 'memuat data akun petugas',
+      })),
   };
 }
 
-function originalsOf({ evidence, artefacts }: MaterialItem): PackagedFile[] {
+function originalsOf({ evidence, artefacts, capture }: MaterialItem): PackagedOriginal[] {
   return artefacts.map((artefact) => ({
     type: 'original',
     path: `${PACKAGE_NAMES.originals}/${attachmentName(evidence.number, artefact)}`,
@@ -44,6 +67,7 @@ function originalsOf({ evidence, artefacts }: MaterialItem): PackagedFile[] {
     kind: artefact.kind,
     mediaType: artefact.mime,
     secondHand: evidence.secondHand,
+    accountData: capture?.visibility.accountData === true && carriesPageData(artefact.kind),
     address: evidence.address === '' ? null : evidence.address,
     capturedAt: evidence.capturedAt,
   }));

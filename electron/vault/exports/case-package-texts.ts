@@ -39,6 +39,7 @@ export function readMeText(contents: CasePackageManifest): string {
     `${PACKAGE_NAMES.sums}      nilai SHA-256 semua berkas lain`,
     `${PACKAGE_NAMES.readMe}   berkas ini`,
     '',
+    ...accountDataText(contents),
     'JAGA TETAP UTUH',
     'Simpan dan serahkan folder ini sebagai satu kesatuan. Jangan mengubah, menamai ulang, atau menambah berkas di',
     'dalamnya; bila perlu mengolah, kerjakan pada salinan. Bukalah dahulu gambarnya: berkas .mhtml dan berkas kiriman',
@@ -57,4 +58,26 @@ export function readMeText(contents: CasePackageManifest): string {
     'bukti juga tercantum pada laporan yang bersegel atau bertanda tangan.',
     '',
   ].join('\r\n');
+}
+
+/** What stayed behind, or came along, of captures that were made with an account. */
+function accountDataText({ files, leftOut }: CasePackageManifest): string[] {
+  const along = files.filter((file) => file.type === 'original' && file.accountData).length;
+  if (along === 0 && leftOut.length === 0) return [];
+  return [
+    'DATA AKUN PETUGAS',
+    ...(leftOut.length === 0
+      ? []
+      : [
+          `${leftOut.length} berkas salinan halaman (MHTML atau WACZ) tidak disertakan karena memuat data akun petugas. Nomor bukti`,
+          `dan nilai SHA-256-nya tercantum pada ${PACKAGE_NAMES.manifest}, bagian "leftOut".`,
+        ]),
+    ...(along === 0
+      ? []
+      : [
+          `${along} berkas salinan halaman memuat data akun petugas dan disertakan atas pilihan pembuat paket; pada`,
+          `${PACKAGE_NAMES.manifest} bertanda "accountData": true.`,
+        ]),
+    '',
+  ];
 }

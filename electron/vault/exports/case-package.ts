@@ -32,8 +32,9 @@ export async function startCasePackage(
   caseId: string,
   target: PackageTarget,
   context: UseCaseContext,
+  withAccountData = false,
 ): Promise<{ jobId: string }> {
-  const contents = casePackageManifest.parse(casePackageContents(caseId, context));
+  const contents = casePackageManifest.parse(casePackageContents(caseId, context, withAccountData));
   const chosen = 'directory' in target ? target.directory : path.join(target.within, folderName(contents, context));
   const directory = newFolderPath(chosen, context.vault.directory);
   const bytes = contents.files.reduce((sum, file) => sum + file.bytes + TEXT_PER_FILE, 0);
@@ -92,6 +93,7 @@ async function writePackage(
     bytes: total,
     sha256,
     custodyHead: contents.custodyHead,
+    leftOut: contents.leftOut.length,
   };
 }
 
@@ -129,11 +131,20 @@ async function* counted(
 }
 
 function record(
-  { files, bytes, sha256, custodyHead }: CasePackaged,
+  { files, bytes, sha256, custodyHead, leftOut }: CasePackaged,
   contents: CasePackageManifest,
   context: UseCaseContext,
 ): void {
-  const facts = { items: files, bytes, sha256, entries: custodyHead.sequence, head: custodyHead.hash };
+  const accountData = contents.files.filter((file) => file.type === 'original' && file.accountData).length;
+  const facts = {
+    items: files,
+    bytes,
+    sha256,
+    entries: custodyHead.sequence,
+    head: custodyHead.hash,
+    ...(leftOut > 0 && { leftOut }),
+    ...(accountData > 0 && { accountData }),
+  };
   context.write(['cases', 'custody'], () => ({
     value: undefined,
     entry: { action: 'case.packaged', subjectKind: 'case', subjectId: contents.caseId, facts },

@@ -2,7 +2,9 @@
 import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
 import { entryLine } from '#shared/domain/custody/chain.ts';
 import { readEntries } from '../custody/log.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import { artefactById } from '../evidence/evidence-rows.ts';
+import { holdsAccountData } from '../evidence/visibility.ts';
 import type { CustodyDraft, CustodyHead, ReadableDatabase, UseCaseContext } from '../kernel.ts';
 import { buildReceipt } from '../reports/build-receipt.ts';
 import { issuedReportById } from '../reports/issued-reports.ts';
@@ -12,15 +14,26 @@ import { piecesOf, writeExport } from './write-export.ts';
 /** Entries that are read at a time. */
 const BATCH = 500;
 
-/** The original bytes of one artefact. EVIDENCE_UNKNOWN, EVIDENCE_DAMAGED, EVIDENCE_MISSING. */
+/**
+ * The original bytes of one artefact. EVIDENCE_UNKNOWN, EVIDENCE_DAMAGED, EVIDENCE_MISSING; ACCOUNT_DATA_NOT_CHOSEN when it
+ * may hold data of an officer's account and nobody chose that these leave the vault.
+ */
 export async function exportArtefact(
-  target: { readonly id: string; readonly artefactId: string; readonly path: string },
+  target: {
+    readonly id: string;
+    readonly artefactId: string;
+    readonly path: string;
+    readonly withAccountData?: boolean;
+  },
   context: UseCaseContext,
 ): Promise<ExportedFile> {
   const artefact = artefactById(context.database, target.id, target.artefactId);
+  const accountData = holdsAccountData(context.database, target.id, artefact.kind);
+  if (accountData && target.withAccountData !== true) throw new AppError('ACCOUNT_DATA_NOT_CHOSEN');
   const pieces = piecesOf(context.blobs.open(artefact.sha256));
   const written = await writeExport(target.path, context.vault.directory, pieces, artefact.sha256);
-  const facts = { artefactId: artefact.id, kind: artefact.kind, sha256: written.sha256, bytes: written.bytes };
+  const { bytes, sha256 } = written;
+  const facts = { artefactId: artefact.id, kind: artefact.kind, sha256, bytes, ...(accountData && { accountData }) };
   record({ action: 'evidence.exported', subjectKind: 'evidence', subjectId: target.id, facts }, context);
   return written;
 }

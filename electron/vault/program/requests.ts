@@ -4,6 +4,7 @@ import { vaultRequests } from '#shared/contract/vault-protocol.ts';
 import type { VaultAnswers, VaultRequestName } from '#shared/contract/vault-protocol.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { attemptFailed, isWanted, nextOfQueues } from '../capture-queue/run-queue.ts';
+import { keepProfile, openProfile } from '../capture-profiles/kept-session.ts';
 import { createCaptureIntake } from '../evidence/capture-intake.ts';
 import type { CaptureIntake } from '../evidence/capture-intake.ts';
 import { startCasePackage } from '../exports/case-package.ts';
@@ -70,6 +71,8 @@ const handlers: Handlers = {
     return {};
   },
   queueWants: ({ itemId }, service) => ({ wanted: isWanted(itemId, service.context()) }),
+  openProfile: (input, service) => openProfile(input, service.context()),
+  keepProfile: (input, service) => keepProfile(input, service.context()),
   exportArtefact: (target, service) => exportArtefact(target, service.context()),
   exportReport: (target, service) => exportReport(target, service.context()),
   exportCustody: async (target, service) => {
@@ -79,7 +82,8 @@ const handlers: Handlers = {
   exportReceipt: (target, service) => exportReceipt(target, service.context()),
   exportSealCertificate: (target, service) => exportSealCertificate(target, service.context()),
   exportList: (target, service) => exportList(target, service.context()),
-  packageCase: ({ id, within }, service) => startCasePackage(id, { within }, service.context()),
+  packageCase: ({ id, within, withAccountData }, service) =>
+    startCasePackage(id, { within }, service.context(), withAccountData),
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
   exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
 };

@@ -6,6 +6,8 @@ import { createChunkQueue } from '../evidence/chunk-queue.ts';
 import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
 import { signDigest } from '../signing/cms-signature.ts';
 import type { Signer } from '../signing/signer.ts';
+import { carriesPageData } from '#shared/domain/capture/seen-by.ts';
+import { ACCOUNT_DATA_MARK } from '#shared/domain/capture/seen-by-words.ts';
 import { attachmentName } from './attachment-name.ts';
 import { type CaseMaterial, readCaseMaterial } from './case-material.ts';
 import { buildReportModel, draftReasons } from './report-model.ts';
@@ -127,14 +129,15 @@ function originalsOf(
   const inputs: Record<string, BlobReader> = {};
   for (const item of material.items) {
     for (const [index, artefact] of item.artefacts.entries()) {
-      const fits = artefact.bytes <= limit;
+      const withheld = item.capture?.visibility.accountData === true && carriesPageData(artefact.kind);
+      const fits = artefact.bytes <= limit && !withheld;
       const input = `original-${item.evidence.number}-${index}`;
       if (fits) inputs[input] = context.blobs.open(artefact.sha256);
       attachments.push({
         input: fits ? input : null,
         name: attachmentName(item.evidence.number, artefact),
         mime: artefact.mime,
-        description: `${item.evidence.number} ${artefact.kind}`,
+        description: `${item.evidence.number} ${artefact.kind}${withheld ? ` (tidak disertakan: ${ACCOUNT_DATA_MARK.id})` : ''}`,
         evidenceNumber: item.evidence.number,
         bytes: artefact.bytes,
         sha256: artefact.sha256,

@@ -24,6 +24,7 @@ import { maskedCopyOf, maskedPageOf } from './masked-evidence.ts';
 import { actsForReport } from './acts-part.ts';
 import { captureLines } from './capture-lines.ts';
 import { accountsForReport } from './proof-part.ts';
+import { publicViewSection, visibilityLines } from './public-view-lines.ts';
 import { allegationsForReport } from './report-allegations.ts';
 
 /** The signature field of the one who issues; the others are kept free for later signers. */
@@ -67,7 +68,7 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
     basis: basisOf(material, settings),
     subjects: subjectsOf(material, settings, masked),
     account: paragraphsOf(page.case.narrative),
-    sections: [],
+    sections: publicViewSection(items, settings, masked),
     allegations: allegationsForReport(page),
     accounts: accountsForReport({
       accounts: material.accounts,
@@ -248,6 +249,7 @@ function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, sett
     evidence.postedAtText === '' ? null : `${postedWords(capture)}: ${evidence.postedAtText}`,
     item.obtainedAtText === '' ? null : `Diperoleh: ${item.obtainedAtText}`,
     capture?.certificate ? capture.certificate.statement : null,
+    ...(capture ? visibilityLines(capture, settings.timeZone) : []),
     ...(capture ? captureLines(capture, settings.timeZone) : []),
     evidence.note === '' ? null : `Catatan petugas: ${evidence.note.slice(0, 1_500)}`,
   ];

@@ -1,6 +1,7 @@
 /** The vault's settings: defaults, what is stored over them, one value a row. */
 import type { InputOf } from '#shared/contract/index.ts';
 import { settings as settingsSchema, type Settings } from '#shared/contract/settings.ts';
+import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
 import { textOf } from '../rows.ts';
 
@@ -29,6 +30,7 @@ export const DEFAULT_SETTINGS: Settings = {
   contentProtection: false,
   statusSynonyms: [],
   allowLocalNetworkCapture: false,
+  officeAccountProfiles: false,
 };
 
 /** The settings in force; a stored value that no longer fits its shape falls back to the default. */
@@ -49,6 +51,9 @@ export function changeSettings(input: InputOf<'settings.set'>, context: UseCaseC
   const changed = settingKeys().filter(
     (key) => input[key] !== undefined && JSON.stringify(input[key]) !== JSON.stringify(before[key]),
   );
+  // Keeping the office's log-in is decided by whoever answers for the vault.
+  if (changed.includes('officeAccountProfiles') && context.actor.role !== 'pengelola')
+    throw new AppError('ROLE_NOT_ALLOWED');
   return context.write(['settings'], (database) => {
     for (const key of changed) {
       database.run(

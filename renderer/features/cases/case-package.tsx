@@ -1,5 +1,5 @@
 /** The case package: what it is and how secret is said before it is made; the work itself goes on in the jobs tray. */
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Modal, Stack, Text } from '@mantine/core';
 import { IconPackageExport, IconShieldLock } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -38,15 +38,17 @@ function PackageDialog({ file, onClose }: { file: CasePage; onClose: () => void 
   const notify = useNotify();
   const { busy, error, run } = useAction();
   const empty = file.missing.includes('NO_EVIDENCE');
+  const [withAccountData, setWithAccountData] = useState(false);
   const make = async (): Promise<void> => {
     const job = { begun: false };
     try {
-      const made = await runJob('cases.package', { id: file.case.id }, casePackaged, () => {
+      const made = await runJob('cases.package', { id: file.case.id, withAccountData }, casePackaged, () => {
         // From here on the tray shows it.
         if (!job.begun) onClose();
         job.begun = true;
       });
-      notify.done(t('cases.package.done', { name: made.directory, n: format.number(made.files) }));
+      const left = made.leftOut === 0 ? '' : ` ${t('visibility.packageLeftOut', { n: format.number(made.leftOut) })}`;
+      notify.done(t('cases.package.done', { name: made.directory, n: format.number(made.files) }) + left);
     } catch (problem) {
       // The choice of a place was closed, or the job was stopped in the tray, which says so.
       if (problem instanceof AppError && problem.code === 'CANCELLED') return;
@@ -73,6 +75,12 @@ function PackageDialog({ file, onClose }: { file: CasePage; onClose: () => void 
           <Notice tone="waiting" icon={IconShieldLock}>
             {t('cases.package.secret')}
           </Notice>
+          <Checkbox
+            label={t('visibility.packageChoice')}
+            description={t('visibility.packageHint')}
+            checked={withAccountData}
+            onChange={(event) => setWithAccountData(event.currentTarget.checked)}
+          />
           {empty && <Text size="sm">{t('cases.package.none')}</Text>}
           {error !== null && <Problem error={error} />}
         </Stack>

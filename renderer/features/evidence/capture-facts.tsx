@@ -14,6 +14,7 @@ import { CaptureMeter } from './capture-meter.tsx';
 import { StatedByPage } from './stated-by-page.tsx';
 import { RelatedCaptures } from './related-captures.tsx';
 import { WebArchiveFacts } from './web-archive-facts.tsx';
+import { VisibilitySection } from './visibility.tsx';
 
 type Row = readonly [label: string, value: ReactNode];
 
@@ -35,6 +36,7 @@ export function CaptureFacts({ record }: { record: CaptureOnFile }): ReactNode {
       </Section>
       <StatedByPage record={record} />
       <CapturedMediaList record={record} />
+      <VisibilitySection record={record} />
       <CaptureMeter record={record} />
       <WebArchiveFacts record={record} />
       <RelatedCaptures record={record} />

@@ -5,10 +5,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidencePage } from '#shared/contract/evidence.ts';
 import { originWords } from '#shared/domain/capture/post-fact-words.ts';
+import { carriesPageData } from '#shared/domain/capture/seen-by.ts';
 import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useCustodyWords } from '../../ui/custody-words.ts';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { ReasonDialog } from '../../ui/dialogs.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Mark, Notice } from '../../ui/marks.tsx';
@@ -139,11 +141,14 @@ function Files({ page, broken }: { page: EvidencePage; broken: readonly string[]
   const { t } = useTranslation();
   const format = useFormat();
   const notify = useNotify();
-  const save = (artefactId: string): void => {
-    call('evidence.export', { id: page.evidence.id, artefactId }).then(
-      ({ saved, name }) => saved && notify.done(t('evidence.files.exported', { name })),
-      notify.failed,
-    );
+  const [choosing, setChoosing] = useState<string | null>(null);
+  const exportIt = async (artefactId: string, withAccountData: boolean): Promise<void> => {
+    const { saved, name } = await call('evidence.export', { id: page.evidence.id, artefactId, withAccountData });
+    if (saved) notify.done(t('evidence.files.exported', { name }));
+  };
+  const save = ({ id, kind }: EvidencePage['artefacts'][number]): void => {
+    if (page.capture?.visibility.accountData === true && carriesPageData(kind)) setChoosing(id);
+    else exportIt(id, false).catch(notify.failed);
   };
   return (
     <Section title={t('evidence.files.title')}>
@@ -163,7 +168,7 @@ function Files({ page, broken }: { page: EvidencePage; broken: readonly string[]
               </div>
               {broken.includes(artefact.id) && <Mark tone="problem">{t('evidence.seal.broken')}</Mark>}
               <Tooltip label={t('evidence.files.export', { what: words })}>
-                <ActionIcon onClick={() => save(artefact.id)} aria-label={t('evidence.files.export', { what: words })}>
+                <ActionIcon onClick={() => save(artefact)} aria-label={t('evidence.files.export', { what: words })}>
                   <IconDownload size={17} stroke={1.6} />
                 </ActionIcon>
               </Tooltip>
@@ -171,6 +176,15 @@ function Files({ page, broken }: { page: EvidencePage; broken: readonly string[]
           );
         })}
       </ul>
+      {choosing !== null && (
+        <ConfirmDialog
+          title={t('visibility.exportTitle')}
+          text={t('visibility.exportText')}
+          submitLabel={t('visibility.exportAnyway')}
+          submit={() => exportIt(choosing, true)}
+          onClose={() => setChoosing(null)}
+        />
+      )}
     </Section>
   );
 }

@@ -10,6 +10,7 @@ export const SETTINGS_SECTIONS = [
   'nomor',
   'kunci',
   'padanan',
+  'akun-kantor',
   'brankas',
   'akun',
   'segel',

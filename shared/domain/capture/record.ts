@@ -5,6 +5,7 @@ import type { CapturedMedia } from './media.ts';
 import type { PostFacts } from './post-facts.ts';
 import type { PageVerdict } from './page-verdict.ts';
 import type { ScrollRecording } from './scroll-recording.ts';
+import type { SeenBy } from './seen-by.ts';
 import type { TileGeometry } from './tiles.ts';
 import type { TimeWindow } from './time-window.ts';
 import type { UserActions } from './user-actions.ts';
@@ -212,6 +213,7 @@ export interface CaptureRecord {
   /** What the page states about the post; null when it states nothing, or is not the post. */
   readonly postFacts: PostFacts | null;
   readonly timeWindow: TimeWindow;
+  readonly seenBy: SeenBy;
   readonly completeness: Completeness;
   readonly meter: CompletenessVerdict;
   readonly preparation: readonly PreparationStep[];

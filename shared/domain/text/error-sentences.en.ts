@@ -107,6 +107,11 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
     'Edit {place} of the list {part} does not lie inside the part of the picture that is kept ({problem}). No copy was made; the original is untouched. Correct its place.',
 
   ADDRESS_NOT_ALLOWED: 'This address may not be opened in the capture window. Nothing was captured. Check the address.',
+  PROFILES_OFF:
+    'Profiles of the office’s account are not turned on. Nothing was changed. A manager of the vault can turn them on in Settings.',
+  PROFILE_UNKNOWN: 'There is no such profile (any more). Nothing was changed. Open the list of profiles again.',
+  ACCOUNT_DATA_NOT_CHOSEN:
+    'This file holds data of the officer’s account. Nothing was written. Choose expressly if it is meant to leave.',
   CAPTURE_WINDOW_CLOSED: 'The capture window was closed. What was reported as saved is safe. Open the window again.',
   CAPTURE_NOTHING_LOADED: 'No page was loaded yet. Open its address first.',
   CAPTURE_BUSY: 'Another capture is still running. Wait for its end, then try again.',

@@ -110,6 +110,11 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
 
   ADDRESS_NOT_ALLOWED:
     'Alamat ini tidak boleh dibuka dari jendela tangkap. Tidak ada yang ditangkap. Periksa alamatnya.',
+  PROFILES_OFF:
+    'Profil akun kantor belum diaktifkan. Tidak ada yang berubah. Pengelola brankas dapat mengaktifkannya di Pengaturan.',
+  PROFILE_UNKNOWN: 'Profil akun kantor itu tidak ada (lagi). Tidak ada yang berubah. Buka lagi daftar profil.',
+  ACCOUNT_DATA_NOT_CHOSEN:
+    'Berkas ini memuat data akun petugas. Tidak ada yang ditulis. Pilih dengan tegas bila berkas ini memang harus keluar.',
   CAPTURE_WINDOW_CLOSED: 'Jendela tangkap ditutup. Yang sudah dinyatakan tersimpan tetap aman. Buka lagi jendelanya.',
   CAPTURE_NOTHING_LOADED: 'Belum ada halaman yang dimuat. Buka alamatnya terlebih dahulu.',
   CAPTURE_BUSY: 'Penangkapan lain masih berjalan. Tunggu sampai selesai, lalu ulangi.',

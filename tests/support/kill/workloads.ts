@@ -217,4 +217,5 @@ const SUMMARY: CaptureRecordSummary = {
   postFacts: null,
   media: [],
   webArchive: null,
+  seenBy: null,
 };

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { CaptureRecord, JoinedPicture } from '#shared/domain/capture/record.ts';
+import { seenByOf } from '#shared/domain/capture/seen-by.ts';
 import { TILE_LIMITS } from '#shared/domain/capture/tiles.ts';
 import { PNG } from 'pngjs';
 import type { BrowserNews, CdpConnection, GoneReason, OuterEvent } from '../../../electron/main/capture/engine/cdp.ts';
@@ -259,6 +260,7 @@ export async function scene(more: Partial<RecorderDeps> = {}): Promise<Scene> {
     repaint: () => undefined,
     lastPainted: async () => pngOf(4, 4),
     pixels: pixelsOf,
+    seenBy: (text) => seenByOf(null, [], text),
     ...more,
   });
   await recorder.start();

@@ -18,6 +18,8 @@ const IDLE: CaptureState = {
   problem: null,
   certificate: 'none',
   recording: null,
+  profile: null,
+  publicLookOffered: false,
 };
 const LAST: CaptureState['last'] = { outcome: 'captured', evidenceId: null, number: 'B-0001', warnings: [] };
 

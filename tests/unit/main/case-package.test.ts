@@ -12,7 +12,10 @@ function handler(directory: string | null, ask: (op: string, input: unknown) => 
   const chooseDirectory = vi.fn(() => Promise.resolve(directory));
   // Only what the handler uses: one question to the person, one to the vault.
   const made = exportHandlers({ ask } as unknown as VaultSession, { chooseDirectory } as unknown as Dialogs);
-  return { run: async () => await made['cases.package']({ id }, { role: 'main', contentsId: 1 }), chooseDirectory };
+  return {
+    run: async () => await made['cases.package']({ id, withAccountData: false }, { role: 'main', contentsId: 1 }),
+    chooseDirectory,
+  };
 }
 
 it('lets the vault write inside the folder that the person chose', async () => {
@@ -20,7 +23,7 @@ it('lets the vault write inside the folder that the person chose', async () => {
   const { run, chooseDirectory } = handler('/contoh/serah', ask);
   expect(await run()).toEqual({ jobId });
   expect(chooseDirectory).toHaveBeenCalledWith('case-package');
-  expect(ask).toHaveBeenCalledWith('packageCase', { id, within: '/contoh/serah' });
+  expect(ask).toHaveBeenCalledWith('packageCase', { id, within: '/contoh/serah', withAccountData: false });
 });
 
 it('asks the vault for nothing when the dialog is closed, and passes a refusal on', async () => {

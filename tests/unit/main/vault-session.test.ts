@@ -33,6 +33,7 @@ const SETTINGS = {
   contentProtection: true,
   statusSynonyms: [],
   allowLocalNetworkCapture: false,
+  officeAccountProfiles: false,
 };
 const UNLOCKED: VaultStatus = {
   state: 'unlocked',

@@ -60,6 +60,7 @@ it('writes the folder and answers with its hash and the log’s head', async () 
       .update(readFileSync(inFolder('paket', 'SHA256SUMS')))
       .digest('hex'),
     custody: { sequence: expect.any(Number) as number, hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+    leftOut: 0,
   });
   expect(readFileSync(inFolder('paket', 'bukti', 'B-0001-bukti.png')).equals(original)).toBe(true);
   if (process.platform === 'linux')

@@ -53,6 +53,8 @@ const ASSESSMENT: NonNullable<CaptureRecordSummary['assessment']> = {
   },
 };
 
+const UNSEEN = { statement: null, accountData: false, looks: [], remark: null, lookOf: null };
+
 const summary = (part: Partial<CaptureRecordSummary> = {}): CaptureRecordSummary => ({
   ...captureRecordSummary.parse(OLD),
   version: 2,
@@ -148,7 +150,14 @@ describe('captures of the first format', () => {
     const { capture: read } = await call('evidence.get', { id });
     expect(read).toMatchObject({ version: 1, assessment: null, outcome: 'captured' });
     const lines = captureLines(
-      { ...captureRecordSummary.parse(OLD), evidenceId: id, explanation: null, postedAtFrom: null, related: [] },
+      {
+        ...captureRecordSummary.parse(OLD),
+        evidenceId: id,
+        explanation: null,
+        postedAtFrom: null,
+        related: [],
+        visibility: UNSEEN,
+      },
       'WIB',
     );
     expect(lines).toEqual(['Terlihat 800 dari 900 piksel; gambar termuat 1 dari 2.']);
@@ -163,6 +172,7 @@ describe('the report’s lines on a capture', () => {
       {
         ...summary({ outcome: 'gone', assessment: { ...ASSESSMENT, verdict } }),
         evidenceId: 'x',
+        visibility: UNSEEN,
         explanation: { text: 'Gambar itu iklan.', at, by: 'Ayu Petugas' },
         postedAtFrom: null,
         related: [{ id: 'y', number: 'B-0003', capturedAt: at, outcome: 'captured' }],

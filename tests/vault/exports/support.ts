@@ -90,6 +90,7 @@ export async function addCapture(
     postFacts: null,
     media: [],
     webArchive: null,
+    seenBy: null,
     capturedAt: '2026-11-20T01:00:00.000Z',
     capturedAtLocal: '2026-11-20T08:00:00+07:00',
   };

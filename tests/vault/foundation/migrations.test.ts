@@ -18,7 +18,8 @@ const FROZEN: Readonly<Record<number, string>> = {
   7: '55caca5da202e880bd35a7c23d96ca8843b61269b3da8b9a46d5eade00cc6699',
   8: '3a5b9d16e87f6fce6fe1ea287501385cb2101dbaa5b6c97df1a4a6ed33a0acb4',
   9: '0a32a69cc4c9b5a39716c16a8b1a46bddc00da9d2fdd34eca5bc51218150bd10',
-  10: 'a06ca27881d3f5891bdf98df8fa863c7f738fd6a54ffa8f8d8093a26e4bcda32',
+  10: '67719440bde6d8a127a8e73a2ec1f0409ed9cb3ad6cf50ba998aec806d098595',
+  11: 'a06ca27881d3f5891bdf98df8fa863c7f738fd6a54ffa8f8d8093a26e4bcda32',
 };
 
 const key = Buffer.alloc(32, 7);

@@ -1,6 +1,6 @@
 /** The session of one capture window: fresh, in memory, without rights; it tells of certificates and refuses addresses. */
 import { createHash, X509Certificate } from 'node:crypto';
-import type { Certificate, Session } from 'electron';
+import type { Certificate, OnBeforeRequestListenerDetails, Session } from 'electron';
 import type { SeenCertificate } from '#shared/domain/capture/certificate.ts';
 import { denyDownloads } from '../../security/downloads.ts';
 import { denyPermissions } from '../../security/permissions.ts';
@@ -18,6 +18,8 @@ export interface PageSessionOptions {
   /** An answer the rules did not let in. */
   readonly onDropped: (answer: DroppedAnswer) => void;
   readonly now: () => Date;
+  /** Hears of every request that the rules let pass, for signs of a log-in by hand. */
+  readonly onRequest?: (details: OnBeforeRequestListenerDetails) => void;
   /** No proxy at all: a proxy would reach what the rules cannot see. */
   readonly direct: boolean;
 }
@@ -67,7 +69,8 @@ function refuseAddresses(session: Session, options: PageSessionOptions): void {
     const purpose = details.resourceType === 'mainFrame' ? 'page' : 'part';
     options.gate.judge(details.url, purpose).then(
       ({ allowed }) => {
-        if (!allowed) options.onRefused(withoutQuery(details.url));
+        if (allowed) options.onRequest?.(details);
+        else options.onRefused(withoutQuery(details.url));
         answer({ cancel: !allowed });
       },
       () => answer({ cancel: true }),

@@ -91,6 +91,7 @@ export function assembleRecord(
     verdict,
     postFacts: verdict === null ? statedFacts(work, context, facts) : null,
     timeWindow: window,
+    seenBy: deps.seenBy(work.facts?.text ?? ''),
     completeness,
     meter: judgeCompleteness(completeness),
     preparation: [...work.preparation],

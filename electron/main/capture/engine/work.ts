@@ -19,6 +19,7 @@ import type {
   PreparationStep,
 } from '#shared/domain/capture/record.ts';
 import type { ScrollRecording } from '#shared/domain/capture/scroll-recording.ts';
+import type { SeenBy } from '#shared/domain/capture/seen-by.ts';
 import type { TileLimits } from '#shared/domain/capture/tiles.ts';
 import { NO_ACTIONS, type UserActions } from '#shared/domain/capture/user-actions.ts';
 
@@ -55,6 +56,8 @@ export interface RecorderDeps {
   readonly refusedRequests: () => readonly string[];
   /** Answers that were not let in since the document was asked for. */
   readonly droppedAnswers: () => readonly DroppedAnswer[];
+  /** Who the page shows itself to, from the window's past and the beginning of its visible text. */
+  readonly seenBy: (text: string) => SeenBy;
   /** Shows the window anew, without taking the focus or touching the page: a view that does not paint then does. */
   readonly repaint: () => void;
   /** The last painted picture of the window (PNG) from the browser's own side; it works when the page hangs. */

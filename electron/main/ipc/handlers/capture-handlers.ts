@@ -1,6 +1,6 @@
 /** The operations of the capture window's tool bar, and the one that opens it. */
 import { AppError } from '#shared/errors/app-error.ts';
-import type { CaptureState } from '#shared/contract/capture.ts';
+import type { CaptureState, PublicLook } from '#shared/contract/capture.ts';
 import type { AreaKind, CaptureArea } from '#shared/domain/capture/capture-area.ts';
 import type { RecordOrder } from '../../capture/capture-controller.ts';
 import type { Caller, MainHandlers } from '../router.ts';
@@ -21,7 +21,16 @@ export interface CaptureControl {
 
 export interface CaptureHandlerParts {
   /** Opens a capture window, or brings the open one to the front, with its target and address. */
-  open(target: { readonly caseId: string | null; readonly label: string }, address: string): Promise<void>;
+  open(
+    target: { readonly caseId: string | null; readonly label: string },
+    address: string,
+    profileId: string | null | undefined,
+  ): Promise<void>;
+  /** Replaces the tool bar's window by one with the office's session, or without. */
+  useProfile(contentsId: number, profileId: string | null): Promise<void>;
+  /** Looks at a capture's address without log-in. */
+  look(evidenceId: string): Promise<PublicLook>;
+  stopLook(): void;
   /** The capture window whose tool bar asks, once it is there; undefined when it is none. */
   controlOf(contentsId: number): Promise<CaptureControl | undefined>;
   /** What the tool bar calls a target: the case's number and title, or the tray. */
@@ -40,8 +49,8 @@ export function captureHandlers(parts: CaptureHandlerParts): CaptureHandlers {
     return found;
   };
   return {
-    'capture.openWindow': async ({ caseId, address }) => {
-      await parts.open({ caseId, label: await parts.labelOf(caseId) }, address);
+    'capture.openWindow': async ({ caseId, address, profileId }) => {
+      await parts.open({ caseId, label: await parts.labelOf(caseId) }, address, profileId);
       return {};
     },
     'capture.state': async (_input, caller) => (await control(caller)).state(),
@@ -74,6 +83,20 @@ export function captureHandlers(parts: CaptureHandlerParts): CaptureHandlers {
     },
     'capture.stopRecording': async (_input, caller) => {
       (await control(caller)).stopRecording();
+      return {};
+    },
+    'capture.useProfile': async ({ profileId }, caller) => {
+      await control(caller);
+      await parts.useProfile(caller.contentsId, profileId);
+      return {};
+    },
+    'capture.lookPublicly': async ({ id }) => {
+      const looking = parts.look(id);
+      parts.onTaking(looking);
+      return looking;
+    },
+    'capture.stopLook': async () => {
+      parts.stopLook();
       return {};
     },
     'capture.cancel': async (_input, caller) => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { evidenceOperations } from '#shared/contract/evidence.ts';
 import type { ListSelection } from '#shared/contract/lists.ts';
 import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
+import { carriesPageData } from '#shared/domain/capture/seen-by.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { Dialogs } from '../../platform/dialogs.ts';
 import type { VaultSession } from '../../vault-host/vault-session.ts';
@@ -41,9 +42,9 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
     return { saved: true, name: path.basename(target) };
   };
   return {
-    'evidence.export': async ({ id, artefactId }) => {
-      const name = await artefactName(vault, id, artefactId);
-      return save(name, (path) => vault.ask('exportArtefact', { id, artefactId, path }));
+    'evidence.export': async ({ id, artefactId, withAccountData }) => {
+      const name = await artefactName(vault, { id, artefactId, withAccountData });
+      return save(name, (path) => vault.ask('exportArtefact', { id, artefactId, path, withAccountData }));
     },
     'reports.save': ({ id }) => save(`laporan-${id.slice(-8)}.pdf`, (path) => vault.ask('exportReport', { id, path })),
     'custody.export': () => save('jejak-audit.jsonl', (path) => vault.ask('exportCustody', { path })),
@@ -59,10 +60,10 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
       });
       return { ...saved, rows };
     },
-    'cases.package': async ({ id }) => {
+    'cases.package': async ({ id, withAccountData }) => {
       const within = await dialogs.chooseDirectory('case-package');
       if (within === null) throw new AppError('CANCELLED');
-      return vault.ask('packageCase', { id, within });
+      return vault.ask('packageCase', { id, within, withAccountData });
     },
     'roster.saveCorrections': async ({ planId, fileName }) => {
       let rows = 0;
@@ -84,10 +85,17 @@ function correctionsName(fileName: string): string {
   return `perbaikan-${name.slice(0, 80)}.xlsx`;
 }
 
-async function artefactName(vault: VaultSession, id: string, artefactId: string): Promise<string> {
+/** Refuses before anybody is asked for a place; the vault refuses again by its own knowledge. */
+async function artefactName(
+  vault: VaultSession,
+  { id, artefactId, withAccountData }: { id: string; artefactId: string; withAccountData: boolean },
+): Promise<string> {
   const page = evidenceOperations.get.output.parse(await vault.ask('call', { name: 'evidence.get', input: { id } }));
   const artefact = [...page.artefacts, ...page.copies].find((candidate) => candidate.id === artefactId);
   if (artefact === undefined) throw new AppError('EVIDENCE_UNKNOWN');
+  const kind = 'kind' in artefact ? artefact.kind : 'working-copy';
+  if (!withAccountData && page.capture?.visibility.accountData === true && carriesPageData(kind))
+    throw new AppError('ACCOUNT_DATA_NOT_CHOSEN');
   // Only the name's own letters: it comes from a file of somebody else.
   const name = artefact.name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-120);
   return `${page.evidence.number}-${name}`;

@@ -8,7 +8,8 @@ import * as captureExplanations from './0006-capture-explanations.ts';
 import * as actsAndProof from './0007-acts-and-proof.ts';
 import * as postFacts from './0008-post-facts.ts';
 import * as captureQueues from './0009-capture-queues.ts';
-import * as pictureReadings from './0010-picture-readings.ts';
+import * as captureProfiles from './0010-capture-profiles.ts';
+import * as pictureReadings from './0011-picture-readings.ts';
 
 export interface Migration {
   readonly version: number;
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   actsAndProof,
   postFacts,
   captureQueues,
+  captureProfiles,
   pictureReadings,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;

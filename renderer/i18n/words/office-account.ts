@@ -1,0 +1,73 @@
+/** The office's own account: its setting, its kept sessions. */
+import type { Same } from '../same.ts';
+
+const id = {
+  title: 'Akun kantor',
+  text: 'Netra tidak menembus halaman masuk (log in). Tanpa profil, setiap jendela pengambilan dimulai tanpa masuk dan tidak menyimpan apa pun. Dengan profil, cookie akun pemantauan milik kantor disimpan terenkripsi dalam brankas dan dipasang lagi pada pembukaan berikutnya.',
+  rules:
+    'Hanya untuk akun milik kantor, bukan akun pribadi. Setiap pengambilan dengan akun ini ditandai “memuat data akun petugas”; MHTML dan WACZ-nya hanya keluar dari brankas bila dipilih dengan tegas. Cookie tidak ikut cadangan, ekspor, maupun paket kasus.',
+  enable: 'Izinkan profil akun kantor',
+  managerOnly: 'Hanya pengelola yang dapat mengubah bagian ini; menghapus sesi boleh siapa saja.',
+  off: 'Tidak aktif. Sesi yang pernah disimpan tetap dapat dihapus di bawah ini.',
+  profiles: 'Profil',
+  none: 'Belum ada profil.',
+  name: 'Nama profil',
+  nameHint: 'Seperti disebut petugas, misalnya “Pemantauan Diskominfo”.',
+  platforms: 'Platform',
+  platformsHint: 'Misalnya “Facebook, Instagram”.',
+  add: 'Tambah profil',
+  edit: 'Ubah profil {{name}}',
+  editTitle: 'Ubah profil',
+  open: 'Buka jendela pengambilan',
+  openNamed: 'Buka jendela pengambilan dengan {{name}}',
+  session: '{{n}} cookie tersimpan sejak {{at}}',
+  noSession: 'belum ada sesi tersimpan',
+  made: 'dibuat {{at}} oleh {{by}}',
+  wipe: 'Hapus sesi',
+  wipeNamed: 'Hapus sesi {{name}}',
+  wipeTitle: 'Hapus sesi {{name}}',
+  wipeText:
+    'Cookie yang tersimpan dihapus dari brankas. Jendela yang sedang terbuka tetap masuk sampai ditutup, tetapi sesinya tidak disimpan lagi. Untuk mengakhiri sesi di situsnya, pilih keluar (log out) pada situs itu.',
+  wiped: 'Sesi {{name}} dihapus.',
+  remove: 'Hapus profil {{name}}',
+  removeTitle: 'Hapus profil {{name}}',
+  removeText:
+    'Profil dan sesi yang tersimpan dihapus. Bukti yang diambil dengan profil ini tetap ada dan tetap bertanda.',
+  removed: 'Profil {{name}} dihapus.',
+  saved: 'Profil tersimpan.',
+};
+const en: Same<typeof id> = {
+  title: 'Office account',
+  text: 'Netra gets around no log-in page. Without a profile every capture window starts logged out and keeps nothing. With a profile the cookies of the office’s monitoring account are kept encrypted in the vault and put back at the next opening.',
+  rules:
+    'For the office’s own account only, never a private one. Every capture with it is marked “holds data of the officer’s account”; its MHTML and WACZ leave the vault only by an explicit choice. Cookies go into no backup, export or case package.',
+  enable: 'Allow profiles of the office’s account',
+  managerOnly: 'Only a manager can change this part; anybody may wipe a session.',
+  off: 'Not turned on. Sessions kept before can still be wiped below.',
+  profiles: 'Profiles',
+  none: 'No profile yet.',
+  name: 'Name of the profile',
+  nameHint: 'As officers call it, such as “Monitoring, Diskominfo”.',
+  platforms: 'Platforms',
+  platformsHint: 'Such as “Facebook, Instagram”.',
+  add: 'Add a profile',
+  edit: 'Edit profile {{name}}',
+  editTitle: 'Edit the profile',
+  open: 'Open a capture window',
+  openNamed: 'Open a capture window with {{name}}',
+  session: 'cookies kept: {{n}}, since {{at}}',
+  noSession: 'no session kept yet',
+  made: 'made {{at}} by {{by}}',
+  wipe: 'Wipe the session',
+  wipeNamed: 'Wipe the session of {{name}}',
+  wipeTitle: 'Wipe the session of {{name}}',
+  wipeText:
+    'The kept cookies are deleted from the vault. A window that is open stays logged in until it is closed, but its session is not kept any more. To end the session at the site itself, log out there.',
+  wiped: 'The session of {{name}} was wiped.',
+  remove: 'Remove profile {{name}}',
+  removeTitle: 'Remove profile {{name}}',
+  removeText: 'The profile and its kept session are removed. Evidence captured with it stays and stays marked.',
+  removed: 'Profile {{name}} was removed.',
+  saved: 'The profile was saved.',
+};
+export const officeAccount = { id, en };
