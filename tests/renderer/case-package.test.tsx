@@ -39,7 +39,7 @@ test('the dialog says how secret it is; then the job is in the tray and the noti
     withAccountData: false,
   });
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-  await user.click(screen.getByRole('button', { name: 'Pekerjaan' }));
+  await user.click(screen.getByRole('button', { name: /^Pekerjaan/ }));
   expect(await screen.findByText('Membuat paket kasus')).toBeDefined();
 });
 
