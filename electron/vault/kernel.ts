@@ -4,6 +4,7 @@
  */
 import type { WorkerKind } from '#shared/contract/worker-protocol.ts';
 import type { InputOf, OperationName, OutputOf, VaultOperationName } from '#shared/contract/index.ts';
+import type { EventPayload } from '#shared/contract/events.ts';
 import type { JobState } from '#shared/contract/app.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 
@@ -119,6 +120,9 @@ export interface JobProgress {
   report(phase: string, done: number, total: number | null): void;
 }
 
+/** A part of the data that a write changes, as it is announced. */
+export type WrittenFeature = EventPayload<'data.changed'>['features'][number];
+
 export interface UseCaseContext {
   readonly actor: { readonly id: string; readonly name: string; readonly role: 'pengelola' | 'petugas' };
   readonly vault: {
@@ -140,9 +144,18 @@ export interface UseCaseContext {
    * Announces data.changed for the features after the commit.
    */
   write<Value>(
-    features: readonly ('roster' | 'cases' | 'evidence' | 'queue' | 'reports' | 'settings' | 'custody' | 'vault')[],
+    features: readonly WrittenFeature[],
     body: (database: WritableDatabase) => { readonly value: Value; readonly entry: CustodyDraft | null },
   ): Value;
+  /**
+   * The same for a write that takes long: what was cancelled while it worked is heard before it is committed. CANCELLED then,
+   * and nothing is written.
+   */
+  writeLong<Value>(
+    features: readonly WrittenFeature[],
+    signal: AbortSignal,
+    body: (database: WritableDatabase) => { readonly value: Value; readonly entry: CustodyDraft },
+  ): Promise<Value>;
   readonly blobs: BlobStore;
   custodyHead(): CustodyHead;
   settings(): Settings;

@@ -13,6 +13,7 @@ import { ensureFreeSpace } from '../place/free-space.ts';
 import { readSettings } from '../settings/settings.ts';
 import { certificateFingerprint } from '../signing/seal-certificate.ts';
 import type { ViewRegistry } from '../views/registry.ts';
+import { createLongWrites, type LongWrites } from './long-write.ts';
 import { SEAL_KEY_CONTEXT } from './create-vault.ts';
 import { readSecret } from './meta.ts';
 import { liveDatabase } from './open-vault.ts';
@@ -37,6 +38,7 @@ export interface ContextParts {
 export function createContext(parts: ContextParts): UseCaseContext {
   const { vault } = parts;
   const database = liveDatabase(vault);
+  const longWrites = createLongWrites(vault.connection, () => vault.closed);
   const context: UseCaseContext = {
     actor: vault.actor,
     vault: {
@@ -50,7 +52,11 @@ export function createContext(parts: ContextParts): UseCaseContext {
     now: parts.now,
     newId: () => newUuid(parts.now()),
     database,
-    write: (features, body) => write(parts, [...features], body),
+    write: (features, body) => {
+      longWrites.settle();
+      return write(parts, [...features], body);
+    },
+    writeLong: (features, signal, body) => writeLong(parts, longWrites, { features: [...features], signal, body }),
     blobs: createBlobStore({
       directory: vault.directory,
       database,
@@ -86,14 +92,41 @@ function write<Value>(
   const result = inTransaction(vault.connection, (database) => {
     const { value, entry } = body(database);
     if (value instanceof Promise) throw new Error('a write transaction cannot wait');
-    if (entry) {
-      appendCustody(database, entry, { userId: vault.actor.id, sign: vault.userKeys.sign }, parts.now());
-    }
+    if (entry) record(parts, database, entry);
     return { value, recorded: entry !== null };
   });
   if (result.recorded) parts.onHead();
   if (features.length > 0) parts.onDataChanged(features);
   return result.value;
+}
+
+async function writeLong<Value>(
+  parts: ContextParts,
+  longWrites: LongWrites,
+  {
+    features,
+    signal,
+    body,
+  }: {
+    readonly features: EventPayload<'data.changed'>['features'];
+    readonly signal: AbortSignal;
+    readonly body: (database: WritableDatabase) => { readonly value: Value; readonly entry: CustodyDraft };
+  },
+): Promise<Value> {
+  const { vault } = parts;
+  if (vault.closed) throw new AppError('VAULT_LOCKED');
+  const { value } = await longWrites.run(
+    () => body(vault.connection),
+    ({ entry }) => record(parts, vault.connection, entry),
+    signal,
+  );
+  parts.onHead();
+  parts.onDataChanged(features);
+  return value;
+}
+
+function record({ vault, now }: ContextParts, database: WritableDatabase, entry: CustodyDraft): void {
+  appendCustody(database, entry, { userId: vault.actor.id, sign: vault.userKeys.sign }, now());
 }
 
 function sealOf(vault: OpenVault): UseCaseContext['seal'] {

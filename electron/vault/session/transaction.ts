@@ -17,6 +17,6 @@ export function inTransaction<Value>(connection: Connection, body: (database: Wr
 }
 
 /** SQLite itself ends a transaction on some faults (a full disk). */
-function endFailed(connection: Connection): void {
+export function endFailed(connection: Connection): void {
   if (connection.inTransaction) connection.exec('ROLLBACK');
 }

@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { RosterImportResult } from '#shared/contract/roster-import.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { JobProgress, UseCaseContext } from '../../kernel.ts';
+import { directoryChanged } from '../directory-index.ts';
 import { type HeldPlan, heldPlan, rosterVersion } from './held-plan.ts';
 import { type Selection, selectEntries } from './selection.ts';
 import { writeImport } from './write-import.ts';
@@ -37,11 +38,11 @@ async function carryOut(
   { progress, context }: { readonly progress: JobProgress; readonly context: UseCaseContext },
 ): Promise<RosterImportResult> {
   progress.report('write', 0, null);
-  // The last moment at which a cancel can be heard: the transaction does not wait for anything.
+  // So that the step is told of before it is at work.
   await setImmediate();
   if (progress.signal.aborted) throw new AppError('CANCELLED');
   refuseStale(plan, context);
-  const importId = writeImport(plan, selection, context);
+  const importId = await written(plan, selection, { context, signal: progress.signal });
   plan.applied = true;
   plan.entries = plan.entries.map((entry) => (entry !== null && entry.remarks !== null ? entry : null));
   const { added, updated, unchanged, gone, accounts, rejected, excluded } = selection;
@@ -57,6 +58,16 @@ async function carryOut(
     rejected,
     excluded,
   };
+}
+
+async function written(...given: Parameters<typeof writeImport>): Promise<string> {
+  try {
+    return await writeImport(...given);
+  } catch (error) {
+    // What was taken back may have been looked at in the moment before.
+    directoryChanged();
+    throw error;
+  }
 }
 
 /** Anything that was written about people or accounts since may have changed what the plan compared with. */

@@ -17,11 +17,15 @@ export interface Replaced extends Placing {
   readonly columns: Readonly<Record<string, string | null>>;
 }
 
-/** Answers with the import's id. */
-export function writeImport(plan: HeldPlan, selection: Selection, context: UseCaseContext): string {
+/** Answers with the import's id. CANCELLED when it was stopped meanwhile; nothing is written then. */
+export async function writeImport(
+  plan: HeldPlan,
+  selection: Selection,
+  { context, signal }: { readonly context: UseCaseContext; readonly signal: AbortSignal },
+): Promise<string> {
   const importId = context.newId();
   const stamp: Stamp = { at: context.now().toISOString(), importId, day: plan.day, from: plan.from };
-  return context.write(['roster'], (database) => {
+  return await context.writeLong(['roster'], signal, (database) => {
     const writing = new ImportWriting(database, { plan, importId, stamp, context });
     writing.record(selection);
     const newcomers = writing.add(selection.added);
