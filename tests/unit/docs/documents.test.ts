@@ -8,7 +8,7 @@ import { rowCodesId } from '../../../renderer/i18n/words/row-codes.ts';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const PICTURES = path.join(ROOT, 'docs/panduan/gambar');
 /** Said by the capture window's tool bar, which is not one of the vault's errors. */
-const TOOL_BAR_CODES = ['PAGE_NOT_LOADED'];
+const TOOL_BAR_CODES = ['PAGE_NOT_LOADED', 'PAGE_ANSWERED_LOCALLY', 'PAGE_CRASHED'];
 
 const pages = ['README.md', ...globSync('docs/**/*.md', { cwd: ROOT })].map((name) => ({
   name,
