@@ -22,9 +22,11 @@ import { wordsOf } from './platform/words.ts';
 import { protectContent } from './security/content-protection.ts';
 import { openExternally } from './security/external-links.ts';
 import type { RuntimeLimit } from './security/runtime-limit.ts';
+import type { RegionPicker } from './screen/region-picker.ts';
 import { createVaultHost } from './vault-host/vault-host.ts';
 import type { VaultSession } from './vault-host/vault-session.ts';
 import { type CaptureWindows, createCaptureWindows } from './windows/capture-windows.ts';
+import { createRegionWindows } from './windows/region-windows.ts';
 import type { prepareSessions } from './windows/ui-session.ts';
 import { createWindowRegistry, type WindowRegistry } from './windows/window-registry.ts';
 export interface StartParts {
@@ -45,6 +47,7 @@ export interface Services {
   readonly vault: VaultSession;
   readonly lockPolicy: LockPolicy;
   readonly capture: CaptureWindows;
+  readonly regions: RegionPicker;
   /** Ends every program the app started. */
   end(): Promise<void>;
 }
@@ -84,6 +87,7 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     onLocked: () => {
       lockPolicy.closed();
       capture.closeAll();
+      regions.end();
       protectContent(windows.all(), false);
     },
   });
@@ -92,6 +96,7 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     idleLimit: () => idleLimit,
     hideScreen: () => {
       vault.beginLock();
+      regions.end();
       // A window in the middle of a capture must stay on the screen for it to end; it goes with the lock.
       if (!capture.isBusy()) capture.closeAll();
     },
@@ -121,12 +126,21 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     trayLabel: () => wordsOf(preferences.get().language).tray,
     lock: () => void lockPolicy.lockNow('button'),
   });
-  return { log, paths, windows, send, preferences, recent, dialogs, vault, lockPolicy, capture, end };
+  const regions = createRegionWindows({
+    windows,
+    paths,
+    developerTools: !app.isPackaged,
+    isCapturing: () => capture.isBusy(),
+    register: (input) => vault.ask('registerBytes', input),
+    fileName: () => `${wordsOf(preferences.get().language).screenPicture}.png`,
+    language: () => preferences.get().language,
+  });
+  return { log, paths, windows, send, preferences, recent, dialogs, vault, lockPolicy, capture, regions, end };
 }
 
 /** The router over the parts. */
 export function router(services: Services, limit: RuntimeLimit): ReturnType<typeof createRouter> {
-  const { vault, dialogs, preferences, recent, lockPolicy, windows, log, capture } = services;
+  const { vault, dialogs, preferences, recent, lockPolicy, windows, log, capture, regions } = services;
   const handlers: MainHandlers = {
     ...appHandlers({
       versions: {
@@ -148,6 +162,7 @@ export function router(services: Services, limit: RuntimeLimit): ReturnType<type
     ...vaultHandlers({ vault, recent, lockPolicy, suggestedDirectory }),
     ...exportHandlers(vault, dialogs),
     ...capture.handlers,
+    ...regions.handlers,
   };
   return createRouter({
     roleOf: windows.roleOf,

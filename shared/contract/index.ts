@@ -11,6 +11,7 @@ import { listsOperations } from './lists.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
+import { screenOperations } from './screen.ts';
 import { settingsOperations } from './settings.ts';
 import { vaultOperations } from './vault.ts';
 
@@ -24,6 +25,7 @@ const all = {
   acts: actsOperations,
   evidence: evidenceOperations,
   capture: captureOperations,
+  screen: screenOperations,
   reports: reportsOperations,
   settings: settingsOperations,
   custody: custodyOperations,

@@ -110,6 +110,14 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   CAPTURE_WINDOW_CLOSED: 'The capture window was closed. What was reported as saved is safe. Open the window again.',
   CAPTURE_NOTHING_LOADED: 'No page was loaded yet. Open its address first.',
   CAPTURE_BUSY: 'Another capture is still running. Wait for its end, then try again.',
+  SCREEN_WAYLAND:
+    'This desktop session (Wayland) does not let an app take pictures of the screen. Nothing was kept. Use the system’s screenshot, then paste it or add its file.',
+  SCREEN_NOT_PERMITTED:
+    'The system does not allow Netra to record the screen. Nothing was kept. Allow it in the system’s privacy settings, open Netra again, then try again.',
+  SCREEN_NOT_READABLE:
+    'No picture of the screen could be had from the system. Nothing was kept. Use the system’s screenshot, then paste it or add its file.',
+  SCREEN_BLACK:
+    'The picture that came from the system is black throughout; what is there may be protected from screenshots. Nothing was kept. Take a photo of the screen and add it as a file.',
 
   REPORT_NO_EVIDENCE: 'This case has no evidence yet. No report was made. Add evidence first.',
   REPORT_LEGAL_UNVERIFIED: 'The legal basis was not verified. Only a draft can be made.',

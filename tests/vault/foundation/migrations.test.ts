@@ -17,6 +17,7 @@ const FROZEN: Readonly<Record<number, string>> = {
   6: '2eac94788b139c8f17f51187f25a94acb4822833af99c49d04c53c5d29b151d9',
   7: 'a06ca27881d3f5891bdf98df8fa863c7f738fd6a54ffa8f8d8093a26e4bcda32',
   8: '55caca5da202e880bd35a7c23d96ca8843b61269b3da8b9a46d5eade00cc6699',
+  9: '3a5fe293dc39164a0aac8bdd17c01afd6b032af86338a70e34b49d417e25a142',
 };
 
 const key = Buffer.alloc(32, 7);

@@ -7,6 +7,7 @@ import * as workingCopies from './0005-working-copies.ts';
 import * as captureExplanations from './0006-capture-explanations.ts';
 import * as pictureReadings from './0007-picture-readings.ts';
 import * as actsAndProof from './0008-acts-and-proof.ts';
+import * as evidenceOrigins from './0009-evidence-origins.ts';
 
 export interface Migration {
   readonly version: number;
@@ -23,5 +24,6 @@ export const MIGRATIONS: readonly Migration[] = [
   captureExplanations,
   pictureReadings,
   actsAndProof,
+  evidenceOrigins,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;
