@@ -47,7 +47,7 @@ export const FAKE_SETTINGS: Settings = {
   allowLocalNetworkCapture: false,
 };
 
-type Named = Extract<keyof FakeAnswers, `${'app' | 'vault' | 'settings' | 'reports'}.${string}`>;
+type Named = Extract<keyof FakeAnswers, `${'app' | 'screen' | 'vault' | 'settings' | 'reports'}.${string}`>;
 
 /** Made anew for each bridge. */
 export function fakeVaultAnswers(): Pick<FakeAnswers, Named> {
