@@ -118,7 +118,8 @@ it('keeps exactly the pixels that were picked, with what was recorded and what t
       const at = (y * png.width + x) * 4;
       const wanted = [Math.floor((x + 170) / 8) % 256, Math.floor((y + 120) / 8) % 256, 90];
       const found = [...png.data.subarray(at, at + 3)];
-      if (wanted.some((value, index) => Math.abs(value - (found[index] ?? -99)) > 2)) wrong.push(`${x},${y}: ${found}`);
+      if (wanted.some((value, index) => Math.abs(value - (found[index] ?? -99)) > 2))
+        wrong.push(`${x},${y}: ${found.join(' ')}`);
     }
   }
   expect(wrong.slice(0, 3)).toEqual([]);

@@ -110,7 +110,7 @@ describe('picking a part of the screen', () => {
       displays: 2,
       language: 'id',
     });
-    picker.handlers['screen.take'](RECTANGLE, caller(7));
+    void picker.handlers['screen.take'](RECTANGLE, caller(7));
     const facts = {
       takenAt: '2026-11-22T01:02:03.000Z',
       display: { name: 'Kiri', scale: 1.5, x: -100, y: 0, width: 100, height: 60 },
@@ -149,7 +149,7 @@ describe('picking a part of the screen', () => {
     await shown;
     expect(() => picker.handlers['screen.take']({ ...RECTANGLE, x: 100 }, caller(7))).toThrow('INVALID_INPUT');
     expect(() => picker.handlers['screen.take'](RECTANGLE, caller(1))).toThrow('CANCELLED');
-    picker.handlers['screen.take'](RECTANGLE, caller(9));
+    void picker.handlers['screen.take'](RECTANGLE, caller(9));
     await picking;
     expect(registered).toHaveLength(1);
   });
@@ -205,7 +205,7 @@ describe('picking a part of the screen', () => {
     const picking = pick(picker);
     const failure = code(picking);
     await shown;
-    picker.handlers['screen.take'](RECTANGLE, caller(9));
+    void picker.handlers['screen.take'](RECTANGLE, caller(9));
     expect(await failure).toBe('SCREEN_BLACK');
     expect(registered).toEqual([]);
   });
@@ -217,7 +217,7 @@ describe('picking a part of the screen', () => {
     });
     const picking = pick(picker);
     await shown;
-    picker.handlers['screen.take'](RECTANGLE, caller(9));
+    void picker.handlers['screen.take'](RECTANGLE, caller(9));
     await picking;
     expect(registered[0]?.screen?.display.name).toBe('Kanan');
   });

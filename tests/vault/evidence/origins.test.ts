@@ -3,6 +3,9 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScreenRegion } from '../../../shared/contract/screen.ts';
 import { ORIGIN_WORDS } from '../../../shared/domain/evidence/origin-words.ts';
+import { ORIGIN_WORDS as LIST_ORIGINS } from '../../../electron/vault/exports/list-words.ts';
+import { readCaseMaterial } from '../../../electron/vault/reports/case-material.ts';
+import { originFactLines, originLine } from '../../../electron/vault/reports/origin-lines.ts';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
 import { jpegOf } from '../../support/jpeg-of-camera.ts';
 
@@ -93,6 +96,34 @@ describe('the way in', () => {
     const screens = await call('evidence.list', { origin: 'screen' });
     expect(screens.rows.map(({ origin }) => origin)).toEqual(['screen']);
     expect((await call('evidence.list', { origin: 'photo' })).total).toBe(2);
+  });
+
+  it('is found by what the screen showed, whatever the item is called now', async () => {
+    const { rows } = await call('evidence.list', { origin: 'screen' });
+    await call('evidence.update', { id: rows[0]?.id ?? '', title: 'Percakapan' });
+    expect((await call('evidence.list', { query: 'grup contoh' })).rows.map(({ title }) => title)).toEqual([
+      'Percakapan',
+    ]);
+  });
+
+  it('is a column of the exported list, and lines above the picture in a report', async () => {
+    const { id: caseId } = await call('cases.create', {});
+    const context = vault.service.context();
+    for (const { id } of (await call('evidence.list', {})).rows) await call('evidence.file', { id, caseId });
+    const items = readCaseMaterial(context, caseId).items;
+    const lines = items.map(({ evidence, originFacts }) => [
+      originLine(evidence.origin),
+      ...originFactLines(originFacts),
+    ]);
+    expect(lines.map((of) => of.length)).toEqual([3, 1, 1, 2, 1, 1]);
+    expect(lines[0]?.join('\n')).toMatch(/^Asal: Bagian layar\. Gambar sebagian layar.*keterangan petugas\.$/m);
+    expect(lines[0]?.[1]).toBe(
+      'Layar: DP-1, 1536 × 864 pada skala 1,25 (1920 × 1080 piksel). Bagian: 64 × 48 piksel mulai dari (100, 50).',
+    );
+    expect(lines[0]?.[2]).toBe('Yang tampil menurut petugas: program WhatsApp Desktop; orang atau grup Grup Contoh.');
+    expect(lines[3]?.[1]).toBe('Kamera menurut berkas: Contoh K-10.');
+    const rows = (await call('evidence.list', {})).rows.map((row) => LIST_ORIGINS[row.origin]);
+    expect(new Set(rows)).toEqual(new Set(['Bagian layar', 'Ditempel', 'Foto kamera', 'Dari berkas']));
   });
 
   it('does not change afterwards', () => {
