@@ -55,16 +55,30 @@ export function obstacleOf(desktop: {
 export async function takeStills({ displays, sources }: StillParts): Promise<Still[]> {
   const all = displays();
   const stills: Still[] = [];
-  for (const display of all) {
-    // Asked for each by itself: a size for all would shrink or stretch those of another size.
-    const offered = await sources(devicePixels(display.bounds, display.scaleFactor));
-    const source = sourceOf(display, all.length, offered);
-    if (source === undefined || source.thumbnail.isEmpty()) throw new AppError('SCREEN_NOT_READABLE');
-    stills.push({ display, picture: source.thumbnail });
-  }
+  // Asked for each by itself: a size for all would shrink or stretch those of another size.
+  for (const display of all) stills.push({ display, picture: await stillOf(display, all.length, sources) });
   if (stills.length === 0) throw new AppError('SCREEN_NOT_READABLE');
   if (stills.every(({ picture }) => isBlack(picture))) throw new AppError('SCREEN_BLACK');
   return stills;
+}
+
+/** In the size of the screen itself: the system fits what it has into the size that is asked for, whatever that is. */
+async function stillOf(
+  display: ScreenDisplay,
+  displays: number,
+  sources: StillParts['sources'],
+): Promise<StillPicture> {
+  let first: StillPicture | null = null;
+  for (const size of devicePixels(display.bounds, display.scaleFactor)) {
+    const picture = sourceOf(display, displays, await sources(size))?.thumbnail;
+    if (picture === undefined || picture.isEmpty()) throw new AppError('SCREEN_NOT_READABLE');
+    const { width, height } = picture.getSize();
+    // Of another shape, the screen is not of that size, and its pixels were mixed to fit.
+    if (width === size.width && height === size.height) return picture;
+    first ??= picture;
+  }
+  if (first === null) throw new AppError('SCREEN_NOT_READABLE');
+  return first;
 }
 
 /** By the system's number; without numbers only where there is nothing to confuse. */

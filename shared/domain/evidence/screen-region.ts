@@ -13,9 +13,23 @@ export interface Rectangle extends Point, Size {}
 /** Smaller than this in either direction, nothing can be read: a slip of the hand. Pixels. */
 export const SMALLEST_REGION = 8;
 
-/** The pixels of a display whose size is given in device-independent ones. */
-export function devicePixels(size: Size, scale: number): Size {
-  return { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
+/**
+ * The sizes in device pixels that a display may have whose size is told in device-independent ones, the likeliest first. At
+ * one and a half times, 1024 rows are told as 682 or 683; screens have even numbers of pixels.
+ */
+export function devicePixels(size: Size, scale: number): Size[] {
+  const widths = likelyPixels(size.width, scale);
+  const heights = likelyPixels(size.height, scale);
+  return heights.flatMap((height) => widths.map((width) => ({ width, height })));
+}
+
+/** Even numbers first: those that the system would have cut off to what it told, then those that it rounded up. */
+function likelyPixels(told: number, scale: number): number[] {
+  const exact = told * scale;
+  const likely: number[] = [];
+  for (let even = 2 * Math.ceil(exact / 2); even < exact + scale; even += 2) likely.push(even);
+  for (let even = 2 * Math.floor(exact / 2); even > exact - scale; even -= 2) likely.push(even);
+  return [...new Set([...likely, Math.round(exact)])];
 }
 
 /** Offered at the beginning, for work by the keyboard alone: the middle half. */

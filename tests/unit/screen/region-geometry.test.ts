@@ -22,11 +22,12 @@ const DISPLAYS = [
 
 describe.each(DISPLAYS)('a display of $width × $height at $scale', ({ width, height, scale }) => {
   const view = { width, height };
-  const picture = devicePixels(view, scale);
+  const [picture = view] = devicePixels(view, scale);
 
-  it('has whole device pixels', () => {
-    expect(picture.width).toBe(Math.round(width * scale));
+  it('has whole device pixels, within one device-independent pixel of what was told', () => {
     expect([picture.width, picture.height].every(Number.isInteger)).toBe(true);
+    expect(Math.abs(picture.width - width * scale)).toBeLessThan(scale);
+    expect(Math.abs(picture.height - height * scale)).toBeLessThan(scale);
   });
 
   it('maps every edge of the view onto the edge of the picture, and holds what leaves it', () => {
@@ -64,6 +65,34 @@ describe.each(DISPLAYS)('a display of $width × $height at $scale', ({ width, he
       rectangle = resized(rectangle, by, picture);
       expect(isRegion(rectangle, picture)).toBe(true);
     }
+  });
+});
+
+describe('the size of a screen in its own pixels', () => {
+  const SCREENS = [
+    [1366, 768],
+    [1280, 1024],
+    [1600, 900],
+    [1920, 1080],
+    [1920, 1200],
+    [2560, 1440],
+    [3840, 2160],
+  ] as const;
+
+  it('is the first guess however the system cuts or rounds, and an odd one at one time is left as it is', () => {
+    for (const [width, height] of SCREENS) {
+      for (const scale of [1, 1.25, 1.5, 1.75, 2, 2.5, 3]) {
+        for (const told of [Math.floor, Math.round, Math.ceil]) {
+          const dip = { width: told(width / scale), height: told(height / scale) };
+          const sizes = devicePixels(dip, scale);
+          const place = sizes.findIndex((size) => size.width === width && size.height === height);
+          expect(place, `${width}×${height} at ${scale} ${told.name}`).not.toBe(-1);
+          if (told === Math.floor && scale < 2) expect(place).toBe(0);
+          expect(sizes.length).toBeLessThanOrEqual(16);
+        }
+      }
+    }
+    expect(devicePixels({ width: 1279, height: 801 }, 1)).toEqual([{ width: 1279, height: 801 }]);
   });
 });
 

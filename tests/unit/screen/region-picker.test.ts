@@ -5,7 +5,7 @@ import type { ScreenRegion } from '../../../shared/contract/screen.ts';
 import type { Rectangle, Size } from '../../../shared/domain/evidence/screen-region.ts';
 import type { Caller } from '../../../electron/main/ipc/router.ts';
 import { createRegionPicker, type RegionPickerParts } from '../../../electron/main/screen/region-picker.ts';
-import { obstacleOf, type ScreenDisplay, type StillPicture } from '../../../electron/main/screen/stills.ts';
+import { obstacleOf, type ScreenDisplay, type StillPicture, takeStills } from '../../../electron/main/screen/stills.ts';
 
 /** Each pixel tells its place: blue its column, green its row; `ink` is its red, and 0 makes all black. */
 function picture(area: Rectangle, ink: number): StillPicture {
@@ -220,6 +220,29 @@ describe('picking a part of the screen', () => {
     void picker.handlers['screen.take'](RECTANGLE, caller(9));
     await picking;
     expect(registered[0]?.screen?.display.name).toBe('Kanan');
+  });
+});
+
+describe('a still', () => {
+  /** What the system does: the screen's picture, fitted into what is asked for. */
+  const fitted = (screen: Size) => async (asked: Size) => {
+    const shrink = Math.min(asked.width / screen.width, asked.height / screen.height);
+    const size = { width: Math.round(screen.width * shrink), height: Math.round(screen.height * shrink) };
+    return [{ display_id: '1', thumbnail: picture(whole(size), 5) }];
+  };
+
+  it.each([
+    [1_280, 1_024, 1.5, Math.floor],
+    [1_366, 768, 1.25, Math.round],
+    [1_366, 768, 1.75, Math.ceil],
+    [1_280, 720, 3, Math.floor],
+  ])('of %i × %i at %f has the screen’s own pixels', async (width, height, scaleFactor, told) => {
+    const bounds = { x: 0, y: 0, width: told(width / scaleFactor), height: told(height / scaleFactor) };
+    const stills = await takeStills({
+      displays: () => [{ id: 1, scaleFactor, bounds }],
+      sources: fitted({ width, height }),
+    });
+    expect(stills[0]?.picture.getSize()).toEqual({ width, height });
   });
 });
 
