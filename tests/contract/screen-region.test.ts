@@ -46,7 +46,7 @@ const inputOf = (name: string): unknown => (name === 'screen.take' ? RECTANGLE :
 describe('the windows that show a still of the screen', () => {
   it('have exactly the operations of their bridge', () => {
     const names = [...OPERATIONS.values()]
-      .filter(({ windows }) => (windows).includes('screen-region'))
+      .filter(({ windows }) => windows.includes('screen-region'))
       .map(({ name }) => name);
     expect(names.sort()).toEqual([...SCREEN_REGION_OPERATIONS].sort());
   });

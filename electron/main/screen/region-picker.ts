@@ -92,11 +92,11 @@ export function createRegionPicker(parts: RegionPickerParts): RegionPicker {
     handlers: {
       'screen.pick': pick,
       'screen.still': (_input, caller) => {
-        const { still } = stillOf(caller);
+        const { still, picking: current } = stillOf(caller);
         const { width, height } = still.picture.getSize();
         // A copy of its own buffer, whatever pool the encoder's came from.
         const png = new Uint8Array(still.picture.toPNG());
-        return { png, width, height, displays: parts.displays().length, language: parts.language() };
+        return { png, width, height, displays: current.stills.size, language: parts.language() };
       },
       'screen.take': (rectangle, caller) => {
         const found = stillOf(caller);

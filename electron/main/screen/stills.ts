@@ -70,7 +70,10 @@ async function stillOf(
 ): Promise<StillPicture> {
   let first: StillPicture | null = null;
   for (const size of devicePixels(display.bounds, display.scaleFactor)) {
-    const picture = sourceOf(display, displays, await sources(size))?.thumbnail;
+    const offered = await sources(size).catch((error: unknown) => {
+      throw new AppError('SCREEN_NOT_READABLE', {}, { cause: error });
+    });
+    const picture = sourceOf(display, displays, offered)?.thumbnail;
     if (picture === undefined || picture.isEmpty()) throw new AppError('SCREEN_NOT_READABLE');
     const { width, height } = picture.getSize();
     // Of another shape, the screen is not of that size, and its pixels were mixed to fit.

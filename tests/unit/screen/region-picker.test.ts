@@ -166,6 +166,11 @@ describe('picking a part of the screen', () => {
 
   const cannot: readonly (readonly [string, Partial<RegionPickerParts>, string])[] = [
     ['a Wayland desktop', { obstacle: () => 'SCREEN_WAYLAND' }, 'SCREEN_WAYLAND'],
+    [
+      'a system that refuses',
+      { sources: () => Promise.reject(new Error('Failed to get sources.')) },
+      'SCREEN_NOT_READABLE',
+    ],
     ['no source at all', { sources: async () => [] }, 'SCREEN_NOT_READABLE'],
     [
       'displays that the system does not tell apart',
