@@ -167,16 +167,14 @@ describe('life of a vault', () => {
     const service = newService(place);
     await create(service, place);
     service.context().write([], (database) => {
-      for (const table of ['act_entries', 'case_acts', 'account_reasons', 'account_lowerings', 'case_accounts'])
-        database.run(`DROP TABLE ${table}`);
-      database.run("ALTER TABLE accounts ADD COLUMN confidence TEXT NOT NULL DEFAULT 'belum'");
+      database.run('DROP TABLE evidence_origins');
       return { value: database.run(`PRAGMA user_version = ${LATEST_VERSION - 1}`), entry: null };
     });
     await service.lock('button');
     await open(service, place);
-    expect(service.context().database.all('SELECT id FROM case_acts')).toEqual([]);
+    expect(service.context().database.all('SELECT evidence_id FROM evidence_origins')).toEqual([]);
     const { rows } = await service.call('custody.list', { action: 'vault.migrated' });
-    expect(rows.map((row) => row.facts)).toEqual([{ version: LATEST_VERSION, name: 'acts-and-proof' }]);
+    expect(rows.map((row) => row.facts)).toEqual([{ version: LATEST_VERSION, name: 'evidence-origins' }]);
     expect(filesBelow(path.join(place.vault, 'snapshots'))).toEqual([`before-version-${LATEST_VERSION}.db`]);
     expect(filesHolding(place.vault, 'Contohwati')).toEqual([]);
     await service.lock('button');

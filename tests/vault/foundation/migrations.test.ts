@@ -74,6 +74,35 @@ describe('migrations', () => {
     connection.close();
   });
 
+  it('keep the origin of evidence that was there before there were more of them', () => {
+    const connection = openDatabase(file, key, 'create');
+    const steps = { snapshot: () => undefined, record: () => undefined };
+    const before = MIGRATIONS.findIndex(({ name }) => name === 'evidence-origins');
+    migrate(connection, steps, MIGRATIONS.slice(0, before));
+    connection.pragma('foreign_keys = OFF');
+    const texts = ['title', 'address', 'captured_at', 'taken_by', 'note', 'posted_at_text', 'obtained_from'];
+    const columns = [...texts, 'obtained_at_text', 'original_name', 'main_sha256'];
+    const insert = (sequence: number, origin: string): unknown =>
+      connection.run(
+        `INSERT INTO evidence (id, sequence, origin, second_hand, ${columns.join(', ')}) VALUES ('e${sequence}', ?, ?, 1, ${columns.map(() => "''").join(', ')})`,
+        [sequence, origin],
+      );
+    ['capture', 'paste', 'file'].forEach((origin, index) => insert(index, origin));
+    expect(() => insert(9, 'screen')).toThrow();
+    migrate(connection, steps);
+    insert(4, 'screen');
+    insert(5, 'photo');
+    expect(() => insert(9, 'elsewhere')).toThrow();
+    expect(connection.all('SELECT origin FROM evidence ORDER BY sequence').map((row) => row['origin'])).toEqual([
+      'capture',
+      'paste',
+      'file',
+      'screen',
+      'photo',
+    ]);
+    connection.close();
+  });
+
   it('refuse a database of a newer app by name', () => {
     const connection = openDatabase(file, key, 'create');
     connection.exec(`PRAGMA user_version = ${LATEST_VERSION + 1}`);
