@@ -52,8 +52,13 @@ const mainEntries = existing({
 const preloadEntries = existing({
   'main-window': 'electron/preload/main-window.ts',
   'capture-toolbar': 'electron/preload/capture-toolbar.ts',
+  'screen-region': 'electron/preload/screen-region.ts',
 });
-const pageEntries = existing({ index: 'renderer/index.html', 'capture-toolbar': 'renderer/capture-toolbar.html' });
+const pageEntries = existing({
+  index: 'renderer/index.html',
+  'capture-toolbar': 'renderer/capture-toolbar.html',
+  'screen-region': 'renderer/screen-region.html',
+});
 
 const some = (entries: Record<string, string>): boolean => Object.keys(entries).length > 0;
 

@@ -24,8 +24,10 @@ import { openExternally } from './security/external-links.ts';
 import type { RuntimeLimit } from './security/runtime-limit.ts';
 import { type CaptureQueue, createCaptureQueue } from './capture-queue.ts';
 import { createVaultHost, systemClock } from './vault-host/vault-host.ts';
+import type { RegionPicker } from './screen/region-picker.ts';
 import type { VaultSession } from './vault-host/vault-session.ts';
 import { type CaptureWindows, createCaptureWindows } from './windows/capture-windows.ts';
+import { createRegionWindows } from './windows/region-windows.ts';
 import type { prepareSessions } from './windows/ui-session.ts';
 import { createWindowRegistry, type WindowRegistry } from './windows/window-registry.ts';
 export interface StartParts {
@@ -47,6 +49,7 @@ export interface Services {
   readonly lockPolicy: LockPolicy;
   readonly capture: CaptureWindows;
   readonly queue: CaptureQueue;
+  readonly regions: RegionPicker;
   /** Ends every program the app started. */
   end(): Promise<void>;
 }
@@ -94,6 +97,7 @@ export function createServices({ programFolder, options, limit }: StartParts, va
       queue.stop();
       lockPolicy.closed();
       capture.closeAll();
+      regions.end();
       protectContent(windows.all(), false);
     },
   });
@@ -102,6 +106,7 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     idleLimit: () => idleLimit,
     hideScreen: () => {
       vault.beginLock();
+      regions.end();
       // A window in the middle of a capture must stay on the screen for it to end; it goes with the lock.
       if (!capture.isBusy() && !queue.isBusy()) capture.closeAll();
     },
@@ -136,7 +141,16 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     lock: () => void lockPolicy.lockNow('button'),
   });
   const queue = createCaptureQueue({ vault, openWindow: capture.openBehind, clock: systemClock, log });
-  return { log, paths, windows, send, preferences, recent, dialogs, vault, lockPolicy, capture, queue, end };
+  const regions = createRegionWindows({
+    windows,
+    paths,
+    developerTools: !app.isPackaged,
+    isCapturing: () => capture.isBusy() || queue.isBusy(),
+    register: (input) => vault.ask('registerBytes', input),
+    fileName: () => `${wordsOf(preferences.get().language).screenPicture}.png`,
+    language: () => preferences.get().language,
+  });
+  return { log, paths, windows, send, preferences, recent, dialogs, vault, lockPolicy, capture, queue, regions, end };
 }
 
 /** Milliseconds that a lock waits for the office's sessions; without an answer it locks all the same. */
@@ -148,7 +162,7 @@ function patience(milliseconds: number): Promise<void> {
 
 /** The router over the parts. */
 export function router(services: Services, limit: RuntimeLimit): ReturnType<typeof createRouter> {
-  const { vault, dialogs, preferences, recent, lockPolicy, windows, log, capture } = services;
+  const { vault, dialogs, preferences, recent, lockPolicy, windows, log, capture, regions } = services;
   const handlers: MainHandlers = {
     ...appHandlers({
       versions: {
@@ -170,6 +184,7 @@ export function router(services: Services, limit: RuntimeLimit): ReturnType<type
     ...vaultHandlers({ vault, recent, lockPolicy, suggestedDirectory }),
     ...exportHandlers(vault, dialogs),
     ...capture.handlers,
+    ...regions.handlers,
   };
   return createRouter({
     roleOf: windows.roleOf,

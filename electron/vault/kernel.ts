@@ -6,6 +6,7 @@ import type { WorkerKind } from '#shared/contract/worker-protocol.ts';
 import type { InputOf, OperationName, OutputOf, VaultOperationName } from '#shared/contract/index.ts';
 import type { EventPayload } from '#shared/contract/events.ts';
 import type { JobState } from '#shared/contract/app.ts';
+import type { ScreenRegion } from '#shared/contract/screen.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 
 /** A value SQLite takes or gives. */
@@ -90,6 +91,8 @@ export interface FileSource {
   readonly bytes: number;
   /** True when it came from the clipboard and never was a file. */
   readonly pasted: boolean;
+  /** What main recorded when it cut this picture out of the officer's screen; null for all else. */
+  readonly screen: ScreenRegion | null;
   read(offset: number, length: number): Promise<Uint8Array>;
   chunks(signal?: AbortSignal): AsyncIterable<Uint8Array>;
   close(): Promise<void>;

@@ -85,7 +85,7 @@ async function addSamplePicture(context: UseCaseContext, caseId: string, name: s
     obtainedAtText: '',
     postedAtText: '3 jam',
   };
-  await keepFile(facts, { name, pasted: false }, blob, context);
+  await keepFile(facts, { name, pasted: false, screen: null }, blob, context);
 }
 
 /** Reads the sample roster in the worker, as any roster, and writes it in one transaction. */

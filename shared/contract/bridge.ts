@@ -1,6 +1,6 @@
 /** What a page finds at window.netra: one function per operation, one subscription per event, nothing else. */
 import type { Result } from '../errors/app-error.ts';
-import type { CAPTURE_TOOLBAR_OPERATIONS, MAIN_WINDOW_OPERATIONS } from './channels.ts';
+import type { CAPTURE_TOOLBAR_OPERATIONS, MAIN_WINDOW_OPERATIONS, SCREEN_REGION_OPERATIONS } from './channels.ts';
 import type { ChosenFile } from './common.ts';
 import type { EventName, EventPayload } from './events.ts';
 import type { CallOf, OperationName, OutputOf } from './index.ts';
@@ -24,4 +24,9 @@ export interface MainWindowBridge {
 export interface CaptureToolbarBridge {
   readonly operations: OperationFunctions<(typeof CAPTURE_TOOLBAR_OPERATIONS)[number]>;
   readonly events: EventSubscriptions;
+}
+
+/** The window that shows a still of the screen hears no events: it asks for its still, and answers once. */
+export interface ScreenRegionBridge {
+  readonly operations: OperationFunctions<(typeof SCREEN_REGION_OPERATIONS)[number]>;
 }

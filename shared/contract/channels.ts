@@ -110,6 +110,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'captureProfiles.list',
   'captureProfiles.save',
   'captureProfiles.wipe',
+  'screen.pick',
   'reports.preview',
   'reports.issue',
   'reports.list',
@@ -151,6 +152,9 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'capture.stopLook',
   'captureProfiles.list',
 ] as const;
+
+/** The window that shows a still of the screen, while a part of it is picked. */
+export const SCREEN_REGION_OPERATIONS = ['screen.still', 'screen.take', 'screen.nextDisplay', 'screen.cancel'] as const;
 
 /** Events from main to a page; their payloads are stated in events.ts. */
 export const EVENTS = ['vault.changed', 'job.changed', 'data.changed', 'capture.changed', 'menu.command'] as const;

@@ -7,7 +7,9 @@ import { SEEN_BY_ANSWERS } from '../domain/capture/seen-by.ts';
 import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
 import { alikePicture, pictureReading } from './picture-reading.ts';
 import { defineOperation } from './operation.ts';
+import { screenRegion } from './screen.ts';
 import { workingCopy, workingCopyEdits } from './working-copy.ts';
+import { EVIDENCE_ORIGINS } from '../domain/evidence/origin-words.ts';
 
 export const artefactKind = z.enum([
   'file',
@@ -52,7 +54,7 @@ export const evidenceRow = z.strictObject({
   id,
   /** Running number in the vault, printed as B-0001. */
   number: z.string(),
-  origin: z.enum(['capture', 'file', 'paste']),
+  origin: z.enum(EVIDENCE_ORIGINS),
   /** True for what came from elsewhere (a forwarded screenshot): looks so everywhere. */
   secondHand: z.boolean(),
   title: z.string(),
@@ -96,6 +98,15 @@ export const evidencePage = z.strictObject({
     obtainedFrom: z.string(),
     obtainedAtText: z.string(),
     originalName: z.string(),
+  }),
+  /** What is known because of how it came; see shared/domain/evidence/origin-words.ts. */
+  originFacts: z.strictObject({
+    region: screenRegion.nullable(),
+    /** The officer's word on what the screen showed. */
+    shownProgram: z.string(),
+    shownSubject: z.string(),
+    /** Maker and model as the file says. */
+    camera: z.string().nullable(),
   }),
   /** The thread: every filing, moving, viewing, checking and export of this item. */
   thread: z.array(
@@ -156,6 +167,11 @@ export const evidenceOperations = {
       obtainedFrom: line.default(''),
       obtainedAtText: line.default(''),
       postedAtText: line.default(''),
+      /** For a part of the screen: which program, and which person or group in it. */
+      shownProgram: line.default(''),
+      shownSubject: line.default(''),
+      /** The officer says that the pictures are photos from a camera or a phone. */
+      cameraPhoto: z.boolean().default(false),
     }),
     output: startedJob,
   }),
@@ -169,7 +185,7 @@ export const evidenceOperations = {
       where: z.enum(['all', 'tray', 'case']).default('all'),
       caseId: id.optional(),
       query: line.default(''),
-      origin: z.enum(['capture', 'file', 'paste']).optional(),
+      origin: z.enum(EVIDENCE_ORIGINS).optional(),
       secondHand: z.boolean().optional(),
       ...page,
     }),

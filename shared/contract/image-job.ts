@@ -5,7 +5,7 @@ import { workingCopyEdits } from './working-copy.ts';
 const pixels = z.number().int().min(1).max(1_000_000);
 
 export const imageJobSchema = z.discriminatedUnion('mode', [
-  /** Input "image": its size, without decoding more than needed. */
+  /** Input "image": its size and the camera its file names, without decoding more than needed. */
   z.strictObject({ mode: z.literal('probe') }),
   /** Input "image", output "image": WebP whose longer edge is at most maxEdge pixels. */
   z.strictObject({ mode: z.literal('thumbnail'), maxEdge: z.number().int().min(16).max(4_096) }),
@@ -34,7 +34,11 @@ export const imageJobSchema = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('compare'), picture: z.boolean(), text: z.boolean() }),
 ]);
 
-export const imageProbeSchema = z.strictObject({ width: pixels, height: pixels });
+export const imageProbeSchema = z.strictObject({
+  width: pixels,
+  height: pixels,
+  camera: z.string().max(200).nullable(),
+});
 export const imageSizeSchema = z.strictObject({ width: pixels, height: pixels });
 export const joinResultSchema = z.strictObject({
   width: pixels,

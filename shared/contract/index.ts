@@ -13,6 +13,7 @@ import { listsOperations } from './lists.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
+import { screenOperations } from './screen.ts';
 import { settingsOperations } from './settings.ts';
 import { vaultOperations } from './vault.ts';
 
@@ -28,6 +29,7 @@ const all = {
   capture: captureOperations,
   captureQueue: captureQueueOperations,
   captureProfiles: captureProfilesOperations,
+  screen: screenOperations,
   reports: reportsOperations,
   settings: settingsOperations,
   custody: custodyOperations,

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 
 /** The windows of the app that have a bridge. */
-export type WindowRole = 'main' | 'capture-toolbar';
+export type WindowRole = 'main' | 'capture-toolbar' | 'screen-region';
 
 export interface Operation<
   Name extends string,

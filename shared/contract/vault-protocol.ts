@@ -15,6 +15,7 @@ import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
 import { artefactKind } from './evidence.ts';
 import { listFormat, listSelection } from './lists.ts';
+import { screenRegion } from './screen.ts';
 import { vaultOperations } from './vault.ts';
 import type { VaultStatus } from './vault.ts';
 import type { JoinedPicture } from '../domain/capture/record.ts';
@@ -96,8 +97,8 @@ export const vaultRequests = {
   call: z.strictObject({ name: z.string().max(100), input: z.unknown() }),
   /** Files that the user chose or dropped; the answer holds their tokens in the same order. */
   registerFiles: z.strictObject({ paths: z.array(path).min(1).max(500) }),
-  /** Bytes without a file, for example a pasted picture; kept in memory only. */
-  registerBytes: z.strictObject({ name: line, bytes }),
+  /** Bytes without a file: a pasted picture, or a part of the screen with what main recorded; kept in memory only. */
+  registerBytes: z.strictObject({ name: line, bytes, screen: screenRegion.nullable().default(null) }),
   viewInfo: z.strictObject({ handle: viewHandle }),
   readView: z.strictObject({
     handle: viewHandle,

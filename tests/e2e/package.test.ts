@@ -37,7 +37,12 @@ describe('the package', () => {
       .map((entry) => `/out/main/worker-${entry.name}.js`);
     expect(kinds.length).toBeGreaterThan(3);
     const programs = ['/out/main/index.js', '/out/main/vault.js', ...kinds];
-    const pages = ['/out/preload/main-window.js', '/out/preload/capture-toolbar.js', '/out/renderer/index.html'];
+    const pages = [
+      '/out/preload/main-window.js',
+      '/out/preload/capture-toolbar.js',
+      '/out/preload/screen-region.js',
+      '/out/renderer/index.html',
+    ];
     const resources = ['/resources/legal/legal-references.json', '/resources/report/wording.id.json'];
     expect(entries).toEqual(expect.arrayContaining([...programs, ...pages, ...resources]));
   });

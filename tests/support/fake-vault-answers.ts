@@ -1,4 +1,5 @@
 /** Answers of the fake bridge about the program, the vault, its settings and its documents. */
+import type { ScreenRegion } from '../../shared/contract/screen.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { DEFAULT_PREFERENCES } from '../../renderer/bridge/preferences.ts';
@@ -47,7 +48,7 @@ export const FAKE_SETTINGS: Settings = {
   officeAccountProfiles: false,
 };
 
-type Named = Extract<keyof FakeAnswers, `${'app' | 'vault' | 'settings' | 'reports'}.${string}`>;
+type Named = Extract<keyof FakeAnswers, `${'app' | 'screen' | 'vault' | 'settings' | 'reports'}.${string}`>;
 
 /** Made anew for each bridge. */
 export function fakeVaultAnswers(): Pick<FakeAnswers, Named> {
@@ -72,6 +73,7 @@ export function fakeVaultAnswers(): Pick<FakeAnswers, Named> {
       ],
     }),
     'app.registerDroppedFiles': () => ({ files: [] }),
+    'screen.pick': () => ({ region: { file: file(5, 'bagian-layar.png', 90_218), facts: fakeScreenRegion() } }),
     'app.pasteImage': () => ({ file: file(4, 'tempelan.png', 220_118) }),
     'app.chooseDirectory': ({ purpose }) => ({ directory: `/contoh/${purpose}` }),
     'app.listJobs': () => ({ jobs: [] }),
@@ -165,5 +167,16 @@ export function fakeVaultAnswers(): Pick<FakeAnswers, Named> {
     'reports.saveSealCertificate': () => ({ saved: true, name: 'segel.pem' }),
     'settings.get': () => FAKE_SETTINGS,
     'settings.set': (part) => ({ ...FAKE_SETTINGS, ...JSON.parse(JSON.stringify(part)) }),
+  };
+}
+
+/** A part of a second display at one and a half times, left of the first. */
+export function fakeScreenRegion(): ScreenRegion {
+  return {
+    takenAt: '2026-11-21T02:00:00.000Z',
+    display: { name: 'Layar contoh', scale: 1.5, x: -1280, y: 0, width: 1280, height: 720 },
+    displays: 2,
+    picture: { width: 1920, height: 1080 },
+    rectangle: { x: 480, y: 270, width: 640, height: 400 },
   };
 }

@@ -11,6 +11,7 @@ export interface ProgramPaths {
   readonly pagesRoot: string;
   readonly mainPreload: string;
   readonly captureToolbarPreload: string;
+  readonly screenRegionPreload: string;
   readonly resources: string;
 }
 
@@ -25,6 +26,7 @@ export function programPaths(programFolder: string): ProgramPaths {
     pagesRoot: path.join(programFolder, '..', 'renderer'),
     mainPreload: path.join(programFolder, '..', 'preload', 'main-window.js'),
     captureToolbarPreload: path.join(programFolder, '..', 'preload', 'capture-toolbar.js'),
+    screenRegionPreload: path.join(programFolder, '..', 'preload', 'screen-region.js'),
     resources: path.join(programFolder, '..', '..', 'resources'),
   };
 }

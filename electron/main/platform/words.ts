@@ -41,6 +41,7 @@ const WORDS = {
     keyFiles: 'Kunci PKCS#12',
     pictureFiles: 'Gambar',
     pastedPicture: 'tempelan',
+    screenPicture: 'bagian-layar',
     tray: 'Bukti belum diarsipkan',
   },
   en: {
@@ -80,6 +81,7 @@ const WORDS = {
     keyFiles: 'PKCS#12 key',
     pictureFiles: 'Pictures',
     pastedPicture: 'pasted',
+    screenPicture: 'screen-part',
     tray: 'Evidence not yet filed',
   },
 } as const satisfies Readonly<Record<Language, Readonly<Record<string, string>>>>;

@@ -6,6 +6,7 @@ import { textOf } from '../rows.ts';
 import { copiesOf } from './copy-rows.ts';
 import { artefactsOf, captureOf, evidenceById, evidenceRowOf, threadOf, userName } from './evidence-rows.ts';
 import { explanationOf } from './explain-capture.ts';
+import { originFactsOf } from './origin-facts.ts';
 import { alikePictures, readingsOf } from './readings/reading-rows.ts';
 import { postTimeOrigin } from './post-time.ts';
 import { relatedCaptures } from './related-captures.ts';
@@ -27,6 +28,7 @@ export function evidencePageOf(context: UseCaseContext, id: string): EvidencePag
       obtainedAtText: textOf(row, 'obtained_at_text'),
       originalName: textOf(row, 'original_name'),
     },
+    originFacts: originFactsOf(context.database, id),
     thread: threadOf(context.database, id),
   };
 }

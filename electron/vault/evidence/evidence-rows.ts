@@ -4,6 +4,7 @@ import { captureRecordSummary, type CaptureRecordSummary } from '#shared/contrac
 import type { Artefact, EvidencePage, EvidenceRow } from '#shared/contract/evidence.ts';
 import { artefactKind } from '#shared/contract/evidence.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
+import { EVIDENCE_ORIGINS } from '#shared/domain/evidence/origin-words.ts';
 import { viewableAs } from '#shared/domain/evidence/viewable.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
@@ -26,7 +27,7 @@ export function evidenceRowOf(context: UseCaseContext, row: SqlRow): EvidenceRow
   return {
     id,
     number: evidenceNumber(numberOf(row, 'sequence')),
-    origin: z.enum(['capture', 'file', 'paste']).parse(row['origin']),
+    origin: z.enum(EVIDENCE_ORIGINS).parse(row['origin']),
     secondHand: flagOf(row, 'second_hand'),
     title: textOf(row, 'title'),
     address: textOf(row, 'address'),

@@ -16,6 +16,8 @@ export interface LookAtPicture {
   readonly width: number | null;
   readonly height: number | null;
   readonly thumbnail: StagedBlob | null;
+  /** Maker and model as the file says. */
+  readonly camera: string | null;
 }
 
 /** Size and thumbnail of a picture; nulls when it cannot be decoded, which is no reason to refuse it as evidence. */
@@ -31,9 +33,11 @@ export async function lookAtPicture(
     const thumbnail = await collect((write) =>
       runImageJob({ mode: 'thumbnail', maxEdge: THUMBNAIL_EDGE }, { image: source }, context, write, signal),
     );
-    return { width: probe.width, height: probe.height, thumbnail: await context.blobs.stage([thumbnail]) };
+    const { width, height, camera } = probe;
+    return { width, height, camera, thumbnail: await context.blobs.stage([thumbnail]) };
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'CANCELLED') return { width: null, height: null, thumbnail: null };
+    if (error instanceof AppError && error.code !== 'CANCELLED')
+      return { width: null, height: null, camera: null, thumbnail: null };
     throw error;
   }
 }

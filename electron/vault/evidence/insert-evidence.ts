@@ -1,5 +1,6 @@
 /** Writes an item with its artefacts inside the transaction that also appends its custody entry. */
 import type { ArtefactKind } from '#shared/contract/evidence.ts';
+import type { EvidenceOrigin } from '#shared/domain/evidence/origin-words.ts';
 import { relativeTimeRange } from '#shared/domain/evidence/relative-time.ts';
 import type { StagedBlob, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { nextInSequence } from '../next-in-sequence.ts';
@@ -14,7 +15,7 @@ export interface NewArtefact {
 }
 export interface NewEvidence {
   readonly id: string;
-  readonly origin: 'capture' | 'file' | 'paste';
+  readonly origin: EvidenceOrigin;
   readonly secondHand: boolean;
   readonly title: string;
   readonly address: string;

@@ -6,14 +6,17 @@ import type { FileSource, StagedBlob, UseCaseContext } from '../kernel.ts';
 import { addFiling } from './filing.ts';
 import { lookAtPicture } from './image-worker.ts';
 import { insertEvidence } from './insert-evidence.ts';
+import { insertOriginFacts, originOf } from './origin-facts.ts';
 
 /** What the officer says of the file. */
-export type FileFacts = Omit<InputOf<'evidence.addFiles'>, 'files'>;
+type Said = InputOf<'evidence.addFiles'>;
+type SaidOfOrigin = 'shownProgram' | 'shownSubject' | 'cameraPhoto';
+export type FileFacts = Omit<Said, 'files' | SaidOfOrigin> & Partial<Pick<Said, SaidOfOrigin>>;
 
 /** Writes a staged file as a new item with its custody entry; the caller has seen that its bytes are not known yet. */
 export async function keepFile(
   input: FileFacts,
-  file: Pick<FileSource, 'name' | 'pasted'>,
+  file: Pick<FileSource, 'name' | 'pasted' | 'screen'>,
   blob: StagedBlob,
   context: UseCaseContext,
   signal?: AbortSignal,
@@ -21,6 +24,11 @@ export async function keepFile(
   const type = sniffMediaType(blob.head);
   const mime = type?.mime ?? 'application/octet-stream';
   const picture = type?.kind === 'image' ? await lookAtPicture(context.blobs.openStaged(blob), context, signal) : null;
+  const { shownProgram = '', shownSubject = '', cameraPhoto = false } = input;
+  const region = file.screen;
+  const camera = region === null ? (picture?.camera ?? null) : null;
+  const origin = originOf(file, { isPicture: type?.kind === 'image', camera, saidToBePhoto: cameraPhoto });
+  const shown = [shownProgram, shownSubject].filter((part) => part !== '').join(': ');
   const id = context.newId();
   const artefact = {
     kind: 'file',
@@ -33,11 +41,12 @@ export async function keepFile(
   context.write(['evidence', 'cases'], (database) => {
     insertEvidence(database, context, {
       id,
-      origin: file.pasted ? 'paste' : 'file',
-      secondHand: true,
-      title: file.name,
+      origin,
+      // The officer's own screen, seen by Netra; all else came from somebody.
+      secondHand: region === null,
+      title: region === null || shown === '' ? file.name : shown,
       address: input.address,
-      capturedAt: context.now().toISOString(),
+      capturedAt: region?.takenAt ?? context.now().toISOString(),
       note: input.note,
       postedAtText: input.postedAtText,
       obtainedFrom: input.obtainedFrom,
@@ -48,14 +57,22 @@ export async function keepFile(
       main: artefact,
       thumbnail: picture?.thumbnail ?? null,
     });
+    insertOriginFacts(database, id, { region, shownProgram, shownSubject, camera });
     if (input.caseId !== null) addFiling(database, context, { evidenceId: id, caseId: input.caseId, where: '' });
     const facts = {
       case: input.caseId,
       sha256: blob.sha256,
       bytes: blob.bytes,
-      origin: file.pasted ? 'paste' : 'file',
+      origin,
+      ...(region !== null && { screen: region.display.name, part: partOf(region.rectangle) }),
+      ...(camera !== null && { camera }),
     };
     return { value: null, entry: { action: 'evidence.added', subjectKind: 'evidence', subjectId: id, facts } };
   });
   return { id, sha256: blob.sha256, bytes: blob.bytes, mime, name: file.name };
+}
+
+/** "x,y,width,height", as custody entries write rectangles. */
+function partOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string {
+  return [x, y, width, height].join(',');
 }

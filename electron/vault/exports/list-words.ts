@@ -5,6 +5,7 @@ import type { caseSource, caseStatus } from '#shared/contract/cases.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { employmentStatus } from '#shared/contract/roster.ts';
 import type { QueueItemState } from '#shared/domain/capture/queue-rules.ts';
+import { originNames } from '#shared/domain/evidence/origin-words.ts';
 import type { NipEvidence } from '#shared/domain/roster/nip-doctor.ts';
 
 export const EMPLOYMENT_WORDS: Readonly<Record<z.infer<typeof employmentStatus>, string>> = {
@@ -38,11 +39,7 @@ export const SOURCE_WORDS: Readonly<Record<z.infer<typeof caseSource>, string>> 
   penerusan: 'Penerusan',
 };
 
-export const ORIGIN_WORDS: Readonly<Record<EvidenceRow['origin'], string>> = {
-  capture: 'Diambil dari web',
-  file: 'Dari berkas',
-  paste: 'Ditempel',
-};
+export const ORIGIN_WORDS: Readonly<Record<EvidenceRow['origin'], string>> = originNames('id');
 
 export const QUEUE_ITEM_WORDS: Readonly<Record<QueueItemState, string>> = {
   waiting: 'Menunggu',

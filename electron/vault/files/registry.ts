@@ -4,6 +4,7 @@ import { open, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { ChosenFile } from '#shared/contract/common.ts';
+import type { ScreenRegion } from '#shared/contract/screen.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { FileSource } from '../kernel.ts';
 import { errorCode } from './durable.ts';
@@ -13,13 +14,13 @@ const STREAM_BYTES = 1_048_576;
 
 type Registered =
   | { readonly kind: 'path'; readonly name: string; readonly path: string }
-  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array };
+  | { readonly kind: 'bytes'; readonly name: string; readonly bytes: Uint8Array; readonly screen: ScreenRegion | null };
 
 export interface FileRegistry {
   /** FILE_NOT_FOUND, FILE_UNREADABLE (a folder, a device, no permission). */
   addPath(file: string): Promise<ChosenFile>;
-  /** Bytes without a file, for example a pasted picture. */
-  addBytes(name: string, bytes: Uint8Array): ChosenFile;
+  /** Bytes without a file: a pasted picture, or a part of the screen with what main recorded of it. */
+  addBytes(name: string, bytes: Uint8Array, screen?: ScreenRegion | null): ChosenFile;
   /** NOT_FOUND when the token is unknown; FILE_NOT_FOUND when the file is gone since. */
   open(token: string): Promise<FileSource>;
   clear(): void;
@@ -38,11 +39,11 @@ export function createFileRegistry(): FileRegistry {
       if (!facts.isFile()) throw new AppError('FILE_UNREADABLE', { name: path.basename(file) });
       return add({ kind: 'path', name: path.basename(file), path: file }, facts.size);
     },
-    addBytes: (name, bytes) => add({ kind: 'bytes', name, bytes }, bytes.length),
+    addBytes: (name, bytes, screen = null) => add({ kind: 'bytes', name, bytes, screen }, bytes.length),
     open: async (token) => {
       const registered = files.get(token);
       if (!registered) throw new AppError('NOT_FOUND');
-      if (registered.kind === 'bytes') return bytesSource(registered.name, registered.bytes);
+      if (registered.kind === 'bytes') return bytesSource(registered.name, registered.bytes, registered.screen);
       return await pathSource(registered.name, registered.path);
     },
     clear: () => files.clear(),
@@ -50,11 +51,12 @@ export function createFileRegistry(): FileRegistry {
 }
 
 /** Bytes that never were a chosen file. */
-export function bytesSource(name: string, bytes: Uint8Array): FileSource {
+export function bytesSource(name: string, bytes: Uint8Array, screen: ScreenRegion | null = null): FileSource {
   return {
     name,
     bytes: bytes.length,
-    pasted: true,
+    pasted: screen === null,
+    screen,
     read: async (offset, length) => await Promise.resolve(bytes.subarray(offset, offset + length)),
     chunks: async function* () {
       yield await Promise.resolve(bytes);
@@ -73,6 +75,7 @@ async function pathSource(name: string, file: string): Promise<FileSource> {
     name,
     bytes: size,
     pasted: false,
+    screen: null,
     read,
     chunks: async function* (signal) {
       for (let offset = 0; ; ) {

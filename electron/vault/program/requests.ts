@@ -46,7 +46,7 @@ const handlers: Handlers = {
     for (const file of paths) files.push(await service.files.addPath(file));
     return { files };
   },
-  registerBytes: ({ name, bytes }, service) => service.files.addBytes(name, bytes),
+  registerBytes: ({ name, bytes, screen }, service) => service.files.addBytes(name, bytes, screen),
   viewInfo: ({ handle }, service) => {
     const { mime, bytes } = service.views.find(handle);
     return { mime, bytes };

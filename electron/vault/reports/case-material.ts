@@ -10,6 +10,7 @@ import { casePageOf } from '../cases/case-rows.ts';
 import { copyForMasked } from '../evidence/copy-rows.ts';
 import { captureOnFileOf } from '../evidence/evidence-page.ts';
 import { artefactsOf, captureOf, evidenceRowOf, userName } from '../evidence/evidence-rows.ts';
+import { originFactsOf } from '../evidence/origin-facts.ts';
 import type { EvidencePage } from '#shared/contract/evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { caseAccountsOf } from '../proof/case-accounts.ts';
@@ -20,6 +21,7 @@ export interface MaterialItem {
   readonly artefacts: readonly Artefact[];
   readonly capture: EvidencePage['capture'];
   readonly takenBy: string;
+  readonly originFacts: EvidencePage['originFacts'];
   readonly obtainedFrom: string;
   readonly obtainedAtText: string;
   /** The picture that is placed on the page: the full page, else the untouched view, else the file itself. */
@@ -55,6 +57,7 @@ export function readCaseMaterial(context: UseCaseContext, caseId: string): CaseM
       artefacts,
       capture: captureOnFileOf(database, evidence.id, captureOf(row)),
       takenBy: userName(database, textOf(row, 'taken_by')),
+      originFacts: originFactsOf(database, evidence.id),
       obtainedFrom: textOf(row, 'obtained_from'),
       obtainedAtText: textOf(row, 'obtained_at_text'),
       picture:

@@ -7,6 +7,7 @@ import type { Settings } from '#shared/contract/settings.ts';
 import { type Mask, masksByReason, type MaskReason } from '#shared/domain/evidence/working-copy.ts';
 import { formatInstant, formatUtc } from '#shared/domain/text/local-time.ts';
 import type { MaterialItem } from './case-material.ts';
+import { originLine } from './origin-lines.ts';
 
 const REASON_WORDS: Readonly<Record<MaskReason, string>> = {
   wajah: 'wajah',
@@ -38,7 +39,7 @@ export function maskedPageOf(item: MaterialItem, pictures: ReadonlyMap<string, P
   return [
     {
       evidenceNumber: evidence.number,
-      caption: [covered],
+      caption: [covered, originLine(evidence.origin)],
       alternateText: `Salinan kerja yang disamarkan dari bukti ${evidence.number}. Teks pada gambar tidak disertakan.`,
       picture: pictures.get(evidence.number) ?? null,
       notes: [],

@@ -3,6 +3,7 @@ import type { ReportOptions } from '#shared/contract/reports.ts';
 import { originWords } from '#shared/domain/capture/post-fact-words.ts';
 import { CAPTURE_WARNINGS } from '#shared/domain/capture/warnings.ts';
 import { ARTEFACT_WORDS } from '#shared/domain/evidence/artefact-words.ts';
+import { ORIGIN_WORDS } from '#shared/domain/evidence/origin-words.ts';
 import {
   type Attachment,
   custodyHeadText,
@@ -23,6 +24,7 @@ import type { CaseMaterial, MaterialItem } from './case-material.ts';
 import { maskedCopyOf, maskedPageOf } from './masked-evidence.ts';
 import { actsForReport } from './acts-part.ts';
 import { captureLines } from './capture-lines.ts';
+import { originFactLines, originLine } from './origin-lines.ts';
 import { accountsForReport } from './proof-part.ts';
 import { publicViewSection, visibilityLines } from './public-view-lines.ts';
 import { allegationsForReport } from './report-allegations.ts';
@@ -234,13 +236,16 @@ function whatOf({ evidence, capture, obtainedFrom }: MaterialItem): string {
     const what = NOT_THE_POST[capture.outcome] ?? 'Pengambilan halaman';
     return evidence.title === '' ? what : `${what}: ${evidence.title}`;
   }
-  return `Berkas: ${evidence.title}${obtainedFrom === '' ? '' : `, dari ${obtainedFrom}`}`;
+  const kind = evidence.origin === 'file' ? 'Berkas' : ORIGIN_WORDS[evidence.origin].name.id;
+  return `${kind}: ${evidence.title}${obtainedFrom === '' ? '' : `, dari ${obtainedFrom}`}`;
 }
 
 function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, settings: Settings): EvidencePage {
   const { evidence, capture } = item;
   const lines = [
     whatOf(item),
+    originLine(evidence.origin),
+    ...originFactLines(item.originFacts),
     evidence.address === '' ? null : `Alamat: ${evidence.address}`,
     capture?.documentUrl && capture.documentUrl !== evidence.address
       ? `Dokumen yang dimuat: ${capture.documentUrl}`

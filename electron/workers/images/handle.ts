@@ -5,7 +5,7 @@ import { type ByteSource, inputSource, readAll } from '../byte-source.ts';
 import { pngFile } from '../png/writer.ts';
 import type { WorkerContext } from '../runtime.ts';
 import { comparePictures, compareTextInputs } from './compare.ts';
-import { measure, openRgb } from './decode.ts';
+import { openRgb, probe } from './decode.ts';
 import { joinTiles } from './join-tiles.ts';
 import { makeThumbnail } from './thumbnail.ts';
 import { drawWorkingCopy } from './working-copy.ts';
@@ -24,7 +24,7 @@ export async function handleImageJob(worker: WorkerContext): Promise<unknown> {
   const write = (bytes: Uint8Array): Promise<void> => worker.write(OUTPUT, bytes);
   switch (job.mode) {
     case 'probe':
-      return measure(inputSource(worker, INPUT));
+      return probe(inputSource(worker, INPUT));
     case 'thumbnail': {
       const { bytes, ...size } = await makeThumbnail(inputSource(worker, INPUT), job.maxEdge);
       await write(bytes);

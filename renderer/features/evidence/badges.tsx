@@ -1,5 +1,5 @@
 /** What must be seen of a piece of evidence wherever it is shown. */
-import { IconArrowsExchange, IconBan, IconNote, IconViewportShort } from '@tabler/icons-react';
+import { IconArrowsExchange, IconBan, IconCamera, IconCrop, IconNote, IconViewportShort } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
@@ -25,7 +25,7 @@ const INCOMPLETE: ReadonlySet<string> = new Set<CaptureWarning>([
   'not-the-post-gone',
 ]);
 
-/** Second-hand, incomplete, with notes, withdrawn. */
+/** Second-hand, from the screen or a camera, incomplete, with notes, withdrawn. */
 export function EvidenceBadges({ row }: { row: EvidenceRow }): ReactNode {
   const { t } = useTranslation();
   const incomplete = row.warnings.some((code) => INCOMPLETE.has(code));
@@ -39,6 +39,16 @@ export function EvidenceBadges({ row }: { row: EvidenceRow }): ReactNode {
       {row.secondHand && (
         <Mark tone="waiting" icon={IconArrowsExchange}>
           {t('evidence.secondHand')}
+        </Mark>
+      )}
+      {row.origin === 'screen' && (
+        <Mark tone="quiet" icon={IconCrop}>
+          {t('names.origin.screen')}
+        </Mark>
+      )}
+      {row.origin === 'photo' && (
+        <Mark tone="quiet" icon={IconCamera}>
+          {t('names.origin.photo')}
         </Mark>
       )}
       {incomplete && (

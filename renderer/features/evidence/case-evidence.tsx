@@ -1,6 +1,6 @@
 /** The evidence of one case, as a part of the case's page. */
-import { Button } from '@mantine/core';
-import { IconFilePlus, IconPhoto } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconCrop, IconFilePlus, IconPhoto } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../../bridge/queries.ts';
@@ -16,9 +16,14 @@ export function CaseEvidence({ caseId }: { caseId: string }): ReactNode {
   const taking = useTakingIn(caseId);
   const [looking, setLooking] = useState<string | null>(null);
   const add = (
-    <Button variant="default" size="xs" leftSection={<IconFilePlus size={15} />} onClick={taking.choose}>
-      {t('evidence.addFiles')}
-    </Button>
+    <Group gap="xs">
+      <Button variant="default" size="xs" leftSection={<IconFilePlus size={15} />} onClick={taking.choose}>
+        {t('evidence.addFiles')}
+      </Button>
+      <Button variant="default" size="xs" leftSection={<IconCrop size={15} />} onClick={taking.pickRegion}>
+        {t('evidence.region.action')}
+      </Button>
+    </Group>
   );
   return (
     <>

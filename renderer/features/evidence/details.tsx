@@ -22,6 +22,7 @@ import { Thread } from '../../ui/thread.tsx';
 import { CaptureFacts } from './capture-facts.tsx';
 import { DescribeDialog } from './describe.tsx';
 import { FiledSection } from './filed.tsx';
+import { OriginSection } from './origin.tsx';
 import { AlikePictures, PictureText } from './picture-text.tsx';
 import { SealCheck } from './seal-check.tsx';
 import { SecondLooks } from './second-look.tsx';
@@ -69,6 +70,7 @@ function Filled({ page }: { page: EvidencePage }): ReactNode {
         )}
       </div>
       <FiledSection evidence={evidence} />
+      <OriginSection page={page} />
       {page.capture !== null && <CaptureFacts record={page.capture} />}
       {page.capture !== null && <SecondLooks evidenceId={evidence.id} mayPlan={!evidence.withdrawn} />}
       <PictureText page={page} />
@@ -117,7 +119,9 @@ function EvidenceFacts({ page }: { page: EvidencePage }): ReactNode {
           </span>,
         ],
         [
-          evidence.origin === 'capture' ? t('evidence.facts.captured') : t('evidence.facts.received'),
+          evidence.origin === 'capture' || evidence.origin === 'screen'
+            ? t('evidence.facts.captured')
+            : t('evidence.facts.received'),
           format.instant(evidence.capturedAt),
         ],
         [t('evidence.facts.by'), provenance.who],

@@ -1,11 +1,19 @@
 /** All evidence: the gallery, what lies in the tray, and the details beside it. */
 import { Button, Group } from '@mantine/core';
-import { IconClipboard, IconFilePlus, IconPhoto, IconPhotoSearch, IconWorldDownload } from '@tabler/icons-react';
+import {
+  IconClipboard,
+  IconCrop,
+  IconFilePlus,
+  IconPhoto,
+  IconPhotoSearch,
+  IconWorldDownload,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
+import { EVIDENCE_ORIGINS } from '#shared/domain/evidence/origin-words.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { ExportList } from '../../ui/export-list.tsx';
@@ -23,11 +31,10 @@ import { useTakingIn } from './taking-in.tsx';
 import { Viewer } from './viewer.tsx';
 
 const WHERE = ['tray', 'case'] as const;
-const ORIGINS = ['capture', 'file', 'paste'] as const;
 const view = z.object({
   query: z.string(),
   where: z.enum(WHERE).optional(),
-  origin: z.enum(ORIGINS).optional(),
+  origin: z.enum(EVIDENCE_ORIGINS).optional(),
   secondHand: z.boolean().optional(),
 });
 /** So many before the end of what is here, the viewer has more fetched. */
@@ -60,6 +67,9 @@ export function EvidencePage({ looking }: { looking: string | undefined }): Reac
         actions={
           <Group gap="xs">
             {detailed === undefined && exporting('button')}
+            <Button variant="default" leftSection={<IconCrop size={16} />} onClick={taking.pickRegion}>
+              {t('evidence.region.action')}
+            </Button>
             <Button variant="default" leftSection={<IconClipboard size={16} />} onClick={taking.paste}>
               {t('evidence.paste')}
             </Button>
@@ -162,9 +172,9 @@ function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
           },
           {
             label: t('evidence.filter.origin'),
-            options: choices(ORIGINS, (origin) => t(`names.origin.${origin}`)),
+            options: choices(EVIDENCE_ORIGINS, (origin) => t(`names.origin.${origin}`)),
             value: asked.origin,
-            onChange: (value) => onChange({ ...asked, origin: ORIGINS.find((origin) => origin === value) }),
+            onChange: (value) => onChange({ ...asked, origin: EVIDENCE_ORIGINS.find((origin) => origin === value) }),
           },
           {
             label: t('evidence.filter.hand'),

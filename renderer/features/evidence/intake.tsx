@@ -1,11 +1,12 @@
 /** Files from elsewhere: asked where they come from, stored whole, told what was known already. */
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import type { JobState } from '#shared/contract/app.ts';
 import type { ChosenFile } from '#shared/contract/common.ts';
 import { type IntakeResult, intakeResult } from '#shared/contract/evidence.ts';
+import type { ScreenRegion } from '#shared/contract/screen.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { errorCode, runJob } from '../../bridge/jobs.ts';
 import { useErrorWords } from '../../i18n/errors.ts';
@@ -16,13 +17,15 @@ import { Notice } from '../../ui/marks.tsx';
 import { Problem } from '../../ui/states.tsx';
 import { CaseSelect } from './filed.tsx';
 
-/** The dialog for files that were dropped, chosen or pasted. */
+/** The dialog for files that were dropped, chosen or pasted, or for a part of the screen (`region`). */
 export function IntakeDialog({
   files,
+  region,
   caseId,
   onClose,
 }: {
   files: readonly ChosenFile[];
+  region: ScreenRegion | null;
   caseId: string | null;
   onClose: () => void;
 }): ReactNode {
@@ -32,7 +35,16 @@ export function IntakeDialog({
   const [job, setJob] = useState<JobState | null>(null);
   const { busy, error, run } = useAction();
   const { register, handleSubmit } = useForm({
-    defaultValues: { obtainedFrom: '', obtainedAtText: '', address: '', postedAtText: '', note: '' },
+    defaultValues: {
+      obtainedFrom: '',
+      obtainedAtText: '',
+      address: '',
+      postedAtText: '',
+      note: '',
+      shownProgram: '',
+      shownSubject: '',
+      cameraPhoto: false,
+    },
   });
   const submit = handleSubmit((values) =>
     run(async () =>
@@ -50,7 +62,7 @@ export function IntakeDialog({
     <Modal
       opened
       onClose={onClose}
-      title={t('evidence.intake.title')}
+      title={t(region === null ? 'evidence.intake.title' : 'evidence.region.title')}
       size={520}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
@@ -59,13 +71,37 @@ export function IntakeDialog({
       {result === null && !busy && (
         <form onSubmit={(event) => void submit(event)}>
           <Stack gap="sm">
-            <FileNames files={files} />
+            {region === null ? <FileNames files={files} /> : <RegionTaken region={region} />}
             <CaseSelect label={t('evidence.intake.case')} value={target} onChange={setTarget} clearable />
-            <Group grow>
-              <TextInput label={t('evidence.intake.obtainedFrom')} data-autofocus {...register('obtainedFrom')} />
-              <TextInput label={t('evidence.intake.obtainedAt')} {...register('obtainedAtText')} />
-            </Group>
-            <TextInput label={t('evidence.intake.address')} {...register('address')} />
+            {region === null ? (
+              <>
+                <Group grow>
+                  <TextInput label={t('evidence.intake.obtainedFrom')} data-autofocus {...register('obtainedFrom')} />
+                  <TextInput label={t('evidence.intake.obtainedAt')} {...register('obtainedAtText')} />
+                </Group>
+                <TextInput label={t('evidence.intake.address')} {...register('address')} />
+                <Checkbox
+                  label={t('evidence.intake.cameraPhoto')}
+                  description={t('evidence.intake.cameraPhotoHint')}
+                  {...register('cameraPhoto')}
+                />
+              </>
+            ) : (
+              <>
+                <TextInput
+                  label={t('evidence.origin.shownProgram')}
+                  description={t('evidence.region.programHint')}
+                  required
+                  data-autofocus
+                  {...register('shownProgram')}
+                />
+                <TextInput
+                  label={t('evidence.origin.shownSubject')}
+                  description={t('evidence.region.subjectHint')}
+                  {...register('shownSubject')}
+                />
+              </>
+            )}
             <TextInput
               label={t('evidence.intake.postedAt')}
               description={t('evidence.intake.postedAtHint')}
@@ -94,6 +130,17 @@ function FileNames({ files }: { files: readonly ChosenFile[] }): ReactNode {
           .join(', ')}
         {files.length > 5 && ` +${files.length - 5}`}
       </div>
+    </Notice>
+  );
+}
+
+function RegionTaken({ region }: { region: ScreenRegion }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { width, height } = region.rectangle;
+  return (
+    <Notice tone="info">
+      {t('evidence.region.text', { size: `${width} × ${height}`, at: format.instant(region.takenAt) })}
     </Notice>
   );
 }

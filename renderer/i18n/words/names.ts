@@ -1,4 +1,5 @@
 /** Names of the domain's values (domain.md 9). */
+import { originNames } from '#shared/domain/evidence/origin-words.ts';
 import { MISSING_WORDS } from '#shared/domain/cases/missing-words.ts';
 import type { Same } from '../same.ts';
 
@@ -75,7 +76,7 @@ const id = {
   },
   confidence: { terkonfirmasi: 'Terkonfirmasi', kuat: 'Kuat', lemah: 'Lemah', belum: 'Belum dikonfirmasi' },
   role: { pengelola: 'Pengelola', petugas: 'Petugas' },
-  origin: { capture: 'Diambil dari web', file: 'Dari berkas', paste: 'Ditempel' },
+  origin: originNames('id'),
   outcome: {
     captured: 'Terambil',
     wall: 'Terhalang halaman masuk',
@@ -198,7 +199,7 @@ const en: Same<typeof id> = {
   },
   confidence: { terkonfirmasi: 'Confirmed', kuat: 'Strong', lemah: 'Weak', belum: 'Not confirmed yet' },
   role: { pengelola: 'Administrator', petugas: 'Officer' },
-  origin: { capture: 'Captured from the web', file: 'From a file', paste: 'Pasted' },
+  origin: originNames('en'),
   outcome: {
     captured: 'Captured',
     wall: 'Stopped by a sign-in page',

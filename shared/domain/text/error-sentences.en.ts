@@ -122,6 +122,14 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   QUEUE_STATE_NOT_ALLOWED:
     'The queue or the address has moved on meanwhile. Nothing was changed. Look at its state again.',
   SECOND_LOOK_PLANNED: 'A second look is planned for that day already. Nothing was changed.',
+  SCREEN_WAYLAND:
+    'This desktop session (Wayland) does not let an app take pictures of the screen. Nothing was kept. Use the system’s screenshot, then paste it or add its file.',
+  SCREEN_NOT_PERMITTED:
+    'The system does not allow Netra to record the screen. Nothing was kept. Allow it in the system’s privacy settings, open Netra again, then try again.',
+  SCREEN_NOT_READABLE:
+    'No picture of the screen could be had from the system. Nothing was kept. Use the system’s screenshot, then paste it or add its file.',
+  SCREEN_BLACK:
+    'The picture that came from the system is black throughout; what is there may be protected from screenshots. Nothing was kept. Take a photo of the screen and add it as a file.',
 
   REPORT_NO_EVIDENCE: 'This case has no evidence yet. No report was made. Add evidence first.',
   REPORT_LEGAL_UNVERIFIED: 'The legal basis was not verified. Only a draft can be made.',

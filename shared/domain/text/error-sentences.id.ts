@@ -125,6 +125,14 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   QUEUE_STATE_NOT_ALLOWED:
     'Keadaan antrean atau alamat itu sudah berganti. Tidak ada yang diubah. Lihat kembali keadaannya.',
   SECOND_LOOK_PLANNED: 'Pengambilan ulang pada hari itu sudah dijadwalkan. Tidak ada yang diubah.',
+  SCREEN_WAYLAND:
+    'Sesi desktop ini (Wayland) tidak mengizinkan aplikasi mengambil gambar layar. Tidak ada yang disimpan. Pakai tangkapan layar dari sistem, lalu tempel atau tambahkan berkasnya.',
+  SCREEN_NOT_PERMITTED:
+    'Sistem tidak memberi Netra izin merekam layar. Tidak ada yang disimpan. Beri izin pada setelan privasi sistem, buka kembali Netra, lalu ulangi.',
+  SCREEN_NOT_READABLE:
+    'Gambar layar tidak dapat diambil dari sistem. Tidak ada yang disimpan. Pakai tangkapan layar dari sistem, lalu tempel atau tambahkan berkasnya.',
+  SCREEN_BLACK:
+    'Gambar yang diterima dari sistem seluruhnya hitam; isinya mungkin dilindungi dari tangkapan layar. Tidak ada yang disimpan. Foto layarnya, lalu tambahkan fotonya sebagai berkas.',
 
   REPORT_NO_EVIDENCE: 'Kasus ini belum memiliki bukti. Laporan tidak dibuat. Tambahkan bukti terlebih dahulu.',
   REPORT_LEGAL_UNVERIFIED: 'Dasar hukum belum diverifikasi. Laporan hanya dapat dibuat sebagai draf.',

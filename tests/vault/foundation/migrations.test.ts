@@ -19,7 +19,8 @@ const FROZEN: Readonly<Record<number, string>> = {
   8: '3a5b9d16e87f6fce6fe1ea287501385cb2101dbaa5b6c97df1a4a6ed33a0acb4',
   9: '0a32a69cc4c9b5a39716c16a8b1a46bddc00da9d2fdd34eca5bc51218150bd10',
   10: '67719440bde6d8a127a8e73a2ec1f0409ed9cb3ad6cf50ba998aec806d098595',
-  11: 'a06ca27881d3f5891bdf98df8fa863c7f738fd6a54ffa8f8d8093a26e4bcda32',
+  11: '3a5fe293dc39164a0aac8bdd17c01afd6b032af86338a70e34b49d417e25a142',
+  12: 'a06ca27881d3f5891bdf98df8fa863c7f738fd6a54ffa8f8d8093a26e4bcda32',
 };
 
 const key = Buffer.alloc(32, 7);
@@ -73,6 +74,35 @@ describe('migrations', () => {
     expect(() => migrate(connection, steps, [...MIGRATIONS.slice(0, 1), broken])).toThrow();
     expect(databaseVersion(connection)).toBe(1);
     expect(connection.get("SELECT name FROM sqlite_master WHERE name = 'half'")).toBeUndefined();
+    connection.close();
+  });
+
+  it('keep the origin of evidence that was there before there were more of them', () => {
+    const connection = openDatabase(file, key, 'create');
+    const steps = { snapshot: () => undefined, record: () => undefined };
+    const before = MIGRATIONS.findIndex(({ name }) => name === 'evidence-origins');
+    migrate(connection, steps, MIGRATIONS.slice(0, before));
+    connection.pragma('foreign_keys = OFF');
+    const texts = ['title', 'address', 'captured_at', 'taken_by', 'note', 'posted_at_text', 'obtained_from'];
+    const columns = [...texts, 'obtained_at_text', 'original_name', 'main_sha256'];
+    const insert = (sequence: number, origin: string): unknown =>
+      connection.run(
+        `INSERT INTO evidence (id, sequence, origin, second_hand, ${columns.join(', ')}) VALUES ('e${sequence}', ?, ?, 1, ${columns.map(() => "''").join(', ')})`,
+        [sequence, origin],
+      );
+    ['capture', 'paste', 'file'].forEach((origin, index) => insert(index, origin));
+    expect(() => insert(9, 'screen')).toThrow();
+    migrate(connection, steps);
+    insert(4, 'screen');
+    insert(5, 'photo');
+    expect(() => insert(9, 'elsewhere')).toThrow();
+    expect(connection.all('SELECT origin FROM evidence ORDER BY sequence').map((row) => row['origin'])).toEqual([
+      'capture',
+      'paste',
+      'file',
+      'screen',
+      'photo',
+    ]);
     connection.close();
   });
 

@@ -9,7 +9,8 @@ import * as actsAndProof from './0007-acts-and-proof.ts';
 import * as postFacts from './0008-post-facts.ts';
 import * as captureQueues from './0009-capture-queues.ts';
 import * as captureProfiles from './0010-capture-profiles.ts';
-import * as pictureReadings from './0011-picture-readings.ts';
+import * as evidenceOrigins from './0011-evidence-origins.ts';
+import * as pictureReadings from './0012-picture-readings.ts';
 
 export interface Migration {
   readonly version: number;
@@ -28,6 +29,7 @@ export const MIGRATIONS: readonly Migration[] = [
   postFacts,
   captureQueues,
   captureProfiles,
+  evidenceOrigins,
   pictureReadings,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;

@@ -1,5 +1,5 @@
 /** Words read in pictures, and how each picture looks as a whole: an index over evidence, made anew at any time. */
-export const version = 11;
+export const version = 12;
 export const name = 'picture-readings';
 export const sql = `
 CREATE TABLE picture_readings (
