@@ -107,7 +107,7 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
       keys: [
         [t('shell.shortcuts.box'), 'Ctrl K'],
         [t('shell.shortcuts.lock'), 'Ctrl L'],
-        [t('shell.shortcuts.go'), '1 – 7'],
+        [t('shell.shortcuts.go'), '1 – 8'],
         [t('shell.shortcuts.capture'), 'A'],
         [t('shell.shortcuts.newCase'), 'N'],
         [t('shell.shortcuts.sheet'), '?'],
