@@ -435,7 +435,13 @@ describe('the tool bar', () => {
   beforeAll(async () => {
     withPages = await launchCaptureHarness({ pages: true });
     window = await withPages.call('open');
-    bar = withPages.toolbar();
+    // The test tools hear of a window's page a moment after it is there.
+    await withPages.until('the tool bar is seen', () =>
+      Promise.resolve().then(
+        () => (bar = withPages.toolbar()) !== undefined,
+        () => false,
+      ),
+    );
   });
   afterAll(async () => withPages.close());
 

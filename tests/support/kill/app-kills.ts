@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { z } from 'zod';
@@ -216,30 +215,11 @@ class Kills implements AppKills {
     return this.#running;
   }
 
-  /**
-   * The development runtime under test tools starts without its page now and then on a busy machine. Such a start is
-   * ended and tried once more, and said; it is no question of the vault, which was not asked for yet.
-   */
   async #start(): Promise<Page> {
-    try {
-      return await this.#startOnce();
-    } catch (error) {
-      process.stderr.write(`the app was started again: ${error instanceof Error ? error.message : ''}\n`);
-      return await this.#startOnce();
-    }
-  }
-
-  async #startOnce(): Promise<Page> {
     const netra = await launchNetra({ userDataDir: path.join(this.#root, 'profil') });
-    try {
-      const page = await netra.firstWindow();
-      await readyPage(netra, page);
-      this.#running = { netra, page };
-      return page;
-    } catch (error) {
-      await netra.kill();
-      throw error;
-    }
+    const page = await netra.firstWindow();
+    this.#running = { netra, page };
+    return page;
   }
 
   /** One start, one unlock, no second attempt: the vault opens at once. */
@@ -337,36 +317,6 @@ const FIELDS = [
 ] as const;
 const MAPPING = FIELDS.map((field, column) => ({ column, field }));
 const filesShape = z.object({ files: z.array(z.object({ token: z.string() })) });
-
-/**
- * Waits until our page has its bridge; says what the app said when it does not come. Each question has its own limit: one
- * that meets the page while it goes from its blank document to ours may stay without answer.
- */
-async function readyPage(netra: RunningNetra, page: Page): Promise<void> {
-  const asked = (): Promise<boolean> =>
-    Promise.race([page.evaluate(() => window.netra !== undefined).catch(() => false), delay(1_000).then(() => false)]);
-  for (let attempt = 0; attempt < 20; attempt += 1) {
-    if (await asked()) return;
-    await delay(100);
-  }
-  throw new Error(
-    `no bridge at ${page.url()}; main sees ${await Promise.race([seenByMain(netra), delay(5_000, 'nothing')])}`,
-  );
-}
-
-/** What the app's own program knows of its window. */
-async function seenByMain({ app }: RunningNetra): Promise<string> {
-  const facts = await app.evaluate(({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    return {
-      address: contents?.getURL(),
-      loading: contents?.isLoading(),
-      crashed: contents?.isCrashed(),
-      process: contents?.getOSProcessId(),
-    };
-  });
-  return JSON.stringify(facts);
-}
 
 /** The page went away with the app. */
 function ignoreGone(): void {

@@ -14,12 +14,22 @@ export function findInClear(directories: readonly string[], texts: readonly stri
   return directories.flatMap((directory) =>
     filesBelow(directory).flatMap((file) => {
       const name = path.relative(directory, file).toLowerCase();
-      const content = readFileSync(file).toString('latin1').toLowerCase();
+      const content = contentOf(file).toString('latin1').toLowerCase();
       return wanted
         .filter(({ text, forms }) => name.includes(text.toLowerCase()) || forms.some((form) => content.includes(form)))
         .map(({ text }) => ({ text, file }));
     }),
   );
+}
+
+/** Nothing of a file that has just gone: a program that was killed may still be letting go of its journal. */
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 /** Every file below a folder; links and sockets are not followed. */
