@@ -125,6 +125,131 @@ describe('undoing an import', () => {
     ]);
   });
 
+  describe('that changed somebody known before', () => {
+    /** Budi by a roster of 2024, and moved by one of June 2025. */
+    async function moved(): Promise<{ budi: string; first: string; second: string }> {
+      const first = await imported([BUDI], { asOf: '2024-01-01' });
+      const second = await imported([{ ...BUDI, unit: 'Bidang Dua' }], { asOf: '2025-06-01' });
+      return { budi: (await personOf(vault, 'budi')).id, first: first.importId, second: second.importId };
+    }
+    const caseOn = async (employeeId: string, actDate: string | null) =>
+      await call('cases.create', { title: 'Unggahan', employeeId, reason: 'nama sama', actDate });
+    const kindsOf = async (importId: string) =>
+      (await call('roster.undoCheck', { importId })).dependents.map(({ kind, detail }) => [kind, detail]);
+
+    it('is refused while a case shows the state that it wrote', async () => {
+      const { budi, second } = await moved();
+      const { id, number } = await caseOn(budi, '2025-09-05');
+      const { respondents } = await call('cases.get', { id });
+      expect(respondents[0]?.person?.unit).toBe('Bidang Dua');
+      expect(await call('roster.undoCheck', { importId: second })).toEqual({
+        dependents: [{ kind: 'case', employeeId: budi, name: BUDI.name, detail: number }],
+        total: 1,
+      });
+      const before = people();
+      await expect(call('roster.undo', { importId: second })).rejects.toMatchObject({ code: 'ROSTER_IMPORT_IN_USE' });
+      expect(people()).toEqual(before);
+      // Nothing rests on the import any more once the respondent is unlinked: the person stays, moved back.
+      const respondentId = respondents[0]?.id ?? '';
+      await call('cases.unlinkRespondent', { id, respondentId, reason: 'keliru' });
+      expect(await call('roster.undo', { importId: second })).toEqual({ removed: 0, restored: 1 });
+      expect(await personOf(vault, 'budi')).toMatchObject({ unit: 'Bidang Satu' });
+    });
+
+    it('is refused while a case without a day shows the state of now', async () => {
+      const { budi, second } = await moved();
+      const { number } = await caseOn(budi, null);
+      expect(await kindsOf(second)).toEqual([['case', number]]);
+    });
+
+    it('goes through where the day of the act lies before what it wrote', async () => {
+      const { budi, second } = await moved();
+      const { id } = await caseOn(budi, '2025-05-31');
+      const { respondents } = await call('cases.get', { id });
+      expect(respondents[0]?.person?.unit).toBe('Bidang Satu');
+      expect(await call('roster.undo', { importId: second })).toEqual({ removed: 0, restored: 1 });
+    });
+
+    it('goes through where the block was frozen before it, until the block is taken anew', async () => {
+      await imported([BUDI], { asOf: '2024-01-01' });
+      const budi = await personOf(vault, 'budi');
+      const { id, number } = await caseOn(budi.id, '2025-09-05');
+      const second = await imported([{ ...BUDI, unit: 'Bidang Dua' }], { asOf: '2025-06-01' });
+      expect(await kindsOf(second.importId)).toEqual([]);
+      await call('roster.undo', { importId: second.importId });
+      const third = await imported([{ ...BUDI, unit: 'Bidang Tiga' }], { asOf: '2025-06-01' });
+      const respondentId = (await call('cases.get', { id })).respondents[0]?.id ?? '';
+      await call('cases.refreezePerson', { id, respondentId, reason: 'mutasi' });
+      expect(await kindsOf(third.importId)).toEqual([['case', number]]);
+      // Only the latest block counts: this one is of a day before the move.
+      await call('cases.refreezePerson', {
+        id,
+        respondentId,
+        asOf: '2025-03-01T05:00:00.000Z',
+        reason: 'hari unggahan',
+      });
+      expect(await call('roster.undo', { importId: third.importId })).toEqual({ removed: 0, restored: 1 });
+    });
+
+    it('is refused where an earlier roster wrote the state of the day, and only there', async () => {
+      await imported([BUDI], { asOf: '2025-06-01' });
+      const budi = await personOf(vault, 'budi');
+      const earlier = await imported([{ ...BUDI, unit: 'Bidang Lama' }], { asOf: '2024-01-01' });
+      await caseOn(budi.id, '2025-09-05');
+      expect(await kindsOf(earlier.importId)).toEqual([]);
+      const { number } = await caseOn(budi.id, '2024-09-05');
+      // Nothing is known of that day: the first known state is shown, and that is this import's.
+      const { number: before } = await caseOn(budi.id, '2023-09-05');
+      expect(await kindsOf(earlier.importId)).toEqual([
+        ['case', number],
+        ['case', before],
+      ]);
+    });
+
+    it('is refused while a case shows the NIP that it brought, whatever the day', async () => {
+      await imported([{ ...BUDI, nip: '' }], { asOf: '2024-01-01' });
+      const budi = await personOf(vault, 'budi');
+      const second = await imported([BUDI], { asOf: '2025-06-01' });
+      const { id, number } = await caseOn(budi.id, '2024-09-05');
+      expect((await call('cases.get', { id })).respondents[0]?.person?.nip).toBe(BUDI.nip);
+      expect(await kindsOf(second.importId)).toEqual([['case', number]]);
+    });
+
+    it('is refused while a reason quotes what it wrote in the record', async () => {
+      await imported([BUDI], { asOf: '2024-01-01' });
+      const { id: employeeId } = await personOf(vault, 'budi');
+      const account = { employeeId, platform: 'X', handle: 'budi', url: '', basis: '' };
+      const { id: accountId } = await call('roster.saveAccount', account);
+      const quote = async (record: 'position' | 'name') =>
+        (await call('roster.addProofReason', { accountId, kind: 'jabatan_di_profil', record })).reasons.at(-1)?.id ??
+        '';
+      await quote('position');
+      const second = await imported([{ ...BUDI, position: 'Kepala Seksi' }], { asOf: '2025-06-01' });
+      // Neither what was quoted before, nor a field that it left alone.
+      await quote('name');
+      expect(await kindsOf(second.importId)).toEqual([]);
+      const reasonId = await quote('position');
+      expect(await call('roster.undoCheck', { importId: second.importId })).toEqual({
+        dependents: [{ kind: 'account-reason', employeeId, name: BUDI.name, detail: 'X' }],
+        total: 1,
+      });
+      await expect(call('roster.undo', { importId: second.importId })).rejects.toMatchObject({
+        code: 'ROSTER_IMPORT_IN_USE',
+      });
+      await call('roster.closeProofReason', { accountId, reasonId, how: 'withdrawn', reason: 'keliru' });
+      expect(await call('roster.undo', { importId: second.importId })).toEqual({ removed: 0, restored: 1 });
+    });
+
+    it('is refused while a later roster found the person as it left them', async () => {
+      const { second } = await moved();
+      const third = await imported([{ ...BUDI, unit: 'Bidang Dua' }], { asOf: '2026-01-01' });
+      expect(third).toMatchObject({ unchanged: 1 });
+      expect(await kindsOf(second)).toEqual([['later-import', third.file.name]]);
+      await call('roster.undo', { importId: third.importId });
+      await call('roster.undo', { importId: second });
+    });
+  });
+
   it('knows no import of that name', async () => {
     const importId = '0193e000-0000-7000-8000-000000000000';
     await expect(call('roster.undo', { importId })).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -2,9 +2,12 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { ImportDependent } from '#shared/contract/roster-import.ts';
 import { importDependent } from '#shared/contract/roster-import.ts';
+import { RECORD_FIELDS } from '#shared/domain/roster/account-proof.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow } from '../../kernel.ts';
 import { numberOf, textOrNull } from '../../rows.ts';
+import { PERSON_COLUMNS } from '../employees.ts';
+import { frozenFrom } from './frozen-from.ts';
 
 /** How many are listed; all are counted. */
 const LISTED = 200;
@@ -16,6 +19,9 @@ const TOUCHED = `SELECT e.employee_key, e.id, e.name, e.last_import_id, e.update
   WHERE e.first_import_id = @import
     OR e.employee_key IN (SELECT employee_key FROM roster_import_changes WHERE import_id = @import)`;
 
+/** The person's column that a reason quotes. */
+const QUOTED = `CASE r.record_field ${RECORD_FIELDS.map((field) => `WHEN '${field}' THEN '${PERSON_COLUMNS[field]}'`).join(' ')} END`;
+
 /** Each kind with its query: who, and the detail that names it. */
 const QUERIES: readonly (readonly [kind: ImportDependent['kind'], sql: string])[] = [
   [
@@ -24,6 +30,8 @@ const QUERIES: readonly (readonly [kind: ImportDependent['kind'], sql: string])[
        JOIN case_respondents r ON r.employee_id = t.id JOIN cases c ON c.id = r.case_id WHERE t.added ORDER BY c.number`,
   ],
   [
+    // One that merely found the person as this import left them counts too: it was told of a state, or of a person, that
+    // would be gone while it stands, and putting back the columns would wipe out what it noted (last_import_id, stated_on).
     'later-import',
     `SELECT t.id, t.name, i.file_name AS detail FROM (${TOUCHED}) t JOIN roster_imports i ON i.id = t.last_import_id
      WHERE t.last_import_id <> @import ORDER BY i.at, t.name`,
@@ -48,6 +56,16 @@ const QUERIES: readonly (readonly [kind: ImportDependent['kind'], sql: string])[
        AND a.import_id IS NOT @import ORDER BY t.name`,
   ],
   [
+    // Quotes from the record of somebody known before what this import wrote there. A withdrawn reason quotes nothing any
+    // more; accounts of the import itself are above.
+    'account-reason',
+    `SELECT DISTINCT e.id, e.name, a.platform AS detail FROM roster_import_changes c JOIN roster_imports i ON i.id = c.import_id
+       JOIN employees e ON e.employee_key = c.employee_key JOIN account_reasons r ON r.employee_id = e.id
+       JOIN accounts a ON a.id = r.account_id
+     WHERE c.import_id = @import AND a.import_id IS NOT @import AND r.closed_how IS NOT 'withdrawn' AND r.added_at >= i.at
+       AND json_type(c.before, '$.columns.' || ${QUOTED}) IS NOT NULL ORDER BY e.name, a.platform`,
+  ],
+  [
     'edited-person',
     `SELECT t.id, t.name, '' AS detail FROM (${TOUCHED}) t JOIN roster_imports i ON i.id = @import
      WHERE t.last_import_id = @import AND t.updated_at <> i.at ORDER BY t.name`,
@@ -64,15 +82,19 @@ export function importById(database: ReadableDatabase, importId: string): SqlRow
 /** Empty when the import can be undone, or was. */
 export function importDependents(database: ReadableDatabase, importId: string): OutputOf<'roster.undoCheck'> {
   if (textOrNull(importById(database, importId), 'undone_at') !== null) return { dependents: [], total: 0 };
-  const dependents: ImportDependent[] = [];
-  let total = 0;
+  const frozen = frozenFrom(database, importId);
+  const dependents = frozen.slice(0, LISTED).map((row) => dependentOf('case', row));
+  let total = frozen.length;
   for (const [kind, sql] of QUERIES) {
     const count = database.get(`SELECT count(*) AS count FROM (${sql})`, { import: importId });
     total += count ? numberOf(count, 'count') : 0;
     if (dependents.length >= LISTED) continue;
     const rows = database.all(`${sql} LIMIT ${LISTED - dependents.length}`, { import: importId });
-    for (const { id, name, detail } of rows)
-      dependents.push(importDependent.parse({ kind, employeeId: id, name, detail }));
+    for (const row of rows) dependents.push(dependentOf(kind, row));
   }
   return { dependents, total };
+}
+
+function dependentOf(kind: ImportDependent['kind'], { id, name, detail }: SqlRow): ImportDependent {
+  return importDependent.parse({ kind, employeeId: id, name, detail });
 }
