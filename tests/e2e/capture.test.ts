@@ -436,12 +436,14 @@ describe('the tool bar', () => {
     withPages = await launchCaptureHarness({ pages: true });
     window = await withPages.call('open');
     // The test tools hear of a window's page a moment after it is there.
-    await withPages.until('the tool bar is seen', () =>
-      Promise.resolve().then(
-        () => (bar = withPages.toolbar()) !== undefined,
-        () => false,
-      ),
-    );
+    await withPages.until('the tool bar is seen', async () => {
+      try {
+        bar = withPages.toolbar();
+        return true;
+      } catch {
+        return false;
+      }
+    });
   });
   afterAll(async () => withPages.close());
 
