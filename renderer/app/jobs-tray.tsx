@@ -30,7 +30,7 @@ export function JobsTray(): ReactNode {
   const label = running > 0 ? t('shell.jobs.open', { n: running }) : t('shell.jobs.title');
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={344} shadow="md" trapFocus>
-      <Indicator disabled={running === 0} processing size={8} offset={8} color="teal">
+      <Indicator disabled={running === 0} processing size={8} offset={8} color="teal" zIndex={1}>
         <Popover.Target>
           <ActionIcon onClick={() => setOpened(!opened)} aria-label={label} aria-expanded={opened}>
             <IconStack2 size={18} stroke={1.6} />
