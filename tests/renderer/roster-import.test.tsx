@@ -141,7 +141,13 @@ test('the check says what will happen; what is left out is sent, and only that',
   );
   expect(await screen.findByText('Daftar pegawai diperbarui.')).toBeDefined();
   expect(sent(shown, 'roster.apply')).toEqual([
-    { planId: fakePlan().planId, excludedKinds: ['gone'], excludedRows: [rowOf('added')], acceptedRows: [] },
+    {
+      planId: fakePlan().planId,
+      excludedKinds: ['gone'],
+      excludedRows: [rowOf('added')],
+      acceptedRows: [],
+      accounts: true,
+    },
   ]);
   await expectAccessible();
 });
@@ -221,7 +227,7 @@ test('nothing to write cannot be written', async () => {
   };
   await openReview({
     'roster.plan': (_input, fake) =>
-      fake.job('roster-import', 'x', fakePlan({ counts: none, accounts: 0, doubtful: 0 })),
+      fake.job('roster-import', 'x', fakePlan({ counts: none, accounts: 0, accountsOf: none, doubtful: 0 })),
   });
   expect(screen.getByRole('button', { name: /Tidak ada yang perlu ditulis/ }).hasAttribute('disabled')).toBe(true);
 });

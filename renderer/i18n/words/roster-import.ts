@@ -139,6 +139,7 @@ export const rosterImportId = {
     heading: 'Yang akan terjadi',
     nothingWritten: 'Belum ada yang ditulis.',
     read: '{{n}} baris dibaca, keadaan per {{day}}',
+    accountsRead: '{{n}} akun media sosial baru akan dicatat',
     groups: 'Kelompok',
     sections: { write: 'Akan ditulis', decide: 'Perlu keputusan', aside: 'Tidak ditulis' },
     kinds: {
@@ -157,7 +158,7 @@ export const rosterImportId = {
       changed: 'Sudah tercatat; ada isian yang berbeda dari berkas.',
       moved: 'Sudah tercatat; unit kerja atau OPD-nya berbeda.',
       returned: 'Pernah ditandai tidak lagi tercantum dan kini disebut lagi.',
-      unchanged: 'Sudah tercatat dan sama dengan berkas.',
+      unchanged: 'Isian pegawainya sama dengan berkas. Akun barunya, bila ada, dicatat: lihat Akun baru.',
       gone: 'Tercatat, termasuk cakupan, tetapi tidak disebut dalam berkas. Ditandai, tidak dihapus.',
       proposed:
         'NIP sudah rusak di dalam berkas, tetapi sisanya cocok dengan seorang pegawai. Tidak diambil tanpa persetujuan.',
@@ -166,6 +167,10 @@ export const rosterImportId = {
     },
     doubtful: 'Perlu dilihat',
     doubtfulAbout: 'Diambil, tetapi ada isian yang meragukan atau tidak dapat dibaca.',
+    accounts: 'Akun baru',
+    accountsAbout:
+      'Akun media sosial yang belum tercatat; dicatat sebagai belum dikonfirmasi. Angka kelompok ini menghitung akun.',
+    accountsLeftOut: 'Tidak ada akun yang dicatat; pegawainya tetap diambil.',
     fileNotes: 'Catatan berkas',
     search: 'Cari nama, NIP, atau unit',
     onlyDoubtful: 'Hanya yang meragukan',
@@ -199,6 +204,8 @@ export const rosterImportId = {
       title: 'Rincian baris',
       close: 'Tutup rincian',
       fields: 'Perubahan',
+      values: 'Yang dicatat',
+      accounts: 'Akun media sosial',
       field: 'Isian',
       before: 'Sekarang',
       after: 'Menjadi',
