@@ -154,7 +154,7 @@ test('the check says what will happen; what is left out is sent, and only that',
 
 test('proposals are shown with their evidence, and taken one by one or all', async () => {
   const shown = await openReview();
-  await shown.user.click(tab(/Usulan NIP/));
+  await shown.user.click(tab(/Usulan kecocokan/));
   expect(await screen.findByText(/semua angka NIP yang tersisa, nama, tanggal lahir, unit kerja/)).toBeDefined();
   await shown.user.click(screen.getByRole('button', { name: 'Terima semua' }));
   expect(await screen.findByText('2 dari 2 usulan diterima')).toBeDefined();

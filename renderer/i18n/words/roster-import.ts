@@ -149,7 +149,7 @@ export const rosterImportId = {
       returned: 'Tercantum kembali',
       unchanged: 'Tetap',
       gone: 'Tidak lagi tercantum',
-      proposed: 'Usulan NIP rusak',
+      proposed: 'Usulan kecocokan',
       conflict: 'Bertentangan',
       refused: 'Ditolak',
     },
@@ -161,7 +161,7 @@ export const rosterImportId = {
       unchanged: 'Isian pegawainya sama dengan berkas. Akun barunya, bila ada, dicatat: lihat Akun baru.',
       gone: 'Tercatat, termasuk cakupan, tetapi tidak disebut dalam berkas. Ditandai, tidak dihapus.',
       proposed:
-        'NIP sudah rusak di dalam berkas, tetapi sisanya cocok dengan seorang pegawai. Tidak diambil tanpa persetujuan.',
+        'NIP rusak atau tidak ada di dalam berkas, tetapi isian lainnya cocok dengan seorang pegawai. Tidak diambil tanpa persetujuan.',
       conflict: 'Bertentangan dengan baris lain atau dengan daftar pegawai. Tidak diambil; betulkan di berkasnya.',
       refused: 'Tidak dapat dipercaya sebagai data pegawai. Tidak diambil; sebabnya ada pada setiap baris.',
     },

@@ -166,6 +166,19 @@ describe('what is taken', () => {
     expect(await personOf(vault, 'budi')).toMatchObject({ position: 'Kepala Seksi', nip: BUDI.nip });
   });
 
+  it('offers a row without a number to the person of its name and unit, and adds nobody', async () => {
+    await imported([BUDI, SARI]);
+    const nameless = { ...BUDI, nip: '', nik: '', position: 'Kepala Seksi' };
+    const plan = await planned([nameless, SARI]);
+    expect(plan.counts).toMatchObject({ added: 0, proposed: 1, unchanged: 1, gone: 0 });
+    const [offered] = await rowsOf(vault, plan);
+    expect(offered).toMatchObject({ proposal: { nip: BUDI.nip, evidence: ['NAME', 'UNIT'] }, employeeId: null });
+    expect(offered?.findings[0]).toMatchObject({ code: 'SAME_NAME_AND_UNIT' });
+    const done = await vault.job(await call('roster.apply', { planId: plan.planId, acceptedRows: [0] }));
+    expect(done).toMatchObject({ added: 0, updated: 1, rejected: 0 });
+    expect(await personOf(vault, 'budi')).toMatchObject({ position: 'Kepala Seksi', nip: BUDI.nip });
+  });
+
   it('takes accounts of columns and of their own sheet, once, as not confirmed', async () => {
     const sheets = {
       Pegawai: [
