@@ -87,6 +87,17 @@ export const identityProposal = z.strictObject({
 });
 export type IdentityProposal = z.infer<typeof identityProposal>;
 
+/** A social-media account that would be recorded. */
+export const plannedAccount = z.strictObject({
+  platform: z.string(),
+  handle: z.string(),
+  /** "" where only the name of the account is given. */
+  url: z.string(),
+  /** What the file remarks about it, else "". */
+  note: z.string(),
+});
+export type PlannedAccountRow = z.infer<typeof plannedAccount>;
+
 export const planRow = z.strictObject({
   /** Number within the plan; what is excluded or accepted is named by it. */
   id: z.number().int().min(0),
@@ -99,13 +110,13 @@ export const planRow = z.strictObject({
   /** NIP, else NIK, else "". */
   identity: z.string(),
   unit: z.string().nullable(),
-  /** What changes, field by field; empty for those who are new. */
+  /** What changes, field by field; of those who are new everything that is written, with nothing before. */
   fields: z.array(z.strictObject({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
   /** Why it was refused, or what is doubtful about it. */
   findings: z.array(rowProblem),
   proposal: identityProposal.nullable(),
-  /** How many social-media accounts it brings. */
-  accounts: z.number().int(),
+  /** The social-media accounts that it brings and that are not on record yet. */
+  accounts: z.array(plannedAccount),
 });
 export type PlanRow = z.infer<typeof planRow>;
 
@@ -138,6 +149,8 @@ export const rosterPlan = z.strictObject({
   doubtful: z.number().int(),
   /** Accounts that are new. */
   accounts: z.number().int(),
+  /** New accounts by the kind of the row that brings them; those of proposals wait for their consent. */
+  accountsOf: z.record(planRowKind, z.number().int()),
   dropped,
   /** Findings about the file or a sheet, not about a row. */
   notices: z.array(rowProblem),
@@ -213,6 +226,8 @@ export const rosterImportOperations = {
       kinds: z.array(planRowKind).default([]),
       /** Only rows with something doubtful. */
       doubtful: z.boolean().default(false),
+      /** Only rows that bring accounts which are, or on consent would be, recorded. */
+      accounts: z.boolean().default(false),
       query: line.default(''),
       /** Only the rows of these places. A person is asked for only where there is no sheet. */
       places: z.array(planPlace).max(1_000).optional(),
@@ -231,6 +246,8 @@ export const rosterImportOperations = {
       excludedRows: z.array(z.number().int().min(0)).max(200_000).default([]),
       /** Rows of kind "proposed" that the user confirmed. */
       acceptedRows: z.array(z.number().int().min(0)).max(200_000).default([]),
+      /** False leaves out all accounts; the people are taken without them. */
+      accounts: z.boolean().default(true),
     }),
     output: startedJob,
   }),

@@ -79,7 +79,7 @@ describe('by keyboard alone', () => {
     await person.look('k3-pemeriksaan');
     expect(await groupSize(page, 'Baru')).toBe(1);
     expect(await groupSize(page, 'Pindah unit')).toBe(2);
-    expect(await groupSize(page, 'Usulan NIP rusak')).toBe(1);
+    expect(await groupSize(page, 'Usulan kecocokan')).toBe(1);
     expect(await groupSize(page, 'Bertentangan')).toBe(1);
     await tabTo(page, /^Baru/);
     await type(page, 'ArrowDown', 'ArrowDown');
@@ -92,7 +92,7 @@ describe('by keyboard alone', () => {
     await page.getByText('1 baris dikecualikan').waitFor();
     await tabTo(page, /^Pindah unit\d/, 'Shift+Tab');
     await type(page, 'ArrowDown', 'ArrowDown');
-    expect(await focused(page)).toMatch(/^Usulan NIP rusak/);
+    expect(await focused(page)).toMatch(/^Usulan kecocokan/);
     await tabTo(page, /^Terima semua/);
     await type(page, 'Enter');
     await page.getByText('1 dari 1 usulan diterima').waitFor();

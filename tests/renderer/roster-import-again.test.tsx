@@ -58,7 +58,7 @@ test('in the wizard', async () => {
   });
   await shown.user.click(tab(/Pindah unit/));
   await shown.user.click(await screen.findByRole('checkbox', { name: `Sertakan ${one('moved').name}` }));
-  await shown.user.click(tab(/Usulan NIP rusak/));
+  await shown.user.click(tab(/Usulan kecocokan/));
   await shown.user.click(await screen.findByRole('button', { name: 'Terima semua' }));
   await screen.findByText('2 dari 2 usulan diterima');
   await shown.user.click(screen.getByRole('button', { name: /^Tambahkan 34/ }));

@@ -141,14 +141,20 @@ test('the check says what will happen; what is left out is sent, and only that',
   );
   expect(await screen.findByText('Daftar pegawai diperbarui.')).toBeDefined();
   expect(sent(shown, 'roster.apply')).toEqual([
-    { planId: fakePlan().planId, excludedKinds: ['gone'], excludedRows: [rowOf('added')], acceptedRows: [] },
+    {
+      planId: fakePlan().planId,
+      excludedKinds: ['gone'],
+      excludedRows: [rowOf('added')],
+      acceptedRows: [],
+      accounts: true,
+    },
   ]);
   await expectAccessible();
 });
 
 test('proposals are shown with their evidence, and taken one by one or all', async () => {
   const shown = await openReview();
-  await shown.user.click(tab(/Usulan NIP/));
+  await shown.user.click(tab(/Usulan kecocokan/));
   expect(await screen.findByText(/semua angka NIP yang tersisa, nama, tanggal lahir, unit kerja/)).toBeDefined();
   await shown.user.click(screen.getByRole('button', { name: 'Terima semua' }));
   expect(await screen.findByText('2 dari 2 usulan diterima')).toBeDefined();
@@ -221,7 +227,7 @@ test('nothing to write cannot be written', async () => {
   };
   await openReview({
     'roster.plan': (_input, fake) =>
-      fake.job('roster-import', 'x', fakePlan({ counts: none, accounts: 0, doubtful: 0 })),
+      fake.job('roster-import', 'x', fakePlan({ counts: none, accounts: 0, accountsOf: none, doubtful: 0 })),
   });
   expect(screen.getByRole('button', { name: /Tidak ada yang perlu ditulis/ }).hasAttribute('disabled')).toBe(true);
 });

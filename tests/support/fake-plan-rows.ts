@@ -35,13 +35,18 @@ export function fakePlanRows(): PlanRow[] {
       fields: [],
       findings: [],
       proposal: null,
-      accounts: 0,
+      accounts: [],
       ...part,
     });
   };
   for (let index = 0; index < 34; index += 1) {
     const doubtful = index % 11 === 3 ? [finding(5 + index, 'GRADE_UNKNOWN', 'I', 'Gol. 3')] : [];
-    add(400 + index, { kind: 'added', findings: doubtful, accounts: index % 9 === 0 ? 1 : 0 });
+    add(400 + index, {
+      kind: 'added',
+      fields: newcomer(index),
+      findings: doubtful,
+      accounts: index % 9 === 0 ? [account('Instagram', `pegawai.${index}`)] : [],
+    });
   }
   for (let index = 0; index < 8; index += 1) add(500 + index, { kind: 'changed', fields: changes(index) });
   for (let index = 0; index < 4; index += 1) {
@@ -64,8 +69,22 @@ export function fakePlanRows(): PlanRow[] {
     identity: '198513122010012001',
     findings: [finding(871, 'NIP_BIRTH_DATE', 'B', '198513122010012001')],
   });
-  for (let index = 0; index < 120; index += 1) add(900 + index, { kind: 'unchanged' });
+  const facebook = { ...account('Facebook', ''), url: 'https://facebook.com/contoh.tetap', note: 'menurut rekan' };
+  const two = [facebook, account('TikTok', 'contoh.tetap')];
+  for (let index = 0; index < 120; index += 1)
+    add(900 + index, { kind: 'unchanged', accounts: index === 0 ? two : [] });
   return rows;
+}
+
+function account(platform: string, handle: string): PlanRow['accounts'][number] {
+  return { platform, handle, url: '', note: '' };
+}
+
+function newcomer(index: number): PlanRow['fields'] {
+  const { name, status, grade, position, unit } = fakeEmployee(400 + index);
+  return Object.entries({ name, status, grade, position, unit, workEmail: `pegawai${index}@contoh.test` }).map(
+    ([field, after]) => ({ field, before: null, after }),
+  );
 }
 
 function changes(index: number): PlanRow['fields'] {

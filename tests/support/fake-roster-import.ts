@@ -172,6 +172,8 @@ function pnsSample(): RosterSheet['sample'] {
 export function fakePlan(part: Partial<RosterPlan> = {}): RosterPlan {
   const rows = fakePlanRows();
   const count = (kind: RosterPlan['mapping'][number]['name']): number => rows.filter((row) => row.kind === kind).length;
+  const accountsOf = (kind: string): number =>
+    rows.filter((row) => row.kind === kind).reduce((sum, row) => sum + row.accounts.length, 0);
   return {
     planId: fakeId(17, 1),
     file: { name: 'Data Pegawai 2026.xlsx', bytes: 1_840_220, sha256: fakeHash(3) },
@@ -190,7 +192,11 @@ export function fakePlan(part: Partial<RosterPlan> = {}): RosterPlan {
       refused: count('refused'),
     },
     doubtful: rows.filter(({ kind, findings }) => findings.length > 0 && kind === 'added').length,
-    accounts: 18,
+    accounts: accountsOf('added') + accountsOf('unchanged'),
+    accountsOf: {
+      ...{ added: accountsOf('added'), changed: 0, moved: 0, returned: 0, unchanged: accountsOf('unchanged') },
+      ...{ gone: 0, proposed: 0, conflict: 0, refused: 0 },
+    },
     dropped: { blank: 41, totals: 3, signature: 8, numbering: 2, repeatedHeader: 0, section: 14 },
     notices: [
       {
@@ -234,12 +240,13 @@ export function fakeImportAnswers(): Pick<FakeAnswers, Named> {
   return {
     'roster.inspect': ({ overrides }) => ({ format: 'xlsx', sheets: underOverrides(overrides) }),
     'roster.plan': (_input, fake) => fake.job('roster-import', 'Data Pegawai 2026.xlsx', fakePlan()),
-    'roster.planRows': ({ planId, kinds, doubtful, query, places, offset, limit }) => {
+    'roster.planRows': ({ planId, kinds, doubtful, accounts, query, places, offset, limit }) => {
       if (planId !== fakePlan().planId) throw new AppError('ROSTER_PLAN_UNKNOWN');
       const found = fakePlanRows().filter(
         (row) =>
           (kinds.length === 0 || kinds.includes(row.kind)) &&
           (places === undefined || places.some((place) => place.sheet === row.sheet && place.row === row.row)) &&
+          (!accounts || row.accounts.length > 0) &&
           (!doubtful || (row.findings.length > 0 && row.kind === 'added')) &&
           `${row.name} ${row.identity} ${row.unit ?? ''}`.toLowerCase().includes(query.toLowerCase()),
       );

@@ -66,7 +66,10 @@ export const IMPORT_OPTIONS: readonly CommandOption[] = [
   {
     name: 'accept-proposals',
     value: null,
-    help: { id: 'terima semua usulan pemilik NIP yang rusak', en: 'take all proposed owners of damaged NIPs' },
+    help: {
+      id: 'terima semua usulan kecocokan (NIP rusak atau tidak ada)',
+      en: 'take all proposed matches (damaged or missing NIPs)',
+    },
   },
   {
     name: 'corrections',

@@ -100,7 +100,7 @@ type Foreseen = Omit<RosterImportResult, 'importId'> & { readonly importId: stri
 /** What an import would answer. */
 function foreseen(service: VaultService, plan: RosterPlan, chosen: Chosen): Foreseen {
   const context = service.context();
-  const input = { planId: plan.planId, excludedRows: [], ...chosen };
+  const input = { planId: plan.planId, excludedRows: [], accounts: true, ...chosen };
   const { added, updated, unchanged, gone, accounts, rejected, excluded } = selectEntries(
     heldPlan(context, plan.planId),
     input,

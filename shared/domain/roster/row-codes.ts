@@ -39,6 +39,8 @@ export const PLAN_REJECTIONS = [
   /** The NIK belongs to somebody who has another NIP. */
   'NIK_OF_ANOTHER',
   'PERSON_REPEATED',
+  /** No NIP and no NIK, but name and unit of exactly one person on record who has one: offered. */
+  'SAME_NAME_AND_UNIT',
   /** A sheet of accounts names somebody who is neither on record nor in the file, or several people fit. */
   'ACCOUNT_PERSON_UNKNOWN',
   /** The account itself is not taken; on a person's row, the person is. */

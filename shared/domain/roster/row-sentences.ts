@@ -55,6 +55,7 @@ const id: Readonly<Record<RowCode, string>> = {
   IDENTITY_CONFLICT: 'NIP dan NIK baris ini milik dua pegawai berbeda yang sudah tercatat.',
   NIK_OF_ANOTHER: 'NIK baris ini milik pegawai lain yang NIP-nya berbeda.',
   PERSON_REPEATED: 'Pegawai ini sudah disebut di baris lain berkas ini.',
+  SAME_NAME_AND_UNIT: 'Tanpa NIP dan NIK; nama dan unit kerjanya sama dengan seorang pegawai yang sudah tercatat.',
   ACCOUNT_PERSON_UNKNOWN: 'Pemilik akun tidak dapat dipastikan: tidak tercatat, atau beberapa pegawai cocok.',
   ACCOUNT_OF_ANOTHER: 'Akun ini sudah tercatat atas nama pegawai lain dan tidak diambil.',
 };
@@ -106,6 +107,7 @@ const en: Readonly<Record<RowCode, string>> = {
   IDENTITY_CONFLICT: 'The NIP and the NIK of this row belong to two different people already on record.',
   NIK_OF_ANOTHER: 'The NIK of this row belongs to somebody with another NIP.',
   PERSON_REPEATED: 'Another row of this file already names this person.',
+  SAME_NAME_AND_UNIT: 'No NIP and no NIK; name and work unit are those of one person already on record.',
   ACCOUNT_PERSON_UNKNOWN: 'Whose account this is cannot be told: not on record, or several people fit.',
   ACCOUNT_OF_ANOTHER: 'This account is on record for somebody else and is not taken.',
 };

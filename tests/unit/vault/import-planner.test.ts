@@ -192,6 +192,24 @@ describe('plan of an import', () => {
     expect(kinds(plan(directory([tono, tono]), twice.slice(0, 1)))).toEqual([['added', 2, null]]);
   });
 
+  it('offers a row without a number to the one person of its name and unit who has a number, whatever the order', () => {
+    const known = directory([{ person: { nip: NIP_A, name: 'Budi', unit: 'Dinas X', position: 'Analis' } }]);
+    const nameless = (number: number) => row(number, { name: 'Budi', unit: 'Dinas X', position: 'Camat' });
+    const [offered] = plan(known, [nameless(2)], { scope: 'all' });
+    expect(offered).toMatchObject({ kind: 'proposed', key: 1, evidence: ['NAME', 'UNIT'], changed: ['position'] });
+    expect(offered && remarksOf(offered).findings).toMatchObject([{ code: 'SAME_NAME_AND_UNIT', row: 2 }]);
+    expect(plan(known, [nameless(2)], { scope: 'all' })).toHaveLength(1);
+    const stated = row(3, { nip: NIP_A, name: 'Budi', unit: 'Dinas X', position: 'Analis' });
+    expect(kinds(plan(known, [nameless(2), stated]))).toEqual([
+      ['conflict', 2, 1],
+      ['unchanged', 3, 1],
+    ]);
+    expect(kinds(plan(known, [row(2, { name: 'Budi', unit: 'Dinas Y' }), row(3, { name: 'Budi' })]))).toEqual([
+      ['added', 2, null],
+      ['added', 3, null],
+    ]);
+  });
+
   it('brings back who was gone, but not by a roster of an earlier day', () => {
     const gone = { person: { nip: NIP_A, name: 'Budi' }, goneSince: '2026-06-01T00:00:00.000Z' };
     const rows = [row(2, { nip: NIP_A, name: 'Budi' })];

@@ -32,7 +32,7 @@ describe('a line of accounts with a damaged NIP', () => {
       kind: 'proposed',
       name: BUDI.name,
       identity: DAMAGED,
-      accounts: 1,
+      accounts: [{ platform: 'Instagram', handle: 'budi.satu', note: '' }],
       fields: [],
       findings: [{ code: 'NIP_SCIENTIFIC_TEXT', column: 'B' }],
       proposal: { nip: BUDI.nip, evidence: ['DIGITS', 'NAME', 'UNIT'] },

@@ -166,6 +166,19 @@ describe('what is taken', () => {
     expect(await personOf(vault, 'budi')).toMatchObject({ position: 'Kepala Seksi', nip: BUDI.nip });
   });
 
+  it('offers a row without a number to the person of its name and unit, and adds nobody', async () => {
+    await imported([BUDI, SARI]);
+    const nameless = { ...BUDI, nip: '', nik: '', position: 'Kepala Seksi' };
+    const plan = await planned([nameless, SARI]);
+    expect(plan.counts).toMatchObject({ added: 0, proposed: 1, unchanged: 1, gone: 0 });
+    const [offered] = await rowsOf(vault, plan);
+    expect(offered).toMatchObject({ proposal: { nip: BUDI.nip, evidence: ['NAME', 'UNIT'] }, employeeId: null });
+    expect(offered?.findings[0]).toMatchObject({ code: 'SAME_NAME_AND_UNIT' });
+    const done = await vault.job(await call('roster.apply', { planId: plan.planId, acceptedRows: [0] }));
+    expect(done).toMatchObject({ added: 0, updated: 1, rejected: 0 });
+    expect(await personOf(vault, 'budi')).toMatchObject({ position: 'Kepala Seksi', nip: BUDI.nip });
+  });
+
   it('takes accounts of columns and of their own sheet, once, as not confirmed', async () => {
     const sheets = {
       Pegawai: [
@@ -182,7 +195,23 @@ describe('what is taken', () => {
     };
     const file = await vault.file('akun.xlsx', await workbook(sheets));
     const plan = await vault.planRoster(file);
-    expect(plan).toMatchObject({ accounts: 3, counts: { added: 2, refused: 1 } });
+    expect(plan).toMatchObject({ accounts: 3, accountsOf: { added: 3, refused: 0 }, counts: { added: 2, refused: 1 } });
+    const bringing = await call('roster.planRows', { planId: plan.planId, accounts: true });
+    expect(bringing.rows.map(({ name, accounts }) => [name, accounts])).toEqual([
+      [
+        'Budi Contoh',
+        [
+          { platform: 'Instagram', handle: 'budi.contoh', url: expect.any(String), note: '' },
+          {
+            platform: 'Facebook',
+            handle: 'budi.contoh',
+            url: 'https://facebook.com/budi.contoh',
+            note: 'menurut rekan',
+          },
+        ],
+      ],
+      ['Sari Contoh', [{ platform: 'TikTok', handle: 'sari.contoh', url: expect.any(String), note: '' }]],
+    ]);
     const refused = (await rowsOf(vault, plan)).find(({ kind }) => kind === 'refused');
     expect(refused).toMatchObject({ name: 'Entah Siapa', findings: [{ code: 'ACCOUNT_PERSON_UNKNOWN' }] });
     expect(await vault.job(await call('roster.apply', { planId: plan.planId }))).toMatchObject({ accounts: 3 });
@@ -192,6 +221,34 @@ describe('what is taken', () => {
       ['Facebook', 'budi.contoh', 'belum', 'Impor akun.xlsx, lembar Akun, baris 2: menurut rekan'],
     ]);
     expect(await vault.planRoster(file)).toMatchObject({ accounts: 0, counts: { unchanged: 2 } });
+  });
+
+  it('takes people without their accounts when these are left out', async () => {
+    const sheets = {
+      Pegawai: [
+        ['NIP', 'NAMA', 'AKUN INSTAGRAM'],
+        [BUDI.nip ?? '', 'Budi Contoh', '@budi.contoh'],
+      ],
+    };
+    const plan = await vault.planRoster(await vault.file('akun-saja.xlsx', await workbook(sheets)));
+    expect(plan.accounts).toBe(1);
+    const done = await vault.job(await call('roster.apply', { planId: plan.planId, accounts: false }));
+    expect(done).toMatchObject({ added: 1, accounts: 0 });
+    expect((await call('roster.get', { id: (await personOf(vault, 'budi')).id })).accounts).toEqual([]);
+  });
+
+  it('lists everything that is written of somebody new', async () => {
+    const [row] = await rowsOf(vault, await planned([{ ...BUDI, status: 'PNS', grade: 'III/c' }]));
+    expect(row?.fields).toEqual(
+      expect.arrayContaining([
+        { field: 'nip', before: null, after: BUDI.nip },
+        { field: 'status', before: null, after: 'PNS' },
+        { field: 'grade', before: null, after: 'III/c' },
+        { field: 'unit', before: null, after: BUDI.unit },
+        { field: 'agency', before: null, after: 'Pemda Contoh' },
+      ]),
+    );
+    expect(row?.fields.map(({ field }) => field)).not.toContain('searchName');
   });
 
   it('understands the office’s own words for a status', async () => {

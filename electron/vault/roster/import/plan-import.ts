@@ -83,17 +83,20 @@ async function carryOut(input: InputOf<'roster.plan'>, work: Work): Promise<Rost
   };
 }
 
-function summaryOf(entries: readonly PlanEntry[]): Pick<RosterPlan, 'counts' | 'doubtful' | 'accounts'> {
-  const counts = Object.fromEntries(PLAN_ROW_KINDS.map((kind) => [kind, 0])) as Record<PlanRowKind, number>;
+function summaryOf(entries: readonly PlanEntry[]): Pick<RosterPlan, 'counts' | 'doubtful' | 'accounts' | 'accountsOf'> {
+  const none = Object.fromEntries(PLAN_ROW_KINDS.map((kind) => [kind, 0])) as Record<PlanRowKind, number>;
+  const counts = { ...none };
+  const accountsOf = { ...none };
   let doubtful = 0;
   let accounts = 0;
   for (const { kind, remarks, accounts: stated } of entries) {
     counts[kind] += 1;
+    if (kind !== 'conflict') accountsOf[kind] += stated.length;
     if (!TAKEN_KINDS.has(kind)) continue;
     if (remarks !== null) doubtful += 1;
     accounts += stated.length;
   }
-  return { counts, doubtful, accounts };
+  return { counts, doubtful, accounts, accountsOf };
 }
 
 /** The office's own words in the form in which they are compared. */

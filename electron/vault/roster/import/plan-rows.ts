@@ -5,6 +5,7 @@ import { searchTerms } from '#shared/domain/text/search-terms.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../../kernel.ts';
 import { numberOf, textOf, textOrNull } from '../../rows.ts';
 import { searchDirectory } from '../directory-index.ts';
+import { PERSON_KEYS } from '../employees.ts';
 import { heldPlan } from './held-plan.ts';
 import { type PlanEntry, TAKEN_KINDS } from './plan-types.ts';
 import { remarksOf } from './remarks.ts';
@@ -24,6 +25,7 @@ export function planRows(input: InputOf<'roster.planRows'>, context: UseCaseCont
   entries.forEach((entry, id) => {
     if (entry === null || (kinds.size > 0 && !kinds.has(entry.kind))) return;
     if (input.doubtful && !isDoubtful(entry)) return;
+    if (input.accounts && !bringsAccounts(entry)) return;
     if (isAsked(entry) && matches(entry)) found.push({ id, entry });
   });
   const shown = found.slice(input.offset, input.offset + input.limit);
@@ -47,6 +49,10 @@ export function isDoubtful(entry: PlanEntry): boolean {
   return TAKEN_KINDS.has(entry.kind) && entry.remarks !== null;
 }
 
+function bringsAccounts({ kind, accounts }: PlanEntry): boolean {
+  return accounts.length > 0 && (TAKEN_KINDS.has(kind) || kind === 'proposed');
+}
+
 /** The entries as the contract shows them. */
 export function describeEntries(shown: readonly NumberedEntry[], database: ReadableDatabase): PlanRow[] {
   const people = peopleOf(shown, database);
@@ -66,13 +72,19 @@ function describe(id: number, entry: PlanEntry, known: SqlRow | undefined): Plan
     name: stated?.name ?? cells?.name ?? '',
     identity: stated?.nip ?? stated?.nik ?? cells?.nip ?? cells?.nipOrNik ?? cells?.nik ?? '',
     unit: stated?.unit ?? cells?.unit ?? null,
-    fields: entry.changed.flatMap((key, index) =>
-      key === 'searchName' ? [] : [{ field: key, before: entry.before[index] ?? null, after: person?.[key] ?? null }],
-    ),
+    fields: fieldsOf(entry),
     findings: [...findings],
     proposal: known && kind === 'proposed' ? proposalOf(known, entry) : null,
-    accounts: accounts.length,
+    accounts: accounts.map(({ account: { platform, handle, url, note } }) => ({ platform, handle, url, note })),
   };
+}
+
+/** Of somebody new everything that is stated; of somebody on record what differs. */
+function fieldsOf({ kind, person, changed, before }: PlanEntry): PlanRow['fields'] {
+  const shown = kind === 'added' ? PERSON_KEYS.filter((key) => (person?.[key] ?? null) !== null) : changed;
+  return shown.flatMap((key, index) =>
+    key === 'searchName' ? [] : [{ field: key, before: before[index] ?? null, after: person?.[key] ?? null }],
+  );
 }
 
 function personOfRecord(known: SqlRow): Record<'nip' | 'nik' | 'unit', string | null> & { readonly name: string } {

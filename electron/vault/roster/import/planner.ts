@@ -35,7 +35,7 @@ const DUPLICATES: ReadonlySet<string> = new Set(['DUPLICATE_NIP_IN_FILE', 'DUPLI
 
 /**
  * Matches by NIP, then by NIK, then (only for rows without either) by name and unit where exactly one person without
- * a number fits. Rows are given one by one as they are read; `finish` once all were.
+ * a number fits; where that one person has a number, the row is offered to them. Rows are given one by one as they are read; `finish` once all were.
  */
 export class ImportPlanner {
   readonly #directory: KnownDirectory;
@@ -43,6 +43,8 @@ export class ImportPlanner {
   readonly #entries: PlanEntry[] = [];
   readonly #refused: RefusedRow[] = [];
   readonly #accounts: AccountRow[] = [];
+  /** Rows without a number that name one person who has one: judged once all rows with numbers are known. */
+  readonly #namesakes: { readonly row: IncomingRow; readonly known: KnownPerson }[] = [];
   /** People whom a row states. */
   readonly #taken = new Set<number>();
   /** People who stand in the file, if only in a row that is not taken: they are not gone. */
@@ -59,10 +61,8 @@ export class ImportPlanner {
 
   addRow(row: IncomingRow): void {
     const entry = this.#entryOf(row);
-    if (row.accounts.length > 0)
-      entry.accounts = row.accounts.map((account) => ({ account, sheet: row.sheet, row: row.row }));
-    this.#entries.push(entry);
-    if (entry.kind === 'conflict') return;
+    if (entry !== null) this.#entries.push(withAccounts(entry, row));
+    if (entry?.kind === 'conflict') return;
     if (row.person.unit !== null) this.#units.add(folded(row.person.unit));
     if (row.person.status !== null) this.#statuses.add(row.person.status);
   }
@@ -77,8 +77,9 @@ export class ImportPlanner {
 
   /** All rows in the order of the file, those who are gone at the end. */
   finish(): PlanEntry[] {
-    const people = this.#entries.length;
+    const people = this.#entries.length + this.#namesakes.length;
     for (const row of this.#refused) this.#entries.push(this.#refusedEntry(row));
+    for (const { row, known } of this.#namesakes) this.#entries.push(withAccounts(this.#namesake(row, known), row));
     const matcher = new AccountMatcher(this.#directory, this.#entries);
     for (const row of this.#accounts) {
       const entry = matcher.place(row);
@@ -90,9 +91,15 @@ export class ImportPlanner {
     return entries;
   }
 
-  #entryOf(row: IncomingRow): PlanEntry {
+  /** Null for a row that has to wait for the others. */
+  #entryOf(row: IncomingRow): PlanEntry | null {
     const found = this.#find(row.person);
-    if (found === null) return this.#newcomer(row);
+    if (found === null) {
+      const known = this.#namedWithNumber(row.person);
+      if (known === null) return this.#newcomer(row);
+      this.#namesakes.push({ row, known });
+      return null;
+    }
     if (found.conflict !== null) {
       for (const known of found.people) this.#mentioned.add(known.key);
       return conflict(row, found.conflict, found.people[0]?.key ?? null);
@@ -101,6 +108,28 @@ export class ImportPlanner {
     if (this.#taken.has(known.key)) return conflict(row, 'PERSON_REPEATED', known.key);
     this.#taken.add(known.key);
     return this.#compared(row, known);
+  }
+
+  #namedWithNumber({ nip, nik, searchName: name, unit }: Person): KnownPerson | null {
+    if (nip !== null || nik !== null || unit === null) return null;
+    const known = this.#directory.named(name, unit);
+    return known === 'several' ? null : known;
+  }
+
+  /** Never taken for the same person, nor for another one, without consent. */
+  #namesake(row: IncomingRow, known: KnownPerson): PlanEntry {
+    const { key } = known;
+    if (this.#taken.has(key)) return conflict(row, 'PERSON_REPEATED', key);
+    this.#taken.add(key);
+    const remarked = { ...row, findings: [planFinding(row, 'SAME_NAME_AND_UNIT'), ...row.findings] };
+    const comparison = this.#comparison(known, row.person);
+    const entry = entryOf('proposed', remarked, { key, person: row.person, comparison });
+    return { ...entry, evidence: ['NAME', 'UNIT'] };
+  }
+
+  #comparison(known: KnownPerson, person: Person): Comparison {
+    if (!isEarlier(known, this.#options.day)) return compareNow(known.person, person);
+    return compareEarlier(known.person, this.#directory.stateOnDay(known), person);
   }
 
   #newcomer(row: IncomingRow): PlanEntry {
@@ -181,9 +210,7 @@ export class ImportPlanner {
     const known = this.#directory.byKey(proposal.key);
     // Its NIK was compared with nobody's.
     const person = { ...personOfRow(survived.row), nip: null, nik: null };
-    const comparison = isEarlier(known, this.#options.day)
-      ? compareEarlier(known.person, this.#directory.stateOnDay(known), person)
-      : compareNow(known.person, person);
+    const comparison = this.#comparison(known, person);
     const accounts = survived.row.accounts.map((account) => ({ account, sheet: row.sheet, row: row.row }));
     const place = { sheet: row.sheet, row: row.row, key: proposal.key };
     const remarks = packRemarks([finding, ...findingsOf(row, survived)], row.cells);
@@ -237,11 +264,19 @@ function findingsOf(row: RefusedRow, survived: NonNullable<RefusedRow['survived'
 }
 
 function conflict(row: IncomingRow, code: PlanRejection, key: number | null): PlanEntry {
-  const { nip, nik, name } = row.person;
-  const finding = { sheet: row.sheet, row: row.row, column: null, code, params: { name }, value: nip ?? nik ?? name };
   const comparison = NOTHING;
-  const remarked = { ...row, findings: [finding, ...row.findings] };
+  const remarked = { ...row, findings: [planFinding(row, code), ...row.findings] };
   return entryOf('conflict', remarked, { key, person: row.person, comparison });
+}
+
+function planFinding({ sheet, row, person }: IncomingRow, code: PlanRejection): RowProblem {
+  const { nip, nik, name } = person;
+  return { sheet, row, column: null, code, params: { name }, value: nip ?? nik ?? name };
+}
+
+function withAccounts(entry: PlanEntry, { accounts, sheet, row }: IncomingRow): PlanEntry {
+  if (accounts.length > 0) entry.accounts = accounts.map((account) => ({ account, sheet, row }));
+  return entry;
 }
 
 /** A finding of the reader as the plan lists it. */

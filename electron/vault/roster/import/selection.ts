@@ -2,7 +2,7 @@
 import type { InputOf } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { HeldPlan } from './held-plan.ts';
-import { type PlanEntry, TAKEN_KINDS } from './plan-types.ts';
+import { NO_ACCOUNTS, type PlanEntry, TAKEN_KINDS } from './plan-types.ts';
 
 export interface Selection {
   readonly added: readonly PlanEntry[];
@@ -31,8 +31,9 @@ export function selectEntries(plan: HeldPlan, input: InputOf<'roster.apply'>): S
     if (group === null) counts.rejected += 1;
     else if (left.kinds.has(entry.kind) || left.rows.has(id)) counts.excluded += 1;
     else {
-      groups[group].push(entry);
-      counts.accounts += entry.accounts.length;
+      const chosen = input.accounts ? entry : { ...entry, accounts: NO_ACCOUNTS };
+      groups[group].push(chosen);
+      counts.accounts += chosen.accounts.length;
       if (entry.kind === 'proposed') counts.proposals += 1;
     }
   });

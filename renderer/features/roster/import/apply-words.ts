@@ -11,6 +11,7 @@ const PARTS = [
   ['returned', 'return'],
   ['proposed', 'accept'],
   ['gone', 'gone'],
+  ['accounts', 'accounts'],
 ] as const;
 
 /** The sentence; null when nothing would be written. */
@@ -22,9 +23,6 @@ export function useApplyWords(): (plan: RosterPlan, decisions: Decisions) => str
     const parts = PARTS.flatMap(([kind, words]) =>
       figures[kind] === 0 ? [] : [t(`roster.wizard.review.apply.${words}`, { n: format.number(figures[kind]) })],
     );
-    // Accounts come with people; alone they are the whole matter.
-    if (parts.length === 0 && plan.accounts > 0)
-      parts.push(t('roster.wizard.review.apply.accounts', { n: format.number(plan.accounts) }));
     const sentence = parts.join(', ');
     return sentence === '' ? null : sentence.charAt(0).toUpperCase() + sentence.slice(1);
   };

@@ -12,7 +12,7 @@ import { useFormat } from '../../../ui/format.ts';
 import { Bones, Empty, Problem } from '../../../ui/states.tsx';
 import { Filters, SearchField } from '../../../ui/tools.tsx';
 import { useWindowedRows } from '../../../ui/windowed-rows.ts';
-import { type Decisions, isWritten, leftOut, toggled, withAccepted, withKind } from './decisions.ts';
+import { accountsIn, type Decisions, leftOut, toggled, withAccepted, withKind, WRITTEN_KINDS } from './decisions.ts';
 import { type Group, useGroupWords } from './group-tabs.tsx';
 import { usePlanColumns } from './plan-columns.tsx';
 import { RowDetail } from './row-detail.tsx';
@@ -97,7 +97,11 @@ function useColumnsBeside(): readonly string[] | undefined {
   return medium ? BESIDE.medium : BESIDE.narrow;
 }
 
-function selectionOf(group: PanelProps['group'], doubtful: boolean): { kinds: PlanRowKind[]; doubtful: boolean } {
+function selectionOf(
+  group: PanelProps['group'],
+  doubtful: boolean,
+): { kinds: PlanRowKind[]; doubtful: boolean; accounts?: true } {
+  if (group === 'accounts') return { kinds: [], doubtful, accounts: true };
   return group === 'doubtful' ? { kinds: [], doubtful: true } : { kinds: [group], doubtful };
 }
 
@@ -109,15 +113,40 @@ function Head({ plan, group, decisions, onDecide }: PanelProps): ReactNode {
       <div className="n-row-text">
         <h3>{words(group)}</h3>
         <p className="n-meta">
-          {group === 'doubtful' ? t('roster.wizard.review.doubtfulAbout') : t(`roster.wizard.review.about.${group}`)}
+          {group === 'doubtful' && t('roster.wizard.review.doubtfulAbout')}
+          {group === 'accounts' && t('roster.wizard.review.accountsAbout')}
+          {group !== 'doubtful' && group !== 'accounts' && t(`roster.wizard.review.about.${group}`)}
         </p>
       </div>
       {group === 'proposed' && plan.counts.proposed > 0 && (
         <Proposals plan={plan} decisions={decisions} onDecide={onDecide} />
       )}
-      {group !== 'doubtful' && isWritten(group) && plan.counts[group] > 0 && (
+      {group === 'accounts' && accountsIn(plan) > 0 && <AllAccounts decisions={decisions} onDecide={onDecide} />}
+      {isWrittenGroup(group) && plan.counts[group] > 0 && (
         <WholeGroup kind={group} decisions={decisions} onDecide={onDecide} />
       )}
+    </div>
+  );
+}
+
+function isWrittenGroup(group: Group): group is (typeof WRITTEN_KINDS)[number] {
+  return WRITTEN_KINDS.some((kind) => kind === group);
+}
+
+/** People are taken without their accounts when the group is left out. */
+function AllAccounts({ decisions, onDecide }: Pick<PanelProps, 'decisions' | 'onDecide'>): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="n-import-whole">
+      <Checkbox
+        size="xs"
+        label={t('roster.wizard.review.takeGroup')}
+        checked={decisions.accounts}
+        onChange={(event) => onDecide({ ...decisions, accounts: event.currentTarget.checked })}
+      />
+      <span className="n-meta" role="status">
+        {!decisions.accounts && t('roster.wizard.review.accountsLeftOut')}
+      </span>
     </div>
   );
 }
@@ -209,7 +238,7 @@ function Tools({ group, query, onQuery, doubtful, onDoubtful, total }: ToolsProp
   return (
     <div className="n-import-tools" role="search">
       <SearchField value={query} onChange={onQuery} placeholder={t('roster.wizard.review.search')} />
-      {group !== 'doubtful' && isWritten(group) && group !== 'gone' && (
+      {isWrittenGroup(group) && group !== 'gone' && (
         <Filters
           choices={[
             {

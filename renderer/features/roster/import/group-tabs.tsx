@@ -3,6 +3,7 @@ import {
   IconAlertTriangle,
   IconArrowBackUp,
   IconArrowsLeftRight,
+  IconAt,
   IconEqual,
   IconFileInfo,
   IconHelpCircle,
@@ -17,10 +18,10 @@ import { useTranslation } from 'react-i18next';
 import type { PlanRowKind, RosterPlan } from '#shared/contract/roster-import.ts';
 import { useFormat } from '../../../ui/format.ts';
 import type { Icon, Tone } from '../../../ui/marks.tsx';
-import { ASIDE_KINDS, type Decisions, effects, isWritten, WRITTEN_KINDS } from './decisions.ts';
+import { accountsIn, ASIDE_KINDS, type Decisions, effects, isWritten, WRITTEN_KINDS } from './decisions.ts';
 
-/** A kind of row, the rows with something doubtful, or what is to be said about the file. */
-export type Group = PlanRowKind | 'doubtful' | 'notes';
+/** A kind of row, the rows that bring accounts or have something doubtful, or what is to be said about the file. */
+export type Group = PlanRowKind | 'accounts' | 'doubtful' | 'notes';
 
 const LOOKS: Readonly<Record<Group, readonly [Icon, Tone]>> = {
   added: [IconUserPlus, 'done'],
@@ -28,6 +29,7 @@ const LOOKS: Readonly<Record<Group, readonly [Icon, Tone]>> = {
   moved: [IconArrowsLeftRight, 'info'],
   returned: [IconArrowBackUp, 'info'],
   gone: [IconUserMinus, 'waiting'],
+  accounts: [IconAt, 'done'],
   proposed: [IconHelpCircle, 'waiting'],
   doubtful: [IconAlertTriangle, 'waiting'],
   conflict: [IconUsersGroup, 'problem'],
@@ -36,7 +38,7 @@ const LOOKS: Readonly<Record<Group, readonly [Icon, Tone]>> = {
   notes: [IconFileInfo, 'quiet'],
 };
 const SECTIONS = [
-  ['write', WRITTEN_KINDS],
+  ['write', [...WRITTEN_KINDS, 'accounts']],
   ['decide', ['proposed', 'doubtful']],
   ['aside', [...ASIDE_KINDS, 'notes']],
 ] as const satisfies readonly (readonly [string, readonly Group[]])[];
@@ -49,9 +51,10 @@ export function lookOf(group: Group): readonly [Icon, Tone] {
   return LOOKS[group];
 }
 
-/** Rows of a group; null for what has no rows. */
+/** Rows of a group, accounts of the accounts; null for what has no rows. */
 export function sizeOf(plan: RosterPlan, group: Group): number | null {
   if (group === 'notes') return null;
+  if (group === 'accounts') return accountsIn(plan);
   return group === 'doubtful' ? plan.doubtful : plan.counts[group];
 }
 
@@ -159,9 +162,10 @@ function Tile({ plan, decisions, group, selected, onPress }: TileProps): ReactNo
   );
 }
 
-/** How many rows of the group will be written; null where that is no question. */
+/** How many rows, or accounts, of the group will be written; null where that is no question. */
 function takenOf(plan: RosterPlan, decisions: Decisions, group: Group): number | null {
   if (group === 'proposed') return decisions.accepted.size;
+  if (group === 'accounts') return effects(plan, decisions).accounts;
   const written = WRITTEN_KINDS.find((kind) => kind === group);
   return written !== undefined && isWritten(written) ? effects(plan, decisions)[written] : null;
 }
@@ -171,6 +175,7 @@ export function useGroupWords(): (group: Group) => string {
   const { t } = useTranslation();
   return (group) => {
     if (group === 'notes') return t('roster.wizard.review.fileNotes');
+    if (group === 'accounts') return t('roster.wizard.review.accounts');
     return group === 'doubtful' ? t('roster.wizard.review.doubtful') : t(`roster.wizard.review.kinds.${group}`);
   };
 }

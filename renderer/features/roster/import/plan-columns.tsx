@@ -1,6 +1,6 @@
 /** The columns of a plan's rows: picked or not, who, and what happens to them in one line. */
 import { Checkbox } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconAt } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanRow } from '#shared/contract/roster-import.ts';
@@ -10,7 +10,7 @@ import { EMPLOYMENT_STATUSES } from '#shared/domain/roster/status.ts';
 import { useLanguage } from '../../../i18n/language.ts';
 import type { Column } from '../../../ui/data-grid.tsx';
 import { Figure } from '../../../ui/mono.tsx';
-import { type Decisions, isDecidable, isTaken } from './decisions.ts';
+import { type Decisions, isDecidable, isLeftOutWhole, isTaken } from './decisions.ts';
 import type { Group } from './group-tabs.tsx';
 
 /** Columns of the grid; those of another group may differ. */
@@ -67,13 +67,23 @@ export function Identity({ row }: { row: PlanRow }): ReactNode {
   return <Figure>{row.identity === '' ? null : row.identity}</Figure>;
 }
 
+/** With a mark for what is doubtful, and one for accounts. */
 function Name({ row }: { row: PlanRow }): ReactNode {
   const { t } = useTranslation();
-  if (row.findings.length === 0 || row.kind === 'refused' || row.kind === 'conflict') return row.name || '—';
+  const aside = row.kind === 'refused' || row.kind === 'conflict';
+  const doubtful = !aside && row.findings.length > 0;
+  const accounts = aside ? 0 : row.accounts.length;
+  if (!doubtful && accounts === 0) return row.name || '—';
   return (
     <span className="n-import-doubtful">
-      <IconAlertTriangle size={14} stroke={2} aria-label={t('roster.wizard.review.doubtful')} />
+      {doubtful && <IconAlertTriangle size={14} stroke={2} aria-label={t('roster.wizard.review.doubtful')} />}
       <span className="n-clip">{row.name}</span>
+      {accounts > 0 && (
+        <span className="n-import-accounts" title={t('roster.wizard.review.newAccounts', { n: accounts })}>
+          <IconAt size={14} stroke={2} aria-label={t('roster.wizard.review.newAccounts', { n: accounts })} />
+          {accounts}
+        </span>
+      )}
     </span>
   );
 }
@@ -99,7 +109,7 @@ function Pick({
         tabIndex={-1}
         aria-label={t(words, { name: row.name })}
         checked={isTaken(decisions, row)}
-        disabled={decisions.kinds.has(row.kind)}
+        disabled={isLeftOutWhole(decisions, row.kind)}
         onChange={() => onToggle(row)}
       />
     </span>
@@ -111,6 +121,7 @@ function useHappens(group: Group): (row: PlanRow) => ReactNode {
   const language = useLanguage();
   const words = useFieldWords();
   return (row) => {
+    if (group === 'accounts') return row.accounts.map(accountWords).join(', ');
     if (row.proposal !== null) {
       const evidence = row.proposal.evidence.map((kind) => t(`roster.wizard.review.evidence.${kind}`)).join(', ');
       return row.proposal.name === row.name ? evidence : `${row.proposal.name}: ${evidence}`;
@@ -119,15 +130,22 @@ function useHappens(group: Group): (row: PlanRow) => ReactNode {
     if (group === 'doubtful' || row.kind === 'refused' || row.kind === 'conflict')
       return finding === undefined ? '—' : rowSentence(language, finding.code);
     if (row.kind === 'gone') return row.unit ?? t('roster.wizard.review.notInFile');
-    const changes = row.fields.map(({ field, before, after }) => (
+    // Of somebody new every field is written: the detail lists them.
+    const changes = (row.kind === 'added' ? [] : row.fields).map(({ field, before, after }) => (
       <span key={field} className="n-import-change">
         {words.name(field)}: <span className="n-meta">{words.value(field, before)}</span> → {words.value(field, after)}
       </span>
     ));
     if (changes.length > 0) return changes;
-    if (row.accounts > 0) return t('roster.wizard.review.newAccounts', { n: row.accounts });
+    if (row.kind === 'unchanged' && row.accounts.length > 0)
+      return t('roster.wizard.review.newAccounts', { n: row.accounts.length });
     return row.unit ?? '—';
   };
+}
+
+/** The platform, and the name of the account, else its address. */
+export function accountWords({ platform, handle, url }: PlanRow['accounts'][number]): string {
+  return `${platform}: ${handle === '' ? url : handle}`;
 }
 
 /** The names and values of a row's fields in words. */

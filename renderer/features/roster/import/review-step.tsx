@@ -11,6 +11,7 @@ import { JobProgress } from '../../../ui/job-progress.tsx';
 import { Mark } from '../../../ui/marks.tsx';
 import { useNotify } from '../../../ui/notify.tsx';
 import { useApplyWords } from './apply-words.ts';
+import { accountsIn, type Decisions, effects } from './decisions.ts';
 import { FileNotes } from './file-notes.tsx';
 import { GroupPanel } from './group-panel.tsx';
 import { firstGroup, type Group, GroupTabs, tabId } from './group-tabs.tsx';
@@ -30,7 +31,7 @@ export function ReviewStep({ work }: { work: ImportWork }): ReactNode {
     <>
       <div className="n-import-split n-import-review">
         <div className="n-import-aside">
-          <Title plan={plan} />
+          <Title plan={plan} decisions={work.decisions} />
           <GroupTabs plan={plan} decisions={work.decisions} now={group} onChange={setGroup} />
           <Corrections plan={plan} />
         </div>
@@ -54,9 +55,10 @@ export function ReviewStep({ work }: { work: ImportWork }): ReactNode {
   );
 }
 
-function Title({ plan }: { plan: RosterPlan }): ReactNode {
+function Title({ plan, decisions }: { plan: RosterPlan; decisions: Decisions }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const { accounts } = effects(plan, decisions);
   return (
     <div>
       <StepHeading step="review">{t('roster.wizard.review.heading')}</StepHeading>
@@ -69,6 +71,9 @@ function Title({ plan }: { plan: RosterPlan }): ReactNode {
           day: format.calendar(plan.asOf),
         })}
       </p>
+      {accountsIn(plan) > 0 && (
+        <p className="n-meta">{t('roster.wizard.review.accountsRead', { n: format.number(accounts) })}</p>
+      )}
     </div>
   );
 }

@@ -9,9 +9,9 @@ import { useOperation } from '../../../bridge/queries.ts';
 import { useLanguage } from '../../../i18n/language.ts';
 import { Mark } from '../../../ui/marks.tsx';
 import { Figure } from '../../../ui/mono.tsx';
-import { type Decisions, isDecidable, isTaken, toggled } from './decisions.ts';
+import { type Decisions, isDecidable, isLeftOutWhole, isTaken, toggled } from './decisions.ts';
 import { lookOf } from './group-tabs.tsx';
-import { Identity, placeOf, useFieldWords } from './plan-columns.tsx';
+import { accountWords, Identity, placeOf, useFieldWords } from './plan-columns.tsx';
 
 interface DetailProps {
   readonly planId: string;
@@ -50,9 +50,10 @@ export function RowDetail({ planId, row, decisions, onDecide, onClose }: DetailP
         <Decide row={row} decisions={decisions} onDecide={onDecide} />
       </div>
       {row.proposal !== null && <Proposal proposal={row.proposal} />}
-      {row.fields.length > 0 && <Fields fields={row.fields} />}
+      {row.fields.length > 0 &&
+        (row.kind === 'added' ? <Values fields={row.fields} /> : <Fields fields={row.fields} />)}
       {row.findings.length > 0 && <Findings rows={row.findings} />}
-      {row.accounts > 0 && <p className="n-meta">{t('roster.wizard.review.newAccounts', { n: row.accounts })}</p>}
+      {row.accounts.length > 0 && <Accounts accounts={row.accounts} />}
       {isAgainstAnother(row) && <Others planId={planId} row={row} />}
       {row.kind === 'conflict' && row.employeeId !== null && <Recorded id={row.employeeId} />}
     </aside>
@@ -61,7 +62,7 @@ export function RowDetail({ planId, row, decisions, onDecide, onClose }: DetailP
 
 function Decide({ row, decisions, onDecide }: Pick<DetailProps, 'row' | 'decisions' | 'onDecide'>): ReactNode {
   const { t } = useTranslation();
-  if (!isDecidable(row) || decisions.kinds.has(row.kind)) return null;
+  if (!isDecidable(row) || isLeftOutWhole(decisions, row.kind)) return null;
   const taken = isTaken(decisions, row);
   const proposed = row.kind === 'proposed';
   const words = taken
@@ -125,6 +126,46 @@ function Fields({ fields }: { fields: PlanRow['fields'] }): ReactNode {
           ))}
         </tbody>
       </table>
+    </section>
+  );
+}
+
+/** Of somebody new: there is nothing before. */
+function Values({ fields }: { fields: PlanRow['fields'] }): ReactNode {
+  const { t } = useTranslation();
+  const words = useFieldWords();
+  return (
+    <section>
+      <h4>{t('roster.wizard.review.detail.values')}</h4>
+      <table className="n-import-fields">
+        <tbody>
+          {fields.map(({ field, after }) => (
+            <tr key={field}>
+              <th scope="row">{words.name(field)}</th>
+              <td>{words.value(field, after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** What is to be recorded of each account. */
+function Accounts({ accounts }: { accounts: PlanRow['accounts'] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <section>
+      <h4>{t('roster.wizard.review.detail.accounts')}</h4>
+      <ul className="n-import-findings">
+        {accounts.map((account) => (
+          <li key={`${account.platform} ${account.handle} ${account.url}`}>
+            {accountWords(account)}
+            {account.handle !== '' && account.url !== '' && <div className="n-meta">{account.url}</div>}
+            {account.note !== '' && <div className="n-meta">{account.note}</div>}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
