@@ -43,9 +43,11 @@ export async function inspectRoster(
 ): Promise<InspectResult> {
   const overrides = new Map(job.overrides.map((override) => [sheetNamed(file, override.name), override]));
   const sheets: InspectedSheet[] = [];
+  let before = 0;
   for (const entry of file.sheets) {
     const override = overrides.get(entry);
-    const { top, ...size } = await topOf(file, entry, override, progress);
+    const { top, ...size } = await topOf(file, entry, override, (rows) => progress(before + rows));
+    before += size.rows;
     const layout = await layoutOf(top, override, remembered);
     sheets.push({ name: entry.name, state: entry.state, ...size, ...shown(file, entry, layout, top) });
   }
