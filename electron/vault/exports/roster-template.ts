@@ -8,7 +8,9 @@ import { EMPLOYMENT_WORDS } from './list-words.ts';
 import { ROSTER_HEADINGS } from './roster-headings.ts';
 import { writeExport } from './write-export.ts';
 
-/** Rows that are prepared: as text, with the lists to choose from and the checks. */
+/** The last row of a sheet, by the format: lists and checks reach down to it. */
+const LAST_ROW = 1_048_576;
+/** Rows whose empty cells are text themselves, for programs that do not heed a column's own format. */
 const PREPARED_ROWS = 2_000;
 
 const PEOPLE_FIELDS: readonly RosterField[] = [
@@ -36,11 +38,12 @@ const ACCOUNT_FIELDS: readonly RosterField[] = [
   'accountNote',
 ];
 
+/** Of PNS, then of PPPK (I to XVII): a list in a cell may have 255 characters, and has fewer. */
 const GRADES = [
   ...['I', 'II', 'III', 'IV'].flatMap((group) =>
     ['a', 'b', 'c', 'd', 'e'].filter((room) => room !== 'e' || group === 'IV').map((room) => `${group}/${room}`),
   ),
-  ...['V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII'],
+  ...['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII'],
 ];
 
 const CHOICES: Partial<Record<RosterField, readonly string[]>> = {
@@ -93,7 +96,7 @@ const HEADING: CellStyle = {
 
 function validationsOf(field: RosterField, index: number): NonNullable<WriteSheet['dataValidations']> {
   const letter = String.fromCharCode(65 + index);
-  const range = `${letter}2:${letter}${PREPARED_ROWS + 1}`;
+  const range = `${letter}2:${letter}${LAST_ROW}`;
   const choices = CHOICES[field];
   const length = LENGTHS[field];
   const common = { range, allowBlank: true, showErrorMessage: true } as const;

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { inspectResultSchema, LAYOUT_QUESTION } from '#shared/contract/roster-job.ts';
 import type { FileSource, JobProgress, UseCaseContext } from '../kernel.ts';
 import { rememberedLayout } from './import/layouts.ts';
+import { statusSynonyms } from './import/status-synonyms.ts';
 import { ROSTER_WORKER_LIMITS, workerInput } from './roster-worker.ts';
 
 type Look = OutputOf<'roster.inspect'>;
@@ -33,7 +34,12 @@ async function look(
   try {
     const value = await context.runWorker({
       kind: 'roster-import',
-      job: { mode: 'inspect', overrides, ...(password === undefined || password === '' ? {} : { password }) },
+      job: {
+        mode: 'inspect',
+        overrides,
+        statusSynonyms: statusSynonyms(context),
+        ...(password === undefined || password === '' ? {} : { password }),
+      },
       inputs: { file: workerInput(file) },
       answers: { [LAYOUT_QUESTION]: async (asked) => await Promise.resolve(rememberedLayout(context.database, asked)) },
       limits: ROSTER_WORKER_LIMITS,

@@ -34,3 +34,10 @@ it('says why a file cannot be opened', async () => {
   const file = await vault.file('rusak.xlsx', whole.subarray(0, whole.length - 40));
   await expect(vault.job(await call('roster.open', { file }))).rejects.toMatchObject({ code: 'ROSTER_FILE_DAMAGED' });
 });
+
+it('shows the first rows with the office’s own words for a status', async () => {
+  await call('settings.set', { statusSynonyms: [{ words: 'Tenaga Bantu', status: 'PTT' }] });
+  const file = await rosterFile(vault, [{ ...BUDI, nip: '', status: 'Tenaga Bantu' }]);
+  const looked = rosterLook.parse(await vault.job(await call('roster.open', { file })));
+  expect(looked.sheets[0]?.sample).toMatchObject([{ name: BUDI.name, status: 'PTT' }]);
+});

@@ -49,7 +49,12 @@ export async function inspectRoster(
     const { top, ...size } = await topOf(file, entry, override, (rows) => progress(before + rows));
     before += size.rows;
     const layout = await layoutOf(top, override, remembered);
-    sheets.push({ name: entry.name, state: entry.state, ...size, ...shown(file, entry, layout, top) });
+    sheets.push({
+      name: entry.name,
+      state: entry.state,
+      ...size,
+      ...shown(file, entry, layout, { top, statusSynonyms: job.statusSynonyms }),
+    });
   }
   return { format: file.format, sheets };
 }
@@ -124,7 +129,7 @@ function shown(
   file: RosterFile,
   entry: SheetEntry,
   layout: Layout,
-  top: readonly SheetRow[],
+  { top, statusSynonyms }: { readonly top: readonly SheetRow[] } & Pick<InspectJob, 'statusSynonyms'>,
 ): Omit<InspectedSheet, 'name' | 'state' | 'rows' | 'columns'> {
   const { header, fingerprint, remembered, unitFromSheetName, kind } = layout;
   const columns = header?.columns ?? [];
@@ -142,7 +147,7 @@ function shown(
       reason,
     })),
     notTaken: columns.filter(({ field, heading }) => field === null && heading !== '').map(({ heading }) => heading),
-    sample: header ? sampleOf(file, entry, { ...layout, header }, top) : [],
+    sample: header ? sampleOf(file, entry, { ...layout, header, statusSynonyms }, top) : [],
     values: header ? firstValues(top, header.headerRow, mappingOf(header)) : {},
     top: topRows(top, header),
   };
@@ -155,7 +160,12 @@ function mappingOf({ columns }: HeaderProposal): ColumnChoice[] {
 function sampleOf(
   file: RosterFile,
   entry: SheetEntry,
-  { header, unitFromSheetName, kind }: Layout & { header: HeaderProposal },
+  {
+    header,
+    unitFromSheetName,
+    kind,
+    statusSynonyms,
+  }: Layout & { header: HeaderProposal } & Pick<InspectJob, 'statusSynonyms'>,
   top: readonly SheetRow[],
 ): Record<string, string>[] {
   const mapping = mappingOf(header);
@@ -167,7 +177,7 @@ function sampleOf(
     headers: above.map((row) => Array.from(row.cells, cellText)),
     date1904: file.date1904,
     unitFromSheetName,
-    statusSynonyms: {},
+    statusSynonyms,
     seen: new SeenIdentities(),
   });
   const sample: Record<string, string>[] = [];
