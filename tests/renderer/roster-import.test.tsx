@@ -5,7 +5,7 @@ import type { JobState } from '../../shared/contract/app.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { fakeId } from '../support/fake-people.ts';
 import { fakePlanRows } from '../support/fake-plan-rows.ts';
-import { fakeImportResult, fakePlan, FILE_PASSWORD, openedFile } from '../support/fake-roster-import.ts';
+import { fakeImportResult, fakePlan, fakeSheets, FILE_PASSWORD, openedFile } from '../support/fake-roster-import.ts';
 import { openFile, openReview, rowOf, sent, tab } from './import-wizard.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
 
@@ -146,6 +146,18 @@ test('another row of headings proposes its columns anew, and a sheet without a n
   expect(screen.getByRole('button', { name: /^Periksa/ }).hasAttribute('disabled')).toBe(true);
   await shown.user.click(screen.getByRole('button', { name: 'Judul satu baris lebih atas' }));
   await waitFor(() => expect(screen.getByRole('button', { name: /^Periksa/ }).hasAttribute('disabled')).toBe(false));
+});
+
+test('the first rows say a status in words', async () => {
+  await openFile({
+    'roster.open': (_input, fake) => {
+      const [first, ...others] = fakeSheets();
+      const sample = [{ row: '5', name: 'Budi Contoh', status: 'PPPK_PARUH_WAKTU' }];
+      return fake.job('roster-import', 'x', { format: 'xlsx', sheets: [{ ...first, sample }, ...others] });
+    },
+  });
+  expect(await screen.findByRole('cell', { name: 'PPPK Paruh Waktu' })).toBeDefined();
+  expect(screen.queryByText('PPPK_PARUH_WAKTU')).toBeNull();
 });
 
 test('what is worth a look says why, row by row', async () => {

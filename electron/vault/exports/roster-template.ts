@@ -4,6 +4,7 @@ import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
 import type { RosterField } from '#shared/domain/roster/fields.ts';
 import { EMPLOYMENT_STATUSES } from '#shared/domain/roster/status.ts';
 import { TEXT_FORMAT } from './cell-text.ts';
+import { withColumnFormats } from './column-format.ts';
 import { EMPLOYMENT_WORDS } from './list-words.ts';
 import { ROSTER_HEADINGS } from './roster-headings.ts';
 import { writeExport } from './write-export.ts';
@@ -65,14 +66,13 @@ export async function exportRosterTemplate(
   const bytes = await writeXlsx({
     sheets: [formSheet('Pegawai', PEOPLE_FIELDS), formSheet('Akun', ACCOUNT_FIELDS), guideSheet()],
   });
-  return await writeExport(target.path, vaultDirectory, [bytes], null);
+  return await writeExport(target.path, vaultDirectory, [await withColumnFormats(bytes)], null);
 }
 
 function formSheet(name: string, fields: readonly RosterField[]): WriteSheet {
   return {
     name,
     columns: fields.map((field) => ({ width: ROSTER_HEADINGS[field].width, style: { numFmt: TEXT_FORMAT } })),
-    // Empty cells carry the format themselves: the library writes none for a whole column.
     rows: [fields.map((field) => ROSTER_HEADINGS[field].heading), ...blankRows(fields.length)],
     cells: headingStyles(fields.length),
     freezePane: { rows: 1 },

@@ -235,6 +235,12 @@ describe('a blank roster', () => {
       { z?: string }
     >;
     for (const place of ['A2', 'B2', 'A2001', 'B2001']) expect(cells[place]?.z, place).toBe('@');
+    const xml = execFileSync('unzip', ['-p', file, 'xl/worksheets/sheet1.xml'], { encoding: 'utf8', maxBuffer: 1e8 });
+    const styleOf = (column: number): string | undefined =>
+      new RegExp(`<col min="${column}" max="${column}"[^>]* style="(\\d+)"`).exec(xml)?.[1];
+    const cellStyle = /<c r="A2" s="(\d+)"/.exec(xml)?.[1];
+    expect(cellStyle).toBeDefined();
+    expect([styleOf(1), styleOf(2)]).toEqual([cellStyle, cellStyle]);
     const { sheets } = await readXlsx(readFileSync(file));
     const [sheet] = sheets;
     const grades = sheet?.dataValidations?.find(({ range }) => range.startsWith('G2'))?.values ?? [];
