@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { WORKER_KINDS } from '#shared/contract/worker-protocol.ts';
 import type { JobState } from '#shared/contract/app.ts';
+import { jobPhaseWords } from '#shared/domain/text/job-phases.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
 import { addFirstContent } from '../vault/first-content.ts';
@@ -48,7 +49,7 @@ export function commandService(call: CommandCall): VaultService {
     onCreated: addFirstContent,
     events: {
       jobChanged: (state) => {
-        if (state.state === 'running') terminal.progress(progressLine(state));
+        if (state.state === 'running') terminal.progress(progressLine(call, state));
       },
       fault: (correlationId, error) => terminal.say(`${correlationId} ${faultDetail(error)}`),
     },
@@ -113,9 +114,9 @@ export function requiredArgument(call: CommandCall, index: number): string {
   return value;
 }
 
-function progressLine(state: JobState): string {
+function progressLine(call: CommandCall, state: JobState): string {
   const share = state.total === null || state.total === 0 ? '' : ` ${Math.floor((state.done / state.total) * 100)} %`;
-  return `${state.label}: ${state.phase}${share}`;
+  return `${state.label}: ${jobPhaseWords(call.language, state.phase)}${share}`;
 }
 
 function rollbackNotice(call: CommandCall, kind: 'older' | 'unrelated'): string {

@@ -9,7 +9,7 @@ import { call } from '../bridge/call.ts';
 import { clearEndedJobs, errorCode, useJobs } from '../bridge/jobs.ts';
 import { QueueJobs, useRunningQueues } from '../features/capture-queue/queue-jobs.tsx';
 import { useErrorWords } from '../i18n/errors.ts';
-import { useFormat } from '../ui/format.ts';
+import { JobPhase } from '../ui/job-progress.tsx';
 import { Mark, type Tone } from '../ui/marks.tsx';
 
 const TONES: Readonly<Record<JobState['state'], Tone>> = {
@@ -60,7 +60,6 @@ export function JobsTray(): ReactNode {
 
 function Job({ job }: { job: JobState }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const words = useErrorWords();
   const percent = job.total === null || job.total === 0 ? 100 : (100 * job.done) / job.total;
   return (
@@ -88,8 +87,7 @@ function Job({ job }: { job: JobState }): ReactNode {
         <>
           <Progress value={percent} size={4} animated={job.total === null} aria-label={job.label} />
           <div className="n-meta">
-            {job.phase}
-            {job.total !== null && ` · ${format.number(job.done)} ${t('common.of')} ${format.number(job.total)}`}
+            <JobPhase state={job} />
           </div>
         </>
       )}

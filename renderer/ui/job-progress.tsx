@@ -3,13 +3,24 @@ import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobState } from '#shared/contract/app.ts';
+import { jobPhaseWords } from '#shared/domain/text/job-phases.ts';
 import { call } from '../bridge/call.ts';
+import { useLanguage } from '../i18n/language.ts';
 import { useFormat } from './format.ts';
+
+/** What a job is doing, and how far it came. */
+export function JobPhase({ state: { phase, done, total } }: { state: JobState }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reached =
+    total === null ? format.number(done) : `${format.number(done)} ${t('common.of')} ${format.number(total)}`;
+  const parts = [jobPhaseWords(useLanguage(), phase), total === null && done === 0 ? '' : reached];
+  return parts.filter((part) => part !== '').join(' · ');
+}
 
 /** The progress of one job; before its first word only the label. */
 export function JobProgress({ label, state }: { label: string; state: JobState | null }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const total = state?.total ?? null;
   const percent = state === null || total === null || total === 0 ? 100 : (100 * state.done) / total;
   return (
@@ -29,8 +40,7 @@ export function JobProgress({ label, state }: { label: string; state: JobState |
       </div>
       <Progress value={percent} size={4} animated={total === null} aria-label={label} />
       <div className="n-meta" style={{ marginTop: 6 }}>
-        {state?.phase}
-        {total !== null && ` · ${format.number(state?.done ?? 0)} ${t('common.of')} ${format.number(total)}`}
+        {state !== null && <JobPhase state={state} />}
       </div>
     </div>
   );

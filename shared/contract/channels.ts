@@ -32,6 +32,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'vault.backup',
   'vault.restore',
   'roster.inspect',
+  'roster.open',
   'roster.plan',
   'roster.planRows',
   'roster.apply',

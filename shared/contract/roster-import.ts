@@ -49,6 +49,10 @@ export const rosterSheet = z.strictObject({
 });
 export type RosterSheet = z.infer<typeof rosterSheet>;
 
+/** What a look into a file tells. The value of a "roster.open" job. */
+export const rosterLook = z.strictObject({ format: z.enum(ROSTER_FORMATS), sheets: z.array(rosterSheet) });
+export type RosterLook = z.infer<typeof rosterLook>;
+
 export const sheetMapping = z.strictObject({
   name: z.string(),
   /** 0-based, the header's last row. */
@@ -202,7 +206,14 @@ export const rosterImportOperations = {
       /** Shows the sheets under the user's own choice of header row and columns. */
       overrides: z.array(sheetMapping.partial({ mapping: true, unitFromSheetName: true, kind: true })).default([]),
     }),
-    output: z.strictObject({ format: z.enum(ROSTER_FORMATS), sheets: z.array(rosterSheet) }),
+    output: rosterLook,
+  }),
+  /** The first look into a file, which may take long: a job that can be stopped. Its value is a RosterLook. */
+  open: defineOperation({
+    name: 'roster.open',
+    ...unlockedCommand,
+    input: z.strictObject({ file: fileToken, password: filePassword }),
+    output: startedJob,
   }),
   plan: defineOperation({
     name: 'roster.plan',

@@ -56,6 +56,9 @@ export type SheetChoice = z.infer<typeof sheetChoice>;
 /** Of a file that is locked with one: what Excel itself takes at most. Never kept, never logged. */
 const password = z.string().min(1).max(255).optional();
 
+/** The office's own words for a status (form of `wordsOf`), before the known ones. */
+const statusSynonyms = z.record(z.string().max(500), z.enum(EMPLOYMENT_STATUSES)).default({});
+
 /** `inspect` looks without taking anything; with `overrides` it shows the preview under a user's own choices. */
 export const rosterJobSchema = z.discriminatedUnion('mode', [
   z.strictObject({
@@ -71,6 +74,7 @@ export const rosterJobSchema = z.discriminatedUnion('mode', [
         }),
       )
       .default([]),
+    statusSynonyms,
   }),
   z.strictObject({
     mode: z.literal('read'),
@@ -80,8 +84,7 @@ export const rosterJobSchema = z.discriminatedUnion('mode', [
       .min(1)
       .max(512)
       .refine((sheets) => new Set(sheets.map(({ name }) => name)).size === sheets.length, 'a sheet is named twice'),
-    /** The office's own words for a status (form of `wordsOf`), before the known ones. */
-    statusSynonyms: z.record(z.string().max(500), z.enum(EMPLOYMENT_STATUSES)).default({}),
+    statusSynonyms,
   }),
   sheetCellsJob,
 ]);

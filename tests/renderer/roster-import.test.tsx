@@ -1,9 +1,11 @@
 /** The wizard of the roster's import, step by step over the fake bridge. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { JobState } from '../../shared/contract/app.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { fakeId } from '../support/fake-people.ts';
 import { fakePlanRows } from '../support/fake-plan-rows.ts';
-import { fakeImportResult, fakePlan, fakeSheets, FILE_PASSWORD } from '../support/fake-roster-import.ts';
+import { fakeImportResult, fakePlan, fakeSheets, FILE_PASSWORD, openedFile } from '../support/fake-roster-import.ts';
 import { openFile, openReview, rowOf, sent, tab } from './import-wizard.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
 
@@ -18,10 +20,11 @@ test('the first step says what is accepted, saves a template and lists earlier i
 
 test('a protected file asks for its password; a wrong one is said at the field; the plan gets it too', async () => {
   const shown = await openFile({
-    'roster.inspect': ({ password }) => {
-      if (password === undefined) throw new AppError('ROSTER_FILE_ENCRYPTED');
-      if (password !== FILE_PASSWORD) throw new AppError('ROSTER_PASSWORD_WRONG');
-      return { format: 'xlsx', sheets: fakeSheets() };
+    'roster.open': ({ password }, fake) => {
+      const failed = (code: 'ROSTER_FILE_ENCRYPTED' | 'ROSTER_PASSWORD_WRONG') =>
+        fake.job('roster-import', 'x', new AppError(code));
+      if (password === undefined) return failed('ROSTER_FILE_ENCRYPTED');
+      return password === FILE_PASSWORD ? openedFile(fake) : failed('ROSTER_PASSWORD_WRONG');
     },
   });
   const field = await screen.findByLabelText('Kata sandi berkas');
@@ -40,9 +43,7 @@ test('a file that no password opens says so at once, or after the first', async 
     [{ format: 'xlsx' }, 1],
   ] as const) {
     const shown = await openFile({
-      'roster.inspect': () => {
-        throw new AppError('ROSTER_FILE_ENCRYPTED', params);
-      },
+      'roster.open': (_input, fake) => fake.job('roster-import', 'x', new AppError('ROSTER_FILE_ENCRYPTED', params)),
     });
     if (tries > 0) await shown.user.type(await screen.findByLabelText('Kata sandi berkas'), 'apa saja{Enter}');
     expect(await screen.findByText('ROSTER_FILE_ENCRYPTED')).toBeDefined();
@@ -53,12 +54,40 @@ test('a file that no password opens says so at once, or after the first', async 
 
 test('a file that cannot be read says why and leaves the field for another', async () => {
   await openFile({
-    'roster.inspect': () => {
-      throw new AppError('ROSTER_FILE_DAMAGED');
-    },
+    'roster.open': (_input, fake) => fake.job('roster-import', 'x', new AppError('ROSTER_FILE_DAMAGED')),
   });
   expect(await screen.findByText('ROSTER_FILE_DAMAGED')).toBeDefined();
   expect(screen.getByRole('button', { name: /Letakkan berkas/ })).toBeDefined();
+});
+
+test('a file that is being read says so and can be stopped, and what was there before stays', async () => {
+  const job: JobState = {
+    ...{ jobId: fakeId(7, 900), kind: 'roster-import', label: 'Besar.xlsx', phase: 'inspect' },
+    ...{ done: 12_000, total: null, state: 'running' },
+  };
+  let opened = 0;
+  const shown = await openFile({
+    'roster.open': (_input, fake) => {
+      opened += 1;
+      if (opened === 1) return openedFile(fake);
+      queueMicrotask(() => fake.emit('job.changed', job));
+      return { jobId: job.jobId };
+    },
+    'app.cancelJob': (_input, fake) => {
+      fake.emit('job.changed', { ...job, state: 'cancelled' });
+      return {};
+    },
+  });
+  await shown.user.click(await screen.findByRole('checkbox', { name: 'Ambil lembar Akun Medsos' }));
+  await shown.user.click(screen.getByRole('button', { name: 'Kembali' }));
+  await shown.user.click(await screen.findByRole('button', { name: /Letakkan berkas/ }));
+  await shown.user.click(await screen.findByRole('button', { name: 'Ganti berkas' }));
+  expect(await screen.findByText('Membaca berkas …')).toBeDefined();
+  await shown.user.click(await screen.findByRole('button', { name: 'Batalkan' }));
+  expect(await screen.findByText('Dihentikan. Tidak ada yang ditulis.')).toBeDefined();
+  expect(sent(shown, 'app.cancelJob')).toEqual([{ jobId: job.jobId }]);
+  await shown.user.click(screen.getByRole('button', { name: /^Lanjut/ }));
+  expect(await screen.findByText('3 dari 5 lembar diambil')).toBeDefined();
 });
 
 test('sheets are taken by a checkbox; columns show reason, certainty and what is not taken; the plan gets the mapping', async () => {
@@ -102,21 +131,33 @@ test('a remembered layout is said; a change holds for all sheets of that layout'
 test('a changed column is looked at again, without the password in any key', async () => {
   const shown = await openFile();
   await shown.user.click(await screen.findByLabelText('Tidak diambil: NIP LAMA'));
-  await waitFor(() => expect(sent(shown, 'roster.inspect')).toHaveLength(2));
-  expect(sent(shown, 'roster.inspect')[1]).toMatchObject({ overrides: [{ name: 'Data_Pegawai_PNS', headerRow: 3 }] });
+  await waitFor(() => expect(sent(shown, 'roster.inspect')).toHaveLength(1));
+  expect(sent(shown, 'roster.inspect')[0]).toMatchObject({ overrides: [{ name: 'Data_Pegawai_PNS', headerRow: 3 }] });
 });
 
 test('another row of headings proposes its columns anew, and a sheet without a name column cannot be taken', async () => {
   const shown = await openFile();
   await shown.user.click(await screen.findByRole('button', { name: /^Rekap/ }));
   await shown.user.type(await screen.findByLabelText('Baris judul kolom'), '3{Enter}');
-  await waitFor(() => expect(sent(shown, 'roster.inspect')).toHaveLength(2));
-  expect(sent(shown, 'roster.inspect')[1]).toMatchObject({ overrides: [{ name: 'Rekap', headerRow: 2 }] });
+  await waitFor(() => expect(sent(shown, 'roster.inspect')).toHaveLength(1));
+  expect(sent(shown, 'roster.inspect')[0]).toMatchObject({ overrides: [{ name: 'Rekap', headerRow: 2 }] });
   await shown.user.click(screen.getByRole('checkbox', { name: 'Ambil lembar Rekap' }));
   expect(await screen.findByText(/Lembar Rekap: satu kolom harus diambil sebagai nama/)).toBeDefined();
   expect(screen.getByRole('button', { name: /^Periksa/ }).hasAttribute('disabled')).toBe(true);
   await shown.user.click(screen.getByRole('button', { name: 'Judul satu baris lebih atas' }));
   await waitFor(() => expect(screen.getByRole('button', { name: /^Periksa/ }).hasAttribute('disabled')).toBe(false));
+});
+
+test('the first rows say a status in words', async () => {
+  await openFile({
+    'roster.open': (_input, fake) => {
+      const [first, ...others] = fakeSheets();
+      const sample = [{ row: '5', name: 'Budi Contoh', status: 'PPPK_PARUH_WAKTU' }];
+      return fake.job('roster-import', 'x', { format: 'xlsx', sheets: [{ ...first, sample }, ...others] });
+    },
+  });
+  expect(await screen.findByRole('cell', { name: 'PPPK Paruh Waktu' })).toBeDefined();
+  expect(screen.queryByText('PPPK_PARUH_WAKTU')).toBeNull();
 });
 
 test('what is worth a look says why, row by row', async () => {

@@ -4,7 +4,7 @@ import type { RosterField } from '../../shared/domain/roster/fields.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { fakeHash, fakeId } from './fake-people.ts';
 import { fakePlanRows } from './fake-plan-rows.ts';
-import type { FakeAnswers } from './fake-vault-states.ts';
+import type { FakeAnswers, FakeBridge } from './fake-vault-states.ts';
 
 type Column = RosterSheet['proposal'][number];
 
@@ -232,13 +232,19 @@ export function fakeImportResult(): RosterImportResult {
 
 type Named = Extract<
   keyof FakeAnswers,
-  `roster.${'inspect' | 'plan' | 'planRows' | 'apply' | 'imports' | 'undo' | 'undoCheck' | 'saveCorrections' | 'saveTemplate'}`
+  `roster.${'inspect' | 'open' | 'plan' | 'planRows' | 'apply' | 'imports' | 'undo' | 'undoCheck' | 'saveCorrections' | 'saveTemplate'}`
 >;
+
+/** The first look into the file, as a job that has ended. */
+export function openedFile(fake: FakeBridge): { jobId: string } {
+  return fake.job('roster-import', 'Data Pegawai 2026.xlsx', { format: 'xlsx', sheets: fakeSheets() });
+}
 
 /** Made anew for each bridge. */
 export function fakeImportAnswers(): Pick<FakeAnswers, Named> {
   return {
     'roster.inspect': ({ overrides }) => ({ format: 'xlsx', sheets: underOverrides(overrides) }),
+    'roster.open': (_input, fake) => openedFile(fake),
     'roster.plan': (_input, fake) => fake.job('roster-import', 'Data Pegawai 2026.xlsx', fakePlan()),
     'roster.planRows': ({ planId, kinds, doubtful, accounts, query, places, offset, limit }) => {
       if (planId !== fakePlan().planId) throw new AppError('ROSTER_PLAN_UNKNOWN');

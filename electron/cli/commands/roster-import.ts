@@ -44,10 +44,12 @@ const importFile: Command = {
       const doubtful = await allRows(service, plan.planId, [], true);
       const accepted = asked.acceptProposals ? rows.filter(({ kind }) => kind === 'proposed').map(({ id }) => id) : [];
       const chosen = { excludedKinds: asked.exclude, acceptedRows: accepted };
-      const answer = asked.dryRun ? foreseen(service, plan, chosen) : await applied(service, plan, chosen);
-      const corrections = asked.corrections
-        ? await exportRosterCorrections({ planId: plan.planId, path: asked.corrections }, service.context())
-        : null;
+      const save = async () =>
+        asked.corrections
+          ? await exportRosterCorrections({ planId: plan.planId, path: asked.corrections }, service.context())
+          : null;
+      const answer = asked.dryRun ? foreseen(service, plan, chosen) : await appliedOr(save, service, plan, chosen);
+      const corrections = await save();
       const said = sayer(call);
       const taken = new Set(accepted);
       const rejected = rows.filter(({ id }) => !taken.has(id));
@@ -93,6 +95,21 @@ interface Chosen {
 
 async function applied(service: VaultService, { planId }: RosterPlan, chosen: Chosen): Promise<RosterImportResult> {
   return rosterImportResult.parse(await jobValue(service, await service.call('roster.apply', { planId, ...chosen })));
+}
+
+/** A file of which nothing can be taken needs its corrections most: they are saved before the error is told. */
+async function appliedOr(
+  save: () => Promise<unknown>,
+  service: VaultService,
+  plan: RosterPlan,
+  chosen: Chosen,
+): Promise<RosterImportResult> {
+  try {
+    return await applied(service, plan, chosen);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'ROSTER_NOTHING_TO_IMPORT') await save();
+    throw error;
+  }
 }
 
 type Foreseen = Omit<RosterImportResult, 'importId'> & { readonly importId: string | null };

@@ -4,11 +4,14 @@ import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
 import type { RosterField } from '#shared/domain/roster/fields.ts';
 import { EMPLOYMENT_STATUSES } from '#shared/domain/roster/status.ts';
 import { TEXT_FORMAT } from './cell-text.ts';
+import { withColumnFormats } from './column-format.ts';
 import { EMPLOYMENT_WORDS } from './list-words.ts';
 import { ROSTER_HEADINGS } from './roster-headings.ts';
 import { writeExport } from './write-export.ts';
 
-/** Rows that are prepared: as text, with the lists to choose from and the checks. */
+/** The last row of a sheet, by the format: lists and checks reach down to it. */
+const LAST_ROW = 1_048_576;
+/** Rows whose empty cells are text themselves, for programs that do not heed a column's own format. */
 const PREPARED_ROWS = 2_000;
 
 const PEOPLE_FIELDS: readonly RosterField[] = [
@@ -36,11 +39,12 @@ const ACCOUNT_FIELDS: readonly RosterField[] = [
   'accountNote',
 ];
 
+/** Of PNS, then of PPPK (I to XVII): a list in a cell may have 255 characters, and has fewer. */
 const GRADES = [
   ...['I', 'II', 'III', 'IV'].flatMap((group) =>
     ['a', 'b', 'c', 'd', 'e'].filter((room) => room !== 'e' || group === 'IV').map((room) => `${group}/${room}`),
   ),
-  ...['V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII'],
+  ...['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII'],
 ];
 
 const CHOICES: Partial<Record<RosterField, readonly string[]>> = {
@@ -62,14 +66,13 @@ export async function exportRosterTemplate(
   const bytes = await writeXlsx({
     sheets: [formSheet('Pegawai', PEOPLE_FIELDS), formSheet('Akun', ACCOUNT_FIELDS), guideSheet()],
   });
-  return await writeExport(target.path, vaultDirectory, [bytes], null);
+  return await writeExport(target.path, vaultDirectory, [await withColumnFormats(bytes)], null);
 }
 
 function formSheet(name: string, fields: readonly RosterField[]): WriteSheet {
   return {
     name,
     columns: fields.map((field) => ({ width: ROSTER_HEADINGS[field].width, style: { numFmt: TEXT_FORMAT } })),
-    // Empty cells carry the format themselves: the library writes none for a whole column.
     rows: [fields.map((field) => ROSTER_HEADINGS[field].heading), ...blankRows(fields.length)],
     cells: headingStyles(fields.length),
     freezePane: { rows: 1 },
@@ -93,7 +96,7 @@ const HEADING: CellStyle = {
 
 function validationsOf(field: RosterField, index: number): NonNullable<WriteSheet['dataValidations']> {
   const letter = String.fromCharCode(65 + index);
-  const range = `${letter}2:${letter}${PREPARED_ROWS + 1}`;
+  const range = `${letter}2:${letter}${LAST_ROW}`;
   const choices = CHOICES[field];
   const length = LENGTHS[field];
   const common = { range, allowBlank: true, showErrorMessage: true } as const;

@@ -6,7 +6,7 @@ import { pastImports } from './import/past-imports.ts';
 import { planImport } from './import/plan-import.ts';
 import { planRows } from './import/plan-rows.ts';
 import { undoImport } from './import/undo-import.ts';
-import { inspectRoster } from './inspect-roster.ts';
+import { inspectRoster, openRoster } from './inspect-roster.ts';
 import { listEmployees, rosterFacets } from './list-employees.ts';
 import { personPage } from './person-page.ts';
 import { saveAccount } from './save-account.ts';
@@ -14,6 +14,7 @@ import { saveAccount } from './save-account.ts';
 /** The roster's use cases by operation. */
 export const rosterUseCases = {
   'roster.inspect': inspectRoster,
+  'roster.open': openRoster,
   'roster.plan': planImport,
   'roster.planRows': planRows,
   'roster.apply': applyImport,

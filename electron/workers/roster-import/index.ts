@@ -19,6 +19,8 @@ async function handleRosterJob(context: WorkerContext): Promise<unknown> {
     size: context.inputSize(FILE_INPUT),
     read: (offset, length) => context.read(FILE_INPUT, offset, length),
   });
+  // Opening alone may take seconds: the shared texts of a large workbook are read here.
+  context.progress(job.mode, 0, null);
   const file = await openRosterFile(source, { password: job.password });
   if (job.mode === 'cells') return readCells(file, job);
   const progress = unhurried((rows) => context.progress(job.mode, rows, null));

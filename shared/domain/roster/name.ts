@@ -176,10 +176,26 @@ export function splitNameAndNip(text: string): NameWithNip | null {
 /** "NIP" and what follows it to the end, or eighteen digits at the end. */
 const NIP_BEHIND_NAME = /(?:\bNI(?:P|PPPK|\.? ?PPPK)\b[\s.:]*([\d .–-]*)|(\d{8}[ .-]?\d{6}[ .-]?\d[ .-]?\d{3}))\)?$/i;
 
-/** True when a text can be a person's name: letters, not only marks or digits, and no error value (#REF!). */
+/**
+ * True when a text can be a person's name: more letters than digits, no error value (#REF!), no date, and no more digits
+ * than a number that tells namesakes apart has.
+ */
 export function looksLikeName(text: string): boolean {
-  return /\p{L}/u.test(text) && !/\d{3}|^\s*#/.test(text);
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const digits = text.match(/\d/g)?.length ?? 0;
+  return letters > digits && digits <= NUMBER_DIGITS && !/^\s*#/.test(text) && !DATE.test(text);
 }
+
+/** True for a name with a number of its own ("Ratna Santoso 101"): taken, and pointed out. */
+export function hasNumber(name: string): boolean {
+  return /\d{3}/.test(name);
+}
+
+/** A NIP, a NIK, a telephone number and a whole date have more. */
+const NUMBER_DIGITS = 4;
+/** "Januari 1990", "1 Jan 90", "Tahun 2024". */
+const DATE =
+  /\b(?:tahun|tgl|tanggal|jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|ag(?:ustus|us|u|t)|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|des(?:ember)?)[ .\-/]+(?:\d{2}|\d{4})\b/i;
 
 function stripFront(words: readonly string[]): readonly string[] {
   let start = 0;

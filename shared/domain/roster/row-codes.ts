@@ -51,6 +51,7 @@ export type PlanRejection = (typeof PLAN_REJECTIONS)[number];
 /** The row is taken; the named value is doubtful or was left out. */
 export const ROW_WARNINGS = [
   'NO_NIP_AND_NO_NIK',
+  'NAME_HAS_NUMBER',
   'NIP_UNUSUAL_AGE',
   'NIP_BIRTH_MISMATCH',
   'NIP_SEX_MISMATCH',

@@ -132,6 +132,8 @@ export function decideStatus(evidence: StatusEvidence): StatusDecision {
     return { status: exact, source: 'column', unknown, againstNip: nipForm !== null && contradicts(exact, nipForm) };
   }
   if (fromSheet !== null) return { status: fromSheet, source: 'sheet', unknown, againstNip: false };
+  // SIASN's mark alone: a NIP of another form says more than it.
+  if (marked === 'PNS' && nipForm !== 'PPPK') return { status: 'PNS', source: 'column', unknown, againstNip: false };
   return { status: nipForm, source: nipForm === null ? null : 'nip', unknown, againstNip: false };
 }
 

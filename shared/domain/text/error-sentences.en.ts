@@ -70,7 +70,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   ROSTER_FORMAT_UNSUPPORTED:
     'This kind of file is not a roster that can be read. Nothing was imported. Save it as .xlsx.',
   ROSTER_FILE_DAMAGED:
-    'The roster file is damaged[ in sheet {sheet}][, row {row}]. Nothing was imported. Open it and save it again as .xlsx.',
+    'The roster file is damaged[ in sheet {sheet}][, row {row}][ ({problem:damage})]. Nothing was imported. Open it and save it again as .xlsx.',
   ROSTER_FILE_ENCRYPTED:
     'The roster file is locked with a password. Nothing was imported. Enter its password, or save a copy without one.',
   ROSTER_PASSWORD_WRONG:

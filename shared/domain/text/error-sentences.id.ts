@@ -72,7 +72,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   ROSTER_FORMAT_UNSUPPORTED:
     'Jenis berkas ini bukan daftar pegawai yang dapat dibaca. Tidak ada yang diimpor. Simpan sebagai .xlsx.',
   ROSTER_FILE_DAMAGED:
-    'Berkas daftar pegawai rusak[ pada lembar {sheet}][, baris {row}]. Tidak ada yang diimpor. Buka dan simpan ulang sebagai .xlsx.',
+    'Berkas daftar pegawai rusak[ pada lembar {sheet}][, baris {row}][ ({problem:damage})]. Tidak ada yang diimpor. Buka dan simpan ulang sebagai .xlsx.',
   ROSTER_FILE_ENCRYPTED:
     'Berkas daftar pegawai dikunci dengan kata sandi. Tidak ada yang diimpor. Isi kata sandinya, atau simpan salinan tanpa kata sandi.',
   ROSTER_PASSWORD_WRONG:

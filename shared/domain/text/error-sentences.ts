@@ -6,7 +6,7 @@ import { ERROR_SENTENCES_ID } from './error-sentences.id.ts';
 
 export type Language = 'id' | 'en';
 
-/** {name} stands for a parameter, {name:bytes} for a size, {name:limit} for what is limited; [what needs {name}] is said only with it. */
+/** {name} stands for a parameter, {name:bytes} for a size, {name:limit} for what is limited, {name:damage} for a kind of damage; [what needs {name}] is said only with it. */
 export const ERROR_SENTENCES: Readonly<Record<Language, Readonly<Record<ErrorCode, string>>>> = {
   id: ERROR_SENTENCES_ID,
   en: ERROR_SENTENCES_EN,
@@ -30,7 +30,7 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** What may be exceeded in a roster file; a limit without a word here is not named. */
+/** What may be exceeded in a roster file: every limit of its reader. */
 const LIMIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
   id: {
     fileBytes: 'ukuran berkas',
@@ -45,6 +45,19 @@ const LIMIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> 
     cellCharacters: 'panjang isi sel',
     xmlDepth: 'kedalaman XML',
     rejectedRows: 'jumlah baris yang ditolak',
+    totalBytes: 'ukuran isi setelah dibuka',
+    wholeUnpackedBytes: 'ukuran isi setelah dibuka',
+    sheetBytes: 'ukuran satu lembar',
+    sharedStringBytes: 'ukuran semua teks',
+    otherPartBytes: 'ukuran satu bagian berkas',
+    runCharacters: 'panjang satu potongan teks',
+    xmlBytes: 'ukuran berkas',
+    htmlBytes: 'ukuran berkas',
+    htmlTables: 'jumlah tabel',
+    lineCharacters: 'panjang satu baris atau sel',
+    passwordRounds: 'putaran kata sandi',
+    ratioFromBytes: 'tingkat pemampatan',
+    columnsRead: 'jumlah kolom',
   },
   en: {
     fileBytes: 'size of the file',
@@ -59,7 +72,26 @@ const LIMIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> 
     cellCharacters: 'length of a cell',
     xmlDepth: 'depth of the XML',
     rejectedRows: 'number of refused rows',
+    totalBytes: 'size of its unpacked content',
+    wholeUnpackedBytes: 'size of its unpacked content',
+    sheetBytes: 'size of one sheet',
+    sharedStringBytes: 'size of all texts',
+    otherPartBytes: 'size of one of its parts',
+    runCharacters: 'length of one run of text',
+    xmlBytes: 'size of the file',
+    htmlBytes: 'size of the file',
+    htmlTables: 'number of tables',
+    lineCharacters: 'length of one line or cell',
+    passwordRounds: 'rounds of the password',
+    ratioFromBytes: 'compression ratio',
+    columnsRead: 'number of columns',
   },
+};
+
+/** What is said of a damaged roster file beside its place; most damage has no more words than that. */
+const DAMAGE_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  id: { doctype: 'berisi DTD, yang tidak diizinkan' },
+  en: { doctype: 'it contains a DTD, which is not allowed' },
 };
 
 /** The sentence with its parameters; one that was not given leaves no trace of its brackets. */
@@ -79,6 +111,7 @@ function say(language: Language, value: ErrorParams[string] | undefined, kind: s
   if (value === undefined || value === null) return kind === 'bytes' ? '?' : '';
   if (kind === 'bytes' && typeof value === 'number') return sizeText(language, value);
   if (kind === 'limit') return LIMIT_WORDS[language][String(value)] ?? '';
+  if (kind === 'damage') return DAMAGE_WORDS[language][String(value)] ?? '';
   return WORDS[language][String(value)] ?? String(value);
 }
 

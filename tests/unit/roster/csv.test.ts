@@ -191,6 +191,7 @@ describe('hostile text', () => {
     ['lineCharacters', `${head}3;"${'x\n'.repeat(1_000_000)}`],
     ['cellCharacters', `${head}3;${'x'.repeat(40_000)}\n`],
     ['columns', `${head}${';x'.repeat(20_000)}\n`],
+    ['columns', `${Array.from({ length: 60_002 }, (_, column) => `Kolom ${column}`).join(',')}\n1,2\n`],
     ['rows', `${head}${'1;x\n'.repeat(1_048_600)}`],
   ])(
     'refuses more than %s',

@@ -216,6 +216,15 @@ describe('status and sex', () => {
       status: 'PNS',
       againstNip: true,
     });
+    // SIASN's "STATUS CPNS PNS" beside an empty "JENIS PEGAWAI NAMA".
+    const siasn = { ...nothing, nipForm: 'PNS' as const };
+    expect(decideStatus({ ...siasn, cpnsMark: 'P' })).toMatchObject({ status: 'PNS', source: 'column' });
+    expect(decideStatus({ ...siasn, cpnsMark: 'C' })).toMatchObject({ status: 'CPNS', source: 'column' });
+    expect(decideStatus({ ...siasn, cpnsMark: '?' })).toMatchObject({ status: 'PNS', source: 'nip' });
+    expect(decideStatus({ ...nothing, nipForm: 'PPPK', cpnsMark: 'P' })).toMatchObject({
+      status: 'PPPK',
+      source: 'nip',
+    });
     const own = { statusOf: statusReader({ thl: 'HONORER', 'tenaga bantu': 'PTT' }) };
     expect(decideStatus({ ...nothing, written: 'THL', ...own })).toMatchObject({ status: 'HONORER', unknown: false });
     expect(decideStatus({ ...nothing, written: 'Tenaga Bantu', ...own })).toMatchObject({ status: 'PTT' });

@@ -134,6 +134,11 @@ describe('a roster, in and out and back', () => {
     );
     expect(done).toMatchObject({ updated: 1, gone: 1, rejected: [] });
 
+    await save('semua-rusak.xlsx', [197505052000012000, 'Entah Siapa', 'PNS', 'Analis', 'Bidang Lain']);
+    const none = await netra('roster', 'import', 'semua-rusak.xlsx', '--exclude', 'gone', '--corrections', 'sisa.xlsx');
+    expect([none.code, none.said]).toEqual([1, expect.stringContaining('[ROSTER_NOTHING_TO_IMPORT]')]);
+    expect(existsSync(inFolder('sisa.xlsx'))).toBe(true);
+
     const { printed } = await netra('roster', 'imports');
     expect(printed).toContain(`${done.importId}\t`);
     expect((await netra('roster', 'undo', 'x')).code).toBe(2);

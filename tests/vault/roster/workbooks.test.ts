@@ -235,15 +235,24 @@ describe('a blank roster', () => {
       { z?: string }
     >;
     for (const place of ['A2', 'B2', 'A2001', 'B2001']) expect(cells[place]?.z, place).toBe('@');
+    const xml = execFileSync('unzip', ['-p', file, 'xl/worksheets/sheet1.xml'], { encoding: 'utf8', maxBuffer: 1e8 });
+    const styleOf = (column: number): string | undefined =>
+      new RegExp(`<col min="${column}" max="${column}"[^>]* style="(\\d+)"`).exec(xml)?.[1];
+    const cellStyle = /<c r="A2" s="(\d+)"/.exec(xml)?.[1];
+    expect(cellStyle).toBeDefined();
+    expect([styleOf(1), styleOf(2)]).toEqual([cellStyle, cellStyle]);
     const { sheets } = await readXlsx(readFileSync(file));
     const [sheet] = sheets;
+    const grades = sheet?.dataValidations?.find(({ range }) => range.startsWith('G2'))?.values ?? [];
+    expect(grades).toEqual(expect.arrayContaining(['I/a', 'IV/e', 'I', 'IV', 'IX', 'XVII']));
+    expect(grades.join(',').length).toBeLessThan(255);
     expect(sheet?.dataValidations?.map(({ range, type }) => `${range} ${type}`)).toEqual(
       expect.arrayContaining([
-        'A2:A2001 textLength',
-        'B2:B2001 textLength',
-        'D2:D2001 list',
-        'F2:F2001 list',
-        'G2:G2001 list',
+        'A2:A1048576 textLength',
+        'B2:B1048576 textLength',
+        'D2:D1048576 list',
+        'F2:F1048576 list',
+        'G2:G1048576 list',
       ]),
     );
   });

@@ -3,8 +3,6 @@ import { createHash } from 'node:crypto';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { RosterPlan } from '#shared/contract/roster-import.ts';
 import { PLAN_ROW_KINDS, type PlanRowKind } from '#shared/domain/roster/plan-kinds.ts';
-import type { EmploymentStatus } from '#shared/domain/roster/status.ts';
-import { wordsOf } from '#shared/domain/roster/text.ts';
 import type { FileSource, JobProgress, UseCaseContext } from '../../kernel.ts';
 import { dayOf, startOfDay } from '../days.ts';
 import { dropPlan, type HeldPlan, holdPlan, rosterVersion } from './held-plan.ts';
@@ -12,6 +10,7 @@ import { knownDirectory } from './known-directory.ts';
 import { type PlanEntry, TAKEN_KINDS } from './plan-types.ts';
 import { ImportPlanner, problemOf } from './planner.ts';
 import { readRoster } from './read-roster.ts';
+import { statusSynonyms } from './status-synonyms.ts';
 
 export async function planImport(
   input: InputOf<'roster.plan'>,
@@ -97,11 +96,6 @@ function summaryOf(entries: readonly PlanEntry[]): Pick<RosterPlan, 'counts' | '
     accounts += stated.length;
   }
   return { counts, doubtful, accounts, accountsOf };
-}
-
-/** The office's own words in the form in which they are compared. */
-function statusSynonyms(context: UseCaseContext): Record<string, EmploymentStatus> {
-  return Object.fromEntries(context.settings().statusSynonyms.map(({ words, status }) => [wordsOf(words), status]));
 }
 
 async function hashOf(file: FileSource, signal: AbortSignal): Promise<string> {

@@ -7,7 +7,7 @@ import type { Cell, SheetRow } from '../cells.ts';
 import { DamagedPart, withPlace } from '../damage.ts';
 import { LIMITS, limitExceeded } from '../limits.ts';
 import type { ColumnFilter, RosterFile, SheetEntry, SheetStream, SheetTotals } from '../roster-file.ts';
-import { type Dialect, detectDialect } from './dialect.ts';
+import { DELIMITERS, type Dialect, detectDialect } from './dialect.ts';
 import { decoded, decodedHead, detectEncoding, type TextEncoding } from './encoding.ts';
 
 /** A text file has one sheet and no name for it. */
@@ -31,6 +31,7 @@ export async function openCsv(source: ByteSource): Promise<RosterFile> {
   const { encoding } = verdict;
   const head = decodedHead(await source.read(0, HEAD_BYTES), encoding);
   const dialect = detectDialect(head);
+  if (dialect === null && (await isTooWide(source, encoding))) throw limitExceeded('columns', { sheet: SHEET, row: 1 });
   if (dialect === null) throw new AppError('ROSTER_FORMAT_UNSUPPORTED', { format: 'text' });
   const sheet: SheetEntry = { name: SHEET, state: 'visible' };
   const text = { source, encoding, dialect };
@@ -43,6 +44,13 @@ export async function openCsv(source: ByteSource): Promise<RosterFile> {
       return streamCsv(text, wants);
     },
   };
+}
+
+/** A first line of more columns than a sheet can have is longer than what the delimiter is looked for in. */
+async function isTooWide(source: ByteSource, encoding: TextEncoding): Promise<boolean> {
+  const beginning = await source.read(0, Math.min(source.size, LIMITS.lineCharacters));
+  const [line = ''] = decodedHead(beginning, encoding).split(/[\r\n]/, 1);
+  return DELIMITERS.some((delimiter) => line.split(delimiter, LIMITS.columns + 1).length > LIMITS.columns);
 }
 
 function streamCsv(text: CsvText, wants: ColumnFilter): SheetStream {

@@ -43,11 +43,18 @@ export async function inspectRoster(
 ): Promise<InspectResult> {
   const overrides = new Map(job.overrides.map((override) => [sheetNamed(file, override.name), override]));
   const sheets: InspectedSheet[] = [];
+  let before = 0;
   for (const entry of file.sheets) {
     const override = overrides.get(entry);
-    const { top, ...size } = await topOf(file, entry, override, progress);
+    const { top, ...size } = await topOf(file, entry, override, (rows) => progress(before + rows));
+    before += size.rows;
     const layout = await layoutOf(top, override, remembered);
-    sheets.push({ name: entry.name, state: entry.state, ...size, ...shown(file, entry, layout, top) });
+    sheets.push({
+      name: entry.name,
+      state: entry.state,
+      ...size,
+      ...shown(file, entry, layout, { top, statusSynonyms: job.statusSynonyms }),
+    });
   }
   return { format: file.format, sheets };
 }
@@ -122,7 +129,7 @@ function shown(
   file: RosterFile,
   entry: SheetEntry,
   layout: Layout,
-  top: readonly SheetRow[],
+  { top, statusSynonyms }: { readonly top: readonly SheetRow[] } & Pick<InspectJob, 'statusSynonyms'>,
 ): Omit<InspectedSheet, 'name' | 'state' | 'rows' | 'columns'> {
   const { header, fingerprint, remembered, unitFromSheetName, kind } = layout;
   const columns = header?.columns ?? [];
@@ -140,7 +147,7 @@ function shown(
       reason,
     })),
     notTaken: columns.filter(({ field, heading }) => field === null && heading !== '').map(({ heading }) => heading),
-    sample: header ? sampleOf(file, entry, { ...layout, header }, top) : [],
+    sample: header ? sampleOf(file, entry, { ...layout, header, statusSynonyms }, top) : [],
     values: header ? firstValues(top, header.headerRow, mappingOf(header)) : {},
     top: topRows(top, header),
   };
@@ -153,7 +160,12 @@ function mappingOf({ columns }: HeaderProposal): ColumnChoice[] {
 function sampleOf(
   file: RosterFile,
   entry: SheetEntry,
-  { header, unitFromSheetName, kind }: Layout & { header: HeaderProposal },
+  {
+    header,
+    unitFromSheetName,
+    kind,
+    statusSynonyms,
+  }: Layout & { header: HeaderProposal } & Pick<InspectJob, 'statusSynonyms'>,
   top: readonly SheetRow[],
 ): Record<string, string>[] {
   const mapping = mappingOf(header);
@@ -165,7 +177,7 @@ function sampleOf(
     headers: above.map((row) => Array.from(row.cells, cellText)),
     date1904: file.date1904,
     unitFromSheetName,
-    statusSynonyms: {},
+    statusSynonyms,
     seen: new SeenIdentities(),
   });
   const sample: Record<string, string>[] = [];

@@ -2,7 +2,7 @@
 import { ROSTER_VALUE_CHARACTERS, type RosterRow } from '#shared/contract/roster-job.ts';
 import type { RosterField } from '#shared/domain/roster/fields.ts';
 import { decideGrade, parseGrade } from '#shared/domain/roster/grade.ts';
-import { normalizeName } from '#shared/domain/roster/name.ts';
+import { hasNumber, normalizeName } from '#shared/domain/roster/name.ts';
 import type { Nik } from '#shared/domain/roster/nik.ts';
 import { type Nip, parseOldNip, type Sex } from '#shared/domain/roster/nip.ts';
 import { decideStatus, type EmploymentStatus, parseSex, statusReader } from '#shared/domain/roster/status.ts';
@@ -46,6 +46,7 @@ export class PersonReader {
   read(identity: PersonIdentity): RosterRow {
     const cells = this.#cells;
     const name = normalizeName(cells.raw('name'), cells.text('titleFront') ?? '', cells.text('titleBack') ?? '');
+    if (hasNumber(name.display)) cells.warn('NAME_HAS_NUMBER', 'name');
     const birthDate = this.#birthDate();
     const sex = this.#sex();
     this.#checkIdentity(identity, birthDate, sex);

@@ -7,9 +7,10 @@ import type { ChosenFile } from '#shared/contract/common.ts';
 import { call } from '../../../bridge/call.ts';
 import { Notice } from '../../../ui/marks.tsx';
 import { useNotify } from '../../../ui/notify.tsx';
-import { Bones, Problem } from '../../../ui/states.tsx';
 import { EarlierImports } from './earlier-imports.tsx';
+import { Reading } from './reading.tsx';
 import { StepFooter, StepHeading } from './step-frame.tsx';
+import { Trouble } from './trouble.tsx';
 import type { ImportWork } from './use-import.ts';
 
 /** Berkas. */
@@ -21,16 +22,9 @@ export function FileStep({ work, onFile }: { work: ImportWork; onFile: (file: Ch
       <div className="n-import-body">
         <div className="n-import-column">
           <StepHeading step="file">{t('roster.wizard.file.heading')}</StepHeading>
-          {error !== null && <Problem error={error} />}
+          {error !== null && <Trouble work={work} />}
           {locked !== null && <PasswordField key={locked.file.token} work={work} locked={locked} />}
-          {busy === 'inspect' && locked === null ? (
-            <div role="status" className="n-card n-import-waiting">
-              <p>{t('roster.wizard.file.reading')}</p>
-              <Bones rows={5} />
-            </div>
-          ) : (
-            <Choose onFile={onFile} />
-          )}
+          {busy === 'inspect' ? <Reading work={work} /> : <Choose onFile={onFile} />}
           {matter !== null && <Notice tone="info">{t('roster.wizard.file.chosen', { name: matter.file.name })}</Notice>}
           <EarlierImports />
         </div>

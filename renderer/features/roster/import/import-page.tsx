@@ -7,6 +7,7 @@ import type { ChosenFile } from '#shared/contract/common.ts';
 import { useWindowDrop } from '../../../ui/drop.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { FileStep } from './file-step.tsx';
+import { isOpening, ReadingStep } from './reading.tsx';
 import { ResultStep } from './result-step.tsx';
 import { ReviewStep } from './review-step.tsx';
 import { SheetsStep } from './sheets-step.tsx';
@@ -33,7 +34,7 @@ export function ImportPage(): ReactNode {
         {work.step === 'file' && <FileStep work={work} onFile={take} />}
         {work.step === 'sheets' && <SheetsStep work={work} />}
         {work.step === 'review' && <ReviewStep work={work} />}
-        {work.step === 'result' && <ResultStep work={work} />}
+        {work.step === 'result' && (isOpening(work) ? <ReadingStep work={work} /> : <ResultStep work={work} />)}
         {over && <div className="n-drop-veil">{t('roster.wizard.file.veil')}</div>}
       </div>
       {waiting !== null && (

@@ -15,6 +15,7 @@ import { accountsIn, type Decisions, effects } from './decisions.ts';
 import { FileNotes } from './file-notes.tsx';
 import { GroupPanel } from './group-panel.tsx';
 import { firstGroup, type Group, GroupTabs, tabId } from './group-tabs.tsx';
+import { ReadingStep } from './reading.tsx';
 import { StepFooter, StepHeading } from './step-frame.tsx';
 import { Trouble } from './trouble.tsx';
 import type { ImportWork } from './use-import.ts';
@@ -26,6 +27,7 @@ export function ReviewStep({ work }: { work: ImportWork }): ReactNode {
   const { plan, matter, busy } = work;
   const [group, setGroup] = useState<Group>(() => (plan === null ? 'notes' : firstGroup(plan)));
   if (plan === null || matter === null) return null;
+  if (busy === 'inspect') return <ReadingStep work={work} />;
   if (busy !== null) return <Working work={work} />;
   return (
     <>

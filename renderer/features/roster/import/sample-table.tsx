@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ROSTER_FIELDS, type RosterField } from '#shared/domain/roster/fields.ts';
 import { rowSentence } from '#shared/domain/roster/row-sentences.ts';
+import { EMPLOYMENT_STATUSES } from '#shared/domain/roster/status.ts';
 import { useLanguage } from '../../../i18n/language.ts';
 import { Mark } from '../../../ui/marks.tsx';
 import { groupedNumber } from '../../../ui/mono.tsx';
@@ -64,7 +65,9 @@ function SampleRow({ row, fields }: { row: LiveSample['rows'][number]; fields: r
       <tr data-refused={rejected !== undefined || undefined}>
         <td className="n-meta">{row['row']}</td>
         {fields.map((field) => {
-          const value = row[field] ?? '';
+          const written = row[field] ?? '';
+          const status = field === 'status' ? EMPLOYMENT_STATUSES.find((known) => known === written) : undefined;
+          const value = status === undefined ? written : t(`names.employment.${status}`);
           return (
             <td key={field} className={FIGURES.includes(field) ? 'n-mono' : undefined}>
               {FIGURES.includes(field) ? groupedNumber(value) : value}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { JobProgress } from '../../../ui/job-progress.tsx';
 import { Mark } from '../../../ui/marks.tsx';
 import { problemOf, withChoice } from './choices.ts';
+import { isOpening, ReadingStep } from './reading.tsx';
 import { RosterTerms, isFuture } from './roster-terms.tsx';
 import { SheetDetail } from './sheet-detail.tsx';
 import { SheetList } from './sheet-list.tsx';
@@ -17,6 +18,7 @@ export function SheetsStep({ work }: { work: ImportWork }): ReactNode {
   const first = choices.sheets.find(({ taken }) => taken) ?? choices.sheets[0];
   const [shown, setShown] = useState(first?.name ?? '');
   if (matter === null) return null;
+  if (isOpening(work)) return <ReadingStep work={work} />;
   if (busy === 'plan') return <Planning work={work} />;
   const sheet = matter.sheets.find(({ name }) => name === shown);
   const choice = choices.sheets.find(({ name }) => name === shown);

@@ -8,6 +8,7 @@ import {
   type PlanRow,
   type RosterImportResult,
   rosterImportResult,
+  rosterLook,
   type RosterPlan,
   rosterPlan,
   type RosterSheet,
@@ -133,22 +134,28 @@ export function useImport(): ImportWork {
       round.current += 1;
       set(FRESH);
     },
-    read: (file, password) => run('inspect', () => inspected(file, password)),
+    read: (file, password) => run('inspect', () => inspected(file, password, (job) => change({ job }))),
     moveHeader: (sheet, headerRow) => run('inspect', () => headerMoved(state, sheet, headerRow)),
     check: () => run('plan', () => planned(state, request, (job) => change({ job }))),
     apply: () => run('apply', () => applied(state, (job) => change({ job }))),
   };
 }
 
-async function inspected(file: ChosenFile, password: string | undefined): Promise<Partial<State>> {
+async function inspected(
+  file: ChosenFile,
+  password: string | undefined,
+  onJob: (job: JobState) => void,
+): Promise<Partial<State>> {
   const protection = password === undefined ? {} : { password };
   try {
-    const { sheets } = await call('roster.inspect', { file: file.token, ...protection });
+    const { sheets } = await runJob('roster.open', { file: file.token, ...protection }, rosterLook, onJob);
     const choices = { ...FRESH.choices, sheets: sheets.map(fromProposal) };
     return { ...FRESH, matter: { file, password, sheets }, choices, step: 'sheets' };
   } catch (error) {
     if (error instanceof AppError && error.code === 'ROSTER_PASSWORD_WRONG')
       return { ...FRESH, locked: { file, wrong: true } };
+    // Stopped by the user: what was there before stays.
+    if (error instanceof AppError && error.code === 'CANCELLED') return { error };
     if (asksForPassword(error, password)) return { ...FRESH, locked: { file, wrong: false } };
     return { ...FRESH, error };
   }
