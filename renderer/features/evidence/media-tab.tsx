@@ -19,7 +19,8 @@ export function MediaTab({
   if (media.length === 0) return null;
   const at = media.find(({ id }) => id === shown);
   return (
-    <Menu position="bottom-end">
+    // The bar that it hangs from never scrolls away, so there is nothing to hide from.
+    <Menu position="bottom-end" hideDetached={false}>
       <Menu.Target>
         <button type="button" aria-pressed={at !== undefined}>
           {at?.name ?? t('evidence.media.tab', { n: media.length })}
