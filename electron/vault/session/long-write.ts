@@ -36,24 +36,37 @@ export function createLongWrites(connection: Connection, isClosed: () => boolean
       settle();
       connection.exec('BEGIN IMMEDIATE');
       const value = orTakenBack(connection, body);
-      const finish = (): void =>
-        orTakenBack(connection, () => {
-          last(value);
-          connection.exec('COMMIT');
-        });
+      // A commit that another write has brought about and that failed is this one's failure, not the other's.
+      let failure: { readonly error: unknown } | null = null;
+      const finish = (): void => {
+        try {
+          orTakenBack(connection, () => {
+            last(value);
+            connection.exec('COMMIT');
+          });
+        } catch (error) {
+          failure = { error };
+        }
+      };
       waiting = finish;
       await setTimeout(HEARING);
-      if (waiting !== finish) return value;
-      waiting = null;
-      if (isClosed()) throw new AppError('VAULT_LOCKED');
-      if (signal.aborted) {
-        connection.exec('ROLLBACK');
-        throw new AppError('CANCELLED');
+      if (waiting === finish) {
+        waiting = null;
+        if (isClosed()) throw new AppError('VAULT_LOCKED');
+        if (signal.aborted) {
+          connection.exec('ROLLBACK');
+          throw new AppError('CANCELLED');
+        }
+        finish();
       }
-      finish();
+      rethrow(failure);
       return value;
     },
   };
+}
+
+function rethrow(failure: { readonly error: unknown } | null): void {
+  if (failure !== null) throw failure.error;
 }
 
 function orTakenBack<Value>(connection: Connection, act: () => Value): Value {
