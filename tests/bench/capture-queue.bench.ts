@@ -10,7 +10,8 @@ import { ask, PASSPHRASE, type Person, sitDown } from '../support/journey/person
 import { type Figure, median } from './figure.ts';
 import { childOf, residentBytes } from './import-memory.ts';
 
-const ROUNDS = 4;
+/** More by NETRA_BENCH_ROUNDS, to see whether it goes on growing. */
+const ROUNDS = Number(process.env['NETRA_BENCH_ROUNDS'] ?? 4);
 const ADDRESSES = 50;
 /** Seconds between two pages of one host. */
 const DELAY = 2;

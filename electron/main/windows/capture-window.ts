@@ -1,6 +1,6 @@
 /**
  * The capture window: our tool bar, and below it a page of the open web in a view of its own. The page has no preload, no
- * rights and a session that lives in memory and ends with the window. Locking closes it.
+ * rights and a session that lives in memory and is cleared with the window. Locking closes it.
  */
 import type { App, BrowserWindow, BrowserWindowConstructorOptions, NativeImage, Rectangle, Session } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
@@ -15,6 +15,7 @@ import { followLoginSigns, sentRequest } from '../capture/adapter/login-signs.ts
 import { putCookies, readCookies } from '../capture/adapter/office-session.ts';
 import { guardPage } from '../capture/adapter/page-guard.ts';
 import { preparePageSession, resolveWith } from '../capture/adapter/page-session.ts';
+import type { PageSessions, TakenSession } from '../capture/adapter/page-sessions.ts';
 import { pageProcesses, setProcessBehind } from '../capture/adapter/page-processes.ts';
 import { watchPage } from '../capture/adapter/page-watch.ts';
 import { pixelsOf, stopByEscape } from '../capture/adapter/recording-aids.ts';
@@ -34,12 +35,12 @@ export const TOOLBAR_HEIGHT = 132;
 /** The part of Electron this window is made of. */
 export interface CaptureElectron extends ViewClasses {
   readonly BrowserWindow: new (options: BrowserWindowConstructorOptions) => BrowserWindow;
-  readonly session: { fromPartition(partition: string): Session };
   readonly nativeImage: { createFromBuffer(png: Buffer): NativeImage };
 }
 
 export interface CaptureWindowOptions {
   readonly electron: CaptureElectron;
+  readonly sessions: PageSessions;
   readonly versions: {
     readonly app: string;
     readonly electron: string;
@@ -68,6 +69,8 @@ export interface CaptureWindowOptions {
   readonly app: Pick<App, 'getAppMetrics'>;
   /** Shown without the focus, for captures that run while somebody works elsewhere. */
   readonly inBackground?: boolean;
+  /** Nobody works in it by hand: its session may serve another such window once it is cleared. */
+  readonly unattended?: boolean;
 }
 
 /** A session of the office as the vault handed it out, and where its cookies go back to. */
@@ -90,8 +93,6 @@ export interface CaptureWindow {
 /** Refused addresses that are named in a record. */
 const REFUSALS_KEPT = 100;
 
-let partitions = 0;
-
 /** Opens the window, its tool bar first, then the blank page with the recorder attached. */
 export async function openCaptureWindow(options: CaptureWindowOptions): Promise<CaptureWindow> {
   const window = new options.electron.BrowserWindow({
@@ -107,7 +108,12 @@ export async function openCaptureWindow(options: CaptureWindowOptions): Promise<
   window.setMenuBarVisibility(false);
   try {
     await window.loadURL(options.toolbarAddress);
-    return await addPage(window, options);
+    const unattended = options.unattended === true && !options.profile;
+    const taken = await options.sessions.take(unattended ? 'unattended' : 'person');
+    return await addPage(window, options, taken).catch(async (error: unknown) => {
+      await taken.giveBack({ mayServeAgain: false, processes: [] });
+      throw error;
+    });
   } catch (error) {
     // Half a window must not stay: its page would be without recorder or without guard.
     if (!window.isDestroyed()) window.destroy();
@@ -116,11 +122,12 @@ export async function openCaptureWindow(options: CaptureWindowOptions): Promise<
   }
 }
 
-async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Promise<CaptureWindow> {
-  partitions += 1;
-  // Without "persist:" a partition is in memory alone; its name is never used twice.
-  const partition = `capture-${partitions}-${newCaptureId()}`;
-  const session = options.electron.session.fromPartition(partition);
+async function addPage(
+  window: BrowserWindow,
+  options: CaptureWindowOptions,
+  taken: TakenSession,
+): Promise<CaptureWindow> {
+  const { partition, session } = taken;
   const certificates = new CertificateCollector();
   const refused: string[] = [];
   const dropped: DroppedAnswer[] = [];
@@ -164,7 +171,11 @@ async function addPage(window: BrowserWindow, options: CaptureWindowOptions): Pr
   });
   stopByEscape(view.contents, controller);
   const keepSession = sessionKeeper(session, profile);
-  return { window, controller, ...closer({ window, view, session, controller, keepSession }, options.onClosed) };
+  const giveBack = (processes: readonly number[]): Promise<void> =>
+    taken.giveBack({ mayServeAgain: watch.signs().length === 0, processes });
+  const processes = (): readonly number[] => pageProcesses(options.app, view.contents).map(({ pid }) => pid);
+  const end = closer({ window, view, controller, keepSession, processes, giveBack }, options.onClosed);
+  return { window, controller, ...end };
 }
 
 interface PageParts {
@@ -256,12 +267,14 @@ function repaint(window: BrowserWindow, view: PageView): void {
 interface OpenParts {
   readonly window: BrowserWindow;
   readonly view: PageView;
-  readonly session: Session;
   readonly controller: CaptureController;
   readonly keepSession: () => Promise<void>;
+  /** Of the page, as long as it is there. */
+  readonly processes: () => readonly number[];
+  readonly giveBack: (processes: readonly number[]) => Promise<void>;
 }
 
-function closer({ window, view, session, controller, keepSession }: OpenParts, onClosed: () => void) {
+function closer({ window, view, controller, keepSession, processes, giveBack }: OpenParts, onClosed: () => void) {
   let closed = false;
   let handedOver = false;
   const handOver = (): Promise<void> => {
@@ -273,11 +286,12 @@ function closer({ window, view, session, controller, keepSession }: OpenParts, o
     if (closed) return;
     closed = true;
     controller.end();
+    const ofPage = processes();
     view.destroy();
     if (!window.isDestroyed()) window.destroy();
-    // In memory and never used again; cleared at once rather than when the process ends, the office's session kept first.
+    // Cleared at once rather than when the program ends, the office's session kept first.
     void handOver()
-      .finally(() => Promise.all([session.clearStorageData(), session.clearCache(), session.clearAuthCache()]))
+      .finally(() => giveBack(ofPage))
       .then(onClosed, onClosed);
   };
   window.on('closed', end);

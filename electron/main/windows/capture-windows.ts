@@ -1,5 +1,5 @@
 /** The capture window of the app: there is one at a time, and it goes when the vault is locked. */
-import electron, { app, BrowserWindow, session } from 'electron';
+import electron, { app, BrowserWindow } from 'electron';
 import os from 'node:os';
 import { captureProfilesOperations } from '#shared/contract/capture-profiles.ts';
 import { casesOperations } from '#shared/contract/cases.ts';
@@ -26,6 +26,7 @@ import {
   type OfficeProfile,
   openCaptureWindow,
 } from './capture-window.ts';
+import { createCaptureSessions } from './capture-sessions.ts';
 import { createPublicLooks } from './public-look.ts';
 import { uiSession } from './ui-session.ts';
 import type { WindowRegistry } from './window-registry.ts';
@@ -85,6 +86,9 @@ interface Opened {
 export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows {
   const open = new Map<number, Opened>();
   const running = new Set<Promise<unknown>>();
+  const sessions = createCaptureSessions((count) =>
+    parts.log.warn('capture', 'sessions not cleared, not used again', { count }),
+  );
 
   const labelOf = async (caseId: string | null): Promise<string> => {
     if (caseId === null) return parts.trayLabel();
@@ -104,6 +108,8 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
       openCaptureWindow({
         ...optionsOf(parts, target),
         rules,
+        sessions,
+        unattended: purpose.apart === true,
         inBackground: purpose.sinkFor !== undefined,
         profile: purpose.profile ?? null,
         sinkFor: purpose.sinkFor ?? (({ caseId }) => createVaultSink(parts.vault, caseId, lookOf)),
@@ -306,7 +312,6 @@ function registering(onWindow: (window: BrowserWindow) => void): CaptureElectron
   });
   return {
     BrowserWindow: RegisteredWindow,
-    session,
     nativeImage: electron.nativeImage,
     // By name through the module: each exists in some runtimes only, and the adapter decides which to use.
     WebContentsView: electron.WebContentsView,

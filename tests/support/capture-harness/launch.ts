@@ -31,7 +31,12 @@ export type Answer<Value> =
 
 export interface HarnessFunctions {
   /** With `rebound`, every name is said to lead there when it is looked up, wherever the connection then goes. */
-  open(options?: { rules?: AddressRules; deadlines?: Partial<CaptureDeadlines>; rebound?: string }): number;
+  open(options?: {
+    rules?: AddressRules;
+    deadlines?: Partial<CaptureDeadlines>;
+    rebound?: string;
+    unattended?: boolean;
+  }): number;
   visit(id: number, address: string): Answer<boolean>;
   navigate(id: number, address: string): Answer<void>;
   take(id: number, reload: boolean, banner?: number): Answer<Taken>;
@@ -54,6 +59,10 @@ export interface HarnessFunctions {
   cover(id: number): void;
   close(id: number): void;
   windows(): number;
+  /** Sessions that windows got, in order; and how many could not be cleared. */
+  sessions(): { readonly partitions: readonly string[]; readonly lost: number };
+  /** The name of the next cookie that its session tells of. */
+  cookieSet(id: number): string;
   captureAddresses(addresses: string[]): CapturedAddress[];
 }
 

@@ -15,7 +15,9 @@ import { CAPTURE_DEADLINES, type CaptureDeadlines } from '../../../electron/main
 import { appHandler } from '../../../electron/main/protocols/app-protocol.ts';
 import { bridgedPreferences } from '../../../electron/main/security/web-preferences.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { PageSessions } from '../../../electron/main/capture/adapter/page-sessions.ts';
 import type { RecordOrder } from '../../../electron/main/capture/capture-controller.ts';
+import { createCaptureSessions } from '../../../electron/main/windows/capture-sessions.ts';
 import { type CaptureWindow, openCaptureWindow } from '../../../electron/main/windows/capture-window.ts';
 import { FolderSink } from './folder-sink.ts';
 
@@ -30,6 +32,10 @@ const built = process.env['NETRA_HARNESS_PAGES'] ?? '';
 const scratch = mkdtempSync(path.join(tmpdir(), 'netra-capture-'));
 const opened: Opened[] = [];
 let latest: Promise<CaptureWindow> | null = null;
+let sessions: PageSessions | null = null;
+/** Names of the sessions that windows got, in order, and how many could not be cleared. */
+const partitions: string[] = [];
+let lost = 0;
 
 app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
 // The test site's certificates are its own; the app itself leaves the verdict to Chromium.
@@ -44,14 +50,16 @@ protocol.registerSchemesAsPrivileged([
 ]);
 
 async function open(
-  options: { rules?: AddressRules; deadlines?: Partial<CaptureDeadlines>; rebound?: string } = {},
+  options: { rules?: AddressRules; deadlines?: Partial<CaptureDeadlines>; rebound?: string; unattended?: boolean } = {},
 ): Promise<number> {
   const folder = path.join(scratch, String(opened.length));
   mkdirSync(folder, { recursive: true });
   const states: CaptureState[] = [];
   const entry: { sink: FolderSink | null } = { sink: null };
   latest = openCaptureWindow({
-    electron: { BrowserWindow, BrowserView, WebContentsView, session, nativeImage },
+    electron: { BrowserWindow, BrowserView, WebContentsView, nativeImage },
+    sessions: (sessions ??= notedSessions()),
+    unattended: options.unattended === true,
     app,
     ...(options.rebound !== undefined && { resolve: async () => [options.rebound ?? ''] }),
     versions: {
@@ -93,6 +101,18 @@ async function open(
       },
     }) - 1
   );
+}
+
+/** One clearing for each session, so that a test need not open many windows. */
+function notedSessions(): PageSessions {
+  const made = createCaptureSessions((count) => (lost += count), 1);
+  return {
+    async take(use) {
+      const taken = await made.take(use);
+      partitions.push(taken.partition);
+      return taken;
+    },
+  };
 }
 
 function at(id: number): Opened {
@@ -165,6 +185,9 @@ const harness = {
   },
   close: (id: number) => at(id).capture.close(),
   windows: () => BrowserWindow.getAllWindows().length,
+  sessions: () => ({ partitions, lost }),
+  cookieSet: (id: number) =>
+    new Promise<string>((resolve) => pageOf(id).session.cookies.once('changed', (_event, { name }) => resolve(name))),
   captureAddresses: (addresses: string[]) =>
     captureAddresses({ addresses, openWindow: async () => at(await open({ deadlines: { load: 4_000 } })).capture }),
 };
