@@ -15,7 +15,15 @@ function program(clearedTogether = 2) {
     lost: 0,
     failing: new Set<string>(),
     silent: new Set<string>(),
-    timers: [] as (() => void)[],
+    timers: [] as { readonly milliseconds: number; readonly act: () => void }[],
+    /** Lets all that can go on go on, then lets the time of every short timer come, or of every one. */
+    async ring(shorterThan = 1_000): Promise<void> {
+      await new Promise((resolve) => setImmediate(resolve));
+      const due = scene.timers.filter(({ milliseconds }) => milliseconds < shorterThan);
+      scene.timers = scene.timers.filter((timer) => !due.includes(timer));
+      for (const { act } of due) act();
+      await new Promise((resolve) => setImmediate(resolve));
+    },
     requests: new Map<string, (details: object, answer: (verdict: object) => void) => void>(),
   };
   const fromPartition = (name: string): Session => {
@@ -51,9 +59,10 @@ function program(clearedTogether = 2) {
       return scene.ended;
     },
     isRunning: (pid) => scene.running.has(pid),
-    after: (_milliseconds, act) => {
-      scene.timers.push(act);
-      return () => void (scene.timers = scene.timers.filter((timer) => timer !== act));
+    after: (milliseconds, act) => {
+      const timer = { milliseconds, act };
+      scene.timers.push(timer);
+      return () => void (scene.timers = scene.timers.filter((other) => other !== timer));
     },
     onLost: (count) => (scene.lost += count),
     clearedTogether,
@@ -121,12 +130,37 @@ describe('createPageSessions', () => {
     expect(scene.done.indexOf('network ended')).toBeGreaterThan(scene.done.indexOf(`${first.partition} storage`));
   });
 
-  it('drops what a process of an earlier page still belongs to', async () => {
+  it('waits for the processes of an earlier page, and drops what they do not let go', async () => {
     const { scene, serve } = program(1);
     scene.running.add(7);
     const name = await serve('unattended', { processes: [7] });
-    expect(await serve('unattended')).not.toBe(name);
+    const next = serve('unattended');
+    await scene.ring();
+    expect(scene.done).not.toContain('network ended');
+    scene.running.delete(7);
+    await scene.ring();
+    expect(await next).toBe(name);
+
+    scene.running.add(8);
+    const stuck = await serve('unattended', { processes: [8] });
+    const after = serve('unattended');
+    for (let look = 0; look < 300 && scene.lost === 0; look += 1) await scene.ring();
+    expect(await after).not.toBe(stuck);
     expect(scene.lost).toBe(1);
+  });
+
+  it('asks again while a session has not heard that the old process is gone', async () => {
+    const { scene, serve } = program(1);
+    const name = await serve('unattended');
+    scene.failing.add(name);
+    const next = serve('unattended');
+    await scene.ring();
+    await scene.ring();
+    scene.failing.delete(name);
+    await scene.ring();
+    expect(await next).toBe(name);
+    expect(scene.done.filter((what) => what === `${name} look-up`).length).toBeGreaterThan(1);
+    expect(scene.lost).toBe(0);
   });
 
   it('drops all when the network process was not seen to end', async () => {
@@ -146,7 +180,7 @@ describe('createPageSessions', () => {
     expect(silent.partition).not.toBe(failing.partition);
     scene.silent.add(silent.partition);
     const back = silent.giveBack({ mayServeAgain: true, processes: [] });
-    for (const ring of scene.timers) ring();
+    await scene.ring(Number.POSITIVE_INFINITY);
     await back;
     expect(scene.lost).toBe(2);
     expect([failing.partition, silent.partition]).not.toContain(await serve('unattended'));

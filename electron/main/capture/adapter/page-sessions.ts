@@ -7,6 +7,8 @@ import type { Session } from 'electron';
 
 /** Milliseconds a session may take over one clearing, or over its first answer after it. */
 const PATIENCE = 10_000;
+/** Milliseconds between two looks at what is ending or coming up. */
+const LOOK_EVERY = 50;
 
 /** What a session is for: a person's own window, or captures that nobody works in. */
 export type SessionUse = 'person' | 'unattended';
@@ -67,6 +69,8 @@ export function createPageSessions(parts: PageSessionsParts): PageSessions {
 
   /** Takes the network process away under sessions that no window uses, and keeps those that answer without it. */
   const clearUsed = async (): Promise<void> => {
+    // A page's process takes a moment to go, longer on a busy machine.
+    await until(() => used.every(({ processes }) => !processes.some(parts.isRunning)), parts);
     const waiting = used.filter(({ processes }) => !processes.some(parts.isRunning));
     const ended = await parts.endNetworkProcess();
     const answered = await Promise.all(waiting.map(({ session }) => ended && answers(session, parts)));
@@ -132,12 +136,26 @@ async function forget(session: Session): Promise<void> {
   ]);
 }
 
-/** Whether a session has found its way to the new network process: a literal address is looked up without any traffic. */
+/**
+ * Whether a session has found its way to the new network process: a literal address is looked up, without any traffic. The
+ * first answers may still fail, when the session has not heard yet that the old process is gone.
+ */
 async function answers(session: Session, parts: PageSessionsParts): Promise<boolean> {
-  return withinPatience(session.resolveHost('127.0.0.1'), parts).then(
-    () => true,
-    () => false,
-  );
+  const ask = (): Promise<boolean> =>
+    session.resolveHost('127.0.0.1').then(
+      () => true,
+      () => false,
+    );
+  return withinPatience(until(ask, parts), parts).catch(() => false);
+}
+
+/** Looks again and again, for as long as is waited at most; whether it came to hold. */
+async function until(holds: () => boolean | Promise<boolean>, { after }: PageSessionsParts): Promise<boolean> {
+  for (let look = 0; look < PATIENCE / LOOK_EVERY; look += 1) {
+    if (await holds()) return true;
+    await new Promise<void>((resolve) => after(LOOK_EVERY, resolve));
+  }
+  return false;
 }
 
 function withinPatience<Value>(promise: Promise<Value>, { after }: PageSessionsParts): Promise<Value> {
