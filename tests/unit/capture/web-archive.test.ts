@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { credentialParameters } from '#shared/domain/capture/query-credentials.ts';
 import { notKeptWords, webArchiveRows } from '#shared/domain/capture/web-archive-words.ts';
 import { summariseRecord } from '../../../electron/main/capture/record-summary.ts';
-import { guardCalls } from '../../../electron/main/capture/engine/cdp.ts';
 import { framesAsTheyCome } from '../../../electron/main/capture/engine-parts.ts';
-import { bytesOfText, readBodyByAddress } from '../../../electron/main/capture/engine/web-archive/body.ts';
+import { bytesOfText } from '../../../electron/main/capture/engine/web-archive/body.ts';
 import { sortKey } from '../../../electron/main/capture/engine/web-archive/cdxj.ts';
 import {
   ExchangeLog,
@@ -308,31 +307,6 @@ describe('ExchangeLog', () => {
     send(kept, 'R3', 'L1', 'data:text/plain,x');
     expect(kept.ofAddress('http://a.test/x#bagian').map(({ requestId }) => requestId)).toEqual(['R2', 'R1']);
     expect(ids(kept)).toEqual(['R1', 'R2']);
-  });
-});
-
-describe('readBodyByAddress', () => {
-  it('gives the youngest body that is still held, and null for what was never asked for', async () => {
-    const taken = await scene();
-    const { page, clock } = taken;
-    answerBodies(taken, { R1: 'lama' });
-    const log = new ExchangeLog(clock.now);
-    for (const id of ['R1', 'R2']) {
-      const url = 'http://a.test/foto.jpg';
-      log.hear('Network.requestWillBeSent', {
-        requestId: id,
-        loaderId: 'L1',
-        request: { url, method: 'GET', headers: {} },
-      });
-      log.hear('Network.responseReceived', { requestId: id, response: ANSWER });
-      log.hear('Network.loadingFinished', { requestId: id });
-    }
-    const calls = guardCalls(page, clock);
-    const found = await readBodyByAddress(calls, log, 'http://a.test/foto.jpg#x', { body: 100 });
-    expect([found?.request.requestId, Buffer.from(found?.bytes ?? []).toString()]).toEqual(['R1', 'lama']);
-    expect(await readBodyByAddress(calls, log, 'http://a.test/lain', { body: 100 })).toBeNull();
-    expect(await readBodyByAddress(calls, log, 'http://a.test/foto.jpg', { body: 1 })).toMatchObject({ bytes: null });
-    calls.release();
   });
 });
 

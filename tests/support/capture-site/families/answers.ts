@@ -24,6 +24,7 @@ export const ANSWERS: readonly HardPage[] = [
   {
     name: 'stalled-body',
     family: 'answers',
+    stalls: true,
     respond: (_request, response) => {
       response.writeHead(200, HTML);
       response.write(plain('Terhenti', 0, 100).replace('</body></html>', ''));
@@ -33,6 +34,7 @@ export const ANSWERS: readonly HardPage[] = [
   {
     name: 'stalled-image',
     family: 'answers',
+    stalls: true,
     html: () => shell('Gambar terhenti', strip(0, 100), { side: '<img src="/stalled.png" width="50" height="50">' }),
     expected: { rows: codes(0, 100), images: [0, 1], warnings: ['images-missing'], level: 'red' },
   },
