@@ -46,6 +46,8 @@ export interface Expected {
   readonly media?: readonly Pick<CapturedMedia, 'mime' | 'bytes' | 'sha256' | 'answers' | 'missing'>[];
   readonly level?: CompletenessLevel;
   readonly text?: readonly string[];
+  /** The browser gives up bodies of what the page loads, never of the page itself. */
+  readonly evicted?: true;
   readonly redirects?: number;
   /** Joins may differ: something on the page cannot be held still. */
   readonly title?: string;

@@ -102,7 +102,8 @@ function respondPart(url: URL, response: ServerResponse, site: SiteAddresses): v
   else if (url.pathname === '/outer-frame') {
     const inner = `<iframe src="${site.http}/frame?first=0&count=0" width="300" height="400"></iframe>`;
     response.writeHead(200, HTML).end(frameDocument(10, 300, inner));
-  } else if (url.pathname === '/sw.js')
+  } else if (url.pathname === '/bulk') response.writeHead(200).end(Buffer.alloc(number('size'), number('n')));
+  else if (url.pathname === '/sw.js')
     response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(SERVICE_WORKER);
   else if (url.pathname === '/photo.png')
     response

@@ -48,16 +48,20 @@ export async function tryPage(harness: PlainHarness, site: HardSite, page: HardP
   }
 }
 
-/** Every exchange that the record counts is an answer in the archive; the document is among them. */
+/** Every exchange that the record counts is an answer in the archive; the document is among them, with its body. */
 async function demandArchive(
-  { name }: HardPage,
+  { name, stalls, expected }: HardPage,
   { webArchive, document }: CaptureRecord,
   wacz: Uint8Array,
 ): Promise<void> {
   const { records } = await readWacz(wacz);
   const answers = records.filter(({ type }) => type === 'response');
   expect(answers.length, `${name}: answers in the archive`).toBe(webArchive?.exchanges);
-  expect(answers.map(({ address }) => address)).toContain(document?.url);
+  if (expected.evicted === true) expect(webArchive?.notKeptCounts.map(({ reason }) => reason)).toContain('evicted');
+  const own = answers.findLast(({ address }) => address === document?.url);
+  expect(own, `${name}: the document in the archive`).toBeDefined();
+  const given = stalls === true && webArchive?.notKept.some(({ address }) => address === document?.url) === true;
+  expect(own?.payload.length, `${name}: its body`)[given ? 'toBe' : 'toBeGreaterThan'](0);
 }
 
 async function ready(harness: PlainHarness, id: number, page: HardPage): Promise<void> {

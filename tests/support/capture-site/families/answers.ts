@@ -91,6 +91,17 @@ export const ANSWERS: readonly HardPage[] = [
     expected: { rows: codes(0, 300), warnings: ['dialog-dismissed'] },
   },
   {
+    // More than the browser holds for us: it gives up the oldest bodies first.
+    name: 'heavy',
+    family: 'answers',
+    html: () =>
+      shell('Berat', strip(0, 60), {
+        side: `<script>window.loaded = Promise.all([1, 2, 3, 4, 5, 6].map((n) => fetch('/bulk?size=14000000&n=' + n).then((answer) => answer.arrayBuffer())))</script>`,
+      }),
+    ready: 'loaded.then(() => true)',
+    expected: { rows: codes(0, 60), evicted: true },
+  },
+  {
     name: 'huge-dom',
     family: 'answers',
     html: () =>

@@ -24,6 +24,7 @@ export async function readBody(
   request: RecordedRequest,
   limits: Pick<WebArchiveLimits, 'body'>,
 ): Promise<BodyAnswer> {
+  if (request.held !== null) return request.held;
   if (request.blocked) return none('blocked');
   if (request.received > limits.body) return none('too-large');
   const whole = request.finished && request.failure === null;
