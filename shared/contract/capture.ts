@@ -65,6 +65,7 @@ const capturedMedia = z.strictObject({
   mime: z.string(),
   bytes: z.number().int().nullable(),
   sha256: z.string().nullable(),
+  answers: z.number().int().nullable(),
   missing: z.enum(MEDIA_MISSING).nullable(),
 });
 

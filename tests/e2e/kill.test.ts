@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type AppKills, seededPlaces, startAppKills } from '../support/kill/app-kills.ts';
+import { type AppKills, seededPlaces, seededRecordingPlaces, startAppKills } from '../support/kill/app-kills.ts';
 import { valueOf } from '../support/kill/app-session.ts';
 
 let kills: AppKills;
@@ -24,6 +24,14 @@ describe('kill -9 of the app', () => {
 
   it.each(seededPlaces(2, 20_261_124))('of the captured page alone, at %o', async (place) => {
     expect(await kills.pageDuringCapture(place)).toEqual([]);
+  });
+
+  it.each(seededRecordingPlaces(2, 20_261_125))('during a scroll recording, at %o', async (place) => {
+    expect(await kills.duringRecording(place)).toEqual([]);
+  });
+
+  it.each(seededRecordingPlaces(1, 20_261_126))('of the page alone during a recording, at %o', async (place) => {
+    expect(await kills.pageDuringRecording(place)).toEqual([]);
   });
 
   it.each(seededPlaces(3, 20_261_123))('during an import, at %o', async (place) => {

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { _electron, type ConsoleMessage, type ElectronApplication, type Page } from 'playwright-core';
+import { _electron, type ConsoleMessage, type ElectronApplication, errors, type Page } from 'playwright-core';
 import { z } from 'zod';
 
 /** How the app is started on this machine, as scripts/lib/launch.mjs says it. */
@@ -49,11 +49,18 @@ const BRIDGE_PATIENCE = 10_000;
  *
  * The debugger of the test tools meets the first page while it goes from its blank document to ours, and in some starts of a
  * hundred holds it there for good (30 of 30 starts without that debugger had their page within two seconds). Such a start is
- * ended, said, and made again.
+ * ended, said, and made again. So is one that they do not get hold of at all.
  */
 export async function launchNetra(options: LaunchOptions = {}): Promise<RunningNetra> {
   for (let start = 1; ; start += 1) {
-    const running = await launchOnce(options);
+    const running = await launchOnce(options).catch((error: unknown) => {
+      if (start === STARTS || !(error instanceof errors.TimeoutError)) throw error;
+      return null;
+    });
+    if (running === null) {
+      process.stderr.write('the test tools did not get hold of the app: it is started again\n');
+      continue;
+    }
     if (start === STARTS || !(await isHeldUp(running))) return running;
     process.stderr.write('the test tools held the first page up: the app is started again\n');
     await running.kill();

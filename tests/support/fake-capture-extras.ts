@@ -14,6 +14,7 @@ const MEDIA: CaptureRecordSummary['media'][number] = {
   mime: 'image/jpeg',
   bytes: 412_880,
   sha256: fakeHash(950),
+  answers: 1,
   missing: null,
 };
 
@@ -46,6 +47,7 @@ export function fakeCaptureExtras(row: EvidenceRow, index: number): Pick<Capture
         words: '',
         bytes: null,
         sha256: null,
+        answers: null,
         missing: 'stream',
       },
     ],

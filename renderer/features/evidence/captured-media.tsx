@@ -31,7 +31,7 @@ function Row({ media }: { media: Media }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const language = useLanguage();
-  const { sort, name, width, height, bytes, words, address, missing } = media;
+  const { sort, name, width, height, bytes, words, address, answers, missing } = media;
   const size = width > 0 && height > 0 ? `${width} × ${height}` : null;
   const about = [t(`evidence.media.${sort}`), size, bytes === null ? null : format.bytes(bytes), words || null];
   return (
@@ -43,6 +43,7 @@ function Row({ media }: { media: Media }): ReactNode {
         {address}
       </div>
       {name !== null && <div className="n-meta">{t('evidence.media.kept', { name })}</div>}
+      {answers !== null && answers > 1 && <div className="n-meta">{t('evidence.media.answers', { n: answers })}</div>}
       {missing !== null && (
         <Mark tone="waiting" plain>
           {t('evidence.media.missing', { reason: mediaMissingWords(missing, language) })}

@@ -4,6 +4,8 @@
 export const MEDIA_MISSING = [
   /** The browser shows it and no longer holds, or never held, the bytes that came. */
   'not-held',
+  /** Parts of it were received, and they do not make the whole: a film that was not watched to its end. */
+  'partly-received',
   /** Put together by the page itself (blob:): no bytes came from an address. */
   'made-by-page',
   /** A stream that the page fed piece by piece (Media Source). */
@@ -30,6 +32,8 @@ export interface CapturedMedia {
   readonly mime: string;
   readonly bytes: number | null;
   readonly sha256: string | null;
+  /** How many answers of its server it was put together from, as for a film that was asked for in ranges; null when it is not kept. */
+  readonly answers: number | null;
   readonly missing: MediaMissing | null;
 }
 
@@ -49,6 +53,10 @@ const words = (id: string, en: string): { readonly id: string; readonly en: stri
 
 const MISSING_WORDS: Readonly<Record<MediaMissing, { readonly id: string; readonly en: string }>> = {
   'not-held': words('peramban tidak lagi memegang isinya', 'the browser no longer holds its bytes'),
+  'partly-received': words(
+    'hanya sebagian yang diterima peramban; putar sampai selesai lalu ambil lagi',
+    'the browser received a part of it only; play it to its end and capture again',
+  ),
   'made-by-page': words(
     'dirakit oleh halaman, tidak diterima dari sebuah alamat',
     'put together by the page, not received from an address',

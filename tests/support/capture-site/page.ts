@@ -1,5 +1,6 @@
 /** What a page of the hard site is, and what a capture of it must show. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { CapturedMedia } from '#shared/domain/capture/media.ts';
 import type { CaptureOutcome, CaptureWarning } from '#shared/domain/capture/record.ts';
 import type { CompletenessLevel } from '#shared/domain/capture/completeness.ts';
 import { BAND_HEIGHT, rowCodeStrip, STRIP_WIDTH } from '../../../scripts/demo/row-codes.ts';
@@ -41,8 +42,12 @@ export interface Expected {
   readonly videos?: readonly [number, number];
   /** Shown, stated by the page. */
   readonly comments?: readonly [number, number | null];
+  /** What is said of each photo and film, in the order of the page. */
+  readonly media?: readonly Pick<CapturedMedia, 'mime' | 'bytes' | 'sha256' | 'answers' | 'missing'>[];
   readonly level?: CompletenessLevel;
   readonly text?: readonly string[];
+  /** The browser gives up bodies of what the page loads, never of the page itself. */
+  readonly evicted?: true;
   readonly redirects?: number;
   /** Joins may differ: something on the page cannot be held still. */
   readonly title?: string;
@@ -60,6 +65,8 @@ export interface HardPage {
   readonly headers?: Readonly<Record<string, string>>;
   /** Answers by itself in place of `html`. */
   readonly respond?: (request: IncomingMessage, response: ServerResponse, site: SiteAddresses) => void;
+  /** Its loading never ends: it is not waited for. */
+  readonly stalls?: true;
   /** A script whose promise must settle before the capture. */
   readonly ready?: string;
 }

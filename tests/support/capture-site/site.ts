@@ -6,6 +6,7 @@ import { rowCodeStrip } from '../../../scripts/demo/row-codes.ts';
 import { makeCertificate } from '../../fixtures/capture-site/certificates.ts';
 import { ANSWERS } from './families/answers.ts';
 import { DRAWN } from './families/drawn.ts';
+import { FILMS, sendFilm } from './families/films.ts';
 import { LAZY } from './families/lazy.ts';
 import { LONG } from './families/long.ts';
 import { MOTION } from './families/motion.ts';
@@ -24,6 +25,7 @@ export const HARD_PAGES: readonly HardPage[] = [
   ...TREES,
   ...MOTION,
   ...DRAWN,
+  ...FILMS,
   ...ANSWERS,
   ...WORDS,
   ...POST_FACTS,
@@ -82,7 +84,8 @@ function listen(server: Server): Promise<number> {
 function respond(request: IncomingMessage, response: ServerResponse, site: SiteAddresses): void {
   const url = new URL(request.url ?? '/', 'http://site.test');
   const page = HARD_PAGES.find(({ name }) => url.pathname === `/p/${name}`);
-  if (page === undefined) respondPart(url, response, site);
+  if (url.pathname === '/film.webm') sendFilm(url.searchParams.get('way') ?? '', request, response);
+  else if (page === undefined) respondPart(url, response, site);
   else if (page.respond !== undefined) page.respond(request, response, site);
   else response.writeHead(page.status ?? 200, { ...HTML, ...page.headers }).end(page.html?.(site) ?? '');
 }
@@ -99,7 +102,8 @@ function respondPart(url: URL, response: ServerResponse, site: SiteAddresses): v
   else if (url.pathname === '/outer-frame') {
     const inner = `<iframe src="${site.http}/frame?first=0&count=0" width="300" height="400"></iframe>`;
     response.writeHead(200, HTML).end(frameDocument(10, 300, inner));
-  } else if (url.pathname === '/sw.js')
+  } else if (url.pathname === '/bulk') response.writeHead(200).end(Buffer.alloc(number('size'), number('n')));
+  else if (url.pathname === '/sw.js')
     response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(SERVICE_WORKER);
   else if (url.pathname === '/photo.png')
     response

@@ -25,9 +25,7 @@ export interface Tried {
 
 /** Opens, captures, reads back and demands; throws what is wrong. */
 export async function tryPage(harness: PlainHarness, site: HardSite, page: HardPage): Promise<Tried> {
-  const id = await harness.call('open', {
-    deadlines: page.name === 'stalled-body' || page.name === 'stalled-image' ? { load: 1_500 } : {},
-  });
+  const id = await harness.call('open', { deadlines: page.stalls === true ? { load: 1_500 } : {} });
   try {
     await harness.call('visit', id, site.addressOf(page));
     if (page.ready !== undefined) await ready(harness, id, page);
@@ -41,6 +39,7 @@ export async function tryPage(harness: PlainHarness, site: HardSite, page: HardP
     demandRows(page, value.record, picture);
     demandMarks(page, value.record, picture);
     demandRecord(page, value.record, clean, text);
+    demandMedia(page, value.record);
     const wacz = harness.artefact(folder, 'first-wacz');
     await demandArchive(page, value.record, wacz);
     return { record: value.record, picture, clean, text, wacz };
@@ -49,16 +48,20 @@ export async function tryPage(harness: PlainHarness, site: HardSite, page: HardP
   }
 }
 
-/** Every exchange that the record counts is an answer in the archive; the document is among them. */
+/** Every exchange that the record counts is an answer in the archive; the document is among them, with its body. */
 async function demandArchive(
-  { name }: HardPage,
+  { name, stalls, expected }: HardPage,
   { webArchive, document }: CaptureRecord,
   wacz: Uint8Array,
 ): Promise<void> {
   const { records } = await readWacz(wacz);
   const answers = records.filter(({ type }) => type === 'response');
   expect(answers.length, `${name}: answers in the archive`).toBe(webArchive?.exchanges);
-  expect(answers.map(({ address }) => address)).toContain(document?.url);
+  if (expected.evicted === true) expect(webArchive?.notKeptCounts.map(({ reason }) => reason)).toContain('evicted');
+  const own = answers.findLast(({ address }) => address === document?.url);
+  expect(own, `${name}: the document in the archive`).toBeDefined();
+  const given = stalls === true && webArchive?.notKept.some(({ address }) => address === document?.url) === true;
+  expect(own?.payload.length, `${name}: its body`)[given ? 'toBe' : 'toBeGreaterThan'](0);
 }
 
 async function ready(harness: PlainHarness, id: number, page: HardPage): Promise<void> {
@@ -131,6 +134,19 @@ function demandMarks({ name, expected }: HardPage, { scale, window }: CaptureRec
   const seen = picture.marks.map(({ code, top }) => [code, top]).sort();
   const wanted = marks.map(({ code, top }) => [code, Math.round(top(window) * scale)]).sort();
   expect(seen, `${name}: things that float, once and where they were`).toEqual(wanted);
+}
+
+/** Said of each, and those that are kept are artefacts with those very bytes. */
+function demandMedia({ name, expected }: HardPage, { media, artefacts }: CaptureRecord): void {
+  if (expected.media === undefined) return;
+  expect(
+    media.map(({ mime, bytes, sha256, answers, missing }) => ({ mime, bytes, sha256, answers, missing })),
+    `${name}: media`,
+  ).toEqual(expected.media);
+  const kept = artefacts.filter(({ kind }) => kind === 'media').map(({ sha256, mime }) => [sha256, mime]);
+  expect(kept, `${name}: kept as artefacts`).toEqual(
+    expected.media.flatMap(({ sha256, mime }) => (sha256 === null ? [] : [[sha256, mime]])),
+  );
 }
 
 function demandRecord(

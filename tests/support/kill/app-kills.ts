@@ -15,6 +15,7 @@ import { answerOpenDialog } from '../journey/system.ts';
 import { createRandom } from '../signature/seeded-random.ts';
 import { barState, jobOf, openAt, valueOf } from './app-session.ts';
 import { VaultProgram } from './vault-program.ts';
+import { evidenceIds, readRecording } from './whole-recordings.ts';
 
 /** A place in the work: after so many events that tell of it, and then so many milliseconds. */
 export interface AppKillPlace {
@@ -25,9 +26,11 @@ export interface AppKillPlace {
 export interface AppKills {
   /** Sentences about what is wrong after the kill; the app then runs again with the vault open. */
   duringCapture(place: AppKillPlace): Promise<string[]>;
+  duringRecording(place: AppKillPlace): Promise<string[]>;
   duringImport(place: AppKillPlace): Promise<string[]>;
   /** Ends the captured page's process instead; the app and its vault stay open. */
   pageDuringCapture(place: AppKillPlace): Promise<string[]>;
+  pageDuringRecording(place: AppKillPlace): Promise<string[]>;
   /** The app with its vault open. */
   running(): Promise<{ readonly page: Page; readonly vault: string }>;
   open(page: Page): Promise<unknown>;
@@ -46,6 +49,15 @@ export function seededPlaces(count: number, seed: number): AppKillPlace[] {
   return Array.from({ length: count }, () => ({
     events: 1 + Math.floor(random() * 9),
     milliseconds: Math.floor(random() * 120),
+  }));
+}
+
+/** A recording tells of itself at every frame, some ten of them for the test's page. */
+export function seededRecordingPlaces(count: number, seed: number): AppKillPlace[] {
+  const random = createRandom(seed);
+  return Array.from({ length: count }, () => ({
+    events: 2 + Math.floor(random() * 12),
+    milliseconds: Math.floor(random() * 300),
   }));
 }
 
@@ -98,13 +110,28 @@ class Kills implements AppKills {
     await valueOf(page, 'vault.create', create);
   }
 
-  async duringCapture(place: AppKillPlace): Promise<string[]> {
+  duringCapture(place: AppKillPlace): Promise<string[]> {
+    return this.#killDuring(place, takeIn);
+  }
+
+  async duringRecording(place: AppKillPlace): Promise<string[]> {
+    const before = await evidenceIds((await this.#now()).page);
+    const problems = await this.#killDuring(place, recordIn);
+    const { page } = this.#current();
+    const after = await evidenceIds(page);
+    for (const id of before) if (!after.includes(id)) problems.push(`an earlier capture is gone: ${id}`);
+    for (const id of after.filter((one) => !before.includes(one)))
+      if ((await readRecording(page, id, problems)) === null) problems.push('a capture without its recording');
+    return problems;
+  }
+
+  async #killDuring(place: AppKillPlace, begin: (bar: Page) => Promise<unknown>): Promise<string[]> {
     const { netra, page } = await this.#now();
     this.#cases.push(withId.parse(await valueOf(page, 'cases.create', { title: 'Sebelum mati' })).id);
     const bar = await openAt(netra, page, null, { address: this.#site.address, title: TITLE });
     const before = this.#evidence;
     const killed = this.#killAfter(bar, 'capture.changed', place);
-    await valueOf(bar, 'capture.take', {}).catch(ignoreGone);
+    await begin(bar).catch(ignoreGone);
     // What the tool bar says as saved is acknowledged, also when the kill comes right after.
     const saved = (async () => {
       for (;;) {
@@ -116,18 +143,37 @@ class Kills implements AppKills {
     await killed;
     const counted = await this.#startAgain();
     const problems = await this.#examine(counted);
-    if (counted.evidence < before + acknowledged)
+    if (counted.evidence < before + acknowledged || counted.evidence > before + 1)
       problems.push(`${before + acknowledged} items acknowledged, ${counted.evidence} there`);
     this.#evidence = counted.evidence;
     return problems;
   }
 
   async pageDuringCapture(place: AppKillPlace): Promise<string[]> {
+    return (await this.#killPageDuring(place, takeIn)).problems;
+  }
+
+  async pageDuringRecording(place: AppKillPlace): Promise<string[]> {
+    const { id, problems } = await this.#killPageDuring(place, recordIn);
+    if (id === null) return [...problems, 'the capture is gone with its page'];
+    const kept = await readRecording(this.#current().page, id, problems);
+    // Cut before the first frame there is none; afterwards it says that it was interrupted, or it had come to its end.
+    const told = kept === null || kept.ended === (kept.outcome === 'crashed' ? 'interrupted' : 'end');
+    const ended = kept?.outcome === 'crashed' && kept.ended === 'end';
+    if (!told && !ended) problems.push(`recorded: ${JSON.stringify(kept)}`);
+    if (kept?.frames === 0) problems.push('a recording without a frame');
+    return problems;
+  }
+
+  async #killPageDuring(
+    place: AppKillPlace,
+    begin: (bar: Page) => Promise<unknown>,
+  ): Promise<{ id: string | null; problems: string[] }> {
     const { netra, page } = await this.#now();
     const before = await this.#kept(page);
     const bar = await openAt(netra, page, null, { address: this.#site.address, title: TITLE });
     const reached = reachedAfter(bar, 'capture.changed', place);
-    await valueOf(bar, 'capture.take', {});
+    await begin(bar);
     await reached;
     await netra.app.evaluate(({ webContents }, address) => {
       webContents
@@ -149,7 +195,7 @@ class Kills implements AppKills {
     const verified = await jobOf(page, 'vault.verify', {});
     if (!z.object({ ok: z.boolean() }).parse(verified).ok) problems.push(`verify: ${JSON.stringify(verified)}`);
     this.#evidence = kept;
-    return problems;
+    return { id, problems };
   }
 
   async duringImport(place: AppKillPlace): Promise<string[]> {
@@ -219,6 +265,10 @@ class Kills implements AppKills {
     const netra = await launchNetra({ userDataDir: path.join(this.#root, 'profil') });
     const page = await netra.firstWindow();
     this.#running = { netra, page };
+    // An app that ended by itself has failed the test under way, not those that follow.
+    netra.app.process().once('exit', () => {
+      if (this.#running?.netra === netra) this.#running = null;
+    });
     return page;
   }
 
@@ -317,6 +367,10 @@ const FIELDS = [
 ] as const;
 const MAPPING = FIELDS.map((field, column) => ({ column, field }));
 const filesShape = z.object({ files: z.array(z.object({ token: z.string() })) });
+
+const takeIn = (bar: Page): Promise<unknown> => valueOf(bar, 'capture.take', {});
+const recordIn = (bar: Page): Promise<unknown> =>
+  valueOf(bar, 'capture.record', { area: 0, start: 'top', speed: 'fast', size: 'short' });
 
 /** The page went away with the app. */
 function ignoreGone(): void {

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { credentialParameters } from '#shared/domain/capture/query-credentials.ts';
 import { notKeptWords, webArchiveRows } from '#shared/domain/capture/web-archive-words.ts';
 import { summariseRecord } from '../../../electron/main/capture/record-summary.ts';
-import { guardCalls } from '../../../electron/main/capture/engine/cdp.ts';
 import { framesAsTheyCome } from '../../../electron/main/capture/engine-parts.ts';
-import { bytesOfText, readBodyByAddress } from '../../../electron/main/capture/engine/web-archive/body.ts';
+import { bytesOfText } from '../../../electron/main/capture/engine/web-archive/body.ts';
 import { sortKey } from '../../../electron/main/capture/engine/web-archive/cdxj.ts';
 import {
   ExchangeLog,
@@ -56,6 +55,8 @@ function finish({ page }: Scene, id: string, size = 1): void {
   page.tell('Network.dataReceived', { requestId: id, dataLength: size });
   page.tell('Network.loadingFinished', { requestId: id });
 }
+
+const EVICTED = new Error('Request content was evicted from inspector cache');
 
 describe('the archive of a capture', () => {
   it('holds redirects, answers and requests, and warcio reads it', async () => {
@@ -150,7 +151,7 @@ describe('the archive of a capture', () => {
   it('names what it does not hold, and why', async () => {
     const taken = await scene();
     const { page, sink, recorder } = taken;
-    answerBodies(taken, { L1: 'x', evicted: new Error('Request content was evicted from inspector cache') });
+    answerBodies(taken, { L1: 'x', evicted: EVICTED });
     page.load('L1', 'http://a.test/');
     finish(taken, 'L1');
     part(taken, { id: 'large', url: 'http://a.test/besar', size: 20_000_000 });
@@ -194,28 +195,59 @@ describe('the archive of a capture', () => {
     for (let turn = 0; turn < 20; turn += 1) await settle();
     await clock.pass(3_000);
     const { record } = await capture;
-    expect(page.sent.filter(({ method }) => method === 'Network.getResponseBody')).toHaveLength(1);
+    // Once as the document came, once by the capture.
+    expect(page.sent.filter(({ method }) => method === 'Network.getResponseBody')).toHaveLength(2);
     expect(record.webArchive?.notKeptCounts).toEqual([{ reason: 'page-not-answering', count: 6 }]);
   });
 
-  it('is of the page on show: none of one that was replaced, and whole again for the next', async () => {
+  it('of a page that was replaced holds its document and the names of the rest, and nothing of the next one', async () => {
     const taken = await scene();
     const { page, sink, recorder } = taken;
     answerBodies(taken, { L1: 'lama', L2: 'baru' });
     page.load('L1', 'http://a.test/lama');
     finish(taken, 'L1');
+    part(taken, { id: 'R1', url: 'http://a.test/foto' });
     page.answers.set('Page.getLayoutMetrics', HANGS);
     const capture = recorder.capture(sink, { reload: false });
     await settle();
     page.load('L2', 'http://a.test/baru');
     finish(taken, 'L2');
     const { record } = await capture;
-    expect([record.outcome, record.webArchive, sink.kept.has('first-wacz')]).toEqual(['changed', null, false]);
+    expect(record.outcome).toBe('changed');
+    expect(record.webArchive).toMatchObject({
+      exchanges: 2,
+      bodiesKept: 1,
+      notKept: [{ address: 'http://a.test/foto', reason: 'page-not-answering' }],
+    });
+    const left = await readWacz(sink.kept.get('first-wacz') ?? new Uint8Array());
+    const answers = left.records.filter(({ type }) => type === 'response');
+    expect(answers.map(({ address, payload }) => [address, payload.toString()])).toEqual([
+      ['http://a.test/lama', 'lama'],
+      ['http://a.test/foto', ''],
+    ]);
     page.answers.set('Page.getLayoutMetrics', () => ({ cssContentSize: { width: 100, height: 80 } }));
     const next = await recorder.capture(sink, { reload: false });
     expect(next.record.webArchive).toMatchObject({ exchanges: 1, bodiesKept: 1 });
     const { records } = await readWacz(sink.kept.get('first-wacz') ?? new Uint8Array());
     expect(records.find(({ type }) => type === 'response')?.payload.toString()).toBe('baru');
+  });
+
+  it('keeps the document whatever the browser gives up, and of no other request', async () => {
+    const taken = await scene();
+    const { page, sink, recorder } = taken;
+    answerBodies(taken, { L1: 'dokumen', R1: 'foto' });
+    page.load('L1', 'http://a.test/');
+    finish(taken, 'L1');
+    part(taken, { id: 'R1', url: 'http://a.test/foto' });
+    await settle();
+    answerBodies(taken, { L1: EVICTED, R1: EVICTED });
+    const { record } = await recorder.capture(sink, { reload: false });
+    expect(record.webArchive).toMatchObject({
+      bodiesKept: 1,
+      notKept: [{ address: 'http://a.test/foto', reason: 'evicted' }],
+    });
+    const { records } = await readWacz(sink.kept.get('first-wacz') ?? new Uint8Array());
+    expect(records.find(({ type }) => type === 'response')?.payload.toString()).toBe('dokumen');
   });
 
   it('is none where nothing was answered', async () => {
@@ -308,31 +340,6 @@ describe('ExchangeLog', () => {
     send(kept, 'R3', 'L1', 'data:text/plain,x');
     expect(kept.ofAddress('http://a.test/x#bagian').map(({ requestId }) => requestId)).toEqual(['R2', 'R1']);
     expect(ids(kept)).toEqual(['R1', 'R2']);
-  });
-});
-
-describe('readBodyByAddress', () => {
-  it('gives the youngest body that is still held, and null for what was never asked for', async () => {
-    const taken = await scene();
-    const { page, clock } = taken;
-    answerBodies(taken, { R1: 'lama' });
-    const log = new ExchangeLog(clock.now);
-    for (const id of ['R1', 'R2']) {
-      const url = 'http://a.test/foto.jpg';
-      log.hear('Network.requestWillBeSent', {
-        requestId: id,
-        loaderId: 'L1',
-        request: { url, method: 'GET', headers: {} },
-      });
-      log.hear('Network.responseReceived', { requestId: id, response: ANSWER });
-      log.hear('Network.loadingFinished', { requestId: id });
-    }
-    const calls = guardCalls(page, clock);
-    const found = await readBodyByAddress(calls, log, 'http://a.test/foto.jpg#x', { body: 100 });
-    expect([found?.request.requestId, Buffer.from(found?.bytes ?? []).toString()]).toEqual(['R1', 'lama']);
-    expect(await readBodyByAddress(calls, log, 'http://a.test/lain', { body: 100 })).toBeNull();
-    expect(await readBodyByAddress(calls, log, 'http://a.test/foto.jpg', { body: 1 })).toMatchObject({ bytes: null });
-    calls.release();
   });
 });
 

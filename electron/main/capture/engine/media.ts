@@ -9,7 +9,7 @@ import { sendArtefact } from './artefact.ts';
 import { CaptureInterrupted } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
 import type { PageWorld } from './prepare.ts';
-import { readBodyByAddress } from './web-archive/body.ts';
+import { type ReceivedMedia, receivedMedia } from './received-media.ts';
 import type { Work } from './work.ts';
 
 /** The biggest pictures and all videos, once each, as the page declares them. */
@@ -52,7 +52,7 @@ export async function takeMedia(work: Work, world: PageWorld): Promise<void> {
   for (const one of found) {
     const late = work.deps.clock.monotonic() > end;
     const body = late ? 'no-time' : await bodyOf(work, one, held, room);
-    if (typeof body !== 'string') room -= body.byteLength;
+    if (typeof body !== 'string') room -= body.bytes.byteLength;
     work.media.push(typeof body === 'string' ? notKept(one, body) : await keep(work, one, body));
   }
 }
@@ -88,7 +88,7 @@ async function bodyOf(
   { address, sort, stream }: Named,
   held: ReadonlyMap<string, number>,
   room: number,
-): Promise<Uint8Array | MediaMissing> {
+): Promise<ReceivedMedia | MediaMissing> {
   if (stream) return 'stream';
   const expected = held.get(withoutFragment(address)) ?? 0;
   const tooMuch = (bytes: number): MediaMissing | null =>
@@ -97,14 +97,16 @@ async function bodyOf(
   if (refused !== null) return refused;
   if (address.startsWith('data:')) {
     const bytes = dataBytes(address);
-    return bytes === null ? 'not-held' : (tooMuch(bytes.byteLength) ?? bytes);
+    return bytes === null ? 'not-held' : (tooMuch(bytes.byteLength) ?? { bytes, answers: 1 });
   }
   const otherwise = address.startsWith('blob:') ? 'made-by-page' : 'not-held';
   // A video made by the page has no bytes at its address; asking would only take time.
   if (sort === 'video' && otherwise === 'made-by-page') return otherwise;
   const url = withoutFragment(address);
-  const bytes = (await resourceContent(work, url)) ?? (await receivedBody(work, url));
-  return bytes === null ? otherwise : (tooMuch(bytes.byteLength) ?? bytes);
+  const content = await resourceContent(work, url);
+  const received = content === null ? await receivedMedia(work, url) : { bytes: content, answers: 1 };
+  if (received === null || typeof received === 'string') return received ?? otherwise;
+  return tooMuch(received.bytes.byteLength) ?? received;
 }
 
 async function resourceContent(work: Work, url: string): Promise<Uint8Array | null> {
@@ -118,13 +120,6 @@ async function resourceContent(work: Work, url: string): Promise<Uint8Array | nu
     if (error instanceof CaptureInterrupted && error.reason === 'refused') return null;
     throw error;
   }
-}
-
-/** What the network brought under this address, where the page no longer holds it; a part of a film is not the film. */
-async function receivedBody(work: Work, url: string): Promise<Uint8Array | null> {
-  const found = await readBodyByAddress(work.calls, work.exchanges, url, { body: MEDIA_LIMITS.bytes });
-  const status = found?.request.exchanges.at(-1)?.answer?.status;
-  return found === null || found.reason !== null || status !== 200 ? null : found.bytes;
 }
 
 /** The bytes of a data address; null when it is none. */
@@ -141,7 +136,7 @@ function dataBytes(address: string): Uint8Array | null {
   }
 }
 
-async function keep(work: Work, one: Named, bytes: Uint8Array): Promise<CapturedMedia> {
+async function keep(work: Work, one: Named, { bytes, answers }: ReceivedMedia): Promise<CapturedMedia> {
   const hash = work.deps.newHash();
   hash.update(bytes);
   const sha256 = hash.hex();
@@ -151,11 +146,11 @@ async function keep(work: Work, one: Named, bytes: Uint8Array): Promise<Captured
   const name = same?.name ?? `media-${String(index).padStart(2, '0')}.${extension}`;
   if (same === undefined)
     work.artefacts.push(await sendArtefact(work, { kind: 'media', mime, part: { index, name } }, bytes));
-  return { ...named(one), name, mime, bytes: bytes.byteLength, sha256, missing: null };
+  return { ...named(one), name, mime, bytes: bytes.byteLength, sha256, answers, missing: null };
 }
 
 function notKept(one: Named, missing: MediaMissing): CapturedMedia {
-  return { ...named(one), name: null, mime: '', bytes: null, sha256: null, missing };
+  return { ...named(one), name: null, mime: '', bytes: null, sha256: null, answers: null, missing };
 }
 
 function named({

@@ -15,7 +15,7 @@ import {
   guardCalls,
 } from './cdp.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
-import { type JsonRecord, recordOf } from './json.ts';
+import { fieldText, type JsonRecord, recordOf } from './json.ts';
 import { type AreaParts, lightArea, listAreas } from './page-areas.ts';
 import { PageFollower } from './page-follower.ts';
 import type { PageState } from './page-state.ts';
@@ -25,7 +25,7 @@ import { type CaptureOptions, type CaptureParts, takeRecord } from './take-recor
 import { watchUserActions } from './user-actions.ts';
 import { ExchangeLog, NETWORK_EVENTS } from './web-archive/exchange-log.ts';
 import { ATTACH_AT_ONCE, OuterSessions } from './web-archive/outer-sessions.ts';
-import { NETWORK_BUFFER } from './web-archive/take-web-archive.ts';
+import { holdBody, NETWORK_BUFFER, type ReceivedByPage } from './web-archive/take-web-archive.ts';
 import type { RecorderDeps } from './work.ts';
 
 export interface CaptureResult {
@@ -68,6 +68,7 @@ export class Recorder {
   readonly #listeners = new Set<() => void>();
   #running: GuardedCalls | null = null;
   #busy = false;
+  #left: ReceivedByPage | null = null;
   #expectsChange = false;
   #gone: GoneReason | null = null;
 
@@ -98,6 +99,7 @@ export class Recorder {
     for (const method of NETWORK_EVENTS) {
       this.#stops.push(this.#cdp.on(method, (params) => this.#exchanges.hear(method, recordOf(params))));
     }
+    this.#stops.push(this.#cdp.on('Network.loadingFinished', (params) => void this.#holdDocument(recordOf(params))));
     if (this.#deps.framesAsTheyCome) this.#stops.push(this.#outer.listen());
     const calls = this.#guard();
     try {
@@ -109,6 +111,14 @@ export class Recorder {
     } finally {
       calls.release();
     }
+  }
+
+  /** The page's own document is taken as soon as it has come: the browser gives up the oldest bodies first, and it is the oldest. */
+  async #holdDocument(params: JsonRecord): Promise<void> {
+    const id = fieldText(params, 'requestId');
+    if (this.#page.log.load(id) === null) return;
+    const calls = this.#guard();
+    await holdBody(calls, this.#exchanges, id).finally(() => calls.release());
   }
 
   #hear(news: BrowserNews): void {
@@ -186,6 +196,7 @@ export class Recorder {
   async capture(sink: CaptureSink, options: CaptureOptions): Promise<CaptureResult> {
     if (this.#busy) throw new AppError('CAPTURE_BUSY');
     this.#busy = true;
+    this.#left = null;
     const cancel = (): void => this.#running?.interrupt('cancelled');
     options.signal?.addEventListener('abort', cancel);
     this.#changed();
@@ -249,6 +260,7 @@ export class Recorder {
       deps: this.#deps,
       sink,
       options,
+      left: () => this.#left,
       gone: () => this.#gone,
     };
     try {
@@ -334,7 +346,9 @@ export class Recorder {
   #replaced(): void {
     // A page that crashed and was loaded again is a page.
     if (this.#gone === 'crashed') this.#gone = null;
-    this.#exchanges.keepOnly(this.#page.state.loaderId);
+    const { forgotten } = this.#exchanges;
+    const requests = this.#exchanges.keepOnly(this.#page.state.loaderId);
+    if (this.#running !== null && !this.#expectsChange) this.#left ??= { requests, forgotten, answers: false };
     if (!this.#expectsChange) this.#running?.interrupt('changed');
   }
 

@@ -10,7 +10,7 @@ import type { ScrollRequest } from './scroll/scroll-request.ts';
 import { type SeriesEnd, takeSeries } from './series.ts';
 import type { CaptureSink } from './sink.ts';
 import type { ExchangeLog } from './web-archive/exchange-log.ts';
-import { takeWebArchive } from './web-archive/take-web-archive.ts';
+import { type ReceivedByPage, takeWebArchive } from './web-archive/take-web-archive.ts';
 import { type CapturePhase, newWork, type RecorderDeps, type Work } from './work.ts';
 
 export interface CaptureOptions {
@@ -30,6 +30,8 @@ export interface CaptureOptions {
 export interface CaptureParts {
   readonly page: PageFollower;
   readonly exchanges: ExchangeLog;
+  /** What the page had received that was replaced while this capture ran; null while it is on show. */
+  readonly left: () => ReceivedByPage | null;
   readonly deps: RecorderDeps;
   readonly sink: CaptureSink;
   readonly options: CaptureOptions;
@@ -86,11 +88,14 @@ export async function takeRecord(calls: GuardedCalls, parts: CaptureParts, order
   return { ...record, artefacts: [...record.artefacts, artefact] };
 }
 
-/** The web archive of the page, while it is the one on show: of a page that has gone nothing is held any more. */
+/** The web archive of the page. Of one that was replaced meanwhile the browser holds nothing more but what is held here. */
 async function archiveOf(work: Work, parts: CaptureParts, { loaderId }: PageState): Promise<WebArchiveFacts | null> {
-  if (loaderId === null || loaderId !== parts.page.state.loaderId) return null;
-  parts.exchanges.keepOnly(loaderId);
-  return takeWebArchive(work, parts.page.documentAddress(loaderId));
+  if (loaderId === null) return null;
+  const { exchanges, page } = parts;
+  if (loaderId === page.state.loaderId) exchanges.keepOnly(loaderId);
+  const shown = { requests: exchanges.requests(), forgotten: exchanges.forgotten, answers: true };
+  const received = loaderId === page.state.loaderId ? shown : parts.left();
+  return received === null ? null : takeWebArchive(work, page.documentAddress(loaderId), received);
 }
 
 /** The end of a capture for which there is nothing to take pictures of; null when there is a page. */

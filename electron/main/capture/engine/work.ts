@@ -106,7 +106,7 @@ export interface Work {
   readonly sink: CaptureSink;
   readonly series: CaptureSeries;
   readonly mainFrame: string | null;
-  /** What the page on show has asked for and got; bodies by `readBodyByAddress`. */
+  /** What the page on show has asked for and got; bodies by `readBody`. */
   readonly exchanges: ExchangeLog;
   readonly onPhase: (phase: CapturePhase) => void;
   /** The scroll recording that was asked for beside the pictures; null when none was. */

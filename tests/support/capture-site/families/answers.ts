@@ -24,6 +24,7 @@ export const ANSWERS: readonly HardPage[] = [
   {
     name: 'stalled-body',
     family: 'answers',
+    stalls: true,
     respond: (_request, response) => {
       response.writeHead(200, HTML);
       response.write(plain('Terhenti', 0, 100).replace('</body></html>', ''));
@@ -33,6 +34,7 @@ export const ANSWERS: readonly HardPage[] = [
   {
     name: 'stalled-image',
     family: 'answers',
+    stalls: true,
     html: () => shell('Gambar terhenti', strip(0, 100), { side: '<img src="/stalled.png" width="50" height="50">' }),
     expected: { rows: codes(0, 100), images: [0, 1], warnings: ['images-missing'], level: 'red' },
   },
@@ -87,6 +89,17 @@ export const ANSWERS: readonly HardPage[] = [
     html: () =>
       shell('Kotak dialog', strip(0, 300), { side: '<script>setInterval(() => alert("Perhatian"), 200)</script>' }),
     expected: { rows: codes(0, 300), warnings: ['dialog-dismissed'] },
+  },
+  {
+    // More than the browser holds for us: it gives up the oldest bodies first.
+    name: 'heavy',
+    family: 'answers',
+    html: () =>
+      shell('Berat', strip(0, 60), {
+        side: `<script>window.loaded = Promise.all([1, 2, 3, 4, 5, 6].map((n) => fetch('/bulk?size=14000000&n=' + n).then((answer) => answer.arrayBuffer())))</script>`,
+      }),
+    ready: 'loaded.then(() => true)',
+    expected: { rows: codes(0, 60), evicted: true },
   },
   {
     name: 'huge-dom',

@@ -6,7 +6,7 @@
 import type { BodyNotKept, WebArchiveLimits } from '#shared/domain/capture/web-archive.ts';
 import { CaptureInterrupted, type GuardedCalls } from '../cdp.ts';
 import { fieldText, fieldTrue } from '../json.ts';
-import type { ExchangeLog, RecordedRequest } from './exchange-log.ts';
+import type { RecordedRequest } from './exchange-log.ts';
 
 /** Both are there when only a beginning was received. */
 export interface BodyAnswer {
@@ -24,6 +24,7 @@ export async function readBody(
   request: RecordedRequest,
   limits: Pick<WebArchiveLimits, 'body'>,
 ): Promise<BodyAnswer> {
+  if (request.held !== null) return request.held;
   if (request.blocked) return none('blocked');
   if (request.received > limits.body) return none('too-large');
   const whole = request.finished && request.failure === null;
@@ -40,31 +41,6 @@ export async function readBody(
     if (error.reason !== 'refused') return none('page-not-answering');
     return none(/evicted|no resource/i.test(error.message) ? 'evicted' : 'not-received');
   }
-}
-
-/** A body with the request that brought it. */
-export interface FoundBody extends BodyAnswer {
-  readonly request: RecordedRequest;
-}
-
-/**
- * The body that came under this address last, for those who want one thing of the page, as a picture in full size; null
- * when nothing was asked for under it. Throws only when the capture was cancelled.
- */
-export async function readBodyByAddress(
-  calls: GuardedCalls,
-  exchanges: ExchangeLog,
-  address: string,
-  limits: Pick<WebArchiveLimits, 'body'>,
-): Promise<FoundBody | null> {
-  const [first, ...others] = exchanges.ofAddress(address);
-  if (first === undefined) return null;
-  let found: FoundBody = { request: first, ...(await readBody(calls, first, limits)) };
-  for (const request of others) {
-    if (found.bytes !== null && found.reason === null) return found;
-    found = { request, ...(await readBody(calls, request, limits)) };
-  }
-  return found;
 }
 
 function none(reason: BodyNotKept): BodyAnswer {

@@ -4,6 +4,7 @@
  */
 import { withoutFragment } from '../address.ts';
 import { fieldNumber, fieldRecord, fieldText, fieldTexts, fieldTrue, type JsonRecord } from '../json.ts';
+import type { BodyAnswer } from './body.ts';
 import { type Exchange, exchangesOf, forgetOldest, type HeardRequest } from '../network-log.ts';
 
 /** One request with its redirects. The last exchange is the one that a body can belong to. */
@@ -21,6 +22,8 @@ export interface RecordedRequest {
   /** Chromium's reason; null when it has not failed. */
   readonly failure: string | null;
   readonly blocked: boolean;
+  /** Its body where that was taken as soon as it had come; null when it is still the browser's. */
+  readonly held: BodyAnswer | null;
 }
 
 interface Heard extends HeardRequest {
@@ -34,6 +37,7 @@ interface Heard extends HeardRequest {
   finished: boolean;
   failure: string | null;
   blocked: boolean;
+  held: BodyAnswer | null;
 }
 
 /** What is listened to. */
@@ -72,22 +76,37 @@ export class ExchangeLog {
     return this.#forgotten;
   }
 
-  /** This document is on show: what belongs to one before is forgotten. */
-  keepOnly(loaderId: string | null): void {
-    if (loaderId === this.#shown) return;
+  /** This document is on show: what belongs to one before is forgotten, and answered with. */
+  keepOnly(loaderId: string | null): readonly RecordedRequest[] {
+    if (loaderId === this.#shown) return [];
     this.#shown = loaderId;
     const since = loaderId === null ? undefined : this.#answered.get(loaderId);
-    for (const [id, request] of this.#requests) {
-      const its = loaderId !== null && request.loaderId === loaderId;
-      if (!its && (since === undefined || request.order <= since)) this.#requests.delete(id);
-    }
+    const before = this.requests().filter(({ requestId }) => {
+      const request = this.#requests.get(requestId);
+      const its = loaderId !== null && request?.loaderId === loaderId;
+      return !its && (since === undefined || (request?.order ?? 0) <= since);
+    });
+    for (const { requestId } of before) this.#requests.delete(requestId);
     this.#answered.clear();
     this.#forgotten = 0;
+    return before;
   }
 
   /** What was heard of the document on show, in the order the requests left. */
   requests(): readonly RecordedRequest[] {
     return [...this.#requests.values()].map((request) => ({ ...request, exchanges: exchangesOf(request) }));
+  }
+
+  /** One request; null when it is not, or no longer, remembered. */
+  request(requestId: string): RecordedRequest | null {
+    const request = this.#requests.get(requestId);
+    return request === undefined ? null : { ...request, exchanges: exchangesOf(request) };
+  }
+
+  /** Keeps a request's body here: whatever the browser gives up, this one stays for as long as its document is on show. */
+  hold(requestId: string, body: BodyAnswer): void {
+    const request = this.#requests.get(requestId);
+    if (request !== undefined) request.held = body;
   }
 
   /** Requests whose final address is this one, the last first: for those who want a body by its address. */
@@ -166,6 +185,7 @@ export class ExchangeLog {
       finished: false,
       failure: null,
       blocked: false,
+      held: null,
     };
     this.#requests.set(id, request);
     this.#forgetOne();

@@ -1,9 +1,10 @@
 /** The web archive of a series: written from what the page on show has received, straight into the vault. */
 import type { WebArchiveFacts, WebArchiveLimits } from '#shared/domain/capture/web-archive.ts';
 import { sendStream } from '../artefact.ts';
+import type { GuardedCalls } from '../cdp.ts';
 import type { Work } from '../work.ts';
 import { type BodyAnswer, readBody } from './body.ts';
-import type { RecordedRequest } from './exchange-log.ts';
+import type { ExchangeLog, RecordedRequest } from './exchange-log.ts';
 import { ArchiveTally } from './tally.ts';
 import { writeWacz } from './wacz.ts';
 
@@ -21,6 +22,14 @@ export const NETWORK_BUFFER = {
 
 export const WACZ_TYPE = 'application/wacz+zip';
 
+/** What a page has received, and whether it can still be asked for bodies. */
+export interface ReceivedByPage {
+  readonly requests: readonly RecordedRequest[];
+  /** Requests that were forgotten because there were too many. */
+  readonly forgotten: number;
+  readonly answers: boolean;
+}
+
 /**
  * Sends the archive as an artefact and answers with what it holds; null when nothing was answered. A page that does not
  * answer is asked once, not for every body. Throws when the capture was cancelled, or what the sink throws.
@@ -28,15 +37,14 @@ export const WACZ_TYPE = 'application/wacz+zip';
 export async function takeWebArchive(
   work: Work,
   documentAddress: string | null,
+  { requests, forgotten, answers }: ReceivedByPage,
   limits: WebArchiveLimits = WEB_ARCHIVE_LIMITS,
 ): Promise<WebArchiveFacts | null> {
-  const requests = work.exchanges.requests();
   const first = requests.flatMap(({ exchanges }) => exchanges).find(({ answer }) => answer !== null);
   if (first === undefined || first.answer === null) return null;
   work.onPhase('web-archive');
   const { deps } = work;
   const tally = new ArchiveTally(limits);
-  const forgotten = work.exchanges.forgotten;
   const chunks = writeWacz({
     page: {
       id: deps.newId(),
@@ -46,7 +54,7 @@ export async function takeWebArchive(
       text: work.text,
     },
     requests,
-    readBody: reader(work, limits),
+    readBody: reader(work, limits, !answers),
     limits,
     tally,
     software: `Netra ${deps.versions.app}, Electron ${deps.versions.electron}, Chromium ${deps.versions.chromium}`,
@@ -67,11 +75,23 @@ export async function takeWebArchive(
   return tally.facts(forgotten);
 }
 
-/** Asks the page until it fails to answer. */
-function reader(work: Work, limits: WebArchiveLimits): (request: RecordedRequest) => Promise<BodyAnswer> {
-  let silent = false;
+/** Keeps the body of a request that has come to its end here, whatever the browser gives up later. */
+export async function holdBody(calls: GuardedCalls, exchanges: ExchangeLog, requestId: string): Promise<void> {
+  const request = exchanges.request(requestId);
+  if (request === null) return;
+  const body = await readBody(calls, request, WEB_ARCHIVE_LIMITS);
+  if (body.bytes !== null) exchanges.hold(requestId, body);
+}
+
+/** Asks the page until it fails to answer; what is held already needs no asking. */
+function reader(
+  work: Work,
+  limits: WebArchiveLimits,
+  isGone: boolean,
+): (request: RecordedRequest) => Promise<BodyAnswer> {
+  let silent = isGone;
   return async (request) => {
-    if (silent) return { bytes: null, reason: 'page-not-answering' };
+    if (silent && request.held === null) return { bytes: null, reason: 'page-not-answering' };
     const answer = await readBody(work.calls, request, limits);
     // A frame of another site may be silent for itself.
     if (answer.reason === 'page-not-answering' && request.session === undefined) silent = true;
