@@ -81,6 +81,7 @@ export function officeParts(parts: OfficeParts): OfficeBar {
     profile.value = inUse?.id ?? '';
     // With one entry there is nothing to choose, and nothing to say.
     profile.hidden = profile.options.length < 2;
+    profile.title = `${words.label}: ${profile.selectedOptions[0]?.text ?? ''}`;
   };
 
   const addOption = (value: string, text: string): void => {
@@ -102,7 +103,6 @@ export function officeParts(parts: OfficeParts): OfficeBar {
     },
     async offer() {
       const words = WORDS[parts.language()];
-      profile.title = words.label;
       profile.setAttribute('aria-label', words.label);
       const answer = await bridge.operations['captureProfiles.list']({});
       const listed = answer.ok && answer.value.enabled ? answer.value.profiles : [];

@@ -137,6 +137,7 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'vault.lock',
   'vault.noteActivity',
   'cases.list',
+  'cases.acts',
   'evidence.trayCount',
   'capture.state',
   'capture.navigate',
@@ -151,6 +152,8 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'capture.useProfile',
   'capture.lookPublicly',
   'capture.stopLook',
+  'capture.planLook',
+  'capture.fillSheet',
   'captureProfiles.list',
 ] as const;
 

@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
 import type { VaultService } from '../../vault/service.ts';
 import { captureByWindow } from '../capture-by-window.ts';
-import type { Command, CommandCall, CommandOutcome, Words } from '../command.ts';
+import type { Command, CommandCall, CommandOutcome } from '../command.ts';
 import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import { readPassphrase } from '../secrets.ts';
 import { requiredArgument, requiredOption, withOpenVault, withVault } from '../with-vault.ts';
@@ -89,7 +89,7 @@ const acts: readonly Command[] = (
   ] as const
 ).map(([word, action, summary]) => ({
   words: ['queue', word] as const,
-  summary: summary as Words,
+  summary,
   arguments: [QUEUE_ARGUMENT],
   options: [VAULT_OPTION, ...VAULT_OPTIONS],
   run: async (call: CommandCall) =>

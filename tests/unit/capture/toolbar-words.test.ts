@@ -21,7 +21,13 @@ const IDLE: CaptureState = {
   profile: null,
   publicLookOffered: false,
 };
-const LAST: CaptureState['last'] = { outcome: 'captured', evidenceId: null, number: 'B-0001', warnings: [] };
+const LAST: CaptureState['last'] = {
+  outcome: 'captured',
+  evidenceId: null,
+  number: 'B-0001',
+  caseId: null,
+  warnings: [],
+};
 
 describe('pageProblem', () => {
   it.each([
