@@ -8,15 +8,18 @@ import type { Language, StateLine } from './words.ts';
 
 const WORDS = {
   id: {
-    fill: 'Masukkan ke lembar…',
-    fillTitle: 'Bukti yang baru diambil dimasukkan ke lembar perbuatan',
+    fill: (count: number): string => `Masih kurang (${count})…`,
+    fillTitle: 'Yang masih kurang pada lembar perbuatan. Yang dipilih diisi dengan bukti yang baru diambil.',
+    nothing:
+      'Ambil buktinya dahulu, lalu pilih lagi: bukti yang terakhir diambil ke kasus ini dimasukkan ke lembar itu.',
     required: 'Wajib',
     helpful: 'Membantu',
     filled: 'dimasukkan ke lembar',
   },
   en: {
-    fill: 'Put on a sheet…',
-    fillTitle: 'What was just captured is put on the capture sheet of an act',
+    fill: (count: number): string => `Still missing (${count})…`,
+    fillTitle: 'What the sheets of the acts still miss. The one that is chosen is filled with what was just captured.',
+    nothing: 'Capture it first, then choose again: what was captured last into this case is put on that sheet.',
     required: 'Required',
     helpful: 'Helpful',
     filled: 'put on the sheet',
@@ -60,19 +63,22 @@ export function sheetBar({ bridge, missing, fill, language, ask, say }: SheetPar
     missing.textContent = line;
     missing.title = line;
     open = openItems(acts, language());
-    const last = shown?.last ?? null;
-    const fits = last !== null && last.evidenceId !== null && last.caseId !== null && last.caseId === caseId;
-    fill.hidden = !fits || open.length === 0 || shown?.busy === true;
+    fill.hidden = open.length === 0 || shown?.busy === true;
     fill.title = words.fillTitle;
     fill.setAttribute('aria-label', words.fillTitle);
     fill.replaceChildren(
-      new Option(words.fill, ''),
+      new Option(words.fill(open.length), ''),
       ...(['required', 'helpful'] as const).flatMap((need) => groupOf(open, need, words[need])),
     );
   };
 
   const fillOne = async (chosen: OpenItem): Promise<void> => {
-    const number = shown?.last?.number ?? '';
+    const last = shown?.last ?? null;
+    if (last === null || last.evidenceId === null || last.caseId !== caseId) {
+      fill.value = '';
+      return say('plain', WORDS[language()].nothing);
+    }
+    const { number } = last;
     const { actId, item } = chosen;
     const answer = await ask(bridge.operations['capture.fillSheet']({ actId, item }));
     if (answer.ok) say('done', `${number} ${WORDS[language()].filled}: ${chosen.words}.`);

@@ -61,6 +61,7 @@ const offices = officeParts({
   profile: parts.profile,
   look: parts.look,
   bar: element('bar', HTMLElement),
+  whose: element('whose', HTMLElement),
   language: () => language,
   ask,
   say: sayAs,
@@ -182,8 +183,7 @@ function show(state: CaptureState): void {
   const words = wordsOf(language);
   shown = state;
   if (document.activeElement !== parts.address) parts.address.value = state.address;
-  parts.title.textContent = state.title;
-  parts.title.title = state.title;
+  parts.title.textContent = parts.title.title = state.address === '' ? '' : state.title;
   parts.back.disabled = !state.canGoBack || state.busy;
   parts.forward.disabled = !state.canGoForward || state.busy;
   parts.reload.disabled = state.busy;

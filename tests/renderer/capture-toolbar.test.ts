@@ -112,11 +112,15 @@ it('says what the sheets of the case still miss, anew when it changes, and nothi
 
 it('puts the last capture under an item; what is waived is not offered, nor is a capture of another case', async () => {
   const fill = document.getElementById('fill') as HTMLSelectElement;
+  expect(fill.options[0]?.text).toBe('Masih kurang (4)…');
+  tell({ busy: true });
   expect(fill.hidden).toBe(true);
   tell({ last: { ...LAST, caseId: null } });
-  expect(fill.hidden).toBe(true);
-  tell({ last: LAST });
   expect(fill.hidden).toBe(false);
+  fireEvent.change(fill, { target: { value: '0' } });
+  expect(screen.getByRole('status').textContent).toMatch(/^Ambil buktinya dahulu/);
+  expect(fill.value).toBe('');
+  tell({ last: LAST });
   const words = [...fill.options].map(({ text }) => text);
   expect(words).toContain('Suka atau reaksi: Profil akun yang berbuat');
   expect(words.join()).not.toContain('Daftar penyuka');
