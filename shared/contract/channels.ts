@@ -75,6 +75,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'evidence.addFiles',
   'evidence.list',
   'evidence.get',
+  'evidence.mediaPreviews',
   'evidence.update',
   'evidence.explain',
   'evidence.usePostTime',

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaptureOnFile } from '#shared/contract/capture.ts';
+import type { Artefact } from '#shared/contract/evidence.ts';
 import { actionsSummary, actionWords, recordingWords } from '#shared/domain/capture/scroll-words.ts';
 import { preparationWords, timeWindowWords, verdictWords } from '#shared/domain/capture/record-words.ts';
 import { useLanguage } from '../../i18n/language.ts';
@@ -19,7 +20,13 @@ import { VisibilitySection } from './visibility.tsx';
 type Row = readonly [label: string, value: ReactNode];
 
 /** The record in words; the whole of it is the artefact "Catatan pengambilan". */
-export function CaptureFacts({ record }: { record: CaptureOnFile }): ReactNode {
+export function CaptureFacts({
+  record,
+  artefacts,
+}: {
+  record: CaptureOnFile;
+  artefacts: readonly Artefact[];
+}): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const verdict = record.assessment?.verdict ?? null;
@@ -35,7 +42,7 @@ export function CaptureFacts({ record }: { record: CaptureOnFile }): ReactNode {
         <RecordFacts record={record} />
       </Section>
       <StatedByPage record={record} />
-      <CapturedMediaList record={record} />
+      <CapturedMediaList record={record} artefacts={artefacts} />
       <VisibilitySection record={record} />
       <CaptureMeter record={record} />
       <WebArchiveFacts record={record} />

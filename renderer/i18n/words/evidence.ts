@@ -105,6 +105,7 @@ const id = {
     kept: 'disimpan sebagai {{name}}',
     missing: 'tidak disimpan: {{reason}}',
     image: 'Foto',
+    pixels: '{{size}} px',
     video: 'Video',
   },
   facts: {
@@ -322,6 +323,7 @@ const en: Same<typeof id> = {
     kept: 'kept as {{name}}',
     missing: 'not kept: {{reason}}',
     image: 'Photo',
+    pixels: '{{size}} px',
     video: 'Video',
   },
   facts: {
