@@ -238,6 +238,8 @@ export const captureState = z.strictObject({
       number: z.string(),
       /** Where it went; null is the tray. */
       caseId: id.nullable(),
+      /** How complete it is; a red one asks for a word or a second try. */
+      level: completenessLevel,
       warnings: z.array(z.string()),
     })
     .nullable(),

@@ -11,6 +11,7 @@ const LAST: CaptureState['last'] = {
   evidenceId: EVIDENCE,
   number: 'B-0001',
   caseId: CASE,
+  level: 'green',
   warnings: [],
 };
 

@@ -30,6 +30,7 @@ const LAST: CaptureState['last'] = {
   evidenceId: fakeId(3, 1),
   number: 'B-0007',
   caseId: CASE,
+  level: 'green',
   warnings: [],
 };
 const LIKE: CaseActs['acts'][number] = {

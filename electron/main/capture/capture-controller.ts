@@ -355,6 +355,7 @@ function lastOf(result: CaptureResult, caseId: string | null): CaptureState['las
     evidenceId,
     number,
     caseId,
+    level: record.meter.level,
     warnings: [...new Set([...record.warnings, ...(reload?.warnings ?? [])])],
   };
 }

@@ -26,6 +26,7 @@ const LAST: CaptureState['last'] = {
   evidenceId: null,
   number: 'B-0001',
   caseId: null,
+  level: 'green',
   warnings: [],
 };
 
@@ -107,6 +108,9 @@ describe('stateLine', () => {
 
   it('says what was kept of a page that still loads', () => {
     expect(stateLine({ ...IDLE, loading: true, last: LAST }, 'id').text).toMatch(/^Terambil, tersimpan sebagai B-0001/);
+    const red = stateLine({ ...IDLE, last: { ...LAST, level: 'red', warnings: ['images-missing'] } }, 'id');
+    expect(red.kind).toBe('waiting');
+    expect(red.text).toMatch(/^Terambil, tersimpan sebagai B-0001\. Tidak lengkap: beri penjelasan .* Catatan: /);
     expect(stateLine({ ...IDLE, loading: true }, 'id').text).toBe('Memuat halaman…');
     expect(stateLine(IDLE, 'id').text).toMatch(/^Siap/);
   });
