@@ -40,6 +40,7 @@ export function CaptureFacts({
         )}
         {record.addressReachedInPage && <Notice tone="waiting">{t('evidence.capturing.inPage')}</Notice>}
         <RecordFacts record={record} />
+        <Steps record={record} />
       </Section>
       <StatedByPage record={record} />
       <CapturedMediaList record={record} artefacts={artefacts} />
@@ -89,30 +90,12 @@ function useAssessedRows({ assessment }: CaptureOnFile): readonly Row[] {
   const { zone } = useFormat();
   const language = useLanguage();
   if (assessment === null) return [];
-  const steps = assessment.preparation.map((step) => preparationWords(step, language));
-  return [
-    [t('evidence.capturing.window'), timeWindowWords(assessment.timeWindow, zone, language)],
-    [
-      t('evidence.capturing.preparation'),
-      steps.length === 0 ? (
-        t('evidence.capturing.none')
-      ) : (
-        <ol key="p" className="n-steps">
-          {steps.map((step, index) => (
-            // The same step may be taken twice; their order is what tells them apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes
-            <li key={index}>{step}</li>
-          ))}
-        </ol>
-      ),
-    ],
-  ];
+  return [[t('evidence.capturing.window'), timeWindowWords(assessment.timeWindow, zone, language)]];
 }
 
 /** The scroll recording, and what the officer did in the page before the capture. */
 function useRecordedRows({ scrollRecording, userActions }: CaptureOnFile): readonly Row[] {
   const { t } = useTranslation();
-  const { zone } = useFormat();
   const language = useLanguage();
   const frames: readonly Row[] = scrollRecording
     ? [
@@ -125,23 +108,42 @@ function useRecordedRows({ scrollRecording, userActions }: CaptureOnFile): reado
       ]
     : [];
   if (userActions === undefined) return frames;
-  return [
-    ...frames,
-    [
-      t('evidence.recording.actions'),
-      <div key="a">
-        {actionsSummary(userActions, language)}
-        {userActions.list.length > 0 && (
-          <ol className="n-steps">
-            {userActions.list.map((action, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes
-              <li key={index}>{actionWords(action, zone, language)}</li>
-            ))}
-          </ol>
-        )}
-      </div>,
-    ],
-  ];
+  return [...frames, [t('evidence.recording.actions'), actionsSummary(userActions, language)]];
+}
+
+/** What the program did to the page, and what the officer did in it, each as a list in its order. */
+function Steps({ record: { assessment, userActions } }: { record: CaptureOnFile }): ReactNode {
+  const { t } = useTranslation();
+  const { zone } = useFormat();
+  const language = useLanguage();
+  return (
+    <>
+      <StepList
+        title={t('evidence.capturing.preparation')}
+        steps={(assessment?.preparation ?? []).map((step) => preparationWords(step, language))}
+      />
+      <StepList
+        title={t('evidence.recording.actions')}
+        steps={(userActions?.list ?? []).map((action) => actionWords(action, zone, language))}
+      />
+    </>
+  );
+}
+
+function StepList({ title, steps }: { title: string; steps: readonly string[] }): ReactNode {
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <div className="n-steps-title">{title}</div>
+      <ol className="n-steps" aria-label={title}>
+        {steps.map((step, index) => (
+          // The same step may be taken twice; their order is what tells them apart.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes
+          <li key={index}>{step}</li>
+        ))}
+      </ol>
+    </>
+  );
 }
 
 function joined(parts: readonly (string | number | null)[]): string {

@@ -65,7 +65,7 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
       : [
           [
             { text: `${words.warnings}: `, style: TEXT.smallBold },
-            { text: item.warnings.join('; '), style: TEXT.small },
+            { text: item.warnings.join(' '), style: TEXT.small },
           ],
         ]),
     ...hashes,
