@@ -12,11 +12,13 @@ import { vaultProfileDirectory } from './profile.ts';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-export interface CaptureRequest extends Omit<CaptureJob, 'profileDirectory'> {
+type WithoutProfile<Job> = Job extends CaptureJob ? Omit<Job, 'profileDirectory'> : never;
+
+export type CaptureRequest = WithoutProfile<CaptureJob> & {
   readonly passphrase: string;
   /** What the app said last, when it ended without an answer: stderr. */
   readonly say: (line: string) => void;
-}
+};
 
 /** On a virtual display where there is none. Throws what the app refused the whole job with; an address that could not be captured is a result of its own. */
 export async function captureByWindow({ passphrase, say, ...job }: CaptureRequest): Promise<CaptureResult[]> {

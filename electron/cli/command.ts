@@ -75,6 +75,18 @@ export function optionTakes(name: string, values: readonly string[]): UsageError
   });
 }
 
+/** The number of an option, or null when it was not given. Throws a UsageError for what is no whole number within the two. */
+export function wholeNumberOption(call: CommandCall, name: string, least: number, most: number): number | null {
+  const text = call.option(name);
+  if (text === undefined) return null;
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new UsageError({
+    id: `opsi --${name} harus bilangan bulat ${least} sampai ${most}`,
+    en: `option --${name} must be a whole number from ${least} to ${most}`,
+  });
+}
+
 /** Options that every command has. */
 export const COMMON_OPTIONS: readonly CommandOption[] = [
   { name: 'json', value: null, help: { id: 'satu dokumen JSON pada stdout', en: 'one JSON document on stdout' } },

@@ -78,10 +78,19 @@ export async function withVault<Value>(
   work: (service: VaultService) => Promise<Value>,
   directory: string = requiredOption(call, 'vault'),
 ): Promise<Value> {
-  const passphrase = await readPassphrase(call);
+  return await withOpenVault(call, path.resolve(call.directory, directory), await readPassphrase(call), work);
+}
+
+/** The same for a command that opens the vault more than once and asks for the passphrase once. */
+export async function withOpenVault<Value>(
+  call: CommandCall,
+  directory: string,
+  passphrase: string,
+  work: (service: VaultService) => Promise<Value>,
+): Promise<Value> {
   return await withService(call, async (service) => {
     const status = await service.open({
-      directory: path.resolve(call.directory, directory),
+      directory,
       passphrase,
       userName: call.option('user') ?? '',
     });

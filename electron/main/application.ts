@@ -13,6 +13,7 @@ import { watchForQuiet } from './platform/quiet-work.ts';
 import { readLine } from './platform/read-line.ts';
 import { wordsOf } from './platform/words.ts';
 import { installContentsRules } from './security/contents-rules.ts';
+import { systemClock } from './vault-host/vault-host.ts';
 import { createMainWindow, loadMainPage } from './windows/main-window.ts';
 import { prepareSessions, uiSession } from './windows/ui-session.ts';
 import {
@@ -58,6 +59,8 @@ export async function startCaptureJob(start: StartParts, jobFile: string): Promi
   const code = await runCaptureJob(job, {
     vault: services.vault,
     openWindow: services.capture.openApart,
+    openForQueue: services.capture.openBehind,
+    clock: systemClock,
     readPassphrase: () => readLine(process.stdin),
     print: (line) => process.stdout.write(`${JSON.stringify(line)}\n`),
     lock: () => services.lockPolicy.lockNow('quit'),

@@ -5,7 +5,7 @@
 import type { QueueNext } from '#shared/contract/vault-protocol.ts';
 import { isPassing } from '#shared/domain/capture/queue-rules.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { captureAddress } from './capture/capture-addresses.ts';
+import { captureAddress, type CapturedAddress } from './capture/capture-addresses.ts';
 import { createVaultSink, type IntakeVault } from './capture-sink.ts';
 import type { CaptureSink } from './capture/engine/sink.ts';
 import type { LocalLog } from './platform/local-log.ts';
@@ -14,10 +14,14 @@ import type { CaptureWindow } from './windows/capture-window.ts';
 
 type Item = NonNullable<QueueNext['item']>;
 
-export interface CaptureQueueParts {
+/** What one item is captured with. */
+export interface QueueItemParts {
   readonly vault: IntakeVault & { isUnlocked(): boolean };
   /** Opens a window for one address that stays behind the others; its capture goes into the sink. */
   openWindow(caseId: string | null, sink: () => CaptureSink): Promise<CaptureWindow>;
+}
+
+export interface CaptureQueueParts extends QueueItemParts {
   readonly clock: Clock;
   readonly log: LocalLog;
 }
@@ -58,19 +62,10 @@ export function createCaptureQueue(parts: CaptureQueueParts): CaptureQueue {
   const captureItem = async (item: Item): Promise<void> => {
     const current: NonNullable<typeof capturing> = { item, window: null };
     capturing = current;
-    const sink = (): CaptureSink => queueSink(parts.vault, item);
+    const openWindow: QueueItemParts['openWindow'] = async (caseId, sink) =>
+      (current.window = await parts.openWindow(caseId, sink));
     try {
-      const { id, error } = await captureAddress(item.address, {
-        openWindow: async () => (current.window = await parts.openWindow(item.caseId, sink)),
-        reload: item.reload,
-      });
-      if (id !== null || error === null || !mayWork()) return;
-      const reason = error.params['reason'];
-      await parts.vault.ask('queueFailed', {
-        itemId: item.id,
-        code: error.code,
-        reason: typeof reason === 'string' ? reason.slice(0, 100) : null,
-      });
+      await attemptItem(item, { vault: parts.vault, openWindow }, mayWork);
     } finally {
       capturing = null;
     }
@@ -127,6 +122,27 @@ export function createCaptureQueue(parts: CaptureQueueParts): CaptureQueue {
     },
   };
   return queue;
+}
+
+/** Captures one item, and tells the vault what came of it unless `mayTell` says that this was cut short and is no failure. */
+export async function attemptItem(
+  item: Item,
+  { vault, openWindow }: QueueItemParts,
+  mayTell: () => boolean,
+): Promise<CapturedAddress> {
+  const captured = await captureAddress(item.address, {
+    openWindow: () => openWindow(item.caseId, () => queueSink(vault, item)),
+    reload: item.reload,
+  });
+  const { id, error } = captured;
+  if (id !== null || error === null || !mayTell()) return captured;
+  const reason = error.params['reason'];
+  await vault.ask('queueFailed', {
+    itemId: item.id,
+    code: error.code,
+    reason: typeof reason === 'string' ? reason.slice(0, 100) : null,
+  });
+  return captured;
 }
 
 /** The vault, finishing the item with the capture; an attempt that only failed to load is not kept while another is left. */

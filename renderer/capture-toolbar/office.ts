@@ -31,6 +31,8 @@ export interface OfficeParts {
   readonly profile: HTMLSelectElement;
   readonly look: HTMLButtonElement;
   readonly bar: HTMLElement;
+  /** Says the account whole, however long its name is. */
+  readonly whose: HTMLElement;
   language(): Language;
   /** Waits for an answer and tells of a refusal. */
   ask(answer: Promise<Result<unknown>>): Promise<unknown>;
@@ -46,7 +48,7 @@ export interface OfficeBar {
 
 /** Puts the select and the button to work. */
 export function officeParts(parts: OfficeParts): OfficeBar {
-  const { bridge, profile, look, bar } = parts;
+  const { bridge, profile, look, bar, whose } = parts;
   let shown: CaptureState | null = null;
   let looking = false;
   /** Captures that were looked at from here: the button is offered once for each. */
@@ -77,10 +79,12 @@ export function officeParts(parts: OfficeParts): OfficeBar {
     profile.disabled = shown?.busy === true || looking;
     const inUse = shown?.profile ?? null;
     bar.toggleAttribute('data-office', inUse !== null);
+    whose.textContent = inUse === null ? '' : `${words.office}${inUse.name}`;
     if (inUse !== null) addOption(inUse.id, `${words.office}${inUse.name}`);
     profile.value = inUse?.id ?? '';
     // With one entry there is nothing to choose, and nothing to say.
     profile.hidden = profile.options.length < 2;
+    profile.title = `${words.label}: ${profile.selectedOptions[0]?.text ?? ''}`;
   };
 
   const addOption = (value: string, text: string): void => {
@@ -102,7 +106,6 @@ export function officeParts(parts: OfficeParts): OfficeBar {
     },
     async offer() {
       const words = WORDS[parts.language()];
-      profile.title = words.label;
       profile.setAttribute('aria-label', words.label);
       const answer = await bridge.operations['captureProfiles.list']({});
       const listed = answer.ok && answer.value.enabled ? answer.value.profiles : [];

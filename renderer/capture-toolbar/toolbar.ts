@@ -6,9 +6,11 @@ import type { CaptureToolbarBridge } from '#shared/contract/bridge.ts';
 import type { CaptureState } from '#shared/contract/capture.ts';
 import type { Result } from '#shared/errors/app-error.ts';
 import { bannerChoice } from './banner.ts';
-import { recordingChoices } from './recording.ts';
+import { lookAgain } from './look-again.ts';
 import { officeParts } from './office.ts';
-import { certificateWord, type Language, refusalSentence, stateLine, wordsOf } from './words.ts';
+import { recordingChoices } from './recording.ts';
+import { sheetBar } from './sheet.ts';
+import { certificateWord, type Language, refusalSentence, type StateLine, stateLine, wordsOf } from './words.ts';
 
 /** Cases offered as targets; older ones are reached from the case's own page. */
 const CASES_OFFERED = 100;
@@ -40,25 +42,29 @@ const choosing = {
   bridge,
   language: () => language,
   ask,
-  say: (words: string): void => {
-    parts.state.dataset['kind'] = 'plain';
-    parts.state.textContent = words;
-  },
+  say: (words: string): void => sayAs('plain', words),
   find: element,
 };
 const recording = recordingChoices(choosing);
 const hiding = bannerChoice(choosing);
+const again = lookAgain(choosing, sayAs);
+const sheets = sheetBar({
+  bridge,
+  missing: element('missing', HTMLElement),
+  fill: element('fill', HTMLSelectElement),
+  language: () => language,
+  ask,
+  say: sayAs,
+});
 const offices = officeParts({
   bridge,
   profile: parts.profile,
   look: parts.look,
   bar: element('bar', HTMLElement),
+  whose: element('whose', HTMLElement),
   language: () => language,
   ask,
-  say: (kind, text) => {
-    parts.state.dataset['kind'] = kind;
-    parts.state.textContent = text;
-  },
+  say: sayAs,
 });
 
 void start();
@@ -68,6 +74,7 @@ async function start(): Promise<void> {
   if (preferences.ok) applyPreferences(preferences.value.language, preferences.value.theme);
   writeWords();
   offices.listen();
+  sheets.listen();
   listen();
   bridge.events['capture.changed'](show);
   const state = await bridge.operations['capture.state']({});
@@ -99,6 +106,8 @@ function writeWords(): void {
   parts.takeReload.title = 'Ctrl+Shift+R';
   recording.writeWords();
   hiding.writeWords();
+  again.writeWords();
+  parts.target.setAttribute('aria-label', words.target);
 }
 
 function listen(): void {
@@ -135,6 +144,7 @@ function onKey(event: KeyboardEvent): void {
     Escape: () =>
       recording.escape() ||
       hiding.escape() ||
+      again.escape() ||
       (shown?.busy === true ? void ask(bridge.operations['capture.cancel']({})) : resetAddress()),
   };
   const action = actions[held];
@@ -159,17 +169,21 @@ function resetAddress(): void {
 /** A refusal is said in the state line; what goes well is told by the state itself. */
 async function ask<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
   const result = await answer;
-  if (result.ok) return result;
-  parts.state.dataset['kind'] = 'problem';
-  parts.state.textContent = refusalSentence(result.error, language);
+  if (!result.ok) sayAs('problem', refusalSentence(result.error, language));
   return result;
+}
+
+function sayAs(kind: StateLine['kind'], text: string): void {
+  parts.state.dataset['kind'] = kind;
+  parts.state.textContent = text;
+  parts.state.title = text;
 }
 
 function show(state: CaptureState): void {
   const words = wordsOf(language);
   shown = state;
   if (document.activeElement !== parts.address) parts.address.value = state.address;
-  parts.title.textContent = state.title;
+  parts.title.textContent = parts.title.title = state.address === '' ? '' : state.title;
   parts.back.disabled = !state.canGoBack || state.busy;
   parts.forward.disabled = !state.canGoForward || state.busy;
   parts.reload.disabled = state.busy;
@@ -182,14 +196,14 @@ function show(state: CaptureState): void {
   parts.target.disabled = state.busy;
   recording.show(state);
   hiding.show(state);
+  again.show(state);
+  sheets.show(state);
   parts.certificate.dataset['kind'] = state.certificate;
   parts.certificate.textContent = certificateWord(state.certificate, language);
   showTarget(state.target);
   offices.show(state);
   const line = stateLine(state, language);
-  parts.state.dataset['kind'] = line.kind;
-  parts.state.textContent = line.text;
-  parts.state.title = line.text;
+  sayAs(line.kind, line.text);
 }
 
 function showTarget(target: CaptureState['target']): void {
@@ -198,6 +212,7 @@ function showTarget(target: CaptureState['target']): void {
     parts.target.append(new Option(target.label, value));
   }
   parts.target.value = value;
+  parts.target.title = target.label;
 }
 
 async function offerCases(): Promise<void> {

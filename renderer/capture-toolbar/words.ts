@@ -22,6 +22,7 @@ const INDONESIAN = {
   loading: 'Memuat halaman…',
   inPage: 'Alamat ini dicapai oleh halaman itu sendiri. Sebaiknya pakai “Muat ulang lalu ambil”.',
   kept: 'tersimpan sebagai',
+  incomplete: 'Tidak lengkap: beri penjelasan di rincian bukti, atau ambil sekali lagi.',
   notes: 'Catatan',
   openHiding: 'Spanduk…',
   openHidingTitle: 'Sembunyikan spanduk (kuki, persetujuan, pasang aplikasi) dari gambar',
@@ -59,6 +60,7 @@ const ENGLISH: typeof INDONESIAN = {
   loading: 'Loading the page…',
   inPage: 'The page reached this address by itself. “Reload, then capture” is better here.',
   kept: 'kept as',
+  incomplete: 'Incomplete: explain it in the evidence’s details, or capture it again.',
   notes: 'Notes',
   openHiding: 'Banner…',
   openHidingTitle: 'Hide a banner (cookies, consent, install the app) from the pictures',
@@ -202,11 +204,10 @@ function lastLine(last: NonNullable<CaptureState['last']>, language: Language): 
   const words = wordsOf(language);
   const warnings = Object.entries(CAPTURE_WARNINGS).filter(([code]) => last.warnings.includes(code));
   const notes = warnings.map(([, sentence]) => sentence[language]).join(' ');
-  const text = `${CAPTURE_OUTCOMES[last.outcome][language]}, ${words.kept} ${last.number}.`;
-  return {
-    kind: last.outcome === 'captured' ? 'done' : 'waiting',
-    text: notes === '' ? text : `${text} ${words.notes}: ${notes}`,
-  };
+  const red = last.outcome === 'captured' && last.level === 'red';
+  const kept = `${CAPTURE_OUTCOMES[last.outcome][language]}, ${words.kept} ${last.number}.`;
+  const parts = [kept, ...(red ? [words.incomplete] : []), ...(notes === '' ? [] : [`${words.notes}: ${notes}`])];
+  return { kind: last.outcome === 'captured' && !red ? 'done' : 'waiting', text: parts.join(' ') };
 }
 
 function pick(pair: readonly [string, string], language: Language): string {

@@ -57,7 +57,7 @@ export const actsOperations = {
     name: 'cases.acts',
     kind: 'query',
     runs: 'vault',
-    windows: ['main'],
+    windows: ['main', 'capture-toolbar'],
     vault: 'unlocked',
     input: z.strictObject({ caseId: id }),
     output: caseActs,

@@ -7,7 +7,7 @@ import { AREA_KINDS } from '../domain/capture/capture-area.ts';
 import { SCROLL_SIZES, SCROLL_SPEEDS, SCROLL_STARTS } from '../domain/capture/scroll-recording.ts';
 import { PUBLIC_ANSWERS, PUBLIC_BASES } from '../domain/capture/public-view.ts';
 import { LOGIN_SIGNS, SEEN_BY_ANSWERS } from '../domain/capture/seen-by.ts';
-import { address, done, id, instant, nothing } from './common.ts';
+import { address, day, done, id, instant, nothing, requiredLine } from './common.ts';
 import { defineOperation } from './operation.ts';
 
 export const captureOutcome = z.enum(['captured', 'wall', 'gone', 'failed', 'timeout', 'crashed', 'changed']);
@@ -237,6 +237,10 @@ export const captureState = z.strictObject({
       outcome: captureOutcome,
       evidenceId: id.nullable(),
       number: z.string(),
+      /** Where it went; null is the tray. */
+      caseId: id.nullable(),
+      /** How complete it is; a red one asks for a word or a second try. */
+      level: completenessLevel,
       warnings: z.array(z.string()),
     })
     .nullable(),
@@ -401,6 +405,29 @@ export const captureOperations = {
     windows: toolbar,
     vault: 'unlocked',
     input: nothing,
+    output: done,
+  }),
+  /**
+   * Plans a second look at what this window captured last, which the tool bar does not name. EVIDENCE_UNKNOWN when there is
+   * none, INVALID_INPUT, SECOND_LOOK_PLANNED.
+   */
+  planLook: defineOperation({
+    name: 'capture.planLook',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: z.strictObject({ dueOn: day }),
+    output: done,
+  }),
+  /** Puts what this window captured last under an item of an act's sheet of the case it went to. EVIDENCE_UNKNOWN, ALREADY_LINKED. */
+  fillSheet: defineOperation({
+    name: 'capture.fillSheet',
+    kind: 'command',
+    runs: 'main',
+    windows: toolbar,
+    vault: 'unlocked',
+    input: z.strictObject({ actId: id, item: requiredLine }),
     output: done,
   }),
   cancel: defineOperation({

@@ -1,6 +1,7 @@
 /** The case package (paket kasus): the originals and issued documents of one case as plain files, listed and hashed. */
 import { z } from 'zod';
 import { id, instant, sha256 } from './common.ts';
+import { EVIDENCE_ORIGINS } from '../domain/evidence/origin-words.ts';
 import { artefactKind } from './evidence.ts';
 import { reportKind } from './reports.ts';
 import { custodyHead } from './vault.ts';
@@ -28,6 +29,8 @@ const packagedOriginal = z.strictObject({
   evidenceNumber: z.string(),
   kind: artefactKind,
   mediaType: z.string(),
+  /** How it came; what that is and is not stands in the read-me. */
+  origin: z.enum(EVIDENCE_ORIGINS),
   secondHand: z.boolean(),
   /** Page data of a capture made with an account: it is here by an explicit choice. */
   accountData: z.boolean(),

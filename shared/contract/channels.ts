@@ -75,6 +75,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'evidence.addFiles',
   'evidence.list',
   'evidence.get',
+  'evidence.mediaPreviews',
   'evidence.update',
   'evidence.explain',
   'evidence.usePostTime',
@@ -137,6 +138,7 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'vault.lock',
   'vault.noteActivity',
   'cases.list',
+  'cases.acts',
   'evidence.trayCount',
   'capture.state',
   'capture.navigate',
@@ -151,6 +153,8 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'capture.useProfile',
   'capture.lookPublicly',
   'capture.stopLook',
+  'capture.planLook',
+  'capture.fillSheet',
   'captureProfiles.list',
 ] as const;
 

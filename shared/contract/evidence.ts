@@ -200,6 +200,25 @@ export const evidenceOperations = {
     input: z.strictObject({ id }),
     output: evidencePage,
   }),
+  /** Photos of the captured page, small and with their size in pixels; nulls for what cannot be decoded. Handles end with the lock. */
+  mediaPreviews: defineOperation({
+    name: 'evidence.mediaPreviews',
+    kind: 'query',
+    runs: 'vault',
+    windows,
+    vault: 'unlocked',
+    input: z.strictObject({ id }),
+    output: z.strictObject({
+      previews: z.array(
+        z.strictObject({
+          artefactId: id,
+          width: z.number().int().nullable(),
+          height: z.number().int().nullable(),
+          thumbnail: viewHandle.nullable(),
+        }),
+      ),
+    }),
+  }),
   update: defineOperation({
     name: 'evidence.update',
     kind: 'command',
@@ -214,6 +233,9 @@ export const evidenceOperations = {
       postedAtText: line.optional(),
       obtainedFrom: line.optional(),
       obtainedAtText: line.optional(),
+      /** The officer's word on what a part of the screen showed; INVALID_INPUT for what came another way. */
+      shownProgram: line.optional(),
+      shownSubject: line.optional(),
     }),
     output: evidenceRow,
   }),

@@ -9,6 +9,12 @@ export const imageJobSchema = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('probe') }),
   /** Input "image", output "image": WebP whose longer edge is at most maxEdge pixels. */
   z.strictObject({ mode: z.literal('thumbnail'), maxEdge: z.number().int().min(16).max(4_096) }),
+  /** Inputs by name, each with an output of its own name: WebP of at most maxEdge pixels; what cannot be decoded has none. */
+  z.strictObject({
+    mode: z.literal('previews'),
+    inputs: z.array(z.string().min(1).max(100)).min(1).max(200),
+    maxEdge: z.number().int().min(16).max(4_096),
+  }),
   /** Input "image", output "image": lossless PNG, RGB 8 bits, not interlaced, flattened on white. */
   z.strictObject({ mode: z.literal('rgb-png') }),
   /** Inputs by tile, output "image": the joined RGB PNG; rows that two tiles show are compared. */
@@ -40,6 +46,9 @@ export const imageProbeSchema = z.strictObject({
   camera: z.string().max(200).nullable(),
 });
 export const imageSizeSchema = z.strictObject({ width: pixels, height: pixels });
+export const mediaPreviewsResultSchema = z.strictObject({
+  sizes: z.array(z.strictObject({ input: z.string(), size: imageSizeSchema.nullable() })),
+});
 export const joinResultSchema = z.strictObject({
   width: pixels,
   height: pixels,

@@ -131,7 +131,7 @@ export const vaultRequests = {
   intakeCommit: z.strictObject({ intakeId: id, record: captureIntakeRecord }),
   intakeAbort: z.strictObject({ intakeId: id }),
   /** What the queues want next; marks it as begun. Comparisons that are still to be made are made first. */
-  queueNext: z.strictObject({}),
+  queueNext: z.strictObject({ /** Asks for one queue alone. */ queueId: id.optional() }),
   /** An attempt ended without a capture. */
   queueFailed: z.strictObject({ itemId: id, code: z.string().max(60), reason: z.string().max(100).nullable() }),
   /** Whether the item that is being captured still is to be. */

@@ -29,7 +29,7 @@ describe('what the page states', () => {
   it('names the media with where they came from, and why one is not kept', async () => {
     const { user } = showScreen(ADDRESS);
     await user.click(await screen.findByRole('button', { name: /Rincian/ }));
-    expect(await screen.findByText(/Foto · 1440 × 1080 .* Foto bersama di lapangan/)).toBeTruthy();
+    expect(await screen.findByText(/Foto · 1080 × 720 px .* Foto bersama di lapangan/)).toBeTruthy();
     expect(screen.getByText('disimpan sebagai media-01.jpg')).toBeTruthy();
     expect(screen.getByText('tidak disimpan: dialirkan sepotong-sepotong oleh halaman')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'Media (1)' }));

@@ -64,13 +64,25 @@ test('an item says how it came, what that shows and what it does not', async () 
       },
     }),
   };
-  const { user } = showScreen(`/bukti?lihat=${row.id}`, { answers });
+  const { user, fake } = showScreen(`/bukti?lihat=${row.id}`, { answers });
   const viewer = await screen.findByRole('dialog', { name: 'Penampil bukti' });
   await user.keyboard('d');
   const section = await within(viewer).findByRole('region', { name: 'Asal' });
   const { is, isNot } = ORIGIN_WORDS.screen;
   for (const words of [is.id, isNot.id, 'Telegram', 'Kanal Contoh', 'Layar contoh 1280 × 720 pada skala 1,5'])
     expect(section.textContent).toContain(words);
+  await user.click(within(viewer).getByRole('button', { name: 'Ubah keterangan' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Ubah keterangan' });
+  const subject = within(dialog).getByLabelText('Orang atau grup yang tampil');
+  await user.clear(subject);
+  await user.type(subject, 'Kanal Lain');
+  await user.click(within(dialog).getByRole('button', { name: 'Simpan' }));
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'evidence.update')?.input).toMatchObject({
+      shownProgram: 'Telegram',
+      shownSubject: 'Kanal Lain',
+    }),
+  );
 });
 
 const NO_ERROR = { ok: true, value: {} } as const;

@@ -202,3 +202,18 @@ test('the report screen names what a masked report will print as a hash alone', 
   expect(notice.textContent).toContain('B-0044');
   expect(notice.textContent).not.toContain(withCopies.number);
 });
+
+test('Ctrl and the wheel zoom the picture; the wheel alone does not', async () => {
+  const { stage } = await openEditor();
+  const picture = stage.querySelector<HTMLElement>('.n-copy-picture');
+  const width = (): number => Number.parseFloat(picture?.style.width ?? '');
+  const before = width();
+  expect(fireEvent.wheel(stage, { deltaY: -100 })).toBe(true);
+  expect(width()).toBe(before);
+  // Not let through: the window would zoom beside it.
+  expect(fireEvent.wheel(stage, { deltaY: -100, ctrlKey: true, clientX: 10, clientY: 10 })).toBe(false);
+  expect(width()).toBeCloseTo(before * 1.25);
+  fireEvent.wheel(stage, { deltaY: 100, ctrlKey: true });
+  expect(width()).toBeCloseTo(before);
+  expect(fireEvent.wheel(document.body, { deltaY: 100, ctrlKey: true })).toBe(true);
+});

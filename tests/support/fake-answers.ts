@@ -109,6 +109,16 @@ export function fakeAnswers(): FakeAnswers {
         input,
       ),
     'evidence.get': ({ id }) => evidencePage(id),
+    'evidence.mediaPreviews': ({ id }) => ({
+      previews: evidencePage(id)
+        .artefacts.filter(({ kind }) => kind === 'media')
+        .map(({ id: artefactId }) => ({
+          artefactId,
+          width: 1_080,
+          height: 720,
+          thumbnail: evidencePage(id).evidence.thumbnail,
+        })),
+    }),
     'evidence.update': ({ id }) => evidencePage(id).evidence,
     'evidence.explain': ({ id }) => evidencePage(id).evidence,
     'evidence.usePostTime': ({ id }) => evidencePage(id).evidence,

@@ -12,6 +12,7 @@ import type { Command, CommandCall } from '../command.ts';
 import { findCase, findEvidence } from '../find.ts';
 import { outFile } from '../out-file.ts';
 import { maskEvidence } from './evidence-mask.ts';
+import { showEvidenceCommands } from './evidence-show.ts';
 import { readPassphrase } from '../secrets.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
 
@@ -75,6 +76,7 @@ const capture: Command = {
   run: async (call) => {
     const [number = TRAY, ...addresses] = call.arguments;
     const results = await captureByWindow({
+      kind: 'addresses',
       vaultDirectory: path.resolve(call.directory, requiredOption(call, 'vault')),
       userName: call.option('user') ?? '',
       caseNumber: number === TRAY ? null : number,
@@ -177,4 +179,10 @@ function copyOf({ copies, evidence }: EvidencePage, call: CommandCall): WorkingC
   return found;
 }
 
-export const evidenceCommands: readonly Command[] = [add, capture, maskEvidence, exportOriginal];
+export const evidenceCommands: readonly Command[] = [
+  add,
+  capture,
+  ...showEvidenceCommands,
+  maskEvidence,
+  exportOriginal,
+];

@@ -9,7 +9,7 @@ import { exportRosterTemplate } from '../../vault/exports/roster-template.ts';
 import { createFileRegistry } from '../../vault/files/registry.ts';
 import { ROSTER_WORKER_LIMITS, workerInput } from '../../vault/roster/roster-worker.ts';
 import { runWorker } from '../../vault/workers/run-worker.ts';
-import { FORCE_OPTION, optionTakes, UsageError, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { FORCE_OPTION, optionTakes, VAULT_OPTION, VAULT_OPTIONS, wholeNumberOption } from '../command.ts';
 import type { Command, CommandCall, CommandOption, CommandOutcome } from '../command.ts';
 import { outFile } from '../out-file.ts';
 import { requiredArgument, sourceWorkers, withVault } from '../with-vault.ts';
@@ -110,23 +110,13 @@ const list: Command = {
     { name: 'limit', value: 'N', help: { id: 'paling banyak N baris (200)', en: 'at most N rows (200)' } },
   ],
   run: async (call) => {
-    const limit = limitOf(call);
+    const limit = wholeNumberOption(call, 'limit', 1, 1_000) ?? 200;
     return await withVault(call, async (service): Promise<CommandOutcome> => {
       const found = await service.call('roster.list', { ...searchOf(call), limit });
       return { good: true, json: found, text: listedText(found) };
     });
   },
 };
-
-function limitOf(call: CommandCall): number {
-  const limit = Number(call.option('limit') ?? '200');
-  if (!Number.isInteger(limit) || limit < 1 || limit > 1_000)
-    throw new UsageError({
-      id: 'opsi --limit harus bilangan bulat 1 sampai 1000',
-      en: 'option --limit must be a whole number from 1 to 1000',
-    });
-  return limit;
-}
 
 function listedText(found: OutputOf<'roster.list'>): string {
   const rows = found.rows.map((row) =>

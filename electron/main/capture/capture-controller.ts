@@ -162,13 +162,14 @@ export class CaptureController {
     if (this.#running !== null) throw new AppError('CAPTURE_BUSY');
     this.#running = new AbortController();
     this.#problem = null;
+    const target = this.#target;
     try {
-      const result = await this.#parts.recorder.capture(this.#parts.sinkFor(this.#target), {
+      const result = await this.#parts.recorder.capture(this.#parts.sinkFor(target), {
         ...options,
         signal: this.#running.signal,
         onPhase: (phase) => this.#enter(phase),
       });
-      this.#last = lastOf(result);
+      this.#last = lastOf(result, target.caseId);
       this.#lookOffered = result.record.seenBy.how !== 'without-login';
       this.#toldByLast = this.#wrongWithPage();
       return result;
@@ -347,12 +348,14 @@ function badgeOf(certificate: CertificateFinding, nothing: boolean): CaptureStat
   return certificate.remarks.includes('unknown-root') ? 'unknown-root' : 'secure';
 }
 
-function lastOf(result: CaptureResult): CaptureState['last'] {
+function lastOf(result: CaptureResult, caseId: string | null): CaptureState['last'] {
   const { record, reload, evidenceId, number } = result;
   return {
     outcome: record.outcome,
     evidenceId,
     number,
+    caseId,
+    level: record.meter.level,
     warnings: [...new Set([...record.warnings, ...(reload?.warnings ?? [])])],
   };
 }

@@ -30,7 +30,7 @@ import type { CaptureSink } from '../capture/engine/sink.ts';
 import { PAGE_PREFERENCES } from '../security/web-preferences.ts';
 
 /** Height of the tool bar, CSS pixels; renderer/capture-toolbar/toolbar.css draws within it. */
-export const TOOLBAR_HEIGHT = 132;
+export const TOOLBAR_HEIGHT = 158;
 
 /** The part of Electron this window is made of. */
 export interface CaptureElectron extends ViewClasses {

@@ -27,6 +27,7 @@ import {
   openCaptureWindow,
 } from './capture-window.ts';
 import { createCaptureSessions } from './capture-sessions.ts';
+import { lastCaptureActs } from './last-capture.ts';
 import { createPublicLooks } from './public-look.ts';
 import { uiSession } from './ui-session.ts';
 import type { WindowRegistry } from './window-registry.ts';
@@ -181,6 +182,7 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
       },
       look: (evidenceId) => looks.look(evidenceId),
       stopLook: () => looks.stop(),
+      last: lastCaptureActs(parts.vault),
       controlOf: async (contentsId) => {
         const opened = open.get(contentsId);
         const window = await opened?.opening;

@@ -22,12 +22,12 @@ const STOPPING: readonly string[] = [
   'NOT_ALLOWED_IN_THIS_RUNTIME',
 ];
 
-/** Marks the next item as begun and names it, or says how long to wait. */
-export async function nextOfQueues(context: UseCaseContext): Promise<QueueNext> {
+/** Marks the next item as begun and names it, or says how long to wait; of one queue, or of all that run (null). */
+export async function nextOfQueues(context: UseCaseContext, queueId: string | null = null): Promise<QueueNext> {
   await compareOutstanding(context);
   for (const item of context.database.all(`${ITEM} WHERE i.state = 'running'`)) settleInterrupted(item, context);
   const now = context.now().getTime();
-  const choice = chooseNext(waitingItems(context.database), now, (host) => lastOf(context.database, host));
+  const choice = chooseNext(waitingItems(context.database, queueId), now, (host) => lastOf(context.database, host));
   if ('nothing' in choice) return { item: null, wait: null };
   if ('wait' in choice) return { item: null, wait: choice.wait };
   return { item: begin(choice.take.row, context), wait: null };
@@ -113,9 +113,11 @@ function end(database: WritableDatabase, item: SqlRow, state: 'failed' | 'refuse
   endIfDone(database, textOf(item, 'queue_id'), now);
 }
 
-function* waitingItems(database: ReadableDatabase) {
+function* waitingItems(database: ReadableDatabase, queueId: string | null) {
   const rows = database.all(
-    `${ITEM} WHERE i.state = 'waiting' AND q.state = 'running' ORDER BY q.created_at, q.rowid, i.position`,
+    `${ITEM} WHERE i.state = 'waiting' AND q.state = 'running' AND (@queue IS NULL OR q.id = @queue)
+     ORDER BY q.created_at, q.rowid, i.position`,
+    { queue: queueId },
   );
   for (const row of rows) {
     const notBefore = textOrNull(row, 'not_before');

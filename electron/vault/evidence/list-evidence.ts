@@ -26,7 +26,7 @@ export function listEvidence(input: InputOf<'evidence.list'>, context: UseCaseCo
   searchTerms(input.query).forEach((term, index) => {
     parameters[`term${index}`] = `%${term}%`;
     conditions.push(
-      `(e.title LIKE @term${index} OR e.address LIKE @term${index} OR e.note LIKE @term${index} OR printf('B-%04d', e.sequence) LIKE @term${index} OR e.original_name LIKE @term${index} OR e.post_author LIKE @term${index} OR EXISTS (SELECT 1 FROM artefacts a JOIN picture_readings r ON r.artefact_id = a.id WHERE a.evidence_id = e.id AND r.text LIKE @term${index}) OR EXISTS (SELECT 1 FROM evidence_origins o WHERE o.evidence_id = e.id AND o.shown_program || ' ' || o.shown_subject LIKE @term${index}))`,
+      `(e.title LIKE @term${index} OR e.address LIKE @term${index} OR e.note LIKE @term${index} OR printf('B-%04d', e.sequence) LIKE @term${index} OR e.original_name LIKE @term${index} OR e.post_author LIKE @term${index} OR EXISTS (SELECT 1 FROM artefacts a JOIN picture_readings r ON r.artefact_id = a.id WHERE a.evidence_id = e.id AND r.text LIKE @term${index}) OR EXISTS (SELECT 1 FROM evidence_origins o WHERE o.evidence_id = e.id AND o.shown_program || ' ' || o.shown_subject LIKE @term${index}) OR EXISTS (SELECT 1 FROM shown_words s WHERE s.evidence_id = e.id AND s.program || ' ' || s.subject LIKE @term${index}))`,
     );
   });
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;

@@ -37,11 +37,13 @@ export function insertOriginFacts(database: WritableDatabase, evidenceId: string
 export function originFactsOf(database: ReadableDatabase, evidenceId: string): OriginFacts {
   const row = database.get('SELECT * FROM evidence_origins WHERE evidence_id = ?', [evidenceId]);
   if (!row) return NOTHING;
+  // What was said at intake stays; a later word stands in for it.
+  const later = database.get('SELECT * FROM shown_words WHERE evidence_id = ? ORDER BY id DESC LIMIT 1', [evidenceId]);
   const region = textOrNull(row, 'screen_region');
   return {
     region: region === null ? null : screenRegion.parse(JSON.parse(region)),
-    shownProgram: textOf(row, 'shown_program'),
-    shownSubject: textOf(row, 'shown_subject'),
+    shownProgram: later ? textOf(later, 'program') : textOf(row, 'shown_program'),
+    shownSubject: later ? textOf(later, 'subject') : textOf(row, 'shown_subject'),
     camera: textOrNull(row, 'camera'),
   };
 }

@@ -7,6 +7,7 @@ import { explainCapture } from './explain-capture.ts';
 import { fileEvidence, moveEvidence, withdrawEvidence } from './filing.ts';
 import { listEvidence, trayCount } from './list-evidence.ts';
 import { makeCopy } from './make-copy.ts';
+import { mediaPreviews } from './media-previews.ts';
 import { usePostTime } from './post-time.ts';
 import { openRecording } from './open-recording.ts';
 import { remarkPublic, stateSeenBy } from './visibility.ts';
@@ -18,6 +19,7 @@ export const evidenceUseCases = {
   'evidence.addFiles': addFiles,
   'evidence.list': listEvidence,
   'evidence.get': (input, context) => evidencePageOf(context, input.id),
+  'evidence.mediaPreviews': mediaPreviews,
   'evidence.update': updateEvidence,
   'evidence.explain': explainCapture,
   'evidence.usePostTime': usePostTime,

@@ -66,6 +66,7 @@ function originalsOf({ evidence, artefacts, capture }: MaterialItem): PackagedOr
     evidenceNumber: evidence.number,
     kind: artefact.kind,
     mediaType: artefact.mime,
+    origin: evidence.origin,
     secondHand: evidence.secondHand,
     accountData: capture?.visibility.accountData === true && carriesPageData(artefact.kind),
     address: evidence.address === '' ? null : evidence.address,

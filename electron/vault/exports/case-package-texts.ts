@@ -1,5 +1,8 @@
 /** The texts beside a case package's files: the list of hashes, and what the one who receives it must know. */
 import { type CasePackageManifest, PACKAGE_NAMES } from '#shared/contract/case-package.ts';
+import { EVIDENCE_ORIGINS, ORIGIN_WORDS } from '#shared/domain/evidence/origin-words.ts';
+
+const LINE_WIDTH = 112;
 
 /** As `sha256sum -c` reads it. Names hold no backslash and no line end, so nothing needs escaping. */
 export function sumsText(files: readonly { readonly path: string; readonly sha256: string }[]): string {
@@ -35,10 +38,11 @@ export function readMeText(contents: CasePackageManifest): string {
     ...(documents === 0
       ? []
       : [`${PACKAGE_NAMES.documents}/        dokumen yang telah diterbitkan (PDF), seperti saat diterbitkan`]),
-    `${PACKAGE_NAMES.manifest}  daftar isi: ukuran, SHA-256, nomor bukti, alamat, waktu, tanda berkas tangan kedua`,
+    `${PACKAGE_NAMES.manifest}  daftar isi: ukuran, SHA-256, nomor bukti, asal, alamat, waktu, tanda tangan kedua`,
     `${PACKAGE_NAMES.sums}      nilai SHA-256 semua berkas lain`,
     `${PACKAGE_NAMES.readMe}   berkas ini`,
     '',
+    ...originText(contents),
     ...accountDataText(contents),
     'JAGA TETAP UTUH',
     'Simpan dan serahkan folder ini sebagai satu kesatuan. Jangan mengubah, menamai ulang, atau menambah berkas di',
@@ -58,6 +62,29 @@ export function readMeText(contents: CasePackageManifest): string {
     'bukti juga tercantum pada laporan yang bersegel atau bertanda tangan.',
     '',
   ].join('\r\n');
+}
+
+/** How the evidence came, what that is and what it is not: once for each way that occurs, with the numbers of the items. */
+function originText({ files }: CasePackageManifest): string[] {
+  const originals = files.filter((file) => file.type === 'original');
+  const ways = EVIDENCE_ORIGINS.flatMap((origin) => {
+    const numbers = new Set(originals.filter((file) => file.origin === origin).map((file) => file.evidenceNumber));
+    if (numbers.size === 0) return [];
+    const { name, is, isNot } = ORIGIN_WORDS[origin];
+    return wrapped(`${name.id} (${[...numbers].join(', ')}). ${is.id} ${isNot.id}`);
+  });
+  return ['ASAL BUKTI', ...ways, ''];
+}
+
+/** Lines of a width that a plain text window shows whole. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > LINE_WIDTH) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
 }
 
 /** What stayed behind, or came along, of captures that were made with an account. */

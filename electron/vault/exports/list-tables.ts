@@ -5,6 +5,7 @@ import type { CustodyRow } from '#shared/contract/custody.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ListSelection } from '#shared/contract/lists.ts';
 import type { EmployeeRow } from '#shared/contract/roster.ts';
+import { QUEUE_ITEM_WORDS } from '#shared/domain/capture/queue-words.ts';
 import { custodyWords } from '#shared/domain/custody/action-words.ts';
 import { ACTOR_UNKNOWN } from '#shared/domain/custody/actor.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
@@ -16,14 +17,7 @@ import { listCustody } from '../custody/list-custody.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { listEmployees } from '../roster/list-employees.ts';
-import {
-  CASE_STATUS_WORDS,
-  COMPLETENESS_WORDS,
-  EMPLOYMENT_WORDS,
-  ORIGIN_WORDS,
-  QUEUE_ITEM_WORDS,
-  SOURCE_WORDS,
-} from './list-words.ts';
+import { CASE_STATUS_WORDS, COMPLETENESS_WORDS, EMPLOYMENT_WORDS, ORIGIN_WORDS, SOURCE_WORDS } from './list-words.ts';
 
 /** Rows that are read at a time: the most a list operation gives. */
 const BATCH = 1_000;
@@ -129,7 +123,7 @@ const queueColumns = (zone: TimeZone): readonly Column<CaptureQueueItem>[] => [
   column('No.', 8, (row) => String(row.position + 1)),
   column('Baris', 8, (row) => (row.row === null ? '' : String(row.row))),
   column('Alamat', 60, (row) => row.address),
-  column('Hasil', 22, (row) => QUEUE_ITEM_WORDS[row.state]),
+  column('Hasil', 22, (row) => QUEUE_ITEM_WORDS.id[row.state]),
   column('Kelengkapan', 16, (row) => (row.level === null ? '' : COMPLETENESS_WORDS[row.level])),
   column('Bukti', 10, (row) => row.evidence?.number ?? ''),
   column('Percobaan', 10, (row) => String(row.attempts)),

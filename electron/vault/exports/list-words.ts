@@ -4,7 +4,6 @@ import type { completenessLevel } from '#shared/contract/capture.ts';
 import type { caseSource, caseStatus } from '#shared/contract/cases.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { employmentStatus } from '#shared/contract/roster.ts';
-import type { QueueItemState } from '#shared/domain/capture/queue-rules.ts';
 import { originNames } from '#shared/domain/evidence/origin-words.ts';
 import type { NipEvidence } from '#shared/domain/roster/nip-doctor.ts';
 
@@ -41,20 +40,9 @@ export const SOURCE_WORDS: Readonly<Record<z.infer<typeof caseSource>, string>> 
 
 export const ORIGIN_WORDS: Readonly<Record<EvidenceRow['origin'], string>> = originNames('id');
 
-export const QUEUE_ITEM_WORDS: Readonly<Record<QueueItemState, string>> = {
-  waiting: 'Menunggu',
-  running: 'Sedang diambil',
-  captured: 'Terambil',
-  wall: 'Terhalang halaman masuk',
-  gone: 'Tidak ditemukan lagi',
-  failed: 'Gagal',
-  refused: 'Alamat ditolak',
-  skipped: 'Dilewati',
-};
-
 export const COMPLETENESS_WORDS: Readonly<Record<z.infer<typeof completenessLevel>, string>> = {
   green: 'Lengkap',
-  amber: 'Hampir lengkap',
+  amber: 'Perlu dilihat',
   red: 'Tidak lengkap',
 };
 

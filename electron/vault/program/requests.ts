@@ -65,7 +65,7 @@ const handlers: Handlers = {
     await intakeOf(service).abort(intakeId);
     return {};
   },
-  queueNext: (_input, service) => nextOfQueues(service.context()),
+  queueNext: ({ queueId }, service) => nextOfQueues(service.context(), queueId ?? null),
   queueFailed: (input, service) => {
     attemptFailed(input, service.context());
     return {};

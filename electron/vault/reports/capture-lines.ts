@@ -29,7 +29,7 @@ function linesOf(capture: CaptureOnFile, zone: TimeZone): string[] {
     `Kelengkapan: ${findings.map((one) => findingWords(one, 'id')).join('; ')}.`,
     ...(worse.length === 0 ? [] : [`Tidak lengkap: ${worse.map((one) => findingWords(one, 'id')).join('; ')}.`]),
     ...explained(explanation, zone),
-    ...(steps.length === 0 ? [] : [`Yang dilakukan pada halaman sebelum difoto: ${steps.join('; ')}.`]),
+    ...(steps.length === 0 ? [] : [`Yang dilakukan pada halaman selama pengambilan: ${steps.join('; ')}.`]),
     ...stated(capture),
     ...recorded(capture),
     ...related(capture, zone),

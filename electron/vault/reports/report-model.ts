@@ -243,7 +243,6 @@ function whatOf({ evidence, capture, obtainedFrom }: MaterialItem): string {
 function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, settings: Settings): EvidencePage {
   const { evidence, capture } = item;
   const lines = [
-    whatOf(item),
     originLine(evidence.origin),
     ...originFactLines(item.originFacts),
     evidence.address === '' ? null : `Alamat: ${evidence.address}`,

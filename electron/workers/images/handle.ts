@@ -5,7 +5,7 @@ import { type ByteSource, inputSource, readAll } from '../byte-source.ts';
 import { pngFile } from '../png/writer.ts';
 import type { WorkerContext } from '../runtime.ts';
 import { comparePictures, compareTextInputs } from './compare.ts';
-import { openRgb, probe } from './decode.ts';
+import { measure, openRgb, probe } from './decode.ts';
 import { joinTiles } from './join-tiles.ts';
 import { makeThumbnail } from './thumbnail.ts';
 import { drawWorkingCopy } from './working-copy.ts';
@@ -30,6 +30,11 @@ export async function handleImageJob(worker: WorkerContext): Promise<unknown> {
       await write(bytes);
       return size;
     }
+    case 'previews': {
+      const sizes = [];
+      for (const input of job.inputs) sizes.push({ input, size: await drawPreview(worker, input, job.maxEdge) });
+      return { sizes };
+    }
     case 'rgb-png': {
       const picture = await openRgb(inputSource(worker, INPUT));
       for await (const piece of pngFile(picture.rows, picture.width, picture.height)) await write(piece);
@@ -53,5 +58,23 @@ export async function handleImageJob(worker: WorkerContext): Promise<unknown> {
     }
     default:
       return assertNever(job);
+  }
+}
+
+/** The picture's own size; null, with nothing written, when it is none. */
+async function drawPreview(
+  worker: WorkerContext,
+  input: string,
+  maxEdge: number,
+): Promise<{ width: number; height: number } | null> {
+  const source = inputSource(worker, input);
+  try {
+    const { width, height } = await measure(source);
+    const { bytes } = await makeThumbnail(source, maxEdge);
+    await worker.write(input, bytes);
+    return { width, height };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'IMAGE_UNREADABLE') return null;
+    throw error;
   }
 }

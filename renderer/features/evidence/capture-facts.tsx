@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaptureOnFile } from '#shared/contract/capture.ts';
+import type { Artefact } from '#shared/contract/evidence.ts';
 import { actionsSummary, actionWords, recordingWords } from '#shared/domain/capture/scroll-words.ts';
 import { preparationWords, timeWindowWords, verdictWords } from '#shared/domain/capture/record-words.ts';
 import { useLanguage } from '../../i18n/language.ts';
@@ -19,7 +20,13 @@ import { VisibilitySection } from './visibility.tsx';
 type Row = readonly [label: string, value: ReactNode];
 
 /** The record in words; the whole of it is the artefact "Catatan pengambilan". */
-export function CaptureFacts({ record }: { record: CaptureOnFile }): ReactNode {
+export function CaptureFacts({
+  record,
+  artefacts,
+}: {
+  record: CaptureOnFile;
+  artefacts: readonly Artefact[];
+}): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const verdict = record.assessment?.verdict ?? null;
@@ -33,9 +40,10 @@ export function CaptureFacts({ record }: { record: CaptureOnFile }): ReactNode {
         )}
         {record.addressReachedInPage && <Notice tone="waiting">{t('evidence.capturing.inPage')}</Notice>}
         <RecordFacts record={record} />
+        <Steps record={record} />
       </Section>
       <StatedByPage record={record} />
-      <CapturedMediaList record={record} />
+      <CapturedMediaList record={record} artefacts={artefacts} />
       <VisibilitySection record={record} />
       <CaptureMeter record={record} />
       <WebArchiveFacts record={record} />
@@ -82,30 +90,12 @@ function useAssessedRows({ assessment }: CaptureOnFile): readonly Row[] {
   const { zone } = useFormat();
   const language = useLanguage();
   if (assessment === null) return [];
-  const steps = assessment.preparation.map((step) => preparationWords(step, language));
-  return [
-    [t('evidence.capturing.window'), timeWindowWords(assessment.timeWindow, zone, language)],
-    [
-      t('evidence.capturing.preparation'),
-      steps.length === 0 ? (
-        t('evidence.capturing.none')
-      ) : (
-        <ol key="p" className="n-steps">
-          {steps.map((step, index) => (
-            // The same step may be taken twice; their order is what tells them apart.
-            // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes
-            <li key={index}>{step}</li>
-          ))}
-        </ol>
-      ),
-    ],
-  ];
+  return [[t('evidence.capturing.window'), timeWindowWords(assessment.timeWindow, zone, language)]];
 }
 
 /** The scroll recording, and what the officer did in the page before the capture. */
 function useRecordedRows({ scrollRecording, userActions }: CaptureOnFile): readonly Row[] {
   const { t } = useTranslation();
-  const { zone } = useFormat();
   const language = useLanguage();
   const frames: readonly Row[] = scrollRecording
     ? [
@@ -118,23 +108,42 @@ function useRecordedRows({ scrollRecording, userActions }: CaptureOnFile): reado
       ]
     : [];
   if (userActions === undefined) return frames;
-  return [
-    ...frames,
-    [
-      t('evidence.recording.actions'),
-      <div key="a">
-        {actionsSummary(userActions, language)}
-        {userActions.list.length > 0 && (
-          <ol className="n-steps">
-            {userActions.list.map((action, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes
-              <li key={index}>{actionWords(action, zone, language)}</li>
-            ))}
-          </ol>
-        )}
-      </div>,
-    ],
-  ];
+  return [...frames, [t('evidence.recording.actions'), actionsSummary(userActions, language)]];
+}
+
+/** What the program did to the page, and what the officer did in it, each as a list in its order. */
+function Steps({ record: { assessment, userActions } }: { record: CaptureOnFile }): ReactNode {
+  const { t } = useTranslation();
+  const { zone } = useFormat();
+  const language = useLanguage();
+  return (
+    <>
+      <StepList
+        title={t('evidence.capturing.preparation')}
+        steps={(assessment?.preparation ?? []).map((step) => preparationWords(step, language))}
+      />
+      <StepList
+        title={t('evidence.recording.actions')}
+        steps={(userActions?.list ?? []).map((action) => actionWords(action, zone, language))}
+      />
+    </>
+  );
+}
+
+function StepList({ title, steps }: { title: string; steps: readonly string[] }): ReactNode {
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <div className="n-steps-title">{title}</div>
+      <ol className="n-steps" aria-label={title}>
+        {steps.map((step, index) => (
+          // The same step may be taken twice; their order is what tells them apart.
+          // biome-ignore lint/suspicious/noArrayIndexKey: a record never changes
+          <li key={index}>{step}</li>
+        ))}
+      </ol>
+    </>
+  );
 }
 
 function joined(parts: readonly (string | number | null)[]): string {

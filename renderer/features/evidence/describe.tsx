@@ -12,7 +12,8 @@ import { Problem } from '../../ui/states.tsx';
 export function DescribeDialog({ page, onClose }: { page: EvidencePage; onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const { busy, error, run } = useAction();
-  const { evidence, provenance } = page;
+  const { evidence, provenance, originFacts } = page;
+  const ofScreen = originFacts.region !== null;
   const { register, handleSubmit } = useForm({
     defaultValues: {
       title: evidence.title,
@@ -21,17 +22,20 @@ export function DescribeDialog({ page, onClose }: { page: EvidencePage; onClose:
       postedAtText: evidence.postedAtText,
       obtainedFrom: provenance.obtainedFrom,
       obtainedAtText: provenance.obtainedAtText,
+      shownProgram: originFacts.shownProgram,
+      shownSubject: originFacts.shownSubject,
     },
   });
   const submit = handleSubmit((values) =>
     run(async () => {
-      const { title, note, postedAtText, ...foreign } = values;
+      const { title, note, postedAtText, shownProgram, shownSubject, ...foreign } = values;
       await call('evidence.update', {
         id: evidence.id,
         title,
         note,
         postedAtText,
         ...(evidence.secondHand && foreign),
+        ...(ofScreen && { shownProgram, shownSubject }),
       });
       onClose();
     }),
@@ -57,6 +61,12 @@ export function DescribeDialog({ page, onClose }: { page: EvidencePage; onClose:
               <TextInput label={t('evidence.intake.obtainedFrom')} {...register('obtainedFrom')} />
               <TextInput label={t('evidence.intake.obtainedAt')} {...register('obtainedAtText')} />
               <TextInput label={t('evidence.intake.address')} {...register('address')} />
+            </>
+          )}
+          {ofScreen && (
+            <>
+              <TextInput label={t('evidence.origin.shownProgram')} {...register('shownProgram')} />
+              <TextInput label={t('evidence.origin.shownSubject')} {...register('shownSubject')} />
             </>
           )}
           <Textarea label={t('evidence.facts.note')} autosize minRows={2} {...register('note')} />

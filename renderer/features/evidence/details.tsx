@@ -71,7 +71,7 @@ function Filled({ page }: { page: EvidencePage }): ReactNode {
       </div>
       <FiledSection evidence={evidence} />
       <OriginSection page={page} />
-      {page.capture !== null && <CaptureFacts record={page.capture} />}
+      {page.capture !== null && <CaptureFacts record={page.capture} artefacts={page.artefacts} />}
       {page.capture !== null && <SecondLooks evidenceId={evidence.id} mayPlan={!evidence.withdrawn} />}
       <PictureText page={page} />
       <AlikePictures page={page} />

@@ -1,4 +1,5 @@
 /** Queues of addresses, and second looks at what was captured. */
+import { LINE_REFUSAL_WORDS, QUEUE_ITEM_WORDS, QUEUE_STATE_WORDS } from '#shared/domain/capture/queue-words.ts';
 import type { Same } from '../same.ts';
 
 const id = {
@@ -9,7 +10,7 @@ const id = {
   emptyText:
     'Tempel daftar alamat atau pilih berkas CSV atau Excel. Alamat diambil satu per satu dengan jeda; pekerjaan lain dalam aplikasi dapat diteruskan.',
   choose: 'Pilih antrean dari daftar.',
-  state: { running: 'Berjalan', paused: 'Dijeda', ended: 'Selesai', cancelled: 'Dibatalkan' },
+  state: QUEUE_STATE_WORDS.id,
   kind: { addresses: 'Daftar alamat', 'second-look': 'Ambil ulang' },
   progress: '{{done}} dari {{total}} alamat',
   settings: 'Jeda {{delay}} detik per situs · {{retries}} pengulangan',
@@ -31,16 +32,7 @@ const id = {
   cancelText: '{{n}} alamat yang belum diambil akan dilewati. Bukti yang sudah terambil tetap tersimpan.',
   cancelKeep: 'Jangan batalkan',
   pausing: 'Halaman yang sedang diambil diselesaikan dahulu.',
-  item: {
-    waiting: 'Menunggu',
-    running: 'Sedang diambil',
-    captured: 'Terambil',
-    wall: 'Terhalang halaman masuk',
-    gone: 'Tidak ditemukan lagi',
-    failed: 'Gagal',
-    refused: 'Alamat ditolak',
-    skipped: 'Dilewati',
-  },
+  item: QUEUE_ITEM_WORDS.id,
   column: {
     position: 'No.',
     address: 'Alamat',
@@ -55,7 +47,7 @@ const id = {
     reason: 'Sebab',
     again: 'Dicoba lagi',
   },
-  search: 'Cari alamat, kasus, catatan, nomor bukti',
+  search: 'Cari alamat, kasus, atau bukti',
   filter: 'Hasil',
   noItems: 'Tidak ada alamat yang cocok',
   jobs: 'Antrean pengambilan',
@@ -96,14 +88,7 @@ const id = {
     days: '{{n}} hari kemudian',
     submit: 'Buat dan jalankan',
     made: 'Antrean dibuat. Pekerjaan lain dalam aplikasi dapat diteruskan.',
-    reason: {
-      'no-address': 'bukan alamat web',
-      'not-web': 'bukan halaman http atau https',
-      'never-reachable': 'alamat ini tidak pernah dapat dicapai',
-      'too-long': 'alamat terlalu panjang',
-      'case-unknown': 'nomor kasus tidak dikenal',
-      'too-many': 'melebihi 1.000 alamat',
-    },
+    reason: LINE_REFUSAL_WORDS.id,
   },
   look: {
     title: 'Ambil ulang',
@@ -170,7 +155,7 @@ const en: Same<typeof id> = {
   emptyText:
     'Paste a list of addresses or choose a CSV or Excel file. They are captured one after the other with a pause, while you work elsewhere.',
   choose: 'Choose a queue from the list.',
-  state: { running: 'Running', paused: 'Paused', ended: 'Done', cancelled: 'Cancelled' },
+  state: QUEUE_STATE_WORDS.en,
   kind: { addresses: 'List of addresses', 'second-look': 'Second look' },
   progress: '{{done}} of {{total}} addresses',
   settings: 'Pause of {{delay}} seconds per site · {{retries}} retries',
@@ -192,16 +177,7 @@ const en: Same<typeof id> = {
   cancelText: '{{n}} addresses that were not captured yet will be left out. What was captured stays.',
   cancelKeep: 'Keep it',
   pausing: 'The page that is being captured is finished first.',
-  item: {
-    waiting: 'Waiting',
-    running: 'Being captured',
-    captured: 'Captured',
-    wall: 'Stopped by a sign-in page',
-    gone: 'Not found any more',
-    failed: 'Failed',
-    refused: 'Address refused',
-    skipped: 'Left out',
-  },
+  item: QUEUE_ITEM_WORDS.en,
   column: {
     position: 'No.',
     address: 'Address',
@@ -216,7 +192,7 @@ const en: Same<typeof id> = {
     reason: 'Reason',
     again: 'Tried again',
   },
-  search: 'Search address, case, note, evidence number',
+  search: 'Search address, case or evidence',
   filter: 'Result',
   noItems: 'No address matches',
   jobs: 'Capture queue',
@@ -257,14 +233,7 @@ const en: Same<typeof id> = {
     days: '{{n}} days later',
     submit: 'Make and run',
     made: 'The queue was made. It runs while you work elsewhere.',
-    reason: {
-      'no-address': 'no web address',
-      'not-web': 'no http or https page',
-      'never-reachable': 'this address can never be reached',
-      'too-long': 'the address is too long',
-      'case-unknown': 'unknown case number',
-      'too-many': 'more than 1,000 addresses',
-    },
+    reason: LINE_REFUSAL_WORDS.en,
   },
   look: {
     title: 'Second look',

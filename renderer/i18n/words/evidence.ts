@@ -106,6 +106,7 @@ const id = {
     answers: 'dirangkai utuh dari {{n}} jawaban server',
     missing: 'tidak disimpan: {{reason}}',
     image: 'Foto',
+    pixels: '{{size}} px',
     video: 'Video',
   },
   facts: {
@@ -324,6 +325,7 @@ const en: Same<typeof id> = {
     answers: 'put together whole from {{n}} answers of the server',
     missing: 'not kept: {{reason}}',
     image: 'Photo',
+    pixels: '{{size}} px',
     video: 'Video',
   },
   facts: {

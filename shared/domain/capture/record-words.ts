@@ -71,13 +71,54 @@ const STEPS: Readonly<Record<PreparationStep['step'], Sentence>> = {
   'reloaded-past-cache': words('Halaman dimuat ulang tanpa tembolok', 'The page was loaded anew past the cache'),
 };
 
+/** Where the scrolling through stopped. */
+const STOPS: Readonly<Record<string, Sentence>> = {
+  end: words('sampai akhir', 'to the end'),
+  height: words('sampai batas tinggi', 'to the limit of height'),
+  time: words('sampai batas waktu', 'to the limit of time'),
+};
+
+/** Details as the record has them, in words; what is none of these is told as it stands, such as a banner's own words. */
+const DETAILS: readonly (readonly [RegExp, (...parts: string[]) => Sentence])[] = [
+  [
+    /^(\d+) x (\d+) ms, (end|height|time)$/,
+    (steps = '', pause = '', stop = '') =>
+      words(
+        `${steps} langkah, jeda ${pause} ms, ${STOPS[stop]?.id ?? stop}`,
+        `${steps} steps, ${pause} ms apart, ${STOPS[stop]?.en ?? stop}`,
+      ),
+  ],
+  [/^0 left$/, () => words('semua termuat', 'all loaded')],
+  [/^(\d+) left$/, (left = '') => words(`${left} belum termuat`, `${left} not loaded`)],
+  [/^ready$/, () => words('siap', 'ready')],
+  [/^not ready$/, () => words('belum siap', 'not ready')],
+  [
+    /^(\d+) documents, (\d+) processes$/,
+    (documents = '', processes = '') =>
+      words(`${documents} dokumen, ${processes} proses`, `documents: ${documents}, processes: ${processes}`),
+  ],
+  [/^(\d+) of (\d+)$/, (done = '', all = '') => words(`${done} dari ${all}`, `${done} of ${all}`)],
+  [
+    /^undone: the layout depends on the window$/,
+    () => words('dibatalkan: tata letak bergantung pada ukuran jendela', 'undone: the layout depends on the window'),
+  ],
+];
+
+function detailWords(detail: string, language: WordsLanguage): string {
+  for (const [pattern, say] of DETAILS) {
+    const match = pattern.exec(detail);
+    if (match !== null) return say(...match.slice(1))[language];
+  }
+  return detail;
+}
+
 /** Says one preparation, with its detail and how long it took. */
 export function preparationWords(
   { step, detail, milliseconds }: { step: string; detail: string; milliseconds: number },
   language: WordsLanguage,
 ): string {
   const said = sentenceOf(STEPS, step)?.[language] ?? step;
-  return `${said}${detail === '' ? '' : ` (${detail})`}, ${milliseconds} ms`;
+  return `${said}${detail === '' ? '' : ` (${detailWords(detail, language)})`}, ${milliseconds} ms`;
 }
 
 const UNSTATED = words('tidak dinyatakan', 'not stated');
@@ -91,6 +132,8 @@ const ITEMS: Readonly<Record<CompletenessItem, (finding: CompletenessFinding, la
   videos: ({ seen, declared }) =>
     words(`video termuat ${seen} dari ${declared}`, `${seen} of ${declared} videos loaded`),
   comments: ({ seen, declared }, language) => {
+    if (seen === null && declared === null)
+      return words('jumlah komentar tidak dinyatakan halaman', 'the page states no number of comments');
     const said = (count: number | null): string => (count === null ? UNSTATED[language] : String(count));
     return words(
       `komentar tampak ${said(seen)}, menurut halaman ${said(declared)}`,

@@ -42,13 +42,23 @@ export function notKeptWords(reason: string, language: Language): string {
   return Object.hasOwn(REASONS, reason) ? REASONS[reason as BodyNotKept][language] : reason;
 }
 
+/** "0 B", "12,3 KB", "4,5 MB". */
+function sizeWords(bytes: number, language: Language): string {
+  const [unit, factor] = bytes < 1_000 ? ['B', 1] : bytes < 1_000_000 ? ['KB', 1_000] : ['MB', 1_000_000];
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / Number(factor))} ${unit}`;
+}
+
 /** The facts in the order in which they are read. */
 export function webArchiveRows(archive: WebArchiveLike, language: Language): readonly WebArchiveRow[] {
   const say = (id: string, en: string): string => (language === 'id' ? id : en);
-  const size = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(archive.bytes / 1_000_000);
+  const size = sizeWords(archive.bytes, language);
   const { exchanges, bodiesKept, fromCache, fromServiceWorker, forgotten, requestBodiesRemoved } = archive;
-  const counts = archive.notKeptCounts.map(({ reason, count }) => `${count} × ${notKeptWords(reason, language)}`);
-  const missing = archive.notKept.map(({ address, reason }) => `${address}: ${notKeptWords(reason, language)}`);
+  // Each reason once, its addresses below it.
+  const missing = archive.notKeptCounts.flatMap(({ reason, count }) => {
+    const addresses = archive.notKept.filter((one) => one.reason === reason).map(({ address }) => address);
+    const said = `${count} × ${notKeptWords(reason, language)}`;
+    return addresses.length === 0 ? [said] : [`${said}:`, ...addresses];
+  });
   const stored = say(
     `${fromCache} dari tembolok, ${fromServiceWorker} dari pekerja layanan (service worker)`,
     `${fromCache} from the cache, ${fromServiceWorker} from a service worker`,
@@ -66,15 +76,15 @@ export function webArchiveRows(archive: WebArchiveLike, language: Language): rea
       label: say('Isi arsip', 'Holds'),
       lines: [
         say(
-          `${exchanges} jawaban, ${bodiesKept} isi tersimpan, ${size} MB`,
-          `${exchanges} answers, ${bodiesKept} bodies kept, ${size} MB`,
+          `${exchanges} jawaban, ${bodiesKept} isi tersimpan, ${size}`,
+          `${exchanges} answers, ${bodiesKept} bodies kept, ${size}`,
         ),
         ...(fromCache + fromServiceWorker > 0 ? [stored] : []),
       ],
     },
     {
       label: say('Tidak tersimpan', 'Not kept'),
-      lines: [...counts, ...missing, ...(forgotten > 0 ? [tooMany] : [])],
+      lines: [...missing, ...(forgotten > 0 ? [tooMany] : [])],
     },
     {
       label: say('Dibuang', 'Taken out'),

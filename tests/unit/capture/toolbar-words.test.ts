@@ -21,7 +21,14 @@ const IDLE: CaptureState = {
   profile: null,
   publicLookOffered: false,
 };
-const LAST: CaptureState['last'] = { outcome: 'captured', evidenceId: null, number: 'B-0001', warnings: [] };
+const LAST: CaptureState['last'] = {
+  outcome: 'captured',
+  evidenceId: null,
+  number: 'B-0001',
+  caseId: null,
+  level: 'green',
+  warnings: [],
+};
 
 describe('pageProblem', () => {
   it.each([
@@ -101,6 +108,9 @@ describe('stateLine', () => {
 
   it('says what was kept of a page that still loads', () => {
     expect(stateLine({ ...IDLE, loading: true, last: LAST }, 'id').text).toMatch(/^Terambil, tersimpan sebagai B-0001/);
+    const red = stateLine({ ...IDLE, last: { ...LAST, level: 'red', warnings: ['images-missing'] } }, 'id');
+    expect(red.kind).toBe('waiting');
+    expect(red.text).toMatch(/^Terambil, tersimpan sebagai B-0001\. Tidak lengkap: beri penjelasan .* Catatan: /);
     expect(stateLine({ ...IDLE, loading: true }, 'id').text).toBe('Memuat halaman…');
     expect(stateLine(IDLE, 'id').text).toMatch(/^Siap/);
   });

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { QueueNext } from '#shared/contract/vault-protocol.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { type CaptureJobParts, runCaptureJob } from '../../../electron/main/capture-job.ts';
 import { readLine } from '../../../electron/main/platform/read-line.ts';
 import type { VaultSession } from '../../../electron/main/vault-host/vault-session.ts';
 
-const JOB = { vaultDirectory: '/v', caseNumber: null, addresses: ['http://127.0.0.1/'] };
+const JOB = { kind: 'addresses', vaultDirectory: '/v', caseNumber: null, addresses: ['http://127.0.0.1/'] };
 
-function setUp(over: { open?: () => Promise<never>; openWindow?: CaptureJobParts['openWindow'] } = {}) {
+function setUp(
+  over: { open?: () => Promise<never>; openWindow?: CaptureJobParts['openWindow']; next?: QueueNext[] } = {},
+) {
   const printed: unknown[] = [];
   const did: string[] = [];
   const vault = {
@@ -14,12 +17,19 @@ function setUp(over: { open?: () => Promise<never>; openWindow?: CaptureJobParts
       did.push(`open with ${input.passphrase}`);
       await over.open?.();
     },
-    ask: async () => ({ total: 0, rows: [] }),
+    isUnlocked: () => true,
+    ask: async (op: string, input: unknown) => {
+      if (op !== 'queueNext' && op !== 'queueFailed') return { total: 0, rows: [] };
+      did.push(`${op} ${JSON.stringify(input)}`);
+      return op === 'queueNext' ? (over.next?.shift() ?? { item: null, wait: null }) : {};
+    },
   };
   const parts: CaptureJobParts = {
     // Only what a job uses.
     vault: vault as unknown as VaultSession,
     openWindow: over.openWindow ?? (() => Promise.reject(new AppError('CAPTURE_WINDOW_CLOSED'))),
+    openForQueue: (_caseId, _sink) => Promise.reject(new AppError('CAPTURE_WINDOW_CLOSED')),
+    clock: { after: (milliseconds, callback) => (did.push(`wait ${milliseconds}`), callback(), () => undefined) },
     readPassphrase: async () => 'sandi',
     print: (line) => printed.push(line),
     lock: async () => void did.push('lock'),
@@ -56,6 +66,24 @@ describe('a capture job', () => {
       { type: 'done', captured: 0, failed: 2 },
     ]);
     expect(did.at(-1)).toBe('lock');
+  });
+
+  it('captures one queue until the vault wants nothing more of it, waits as long as it is told, and tells the vault of failures', async () => {
+    const queueId = '0192a000-0001-7000-8000-000000000000';
+    const item = { id: queueId, address: 'http://127.0.0.1/1', caseId: null, reload: false, lastAttempt: true };
+    const { parts, printed, did } = setUp({
+      next: [
+        { item, wait: null },
+        { item: null, wait: 1_500 },
+        { item: null, wait: null },
+      ],
+    });
+    const job = { kind: 'queue', vaultDirectory: '/v', queueId };
+    expect(await runCaptureJob(job, parts)).toBe(1);
+    const asked = `queueNext {"queueId":"${queueId}"}`;
+    const told = `queueFailed {"itemId":"${queueId}","code":"CAPTURE_WINDOW_CLOSED","reason":null}`;
+    expect(did).toEqual(['open with sandi', asked, told, asked, 'wait 1500', asked, 'lock']);
+    expect(printed).toMatchObject([{ type: 'result' }, { type: 'done', captured: 0, failed: 1 }]);
   });
 
   it('tells a fault of ours as INTERNAL, without its words', async () => {

@@ -25,6 +25,7 @@ async function captureWith(source: string): Promise<CaptureResult[]> {
   writeFileSync(program, source);
   vi.stubEnv('NETRA_LAUNCH', JSON.stringify({ executable: process.execPath, args: [program], env: { GIVEN: 'ya' } }));
   return await captureByWindow({
+    kind: 'addresses',
     vaultDirectory: '/tidak-ada',
     userName: '',
     caseNumber: null,
@@ -105,6 +106,7 @@ describe('a capture by the command line', () => {
     vi.stubEnv('DISPLAY', ':7');
     vi.stubEnv('NETRA_LAUNCH', JSON.stringify({ executable: path.join(folder, 'gone'), args: [], env: {} }));
     const started = captureByWindow({
+      kind: 'addresses',
       vaultDirectory: folder,
       userName: '',
       caseNumber: null,

@@ -49,6 +49,12 @@ describe('wrong usage', () => {
       'must be one of: pengelola',
     ],
     [['report', 'build', 'A', 'b', '--kind', 'x'], 'salah satu dari: lengkap, disamarkan', 'must be one of: lengkap'],
+    [
+      ['queue', 'create', 'A', '--vault', 'v', '--delay', '1'],
+      'bilangan bulat 2 sampai 600',
+      'whole number from 2 to 600',
+    ],
+    [['evidence', 'look', 'A', '--vault', 'v', '--on', '1/2/2026'], '--on harus YYYY-MM-DD', '--on must be YYYY-MM-DD'],
     [['evidence', 'export', 'A', 'b', '--artefact', 'x'], 'opsi --artefact harus', 'option --artefact must'],
   ])('%j says what is wrong', async (words, id, en) => {
     const before = readdirSync(folder);

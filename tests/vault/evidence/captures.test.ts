@@ -184,12 +184,14 @@ describe('the report’s lines on a capture', () => {
       expect.stringMatching(
         /^Waktu pengambilan: antara Jumat, 20 November 2026, 08\.00\.00 WIB dan .* 08\.00\.05 WIB \(.*UTC/,
       ),
-      expect.stringContaining('komentar tampak tidak dinyatakan, menurut halaman tidak dinyatakan'),
+      expect.stringContaining('jumlah komentar tidak dinyatakan halaman'),
       'Tidak lengkap: gambar termuat 1 dari 2.',
       expect.stringContaining(
         'Penjelasan petugas (Ayu Petugas, Jumat, 20 November 2026, 09.00.00 WIB): Gambar itu iklan.',
       ),
-      expect.stringContaining('Halaman digulir dari atas ke bawah agar gambar termuat (3 x 60 ms, end), 190 ms'),
+      expect.stringContaining(
+        'Halaman digulir dari atas ke bawah agar gambar termuat (3 langkah, jeda 60 ms, sampai akhir), 190 ms',
+      ),
       expect.stringContaining('B-0003 (Jumat, 20 November 2026, 09.00.00 WIB, terambil)'),
     ]);
   });

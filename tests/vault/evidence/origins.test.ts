@@ -62,6 +62,18 @@ describe('the way in', () => {
       facts: { origin: 'screen', screen: 'DP-1', part: '100,50,64,48' },
     });
     expect(JSON.stringify(rows[0]?.facts)).not.toContain('Grup Contoh');
+
+    // The officer's word may be put right later, and the log says that it was; what it said is not in the log.
+    await call('evidence.update', { id, shownProgram: 'WhatsApp Desktop', shownSubject: 'Grup Warga' });
+    expect((await call('evidence.get', { id })).originFacts).toEqual({
+      ...page.originFacts,
+      shownSubject: 'Grup Warga',
+    });
+    const described = await call('custody.list', { limit: 1 });
+    expect(described.rows[0]).toMatchObject({ action: 'evidence.described', facts: { fields: 'shownSubject' } });
+    expect((await call('evidence.list', { query: 'grup warga' })).total).toBe(1);
+    await call('evidence.update', { id, shownSubject: 'Grup Warga' });
+    expect((await call('custody.list', { limit: 1 })).rows).toEqual(described.rows);
   });
 
   it('what a page says cannot make a file a part of the screen', async () => {
@@ -69,6 +81,10 @@ describe('the way in', () => {
     const page = await call('evidence.get', { id });
     expect(page.evidence).toMatchObject({ origin: 'file', secondHand: true, title: 'layar.png' });
     expect(page.originFacts).toMatchObject({ region: null, shownProgram: '' });
+    await expect(call('evidence.update', { id, title: 'Lain', shownProgram: 'WhatsApp' })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+    expect((await call('evidence.get', { id })).evidence.title).toBe('layar.png');
     await expect(
       call('evidence.addFiles', { caseId: null, files: [`file_${'0'.repeat(32)}`], region: REGION } as never),
     ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
@@ -120,7 +136,7 @@ describe('the way in', () => {
     expect(lines[0]?.[1]).toBe(
       'Layar: DP-1, 1536 × 864 pada skala 1,25 (1920 × 1080 piksel). Bagian: 64 × 48 piksel mulai dari (100, 50).',
     );
-    expect(lines[0]?.[2]).toBe('Yang tampil menurut petugas: program WhatsApp Desktop; orang atau grup Grup Contoh.');
+    expect(lines[0]?.[2]).toBe('Yang tampil menurut petugas: program WhatsApp Desktop; orang atau grup Grup Warga.');
     expect(lines[3]?.[1]).toBe('Kamera menurut berkas: Contoh K-10.');
     const rows = (await call('evidence.list', {})).rows.map((row) => LIST_ORIGINS[row.origin]);
     expect(new Set(rows)).toEqual(new Set(['Bagian layar', 'Ditempel', 'Foto kamera', 'Dari berkas']));

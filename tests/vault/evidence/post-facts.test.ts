@@ -94,6 +94,7 @@ beforeAll(async () => {
     ['text-positions', 0, 'application/json', Buffer.from(WORDS), null],
     ['media', 1, 'image/png', PNG.sync.write(new PNG({ width: 4, height: 4 })), null],
     ['media', 2, 'application/octet-stream', Buffer.from('video'), null],
+    ['media', 3, 'image/png', Buffer.from('bukan gambar'), null],
     ['record', 0, 'application/json', Buffer.from('{}'), null],
   ] as const;
   for (const [kind, index, mime, bytes, side] of parts) {
@@ -156,6 +157,7 @@ it('keeps each of the page’s media under its own name', async () => {
   expect(artefacts.filter(({ kind }) => kind === 'media').map(({ name }) => name)).toEqual([
     'media-01.bin',
     'media-02.bin',
+    'media-03.bin',
   ]);
 });
 
@@ -188,5 +190,24 @@ describe('the words of a working copy', () => {
     const texts = copies.flatMap(({ textId }) => textId ?? []);
     expect(texts.length).toBeGreaterThan(0);
     for (const text of texts) expect(seal.artefacts).toContainEqual({ id: text, intact: true });
+  });
+});
+
+it('draws its photos small, with their size in pixels, and nothing for what is no picture; nothing of it is recorded', async () => {
+  const { artefacts } = await call('evidence.get', { id });
+  const { rows: before } = await call('custody.list', { limit: 1 });
+  const { previews } = await call('evidence.mediaPreviews', { id });
+  const idOf = (name: string): string => artefacts.find((one) => one.name === name)?.id ?? '';
+  expect(previews).toEqual([
+    { artefactId: idOf('media-01.bin'), width: 4, height: 4, thumbnail: expect.any(String) as string },
+    { artefactId: idOf('media-03.bin'), width: null, height: null, thumbnail: null },
+  ]);
+  const view = vault.service.views.find(previews[0]?.thumbnail ?? '');
+  expect(view.mime).toBe('image/webp');
+  expect(Buffer.from(await view.read(0, 4)).toString()).toBe('RIFF');
+  expect(await call('evidence.mediaPreviews', { id })).toEqual({ previews });
+  expect((await call('custody.list', { limit: 1 })).rows).toEqual(before);
+  await expect(call('evidence.mediaPreviews', { id: vault.service.context().newId() })).rejects.toMatchObject({
+    code: 'EVIDENCE_UNKNOWN',
   });
 });

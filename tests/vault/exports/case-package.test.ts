@@ -53,6 +53,9 @@ describe('a case package', () => {
       'isi-paket.json',
     ]);
     const read = (name: string): Buffer => readFileSync(path.join(made.directory, name));
+    expect(read('BACA-SAYA.txt').toString()).toContain(
+      'ASAL BUKTI\r\nDari berkas (B-0001, B-0002). Berkas yang disimpan',
+    );
     expect(read('bukti/B-0001-rekaman.mp4').equals(video)).toBe(true);
     expect(sha256(read('dokumen/laporan-01-lengkap-draf.pdf'))).toBe(full.sha256);
     expect(sha256(read('dokumen/laporan-02-disamarkan-draf.pdf'))).toBe(masked.sha256);
@@ -69,6 +72,7 @@ describe('a case package', () => {
       sha256: sha256(video),
       evidenceNumber: 'B-0001',
       kind: 'file',
+      origin: 'file',
       secondHand: true,
       address: null,
     });
@@ -116,7 +120,12 @@ describe('a case package', () => {
       'bukti/B-0001-record.json',
     ]);
     for (const file of files)
-      expect(file).toMatchObject({ address, capturedAt: '2026-11-20T01:00:00.000Z', secondHand: false });
+      expect(file).toMatchObject({
+        address,
+        capturedAt: '2026-11-20T01:00:00.000Z',
+        secondHand: false,
+        origin: 'capture',
+      });
     expect(readFileSync(path.join(directory, 'bukti/B-0001-viewport-image.png')).equals(picture)).toBe(true);
     expect(sumsOf(directory)).toHaveLength(7);
   });

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { CaptureState, PublicLook } from '#shared/contract/capture.ts';
 import type { AreaKind, CaptureArea } from '#shared/domain/capture/capture-area.ts';
 import type { RecordOrder } from '../../capture/capture-controller.ts';
+import type { LastCaptureActs } from '../../windows/last-capture.ts';
 import type { Caller, MainHandlers } from '../router.ts';
 
 /** One open capture window, as its tool bar drives it. */
@@ -31,6 +32,8 @@ export interface CaptureHandlerParts {
   /** Looks at a capture's address without log-in. */
   look(evidenceId: string): Promise<PublicLook>;
   stopLook(): void;
+  /** What is done with the last capture of the window that asks. */
+  readonly last: LastCaptureActs;
   /** The capture window whose tool bar asks, once it is there; undefined when it is none. */
   controlOf(contentsId: number): Promise<CaptureControl | undefined>;
   /** What the tool bar calls a target: the case's number and title, or the tray. */
@@ -97,6 +100,14 @@ export function captureHandlers(parts: CaptureHandlerParts): CaptureHandlers {
     },
     'capture.stopLook': async () => {
       parts.stopLook();
+      return {};
+    },
+    'capture.planLook': async ({ dueOn }, caller) => {
+      await parts.last.planLook((await control(caller)).state().last, dueOn);
+      return {};
+    },
+    'capture.fillSheet': async ({ actId, item }, caller) => {
+      await parts.last.fillSheet((await control(caller)).state().last, actId, item);
       return {};
     },
     'capture.cancel': async (_input, caller) => {

@@ -41,7 +41,7 @@ function numberWidth({ flow }: LayoutContext, report: ReportModel): number {
 
 function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): Cell[] {
   const words = context.wording.evidence;
-  const number: Cell = { blocks: [[{ text: item.number, style: TEXT.smallBold }]] };
+  const number: Cell = { blocks: [[{ text: item.number, style: TEXT.smallBold }]], repeats: true };
   const hashes = hashesOf(item, words).map(({ label, sha256 }): Span[] => [
     { text: `${label}\n`, style: TEXT.monoQuiet },
     { text: hashLines(sha256), style: TEXT.monoQuiet },
@@ -65,7 +65,7 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
       : [
           [
             { text: `${words.warnings}: `, style: TEXT.smallBold },
-            { text: item.warnings.join('; '), style: TEXT.small },
+            { text: item.warnings.join(' '), style: TEXT.small },
           ],
         ]),
     ...hashes,

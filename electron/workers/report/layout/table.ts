@@ -9,16 +9,20 @@ export interface Column {
   readonly align?: 'left' | 'center' | 'right';
 }
 
-/** A cell: blocks of text one under the other. `destination` makes the whole cell a link inside the document. */
+/**
+ * A cell: blocks of text one under the other. `destination` makes the whole cell a link inside the document; `repeats` says it
+ * again where its row goes on overleaf.
+ */
 export interface Cell {
+  readonly repeats?: boolean;
   readonly blocks: readonly (readonly Span[])[];
   readonly destination?: { readonly name: string; readonly words: string };
 }
 
 const PADDING = { x: 5, y: 4.5 } as const;
 const BLOCK_GAP = 2.5;
-/** Rows up to this part of a page are kept together. */
-const KEEP_TOGETHER = 0.45;
+/** Rows up to this part of a page are kept together: more would leave half of many pages empty. */
+const KEEP_TOGETHER = 0.25;
 
 /** Draws a table at the flow's place. Widths are points and should add up to the flow's width. */
 export async function drawTable(
@@ -86,7 +90,7 @@ async function drawRow(
   let x = flow.left;
   const cells: LaidCell[] = columns.map((column, index) => {
     const cell = row[index] ?? { blocks: [] };
-    const laid = { cell, column, x, rest: cellLines(flow, cell, column.width - 2 * PADDING.x) };
+    const laid = { cell, column, x, rest: linesOf(flow, { cell, column }) };
     x += column.width;
     return laid;
   });
@@ -105,7 +109,12 @@ async function drawRow(
     if (cells.every(({ rest }) => rest.length === 0)) return;
     await flow.newPage();
     repeatHeader();
+    for (const laid of cells) if (laid.cell.repeats === true) laid.rest = linesOf(flow, laid);
   }
+}
+
+function linesOf(flow: PageFlow, { cell, column }: Pick<LaidCell, 'cell' | 'column'>): Line[] {
+  return cellLines(flow, cell, column.width - 2 * PADDING.x);
 }
 
 function drawRowPart(flow: PageFlow, cells: LaidCell[]): void {

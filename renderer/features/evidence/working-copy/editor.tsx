@@ -18,6 +18,7 @@ import { Canvas, placeOn } from './canvas.tsx';
 import { type Editing, type EditingAction, reduceEditing, savedEdits, startEditing } from './editing.ts';
 import { Side } from './side.tsx';
 import { TOOLS, Tools, type Zoom } from './tools.tsx';
+import { useWheelZoom } from './wheel-zoom.ts';
 import './working-copy.css';
 
 interface EditorProps {
@@ -60,6 +61,7 @@ export function WorkingCopyEditor({ evidenceId, number, original, from, onClose 
   const { scale, zoom } = useZoom(size, { width, height });
   const close = (): void => (editing.past.length > 0 ? setLeaving(true) : onClose());
   const saving = useSaving(evidenceId, original.id, editing, onClose);
+  useWheelZoom({ stage, picture, scale, zoom });
   useEditorKeys({ editing, dispatch, zoom, close, stage, picture, words: t('workingCopy.firstWords') });
   return (
     <Portal>

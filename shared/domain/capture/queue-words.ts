@@ -1,0 +1,54 @@
+/** What queues, their items and refused lines are called: one wording for the screens, lists and the command line. */
+import type { LineRefusal } from './address-list.ts';
+import type { QueueItemState, QueueState } from './queue-rules.ts';
+
+type Language = 'id' | 'en';
+type InBoth<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
+
+export const QUEUE_STATE_WORDS: InBoth<QueueState> = {
+  id: { running: 'Berjalan', paused: 'Dijeda', ended: 'Selesai', cancelled: 'Dibatalkan' },
+  en: { running: 'Running', paused: 'Paused', ended: 'Done', cancelled: 'Cancelled' },
+};
+
+export const QUEUE_ITEM_WORDS: InBoth<QueueItemState> = {
+  id: {
+    waiting: 'Menunggu',
+    running: 'Sedang diambil',
+    captured: 'Terambil',
+    wall: 'Terhalang halaman masuk',
+    gone: 'Tidak ditemukan lagi',
+    failed: 'Gagal',
+    refused: 'Alamat ditolak',
+    skipped: 'Dilewati',
+  },
+  en: {
+    waiting: 'Waiting',
+    running: 'Being captured',
+    captured: 'Captured',
+    wall: 'Stopped by a sign-in page',
+    gone: 'Not found any more',
+    failed: 'Failed',
+    refused: 'Address refused',
+    skipped: 'Left out',
+  },
+};
+
+/** Why a line of a list is not captured. */
+export const LINE_REFUSAL_WORDS: InBoth<LineRefusal> = {
+  id: {
+    'no-address': 'bukan alamat web',
+    'not-web': 'bukan halaman http atau https',
+    'never-reachable': 'alamat ini tidak pernah dapat dicapai',
+    'too-long': 'alamat terlalu panjang',
+    'case-unknown': 'nomor kasus tidak dikenal',
+    'too-many': 'melebihi 1.000 alamat',
+  },
+  en: {
+    'no-address': 'no web address',
+    'not-web': 'no http or https page',
+    'never-reachable': 'this address can never be reached',
+    'too-long': 'the address is too long',
+    'case-unknown': 'unknown case number',
+    'too-many': 'more than 1,000 addresses',
+  },
+};
