@@ -149,6 +149,7 @@ export interface PreparationStep {
 /** An answer that was not let in; its address is without query. */
 export interface DroppedAnswer {
   readonly url: string;
+  /** Empty when the browser told none: then it could not be checked. */
   readonly ip: string;
   /** Whether it was the page itself rather than a part of it. */
   readonly page: boolean;

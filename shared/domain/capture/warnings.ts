@@ -106,8 +106,8 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     en: 'A response came from an address the rules do not allow.',
   },
   'local-answer-dropped': {
-    id: 'Jawaban dari alamat jaringan lokal dibuang sebelum isinya sampai ke halaman.',
-    en: 'A response from an address of the local network was dropped before its content reached the page.',
+    id: 'Jawaban dari alamat jaringan lokal, atau yang asalnya tidak dapat diperiksa, dibuang sebelum isinya sampai ke halaman.',
+    en: 'A response from an address of the local network, or one whose origin could not be checked, was dropped before its content reached the page.',
   },
   'certificate-not-linked': {
     id: 'Kaitan sertifikat dengan koneksi tidak terbukti.',
