@@ -249,6 +249,7 @@ export type CaptureWarning =
   | 'recording-gaps'
   | 'recording-missing'
   | 'inner-areas'
+  | 'frame-areas'
   | 'not-the-post-wall'
   | 'not-the-post-gone'
   | 'outer-frames-missing'

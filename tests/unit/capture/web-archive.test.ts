@@ -285,8 +285,9 @@ describe('frames of other sites', () => {
     tell('Network.responseReceived', { ...place, response: { ...ANSWER, url } });
     tell('Network.loadingFinished', { requestId: 'F9' });
     const capture = recorder.capture(sink, { reload: false });
-    // Time that the frame is given to be drawn.
+    // Time that the frame is given to be drawn, and then the pause between two shots of it.
     await settle();
+    await clock.pass(500);
     await clock.pass(500);
     const { record } = await capture;
     expect(record.webArchive).toMatchObject({ exchanges: 2, bodiesKept: 2 });
