@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
 import { SCROLL_SPEEDS } from '../domain/capture/scroll-recording.ts';
-import { captureOnFile, scrollEnd } from './capture.ts';
+import { captureOnFile, captureOutcome, completenessLevel, scrollEnd } from './capture.ts';
 import { SEEN_BY_ANSWERS } from '../domain/capture/seen-by.ts';
 import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
 import { alikePicture, pictureReading } from './picture-reading.ts';
@@ -80,6 +80,9 @@ export const evidenceRow = z.strictObject({
   withdrawn: z.boolean(),
   /** Whether a working copy is chosen for masked reports; without one they print the hash alone. */
   maskedCopy: z.boolean(),
+  /** Of a capture: what it came to, and how complete it is; null for what came another way. */
+  outcome: captureOutcome.nullable(),
+  level: completenessLevel.nullable(),
   warnings: z.array(z.string()),
 });
 export type EvidenceRow = z.infer<typeof evidenceRow>;

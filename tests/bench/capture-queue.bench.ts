@@ -70,8 +70,7 @@ function figuresOf(
       baselineName: `after ${ADDRESSES}`,
       aim: 1.1,
       unit: 'MB',
-      // Each capture has a session of its own, in memory; Electron keeps some 0.5 MB of every session until main ends.
-      note: `main+vault after each ${ADDRESSES}: ${parts} MB; a fresh session for each capture is never given back by Electron`,
+      note: `main+vault after each ${ADDRESSES}: ${parts} MB`,
     },
     {
       figure: `one address of a queue of ${ADDRESSES}, ${HOSTS} hosts in turn`,

@@ -5,8 +5,8 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
-import type { TLSSocket } from 'node:tls';
+import type { AddressInfo, Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeCertificate } from '../fixtures/capture-site/certificates.ts';
 import { launchPlainHarness, type PlainHarness } from '../support/capture-harness/launch.ts';
@@ -22,7 +22,7 @@ let plainUrl: string;
 let judged: Server;
 let judgedUrl: string;
 /** What came over TLS so far. */
-const asked: { path: string; cookie: string; authorization: string; socket: TLSSocket; resumed: boolean }[] = [];
+const asked: { path: string; cookie: string; authorization: string; resumed: boolean }[] = [];
 
 /** Leaves a mark in every place; true when all are there. */
 const LEAVE = `(async () => {
@@ -167,7 +167,7 @@ it('never gives a person’s window a session that served, nor theirs to anybody
 
 it('leaves a page of another window alone', async () => {
   const mine = await harness.call('open');
-  await harness.call('visit', mine, `${secureUrl}`);
+  await harness.call('visit', mine, secureUrl);
   await harness.call('inPage', mine, `document.cookie = 'milikku=1'`);
   for (let round = 0; round < 2; round += 1) await close(await harness.call('open', { unattended: true }));
   expect(await harness.call('inPage', mine, `fetch('/cek').then(() => document.cookie)`)).toContain('milikku=1');
@@ -175,7 +175,7 @@ it('leaves a page of another window alone', async () => {
   await close(mine);
 });
 
-/** The session is cleared a moment after its window is gone; the next taking waits for that. */
+/** Its session is cleared a moment later; who takes the next one waits for that. */
 async function close(id: number): Promise<void> {
   await harness.call('close', id);
 }
@@ -185,12 +185,16 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+function isResumed(socket: Socket): boolean {
+  if (!(socket instanceof TLSSocket)) throw new Error('asked without TLS');
+  return socket.isSessionReused();
+}
+
 let answers = 0;
 function respond(request: IncomingMessage, answer: ServerResponse): void {
   const { pathname } = new URL(request.url ?? '/', secureUrl);
-  const socket = request.socket as TLSSocket;
   const { cookie = '', authorization = '' } = request.headers;
-  asked.push({ path: pathname, cookie, authorization, socket, resumed: socket.isSessionReused() });
+  asked.push({ path: pathname, cookie, authorization, resumed: isResumed(request.socket) });
   answer.setHeader('content-type', pathname === '/pekerja.js' ? 'text/javascript' : 'text/html');
   answer.setHeader('strict-transport-security', 'max-age=9999; includeSubDomains');
   if (pathname === '/lama')

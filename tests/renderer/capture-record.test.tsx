@@ -2,6 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { CaptureOnFile } from '#shared/contract/capture.ts';
+import { fakeEvidence } from '../support/fake-people.ts';
 import { evidence, evidencePage } from '../support/fake-pages.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
 
@@ -102,4 +103,20 @@ describe('the record of a capture', () => {
     expect(within(meter).getAllByRole('listitem')).toHaveLength(3);
     expect(screen.queryByText('Rentang waktu')).toBeNull();
   });
+});
+
+it('is marked in the gallery by what it came to: not the post, incomplete by its meter, with notes', async () => {
+  const first = fakeEvidence(0);
+  const rows = [
+    { ...first, outcome: 'wall' as const, level: 'green' as const, warnings: ['not-the-post-wall'] },
+    { ...fakeEvidence(1), outcome: 'captured' as const, level: 'red' as const, warnings: ['no-encryption'] },
+    { ...fakeEvidence(3), outcome: 'captured' as const, level: 'amber' as const, warnings: ['no-encryption'] },
+  ];
+  showScreen('/bukti', { answers: { 'evidence.list': () => ({ total: rows.length, rows }) } });
+  const tile = async (number: string): Promise<string> =>
+    (await screen.findByText(number)).closest('button')?.textContent ?? '';
+  expect(await tile(first.number)).toContain('Terhalang halaman masuk');
+  expect(await tile(first.number)).not.toContain('Tidak lengkap');
+  expect(await tile(rows[1]?.number ?? '')).toContain('Tidak lengkap');
+  expect(await tile(rows[2]?.number ?? '')).toContain('Ada catatan');
 });

@@ -202,6 +202,8 @@ export function fakeEvidence(index: number): EvidenceRow {
           ],
     withdrawn: index === 7,
     maskedCopy: index === 0,
+    outcome: null,
+    level: null,
     warnings: index % 6 === 2 ? ['page-cut-off'] : [],
   };
 }

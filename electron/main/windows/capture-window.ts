@@ -171,8 +171,9 @@ async function addPage(
   });
   stopByEscape(view.contents, controller);
   const keepSession = sessionKeeper(session, profile);
+  // A page that crashed, or went before its window, names no processes that could be waited for.
   const giveBack = (processes: readonly number[]): Promise<void> =>
-    taken.giveBack({ mayServeAgain: watch.signs().length === 0, processes });
+    taken.giveBack({ mayServeAgain: watch.signs().length === 0 && processes.length > 0, processes });
   const processes = (): readonly number[] => pageProcesses(options.app, view.contents).map(({ pid }) => pid);
   const end = closer({ window, view, controller, keepSession, processes, giveBack }, options.onClosed);
   return { window, controller, ...end };

@@ -42,6 +42,8 @@ export function evidenceRowOf(context: UseCaseContext, row: SqlRow): EvidenceRow
     cases: filingsOf(context.database, id),
     withdrawn: textOrNull(row, 'withdrawn_at') !== null,
     maskedCopy: hasMaskedCopy(context.database, id),
+    outcome: capture?.outcome ?? null,
+    level: capture?.assessment?.level ?? null,
     warnings: capture?.warnings ?? [],
   };
 }

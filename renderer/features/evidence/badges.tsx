@@ -1,12 +1,20 @@
 /** What must be seen of a piece of evidence wherever it is shown. */
-import { IconArrowsExchange, IconBan, IconCamera, IconCrop, IconNote, IconViewportShort } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconBan,
+  IconCamera,
+  IconCrop,
+  IconFileOff,
+  IconNote,
+  IconViewportShort,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { CaptureWarning } from '#shared/domain/capture/record.ts';
 import { Mark } from '../../ui/marks.tsx';
 
-/** Warnings that say a part of the page is not there, or is not the page that was meant. */
+/** Warnings that say a part of the page is not there. */
 const INCOMPLETE: ReadonlySet<string> = new Set<CaptureWarning>([
   'page-cut-off',
   'tiles-missing',
@@ -21,19 +29,23 @@ const INCOMPLETE: ReadonlySet<string> = new Set<CaptureWarning>([
   'page-not-responding',
   'content-recycled',
   'outer-frames-missing',
-  'not-the-post-wall',
-  'not-the-post-gone',
 ]);
 
-/** Second-hand, from the screen or a camera, incomplete, with notes, withdrawn. */
+/** Not the post, second-hand, from the screen or a camera, incomplete, with notes, withdrawn. */
 export function EvidenceBadges({ row }: { row: EvidenceRow }): ReactNode {
   const { t } = useTranslation();
-  const incomplete = row.warnings.some((code) => INCOMPLETE.has(code));
+  const other = row.outcome === null || row.outcome === 'captured' ? null : row.outcome;
+  const incomplete = other === null && (row.level === 'red' || row.warnings.some((code) => INCOMPLETE.has(code)));
   return (
     <>
       {row.withdrawn && (
         <Mark tone="problem" icon={IconBan}>
           {t('evidence.withdrawn')}
+        </Mark>
+      )}
+      {other !== null && (
+        <Mark tone="waiting" icon={IconFileOff}>
+          {t(`names.outcome.${other}`)}
         </Mark>
       )}
       {row.secondHand && (
@@ -56,7 +68,7 @@ export function EvidenceBadges({ row }: { row: EvidenceRow }): ReactNode {
           {t('evidence.incomplete')}
         </Mark>
       )}
-      {!incomplete && row.warnings.length > 0 && (
+      {other === null && !incomplete && row.warnings.length > 0 && (
         <Mark tone="quiet" icon={IconNote}>
           {t('evidence.noted')}
         </Mark>

@@ -149,6 +149,7 @@ export interface PreparationStep {
 /** An answer that was not let in; its address is without query. */
 export interface DroppedAnswer {
   readonly url: string;
+  /** Empty when the browser told none: then it could not be checked. */
   readonly ip: string;
   /** Whether it was the page itself rather than a part of it. */
   readonly page: boolean;
@@ -248,6 +249,7 @@ export type CaptureWarning =
   | 'recording-gaps'
   | 'recording-missing'
   | 'inner-areas'
+  | 'frame-areas'
   | 'not-the-post-wall'
   | 'not-the-post-gone'
   | 'outer-frames-missing'

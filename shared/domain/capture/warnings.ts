@@ -56,6 +56,10 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     id: 'Ada area yang bergulir sendiri; bagian yang tersembunyi di dalamnya tidak tampak pada gambar.',
     en: 'Some areas scroll by themselves; what they hide is not in the picture.',
   },
+  'frame-areas': {
+    id: 'Ada bingkai (iframe) yang isinya bergulir sendiri; bagian tersembunyinya tidak tampak pada gambar dan tidak dapat dipilih untuk rekaman gulir. Buka alamat bingkai itu tersendiri untuk merekamnya.',
+    en: 'Some frames (iframe) scroll by themselves; what they hide is not in the picture and cannot be chosen for a scroll recording. Open such a frame’s own address to record it.',
+  },
   'outer-frames-missing': {
     id: 'Bingkai dari situs lain di bawah layar pertama mungkin kosong pada gambar halaman penuh.',
     en: 'Frames of other sites below the first screen may be blank in the full-page picture.',
@@ -106,8 +110,8 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     en: 'A response came from an address the rules do not allow.',
   },
   'local-answer-dropped': {
-    id: 'Jawaban dari alamat jaringan lokal dibuang sebelum isinya sampai ke halaman.',
-    en: 'A response from an address of the local network was dropped before its content reached the page.',
+    id: 'Jawaban dari alamat jaringan lokal, atau yang asalnya tidak dapat diperiksa, dibuang sebelum isinya sampai ke halaman.',
+    en: 'A response from an address of the local network, or one whose origin could not be checked, was dropped before its content reached the page.',
   },
   'certificate-not-linked': {
     id: 'Kaitan sertifikat dengan koneksi tidak terbukti.',

@@ -53,10 +53,14 @@ export interface Expected {
   readonly title?: string;
 }
 
+/** What is expected at a display scale where more than the window can be made tall is asked for. */
+export type AtScale = (scale: number) => Partial<Expected>;
+
 export interface HardPage {
   readonly name: string;
   readonly family: string;
   readonly expected: Expected;
+  readonly at?: AtScale;
   /** Part of the set that runs every day. */
   readonly everyday?: true;
   readonly over?: 'https';

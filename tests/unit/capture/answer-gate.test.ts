@@ -17,8 +17,20 @@ describe('judgeAnswer', () => {
 
   it('lets in what came from an allowed address, or from no connection at all', async () => {
     expect(await judge({ ip: '203.0.113.9' })).toEqual({ allowed: true, dropped: [] });
-    expect(await judge({})).toEqual({ allowed: true, dropped: [] });
-    expect(await judge({ ip: '' })).toEqual({ allowed: true, dropped: [] });
+    expect(await judge({ fromCache: true })).toEqual({ allowed: true, dropped: [] });
+    const upgraded = { statusCode: 307, responseHeaders: { 'Non-Authoritative-Reason': ['HSTS'] } };
+    expect(await judge(upgraded)).toEqual({ allowed: true, dropped: [] });
+  });
+
+  it('drops what came from nowhere that can be named, and says so; through a proxy nothing can be checked', async () => {
+    const dropped = [{ url: 'http://situs.test/a', ip: '', page: false }];
+    for (const head of [{}, { ip: '' }, { ip: 7 }, { statusCode: 307 }, { statusCode: 200, fromCache: false }])
+      expect(await judge(head)).toEqual({ allowed: false, dropped });
+    const faked = { statusCode: 200, responseHeaders: { 'non-authoritative-reason': ['HSTS'] } };
+    expect(await judge(faked)).toEqual({ allowed: false, dropped });
+    expect(await judge({}, async () => 'PROXY 10.0.0.5:3128')).toEqual({ allowed: true, dropped: [] });
+    // A cache does not make an address that is known an allowed one.
+    expect((await judge({ ip: '10.0.0.5', fromCache: true })).allowed).toBe(false);
   });
 
   it('drops what came from another, named without its query', async () => {

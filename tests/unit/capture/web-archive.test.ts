@@ -286,9 +286,11 @@ describe('frames of other sites', () => {
     tell('Network.responseReceived', { ...place, response: { ...ANSWER, url } });
     tell('Network.loadingFinished', { requestId: 'F9' });
     const capture = recorder.capture(sink, { reload: false });
-    // Time that the frame is given to be drawn.
-    await settle();
-    await clock.pass(500);
+    // Time that the frame is given to be drawn, and then the pause between two shots of it.
+    for (let turn = 0; turn < 20; turn += 1) {
+      await settle();
+      await clock.pass(100);
+    }
     const { record } = await capture;
     expect(record.webArchive).toMatchObject({ exchanges: 2, bodiesKept: 2 });
     const { records } = await readWacz(sink.kept.get('first-wacz') ?? new Uint8Array());

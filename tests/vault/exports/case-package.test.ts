@@ -53,9 +53,7 @@ describe('a case package', () => {
       'isi-paket.json',
     ]);
     const read = (name: string): Buffer => readFileSync(path.join(made.directory, name));
-    expect(read('BACA-SAYA.txt').toString()).toContain(
-      'ASAL BUKTI\r\nDari berkas (B-0001, B-0002). Berkas yang disimpan',
-    );
+    expect(read('BACA-SAYA.txt').toString()).toContain('ASAL BUKTI\r\nDitempel (B-0002). Gambar yang ditempel');
     expect(read('bukti/B-0001-rekaman.mp4').equals(video)).toBe(true);
     expect(sha256(read('dokumen/laporan-01-lengkap-draf.pdf'))).toBe(full.sha256);
     expect(sha256(read('dokumen/laporan-02-disamarkan-draf.pdf'))).toBe(masked.sha256);

@@ -17,6 +17,9 @@ interface AnswerHead {
   readonly url: string;
   readonly resourceType: string;
   readonly ip?: unknown;
+  readonly fromCache?: boolean;
+  readonly statusCode?: number;
+  readonly responseHeaders?: Readonly<Record<string, readonly string[] | string>>;
 }
 
 /** Drops every answer of the session whose address the rules do not allow. */
@@ -30,24 +33,34 @@ export function checkAnswers(session: Session, options: AnswerGateOptions): void
   });
 }
 
-/** Whether an answer may go on to the page. One that came through a proxy has the proxy's address, which says nothing. */
+/**
+ * Whether an answer may go on to the page. One that came through a proxy has the proxy's address, which says nothing; one
+ * from nowhere that can be named is not let in, unless there was no connection at all.
+ */
 export async function judgeAnswer(
   head: AnswerHead,
   proxyFor: (url: string) => Promise<string>,
   options: AnswerGateOptions,
 ): Promise<boolean> {
   const { ip } = head;
-  if (typeof ip !== 'string' || ip === '' || options.isIpAllowed(ip)) return true;
+  const known = typeof ip === 'string' && ip !== '';
+  if (known ? options.isIpAllowed(ip) : isWithoutConnection(head)) return true;
   if (isProxied(await proxyFor(head.url))) return true;
   const page = head.resourceType === 'mainFrame';
   options.onDropped({
     url: withoutCredentials(head.url)
       .replace(/[?#].*$/s, '')
       .slice(0, 500),
-    ip,
+    ip: known ? ip : '',
     page,
   });
   return false;
+}
+
+/** Kept from an answer that was judged when it came; or Chromium's own way to https, whose target is judged for itself. */
+function isWithoutConnection({ fromCache, statusCode, responseHeaders = {} }: AnswerHead): boolean {
+  const names = Object.keys(responseHeaders).map((name) => name.toLowerCase());
+  return fromCache === true || (statusCode === 307 && names.includes('non-authoritative-reason'));
 }
 
 /** Whether Chromium's answer for an address names a proxy: "DIRECT", or a list such as "PROXY host:port; DIRECT". */

@@ -73,7 +73,7 @@ export function createPageSessions(parts: PageSessionsParts): PageSessions {
     await until(() => used.every(({ processes }) => !processes.some(parts.isRunning)), parts);
     const waiting = used.filter(({ processes }) => !processes.some(parts.isRunning));
     const ended = await parts.endNetworkProcess();
-    const answered = await Promise.all(waiting.map(({ session }) => ended && answers(session, parts)));
+    const answered = await Promise.all(waiting.map(async ({ session }) => ended && (await answers(session, parts))));
     const cleared = waiting.filter((_kept, index) => answered[index] === true);
     for (const kept of cleared) kept.session.setUserAgent(kept.userAgent);
     ready.push(...cleared);

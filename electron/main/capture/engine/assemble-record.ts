@@ -137,6 +137,7 @@ function noteWarnings(
 /** Why the page itself was not let in; null when it was. */
 function droppedPage(dropped: readonly DroppedAnswer[]): string | null {
   const page = dropped.find((answer) => answer.page);
+  if (page?.ip === '') return 'where the answer came from could not be told, and it was dropped';
   return page === undefined ? null : `the answer came from ${page.ip}, which the rules do not allow, and was dropped`;
 }
 

@@ -1,7 +1,7 @@
 /** The certificates a window has seen, by host, each once. */
 import type { SeenCertificate } from '#shared/domain/capture/certificate.ts';
 
-/** Collects certificates as they are checked. One collector for one window and its fresh partition. */
+/** Collects certificates as they are checked. One collector for one window, whose session has judged none before. */
 export class CertificateCollector {
   readonly #seen = new Map<string, SeenCertificate[]>();
 

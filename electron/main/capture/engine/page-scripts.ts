@@ -141,7 +141,7 @@ export function waitForFonts(limit: number): string {
   return `Promise.race([document.fonts.ready.then(() => true), new Promise((go) => setTimeout(() => go(false), ${limit}))]).then((ready) => ({ ready }))`;
 }
 
-/** Holds videos and carets of one document and its open shadow roots; the way back is kept in our own world. */
+/** Holds videos and carets of one document and its open shadow roots, and counts what scrolls by itself in a frame; the way back is kept in our own world. */
 export const HOLD_DOCUMENT = `(() => {
   ${ALL_ELEMENTS}
   const elements = all(document);
@@ -156,7 +156,12 @@ export const HOLD_DOCUMENT = `(() => {
     for (const media of playing) media.play().catch(() => undefined);
     delete globalThis.netraLetGo;
   };
-  return { videos: playing.length, roots: roots.length };
+  const scrolls = (one) => one.clientHeight > 100 && one.scrollHeight > one.clientHeight + 40 && one !== document.documentElement && one !== document.body
+    && one.localName !== 'textarea' && /auto|scroll|overlay/.test(getComputedStyle(one).overflowY);
+  const own = document.scrollingElement;
+  const whole = own !== null && innerHeight > 100 && own.scrollHeight > innerHeight + 40 ? 1 : 0;
+  const areas = window === top ? 0 : whole + elements.filter(scrolls).length;
+  return { videos: playing.length, roots: roots.length, areas };
 })()`;
 
 /** How high the page's parts lie, as one text: equal before and after when nothing has moved. (The place of a scroll bar may become free.) */

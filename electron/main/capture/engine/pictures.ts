@@ -100,10 +100,17 @@ function noteTile(work: Work, artefact: CaptureArtefact): void {
   if (clip !== undefined) work.seen = { width: clip.width, height: clip.y + clip.height };
 }
 
-/** Layers and frames of other sites are painted in their own time: a piece is taken until it comes out the same twice. */
+/**
+ * Layers and frames of other sites are painted in their own time: a piece is taken until it comes out the same twice. A busy
+ * machine may leave the same layer out twice in a row, so that there is a pause between, as long as the first shot took.
+ */
 async function takeSettledTile(work: Work, tile: TileGeometry): Promise<Uint8Array> {
+  const { clock } = work.deps;
+  const started = clock.monotonic();
   let before = await takeTile(work, tile);
+  const pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, clock.monotonic() - started));
   for (let again = 0; again < MOST_RETAKES; again += 1) {
+    await new Promise<void>((resolve) => void clock.after(pause, resolve));
     const bytes = await takeTile(work, tile);
     if (Buffer.compare(bytes, before) === 0) return bytes;
     before = bytes;
@@ -113,6 +120,9 @@ async function takeSettledTile(work: Work, tile: TileGeometry): Promise<Uint8Arr
 }
 
 const MOST_RETAKES = 4;
+/** Milliseconds between two shots of a piece. */
+const SHORTEST_PAUSE = 80;
+const LONGEST_PAUSE = 2_000;
 
 async function takeTile(work: Work, tile: TileGeometry): Promise<Uint8Array> {
   const params = {

@@ -89,7 +89,10 @@ function framesOf(tree: JsonRecord): string[] {
 async function holdDocument(work: Work, contextId: number, session: string | undefined): Promise<number> {
   const params = { contextId, expression: HOLD_DOCUMENT, returnByValue: true };
   const answer = await call(work, 'Runtime.evaluate', params, session);
-  return fieldNumber(fieldRecord(fieldRecord(answer, 'result'), 'value'), 'videos') ?? 0;
+  const told = fieldRecord(fieldRecord(answer, 'result'), 'value');
+  // Only areas of the page's own document are offered for a recording.
+  if ((fieldNumber(told, 'areas') ?? 0) > 0) work.warnings.add('frame-areas');
+  return fieldNumber(told, 'videos') ?? 0;
 }
 
 /** Frames in other processes below a session; each is told of while the command runs. */

@@ -32,6 +32,21 @@ const frame = (name: string, origin: (site: SiteAddresses) => string): HardPage 
   expected: { rows: codes(0, 330), level: 'green' },
 });
 
+/** A frame that shows twelve of its sixty rows; the rest is behind its own scroll bar. */
+const scrollingFrame = (name: string, origin: (site: SiteAddresses) => string): HardPage => ({
+  name,
+  family: 'trees',
+  html: (site) =>
+    shell('Bingkai yang bergulir', strip(0, 20), {
+      side: `<iframe src="${origin(site)}/frame?first=${0xe000}&count=60" style="border:0;display:block" width="700" height="${12 * BAND_HEIGHT}"></iframe>`,
+    }),
+  expected: {
+    rows: codes(0, 20),
+    marks: codes(0, 12).map((n) => ({ code: 0xe000 + n, top: () => n * BAND_HEIGHT })),
+    warnings: ['frame-areas'],
+  },
+});
+
 /** The document in a frame: rows, an endless animation, a script that never rests, a caret. */
 export function frameDocument(first: number, count: number, inner: string): string {
   return shell('Bingkai', strip(first, count), {
@@ -46,6 +61,8 @@ export function frameDocument(first: number, count: number, inner: string): stri
 export const TREES: readonly HardPage[] = [
   shadow('open'),
   shadow('closed'),
+  scrollingFrame('frame-areas', () => ''),
+  scrollingFrame('frame-areas-other-site', (site) => site.otherSite),
   frame('frame-same-origin', () => ''),
   frame('frame-other-port', (site) => site.otherPort),
   frame('frame-other-site', (site) => site.otherSite),
@@ -64,6 +81,9 @@ export const TREES: readonly HardPage[] = [
           .join(''),
       ),
     expected: { rows: codes(0, 400), level: 'green' },
+    // The window grows to 16,384 device pixels; the last frame, at 9,000 to 9,600, lies below and the record says so.
+    at: (scale) =>
+      9_600 * scale > 16_384 ? { rows: codes(0, 375), warnings: ['outer-frames-missing'], level: 'red' } : {},
   },
   {
     name: 'frame-beside-fixed',
