@@ -10,6 +10,7 @@ import {
   notice,
   paragraphs,
   section,
+  shortActor,
   signatures,
   table,
 } from './blocks.ts';
@@ -38,11 +39,12 @@ const wording = {
   ...NOTICE_TEXTS,
   judul: text('Judul', 'Title', []),
   pembuka: text('Kalimat pembuka', 'Opening sentence', ['diterima', 'registrasi']),
-  bagian: labels('Judul bagian', 'Section titles', ['pelapor', 'berkas', 'petugas', 'catatan']),
+  bagian: labels('Judul bagian', 'Section titles', ['pelapor', 'berkas', 'catatan']),
   label: labels('Label isian', 'Labels', [
     'registrasi',
     'hal',
     'melalui',
+    'petugas',
     'pelapor',
     'nomor',
     'berkas',
@@ -78,6 +80,7 @@ export const tandaTerima = defineKind<z.infer<typeof tandaTerimaData>, typeof wo
           field(label.registrasi, frame.registration, 'mono'),
           field(label.hal, data.subject),
           ...fieldIf(label.melalui, data.receivedVia),
+          field(label.petugas, shortActor(data.officer)),
         ]),
         section(bagian.pelapor),
         data.reporter === null
@@ -111,8 +114,6 @@ export const tandaTerima = defineKind<z.infer<typeof tandaTerimaData>, typeof wo
             ...(data.contact === null ? [] : [`${label.pertanyaan}: ${data.contact}`]),
           ],
         },
-        section(bagian.petugas),
-        { block: 'person', person: data.officer, number: null },
         ...signatures(frame.signatures),
       ],
     });

@@ -472,9 +472,7 @@ const SAMPLES: { readonly [Name in DocumentKindName]: (options: SampleOptions) =
       }),
       lampiran: '–',
       hal: 'Permintaan keterangan',
-      recipients: [
-        masked ? 'Pegawai yang namanya disamarkan' : `Sdr. ${RESPONDENT}`,
-      ],
+      recipients: [masked ? 'Pegawai yang namanya disamarkan' : `Sdr. ${RESPONDENT}`],
       recipientPlace: 'Tempat',
       invited: null,
       day: 'Rabu, 25 November 2026',
@@ -682,7 +680,7 @@ export function sampleJob(
 ): { readonly job: Record<string, unknown>; readonly inputs: Record<string, WorkerInput> } {
   const model = buildDocument(name, sampleData(name, options), defaultWording(name));
   return {
-    job: { model, largestAttachmentBytes: 25_000_000, signature: null },
+    job: { model, largestAttachmentBytes: 25 * 1024 * 1024, signature: null },
     inputs: {
       ...resourceInputs(),
       ...sampleReport().inputs,

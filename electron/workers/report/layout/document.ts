@@ -58,13 +58,13 @@ async function drawBlock(context: LayoutContext, sections: SectionCounter, block
     case 'paragraphs':
       return drawParagraphs(context, block, keep);
     case 'list':
-      return drawList(context, block);
+      return drawList(context, block, keep);
     case 'citations':
       return drawCitations(context, block);
     case 'fields':
       return drawFieldsBlock(context, block);
     case 'person':
-      return drawPerson(context, block.person, block.number);
+      return drawPerson(context, block.person, block.number, keep);
     case 'subjects':
       return drawSubjects(context, block.subjects);
     case 'accounts':
@@ -123,7 +123,7 @@ function keptAfter(context: LayoutContext, index: number): number {
     }
     return 0;
   }
-  return block?.block === 'statement' || block?.block === 'paragraphs' ? signingHeight(context, index + 1) : 0;
+  return signingHeight(context, index + 1);
 }
 
 function atMost(context: LayoutContext, height: number): number {
@@ -142,7 +142,7 @@ function signingHeight(context: LayoutContext, start: number): number {
   }
 }
 
-async function drawPerson(context: LayoutContext, person: Actor, number: number | null): Promise<void> {
+async function drawPerson(context: LayoutContext, person: Actor, number: number | null, keep: number): Promise<void> {
   const { flow, wording } = context;
   const words = wording.subject;
   const row = (label: string, value: string | null, spans?: Span[]): (readonly [string, readonly Span[]])[] =>
@@ -155,7 +155,7 @@ async function drawPerson(context: LayoutContext, person: Actor, number: number 
     ...row(words.unit, person.unit),
     ...person.further.flatMap(({ label, value }) => row(label, value)),
   ];
-  await flow.ensure(Math.min(rows.length * TEXT.body.leading, pageHeight(context) / 3));
+  await flow.ensure(Math.min(rows.length * TEXT.body.leading + keep, pageHeight(context) * MOST_KEPT));
   if (number !== null) {
     const top = flow.y;
     flow.open('P');

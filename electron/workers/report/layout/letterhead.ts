@@ -23,7 +23,9 @@ export async function drawLetterhead(context: LayoutContext, letterhead: Letterh
   const lines = [
     ...flow.lines([{ text: letterhead.government.toUpperCase(), style: GOVERNMENT }], width),
     ...flow.lines([{ text: letterhead.agency.toUpperCase(), style: AGENCY }], width),
-    ...addressText(context, letterhead).flatMap((text) => flow.lines([{ text, style: ADDRESS }], width)),
+    ...addressText(context, letterhead).flatMap((text) =>
+      flow.lines([{ text, style: ADDRESS, wrap: 'spaces' }], width),
+    ),
   ];
   const top = flow.y;
   const height = Math.max(heightOf(lines), letterhead.emblem ? EMBLEM.height : 0);

@@ -64,10 +64,15 @@ export function pageHeight({ flow }: LayoutContext): number {
 }
 
 /** Hanging numbers, letters or dots. */
-export async function drawList(context: LayoutContext, { items, style }: BlockOf<'list'>): Promise<void> {
+export async function drawList(
+  context: LayoutContext,
+  { items, style }: BlockOf<'list'>,
+  keepWithLast: number,
+): Promise<void> {
   await drawHanging(
     context,
     items.map((text, index) => ({ mark: markOf(style, index), spans: [{ text, style: TEXT.body }] })),
+    keepWithLast,
   );
   context.flow.y += 3;
 }
@@ -103,14 +108,16 @@ interface Hanging {
   readonly spans: readonly Span[];
 }
 
-async function drawHanging(context: LayoutContext, items: readonly Hanging[]): Promise<void> {
+async function drawHanging(context: LayoutContext, items: readonly Hanging[], keepWithLast = 0): Promise<void> {
   const { flow } = context;
   if (items.length === 0) return;
   flow.open('L');
-  for (const { mark, spans } of items) {
+  for (const [index, { mark, spans }] of items.entries()) {
     const lines = flow.lines(spans, flow.width - INDENT);
     // As much as the paragraph keeps together, so that its number never stands alone.
-    await flow.ensure((lines.length <= 3 ? lines.length : 2) * TEXT.body.leading);
+    const together = (lines.length <= 3 ? lines.length : 2) * TEXT.body.leading;
+    const keep = keepWithLast > 0 && index === items.length - 1 ? heightOf(lines) + keepWithLast : 0;
+    await flow.ensure(Math.min(Math.max(together, keep), pageHeight(context)));
     const top = flow.y;
     const number = flow.lines([{ text: mark, style: TEXT.body }], INDENT);
     flow.open('LI');

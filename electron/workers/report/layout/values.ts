@@ -9,6 +9,7 @@ import { TEXT, type TextStyle } from './style.ts';
 import { CELL_PADDING, type Cell, drawTable } from './table.ts';
 
 const FIELD_MONO: TextStyle = { ...TEXT.body, face: 'mono', size: 9.8 };
+const FIELD_CAUTION: TextStyle = { ...TEXT.bodyBold, colour: TEXT.caution.colour };
 const FIELD_HASH: TextStyle = { ...TEXT.mono, size: 9, leading: 13 };
 
 /** A value in a row of fields. */
@@ -27,7 +28,7 @@ export function valueSpans(value: string, look: ValueLook): Span[] {
     case 'small':
       return [{ text: value, style: TEXT.small }];
     case 'caution':
-      return [{ text: value, style: TEXT.caution }];
+      return [{ text: value, style: FIELD_CAUTION }];
     case 'note':
       return [{ text: value, style: TEXT.note }];
   }
