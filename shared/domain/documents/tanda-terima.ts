@@ -81,11 +81,12 @@ export const tandaTerima = defineKind<z.infer<typeof tandaTerimaData>, typeof wo
           field(label.hal, data.subject),
           ...fieldIf(label.melalui, data.receivedVia),
           field(label.petugas, shortActor(data.officer)),
+          ...(data.reporter === null ? [field(label.pelapor, data.reporterNote ?? '–')] : []),
+          ...fieldIf(label.pertanyaan, data.contact),
         ]),
-        section(bagian.pelapor),
-        data.reporter === null
-          ? fields([field(label.pelapor, data.reporterNote ?? '–')])
-          : { block: 'person', person: data.reporter, number: null },
+        ...(data.reporter === null
+          ? []
+          : [section(bagian.pelapor), { block: 'person' as const, person: data.reporter, number: null }]),
         section(bagian.berkas, 110),
         ...(data.items.length === 0
           ? paragraphs([label.tanpa_berkas])
@@ -109,10 +110,7 @@ export const tandaTerima = defineKind<z.infer<typeof tandaTerimaData>, typeof wo
         {
           block: 'list',
           style: 'number',
-          items: [
-            ...words.catatan.map((one) => fill(one, {})),
-            ...(data.contact === null ? [] : [`${label.pertanyaan}: ${data.contact}`]),
-          ],
+          items: words.catatan.map((one) => fill(one, {})),
         },
         ...signatures(frame.signatures),
       ],

@@ -4,7 +4,6 @@ import type { LayoutContext } from './context.ts';
 import { linesThatFit } from './page-flow.ts';
 import { heightOf, type Line, type Span } from './paragraph.ts';
 import { COLOUR, TEXT, type TextStyle } from './style.ts';
-import { type Cell, drawTable } from './table.ts';
 
 const INDENT = 18;
 /** Height that follows a heading on the same page, so that none stands alone. */
@@ -240,27 +239,4 @@ async function drawCommand(context: LayoutContext, label: string, typed: readonl
   flow.marked('P', () => flow.drawLines(part, flow.left + INDENT + 10, top + 5, flow.width - INDENT - 20));
   flow.close();
   flow.y = top + height + 6;
-}
-
-/** Conditions as a table: what, whether it is there, remarks. */
-export async function drawChecks(context: LayoutContext, { rows }: BlockOf<'checks'>): Promise<void> {
-  const { flow, wording } = context;
-  const words = wording.checks;
-  const widths = { state: 96, note: 150 };
-  await drawTable(
-    flow,
-    [
-      { heading: words.item, width: flow.width - widths.state - widths.note },
-      { heading: words.state, width: widths.state },
-      { heading: words.note, width: widths.note },
-    ],
-    rows.map(({ item, state, note }): Cell[] => [
-      { blocks: [[{ text: item, style: TEXT.small }]] },
-      {
-        blocks: [[{ text: words.states[state], style: state === 'belum' ? TEXT.caution : TEXT.small }]],
-      },
-      { blocks: note === null ? [] : [[{ text: note, style: TEXT.smallQuiet }]] },
-    ]),
-  );
-  flow.y += 8;
 }
