@@ -4,15 +4,8 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { DOCUMENT_KIND_NAMES, type DocumentKindName, documentModelSchema } from '#shared/contract/document-model.ts';
 import { buildDocument } from '#shared/domain/documents/kinds.ts';
 import { buildInProcess, type BuiltDocument } from '../../support/documents/build.ts';
-import {
-  defaultWording,
-  DOCUMENT_ID,
-  HEAD,
-  sampleData,
-  sampleJob,
-  type SampleOptions,
-  SECRETS,
-} from '../../support/documents/samples.ts';
+import { DOCUMENT_ID, HEAD, type SampleOptions, SECRETS } from '../../support/documents/material.ts';
+import { defaultWording, sampleData, sampleJob } from '../../support/documents/samples.ts';
 import { brokenRules } from '../report/pdf-rules.ts';
 import { ALLOWED_IN_A3, hasPreflight, hasTool, preflightCodesOf, runTool, writeTemporary } from '../report/tools.ts';
 

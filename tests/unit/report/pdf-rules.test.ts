@@ -1,7 +1,7 @@
 /** The rules themselves: pdfkit used without care breaks each of them, and is caught. */
 import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { DOCUMENT_ID } from '../../support/documents/samples.ts';
+import { DOCUMENT_ID } from '../../support/documents/material.ts';
 import { brokenRules, ruleNames } from './pdf-rules.ts';
 import { readResource, sampleReport } from './sample-report.ts';
 import { runWorkerProcess } from './worker-process.ts';

@@ -26,6 +26,7 @@ import {
   drawStatement,
   drawSteps,
   heightOfStatement,
+  MOST_KEPT,
   pageHeight,
   SectionCounter,
 } from './text-blocks.ts';
@@ -34,8 +35,6 @@ import { checkShape, drawFieldsBlock, FIELD_INDENT, FIELD_LABEL, hashShape, tabl
 
 /** A heading with its air. */
 const HEADING_HEIGHT = 32;
-/** Part of a page that signatures may ask to keep with the words before them. */
-const MOST_KEPT = 0.85;
 
 /** Lays out the whole document. */
 export async function layOutDocument(context: LayoutContext): Promise<void> {
@@ -151,7 +150,7 @@ async function drawTabular(context: LayoutContext, block: Tabular): Promise<void
 function keptAfter(context: LayoutContext, index: number): number {
   const block = context.model.blocks[index];
   if (block?.block !== 'heading') return signingHeight(context, index + 1);
-  return atMost(context, HEADING_HEIGHT + startHeight(context, index + 1));
+  return HEADING_HEIGHT + atMost(context, startHeight(context, index + 1));
 }
 
 /** Height that a block needs where it begins, with the signatures that belong to it. */

@@ -8,6 +8,8 @@ import { COLOUR, TEXT, type TextStyle } from './style.ts';
 const INDENT = 18;
 /** Height that follows a heading on the same page, so that none stands alone. */
 const AFTER_HEADING = 64;
+/** Part of a page that words may ask to keep with the signatures after them. */
+export const MOST_KEPT = 0.85;
 /** First lines of a letter's paragraphs. */
 const FIRST_LINE = '          ';
 
@@ -50,7 +52,7 @@ export async function drawParagraphs(
     const spans = [{ text: tone === 'letter' ? FIRST_LINE + item : item, style: TONES[tone] }];
     if (keepWithLast > 0 && index === items.length - 1) {
       const height = heightOf(flow.lines(spans, flow.width)) + 6;
-      await flow.ensure(Math.min(height + keepWithLast, pageHeight(context)));
+      await flow.ensure(Math.min(height + keepWithLast, pageHeight(context) * MOST_KEPT));
     }
     await flow.paragraph(spans, { after: 6 });
   }
@@ -138,7 +140,7 @@ export async function drawStatement(
   keepWithLast: number,
 ): Promise<void> {
   const { flow } = context;
-  await flow.ensure(Math.min(heightOfStatement(context, items) + keepWithLast, pageHeight(context)));
+  await flow.ensure(Math.min(heightOfStatement(context, items) + keepWithLast, pageHeight(context) * MOST_KEPT));
   flow.y += 6;
   for (const text of items) await flow.paragraph([{ text, style: TEXT.body }], { after: 6 });
 }
