@@ -100,7 +100,10 @@ describe('rules catch what pdfkit lets through', () => {
     [
       'links have words and are printed',
       (document) =>
-        (document as unknown as FileAnnotating).fileAnnotation(10, 10, 20, 20, { src: Buffer.from('x'), name: 'a.bin' }),
+        (document as unknown as FileAnnotating).fileAnnotation(10, 10, 20, 20, {
+          src: Buffer.from('x'),
+          name: 'a.bin',
+        }),
     ],
     ['not encrypted', word, { userPassword: 'rahasia' }],
     ['language and marks', word, { lang: 'en' }],

@@ -23,6 +23,19 @@ export async function drawActs(context: LayoutContext, acts: readonly ReportAct[
   }
 }
 
+/** Height that the first act asks for where the list begins, the introduction with it. */
+export function heightOfFirstAct(context: LayoutContext, acts: readonly ReportAct[]): number {
+  const first = acts[0];
+  if (!first) return 0;
+  const shape = sheetShape(context, first);
+  const introduction = context.flow.lines(
+    [{ text: context.wording.proof.actsIntroduction, style: TEXT.note }],
+    context.flow.width,
+  );
+  const start = heightOfStart(context.flow, { ...shape, rows: shape.rows.slice(0, 1) });
+  return heightOf(introduction) + 8 + heightOfHead(context, first) + start;
+}
+
 function sheetShape(context: LayoutContext, act: ReportAct): TableShape {
   const words = context.wording.proof;
   const widths = { need: 74, evidence: 168 };

@@ -1,7 +1,7 @@
 /** Lays out an official document: its blocks from top to bottom, and what must stay together on a page. */
 import type { Actor, Block, BlockOf } from '#shared/contract/document-model.ts';
 import { fillWording } from '#shared/contract/report-wording.ts';
-import { drawActs } from './acts-part.ts';
+import { drawActs, heightOfFirstAct } from './acts-part.ts';
 import { drawAllegations, drawSubjects } from './body.ts';
 import { formatBytes, groupNip, type LayoutContext } from './context.ts';
 import { drawEvidencePages } from './evidence-pages.ts';
@@ -157,7 +157,8 @@ function keptAfter(context: LayoutContext, index: number): number {
 function startHeight(context: LayoutContext, index: number): number {
   const { flow } = context;
   const block = context.model.blocks[index];
-  switch (block?.block) {
+  if (!block) return 0;
+  switch (block.block) {
     case 'statement':
       return heightOfStatement(context, block.items) + signingHeight(context, index + 1);
     case 'paragraphs': {
@@ -179,10 +180,28 @@ function startHeight(context: LayoutContext, index: number): number {
       return heightOfCustodyHead(context, block.sealFingerprint, block.head);
     case 'heading':
       return HEADING_HEIGHT + startHeight(context, index + 1);
+    case 'acts':
+      return heightOfFirstAct(context, block.acts);
+    case 'person':
+      return PERSON_ROWS * TEXT.body.leading + signingHeight(context, index + 1);
     default:
-      return 0;
+      return LEAST_START[block.block] ?? 0;
   }
 }
+
+const PERSON_ROWS = 6;
+/** What the other blocks keep together where they begin, with the sentence that some have first. */
+const LEAST_START: Readonly<Partial<Record<Block['block'], number>>> = {
+  list: 3 * TEXT.body.leading,
+  citations: 3 * TEXT.body.leading,
+  fields: 3 * TEXT.body.leading,
+  notice: 60,
+  steps: 130,
+  questions: 330,
+  subjects: 100,
+  accounts: 160,
+  allegations: 200,
+};
 
 function atMost(context: LayoutContext, height: number): number {
   return Math.min(height, pageHeight(context) * MOST_KEPT);
