@@ -21,6 +21,8 @@ import { z } from 'zod';
 const LIMITS = { milliseconds: 30 * 60_000, rssBytes: 700 * 1024 * 1024 } as const;
 
 export interface SigningRequest {
+  /** Identity of the issue, written into the file and printed at its foot. */
+  readonly documentId: string;
   readonly signer: Signer;
   readonly appearance: ReportSignature;
 }
@@ -67,6 +69,7 @@ export async function buildPdf(
     const job = {
       model,
       largestAttachmentBytes: context.settings().attachmentLimitBytes,
+      documentId: signing?.documentId ?? null,
       signature: signing?.appearance ?? null,
     };
     const built = await runReportWorker(

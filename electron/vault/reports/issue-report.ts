@@ -58,16 +58,16 @@ async function issue(
   progress: JobProgress,
   context: UseCaseContext,
 ): Promise<IssuedReport> {
+  const id = context.newId();
   const head = context.custodyHead();
   const name = subjectName(signer.certificate);
   const fingerprint = certificateFingerprint(signer.certificate);
   const built = await buildPdf(
     options,
-    { signer, appearance: appearanceOf(name, fingerprint, sealed, context) },
+    { documentId: id, signer, appearance: appearanceOf(name, fingerprint, sealed, context) },
     progress,
     context,
   );
-  const id = context.newId();
   return context.write(['reports', 'cases'], (database) => {
     context.blobs.adopt(database, built.blob);
     database.run(

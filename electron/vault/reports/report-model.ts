@@ -214,6 +214,8 @@ function evidenceOf(item: MaterialItem, settings: Settings, masked: boolean): Ev
     capturedAtUtc: formatUtc(captured),
     sha256: evidence.mainSha256,
     secondHand: evidence.secondHand,
+    visibility:
+      item.capture === null ? null : visibilityLines(item.capture, settings.timeZone).join(' ').slice(0, 2_000),
     warnings: evidence.warnings
       .map((code) => (CAPTURE_WARNINGS as Readonly<Record<string, { id: string }>>)[code]?.id ?? code)
       .slice(0, MOST_WARNINGS),

@@ -144,3 +144,30 @@ describe('figures for the eye', () => {
     ]);
   });
 });
+
+describe('words wider than their line', () => {
+  const wide = (text: string, width: number): string[] =>
+    breakIntoLines(fonts, [{ text, style: TEXT.body }], width).map(({ pieces }) =>
+      pieces.map((piece) => piece.text).join(''),
+    );
+
+  it('break after the signs of an address, and only then between letters', () => {
+    const address = 'https://contoh.test/grup/warga-bengkulu/permalink/10159876543210987';
+    const lines = wide(address, 130);
+    expect(lines.join('')).toBe(address);
+    for (const line of lines.slice(0, -1)) expect(line).toMatch(/[/.:-]$/);
+    expect(wide('x'.repeat(80), 130).every((line) => /^x+$/.test(line))).toBe(true);
+  });
+
+  it('break a hash after whole groups of eight', () => {
+    const hash = '0123456789abcdef'.repeat(4);
+    const lines = wide(hash, 130);
+    expect(lines.join('')).toBe(hash);
+    for (const line of lines) expect(line.length % 8).toBe(0);
+  });
+
+  it('do not part a hyphen from the word that it begins', () => {
+    const width = fonts.width('certutil -hash', 'regular', TEXT.body.size);
+    expect(wide('certutil -hashfile', width)).toEqual(['certutil', '-hashfile']);
+  });
+});

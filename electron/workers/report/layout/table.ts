@@ -19,22 +19,16 @@ export interface Cell {
   readonly destination?: { readonly name: string; readonly words: string };
 }
 
-const PADDING = { x: 5, y: 4.5 } as const;
+export const CELL_PADDING = { x: 5, y: 4.5 } as const;
 const BLOCK_GAP = 2.5;
 /** Rows up to this part of a page are kept together: more would leave half of many pages empty. */
 const KEEP_TOGETHER = 0.25;
 
 /** Draws a table at the flow's place. Widths are points and should add up to the flow's width. */
-export async function drawTable(
-  flow: PageFlow,
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-): Promise<void> {
-  const header = columns.map((column) =>
-    flow.lines([{ text: column.heading, style: TEXT.tableHead }], column.width - 2 * PADDING.x),
-  );
-  const headerHeight = Math.max(...header.map(heightOf)) + 2 * PADDING.y;
-  await flow.ensure(headerHeight + 60);
+export async function drawTable(flow: PageFlow, { columns, rows }: TableShape): Promise<void> {
+  const header = headerLines(flow, columns);
+  const headerHeight = heightOfHeader(header);
+  await flow.ensure(heightOfStart(flow, { columns, rows: rows.slice(0, 1) }));
   flow.open('Table');
   flow.open('TR');
   drawHeader(flow, columns, header, headerHeight, true);
@@ -42,6 +36,34 @@ export async function drawTable(
   for (const row of rows)
     await drawRow(flow, columns, row, () => drawHeader(flow, columns, header, headerHeight, false));
   flow.close();
+}
+
+/** Columns and rows, to be drawn or measured. */
+export interface TableShape {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Height of the header and of as much of the first row as is kept together: a header never stands alone. */
+export function heightOfStart(flow: PageFlow, { columns, rows }: TableShape): number {
+  const first = rows[0];
+  const header = heightOfHeader(headerLines(flow, columns));
+  if (!first) return header;
+  const cells = columns.map(({ width }, index) =>
+    heightOf(cellLines(flow, first[index] ?? { blocks: [] }, width - 2 * CELL_PADDING.x)),
+  );
+  const page = flow.standard.height - flow.standard.margin.top - flow.standard.margin.bottom;
+  return header + Math.min(Math.max(...cells) + 2 * CELL_PADDING.y, page * KEEP_TOGETHER);
+}
+
+function headerLines(flow: PageFlow, columns: readonly Column[]): Line[][] {
+  return columns.map((column) =>
+    flow.lines([{ text: column.heading, style: TEXT.tableHead }], column.width - 2 * CELL_PADDING.x),
+  );
+}
+
+function heightOfHeader(header: readonly Line[][]): number {
+  return Math.max(...header.map(heightOf)) + 2 * CELL_PADDING.y;
 }
 
 function drawHeader(
@@ -61,7 +83,7 @@ function drawHeader(
   columns.forEach((column, index) => {
     const lines = header[index] ?? [];
     const draw = (): void =>
-      flow.drawLines(lines, x + PADDING.x, top + PADDING.y, column.width - 2 * PADDING.x, column.align);
+      flow.drawLines(lines, x + CELL_PADDING.x, top + CELL_PADDING.y, column.width - 2 * CELL_PADDING.x, column.align);
     if (tagged) {
       flow.open('TH', { scope: 'Column' });
       flow.marked('TH', draw);
@@ -94,7 +116,7 @@ async function drawRow(
     x += column.width;
     return laid;
   });
-  const height = Math.max(...cells.map(({ rest }) => heightOf(rest))) + 2 * PADDING.y;
+  const height = Math.max(...cells.map(({ rest }) => heightOf(rest))) + 2 * CELL_PADDING.y;
   const page = flow.standard.height - flow.standard.margin.top - flow.standard.margin.bottom;
   const smallest = Math.min(height, page * KEEP_TOGETHER);
   if (smallest > flow.room) {
@@ -114,32 +136,40 @@ async function drawRow(
 }
 
 function linesOf(flow: PageFlow, { cell, column }: Pick<LaidCell, 'cell' | 'column'>): Line[] {
-  return cellLines(flow, cell, column.width - 2 * PADDING.x);
+  return cellLines(flow, cell, column.width - 2 * CELL_PADDING.x);
 }
 
 function drawRowPart(flow: PageFlow, cells: LaidCell[]): void {
   const top = flow.y;
   let height = 0;
   for (const laid of cells) {
-    const take = linesThatFit(laid.rest, flow.room - 2 * PADDING.y);
+    const take = linesThatFit(laid.rest, flow.room - 2 * CELL_PADDING.y);
     const part = laid.rest.slice(0, take);
     laid.rest = laid.rest.slice(take);
     height = Math.max(height, heightOf(part));
     drawCellPart(flow, laid, part, top);
   }
-  flow.y = top + height + 2 * PADDING.y;
+  flow.y = top + height + 2 * CELL_PADDING.y;
   flow.rule(flow.y - 0.4, 0.4, COLOUR.line);
 }
 
 function drawCellPart(flow: PageFlow, laid: LaidCell, part: readonly Line[], top: number): void {
-  const width = laid.column.width - 2 * PADDING.x;
-  const draw = (): void => flow.drawLines(part, laid.x + PADDING.x, top + PADDING.y, width, laid.column.align);
+  const width = laid.column.width - 2 * CELL_PADDING.x;
+  const draw = (): void =>
+    flow.drawLines(part, laid.x + CELL_PADDING.x, top + CELL_PADDING.y, width, laid.column.align);
   flow.open('TD');
   const destination = laid.cell.destination;
   if (destination && part.length > 0) {
     flow.open('Link');
     flow.marked('Link', draw);
-    flow.linkTo(destination.name, destination.words, laid.x, top, laid.column.width, heightOf(part) + 2 * PADDING.y);
+    flow.linkTo(
+      destination.name,
+      destination.words,
+      laid.x,
+      top,
+      laid.column.width,
+      heightOf(part) + 2 * CELL_PADDING.y,
+    );
     flow.close();
   } else {
     flow.marked('TD', draw);
