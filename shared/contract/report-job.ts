@@ -1,6 +1,7 @@
 /** The report worker's job, and what it answers. */
 import { z } from 'zod';
-import { documentModelSchema } from './report-model.ts';
+import { documentModelSchema } from './document-model.ts';
+import { receiptModelSchema, reportModelSchema } from './report-model.ts';
 
 /** Larger originals are listed with their hash and travel beside the report (bytes). */
 export const DEFAULT_LARGEST_ATTACHMENT_BYTES = 25 * 1024 * 1024;
@@ -32,7 +33,10 @@ export const reportSignatureSchema = z.strictObject({
 });
 
 export const reportJobSchema = z.strictObject({
-  model: documentModelSchema,
+  /** Blocks, or one of the two whose blocks the worker makes itself with the wording that Netra brings. */
+  model: z.discriminatedUnion('document', [documentModelSchema, reportModelSchema, receiptModelSchema]),
+  /** Written into a report's metadata and foot; an official document brings its own. */
+  documentId: z.uuid().nullable().default(null),
   largestAttachmentBytes: z.int().min(0),
   signature: reportSignatureSchema.nullable(),
 });

@@ -103,6 +103,8 @@ export const evidenceSchema = z.discriminatedUnion('masked', [
     sha256,
     secondHand: z.boolean(),
     warnings: z.array(line).max(50),
+    /** Whether the public sees it, in words; printed where it is given. */
+    visibility: line.nullish(),
     artefacts: z.array(artefactSchema).max(200),
   }),
   z.strictObject({ masked: z.literal(true), number: line, sha256, copy: maskedCopySchema.nullable() }),
@@ -144,7 +146,7 @@ export const signatureBlockSchema = z.strictObject({
   digitalField: z.string().min(1).max(100).nullable(),
 });
 
-const custodyHeadSchema = z.strictObject({
+export const custodyHeadSchema = z.strictObject({
   sequence: z.int().min(0),
   hash: sha256,
   /** The text inside the QR code; see custodyHeadText. */
@@ -235,8 +237,6 @@ export const receiptModelSchema = z.strictObject({
   createdAt: z.iso.datetime(),
 });
 
-export const documentModelSchema = z.union([reportModelSchema, receiptModelSchema]);
-
 export type Picture = z.infer<typeof pictureSchema>;
 export type Letterhead = z.infer<typeof letterheadSchema>;
 export type Subject = z.infer<typeof subjectSchema>;
@@ -249,14 +249,14 @@ export type SignatureBlock = z.infer<typeof signatureBlockSchema>;
 export type CustodyHead = z.infer<typeof custodyHeadSchema>;
 export type ReportModel = z.infer<typeof reportModelSchema>;
 export type ReceiptModel = z.infer<typeof receiptModelSchema>;
-export type DocumentModel = z.infer<typeof documentModelSchema>;
 
 /** The text of the QR code: which vault, and which entry of its custody log was the last when this was printed. */
 export function custodyHeadText(vaultId: string, sequence: number, hash: string): string {
   return `NETRA-LOG 1 ${vaultId} ${sequence} ${hash}`;
 }
 
-function reportDuplicates(names: readonly string[], path: string, context: z.RefinementCtx): void {
+/** Refuses two that are the same but for case, each where the second stands. */
+export function reportDuplicates(names: readonly string[], path: string, context: z.RefinementCtx): void {
   const seen = new Set<string>();
   names.forEach((name, index) => {
     const key = name.normalize('NFC').toLowerCase();
