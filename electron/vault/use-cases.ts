@@ -3,6 +3,7 @@ import { actsUseCases } from './acts/use-cases.ts';
 import { captureQueueUseCases } from './capture-queue/use-cases.ts';
 import { captureProfilesUseCases } from './capture-profiles/use-cases.ts';
 import { casesUseCases } from './cases/use-cases.ts';
+import { documentsUseCases } from './documents/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { proofUseCases } from './proof/use-cases.ts';
@@ -24,6 +25,7 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...evidenceUseCases,
     ...captureQueueUseCases,
     ...reportsUseCases,
+    ...documentsUseCases,
     ...settingsUseCases,
     ...captureProfilesUseCases,
     ...searchUseCases,

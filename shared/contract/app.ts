@@ -37,6 +37,7 @@ export const jobState = z.strictObject({
     'report-preview',
     'report-issue',
     'report-verify',
+    'document-batch',
     'case-package',
     'text-recognition',
   ]),

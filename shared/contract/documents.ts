@@ -1,12 +1,13 @@
 /** Documents of every kind: what kinds there are, prepared from the vault, previewed, issued, listed, one by one or in batches. */
 import { z } from 'zod';
-import { CERTIFICATIONS, DOCUMENT_KINDS, SECRECY_NAMES } from '../domain/issuing/office-kinds.ts';
+import { CERTIFICATIONS, SECRECY_NAMES } from '../domain/issuing/office-kinds.ts';
 import { MISSING_CODES } from '../domain/cases/missing.ts';
 import { caseStatus } from './cases.ts';
 import { day, done, fileToken, id, instant, line, nothing, page, requiredLine, sha256, startedJob, viewHandle } from './common.ts';
+import { documentKindName } from './document-model.ts';
 import { defineOperation } from './operation.ts';
 
-export const documentKind = z.enum(DOCUMENT_KINDS);
+export const documentKind = documentKindName;
 export const documentVariant = z.enum(['lengkap', 'disamarkan']);
 export const secrecy = z.enum(SECRECY_NAMES);
 export const certification = z.enum(CERTIFICATIONS);

@@ -8,6 +8,7 @@ import { captureOperations } from './capture.ts';
 import { captureProfilesOperations } from './capture-profiles.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
+import { documentsOperations } from './documents.ts';
 import { evidenceOperations } from './evidence.ts';
 import { listsOperations } from './lists.ts';
 import { reportsOperations } from './reports.ts';
@@ -31,6 +32,7 @@ const all = {
   captureProfiles: captureProfilesOperations,
   screen: screenOperations,
   reports: reportsOperations,
+  documents: documentsOperations,
   settings: settingsOperations,
   custody: custodyOperations,
   lists: listsOperations,

@@ -28,7 +28,8 @@ export const reportPreview = z.strictObject({
 
 export const issuedReport = z.strictObject({
   id,
-  caseId: id,
+  /** Null and empty for a document about a day. */
+  caseId: id.nullable(),
   caseNumber: z.string(),
   kind: reportKind,
   number: z.string(),

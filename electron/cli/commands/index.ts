@@ -2,6 +2,7 @@
 import type { Command } from '../command.ts';
 import { caseCommands } from './case.ts';
 import { custodyCommands } from './custody.ts';
+import { documentCommands } from './document.ts';
 import { evidenceCommands } from './evidence.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   ...caseCommands,
   ...evidenceCommands,
   ...reportCommands,
+  ...documentCommands,
   ...settingsCommands,
   ...custodyCommands,
 ];

@@ -85,13 +85,16 @@ const build: Command = {
   },
 };
 
+/** Of every command that signs. */
+export const SIGNATURE_OPTIONS = build.options.filter(({ name }) => name.startsWith('p12'));
+
 function kindOf(call: CommandCall): z.infer<typeof reportKind> {
   const kind = reportKind.safeParse(call.option('kind') ?? 'lengkap');
   if (!kind.success) throw optionTakes('kind', reportKind.options);
   return kind.data;
 }
 
-async function signatureOf(
+export async function signatureOf(
   call: CommandCall,
   service: VaultService,
 ): Promise<{ method: 'seal' } | { method: 'p12'; file: string; passphrase: string }> {

@@ -14,6 +14,11 @@ export function weekdayOf(day: string): string {
   return DAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
 }
 
+/** An instant that falls on the day in every Indonesian zone. */
+export function noonOf(day: string): Date {
+  return new Date(`${day}T05:00:00Z`);
+}
+
 /** The instants between which a day lies: from the first, up to but without the second (ISO, UTC). */
 export function boundsOf(first: string, last: string, zone: TimeZone): { readonly from: string; readonly until: string } {
   const start = (day: string): number => Date.parse(`${day}T00:00:00.000Z`) - TIME_ZONES[zone] * 3_600_000;

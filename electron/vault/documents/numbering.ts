@@ -1,6 +1,7 @@
 /** Numbers of documents: planned before the pages are laid out, taken in the transaction that keeps the document. */
 import type { DocumentDraft, OfficeDocuments } from '#shared/contract/documents.ts';
-import { type DocumentKind, SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
+import type { DocumentKindName } from '#shared/contract/document-model.ts';
+import { SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
 import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
 import { renderNumber } from '#shared/domain/text/number-template.ts';
 import { AppError } from '#shared/errors/app-error.ts';
@@ -16,7 +17,7 @@ export interface PlannedNumber {
 }
 
 interface Asked {
-  readonly document: DocumentKind;
+  readonly document: DocumentKindName;
   readonly how: DocumentDraft['number'];
   readonly office: OfficeDocuments;
   readonly now: Date;
@@ -54,7 +55,7 @@ export function planNumber(database: ReadableDatabase, { document, how, office, 
  * Takes the number. False when another document has been issued in between: the pages carry a number that is no longer the
  * next one and are to be laid out again. DOCUMENT_NUMBER_USED for a typed one.
  */
-export function takeNumber(database: WritableDatabase, document: DocumentKind, planned: PlannedNumber): boolean {
+export function takeNumber(database: WritableDatabase, document: DocumentKindName, planned: PlannedNumber): boolean {
   const used = planned.kept !== '' && isUsed(database, document, planned.kept);
   if (planned.counter === null) {
     if (used) throw new AppError('DOCUMENT_NUMBER_USED', { number: planned.kept });
@@ -75,7 +76,7 @@ function lastOf(database: ReadableDatabase, name: string, period: string): numbe
   return row ? numberOf(row, 'last') : 0;
 }
 
-function isUsed(database: ReadableDatabase, document: DocumentKind, number: string): boolean {
+function isUsed(database: ReadableDatabase, document: DocumentKindName, number: string): boolean {
   return (
     database.get('SELECT 1 FROM issued_reports WHERE document = ? AND number = ?', [document, number]) !== undefined
   );

@@ -1,6 +1,7 @@
 /** What the office has decided about its documents: numbers, secrecy, signatories, paper, sealing. One row of the settings. */
 import { type DocumentKindSettings, type OfficeDocuments, officeDocuments } from '#shared/contract/documents.ts';
-import { type DocumentKind, DOCUMENT_KINDS, OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/contract/document-model.ts';
+import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { unknownTokens } from '#shared/domain/text/number-template.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
@@ -16,7 +17,7 @@ export function readOffice(database: ReadableDatabase): OfficeDocuments {
 
 /** DOCUMENT_TEMPLATE_TOKEN, DOCUMENT_TEMPLATE_NO_NUMBER, SIGNATORY_UNKNOWN: told before anything is kept. */
 export function changeOffice(wanted: OfficeDocuments, context: UseCaseContext): OfficeDocuments {
-  for (const kind of DOCUMENT_KINDS) checkKind(wanted.kinds[kind], wanted);
+  for (const kind of DOCUMENT_KIND_NAMES) checkKind(wanted.kinds[kind], wanted);
   const before = readOffice(context.database);
   if (JSON.stringify(before) === JSON.stringify(wanted)) return before;
   return context.write(['settings', 'reports'], (database) => {
@@ -43,7 +44,7 @@ function checkKind({ numberTemplate, signatories }: DocumentKindSettings, office
 }
 
 function standardOffice(): OfficeDocuments {
-  const standard = (kind: DocumentKind): DocumentKindSettings => ({
+  const standard = (kind: DocumentKindName): DocumentKindSettings => ({
     numberTemplate: '',
     classification: '',
     secrecy: OFFICE_KINDS[kind].secrecy,
@@ -56,6 +57,6 @@ function standardOffice(): OfficeDocuments {
     agencyCode: '',
     unverifiedLegal: 'draft',
     signatories: [],
-    kinds: Object.fromEntries(DOCUMENT_KINDS.map((kind) => [kind, standard(kind)])),
+    kinds: Object.fromEntries(DOCUMENT_KIND_NAMES.map((kind) => [kind, standard(kind)])),
   });
 }

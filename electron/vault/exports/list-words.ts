@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { completenessLevel } from '#shared/contract/capture.ts';
 import type { caseSource, caseStatus } from '#shared/contract/cases.ts';
+import type { IssuedDocument } from '#shared/contract/documents.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { employmentStatus } from '#shared/contract/roster.ts';
 import type { QueueItemState } from '#shared/domain/capture/queue-rules.ts';
@@ -50,6 +51,12 @@ export const QUEUE_ITEM_WORDS: Readonly<Record<QueueItemState, string>> = {
   failed: 'Gagal',
   refused: 'Alamat ditolak',
   skipped: 'Dilewati',
+};
+
+export const DOCUMENT_STATE_WORDS: Readonly<Record<IssuedDocument['state'], string>> = {
+  draf: 'Draf',
+  berlaku: 'Berlaku',
+  digantikan: 'Digantikan',
 };
 
 export const COMPLETENESS_WORDS: Readonly<Record<z.infer<typeof completenessLevel>, string>> = {

@@ -1,6 +1,5 @@
-/** Runs the report worker over a case: pictures and originals go in by range, the finished PDF comes out by chunks. */
-import type { ReportOptions } from '#shared/contract/reports.ts';
-import { type ReportResult, type ReportSignature, reportResultSchema } from '#shared/contract/report-job.ts';
+/** Runs the report worker: pictures and originals go in by range, the finished PDF comes out by chunks. */
+import { type ReportResult, reportResultSchema } from '#shared/contract/report-job.ts';
 import type { Attachment } from '#shared/contract/report-model.ts';
 import { createChunkQueue } from '../evidence/chunk-queue.ts';
 import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
@@ -9,80 +8,14 @@ import type { Signer } from '../signing/signer.ts';
 import { carriesPageData } from '#shared/domain/capture/seen-by.ts';
 import { ACCOUNT_DATA_MARK } from '#shared/domain/capture/seen-by-words.ts';
 import { attachmentName } from './attachment-name.ts';
-import { type CaseMaterial, readCaseMaterial } from './case-material.ts';
-import { buildReportModel, draftReasons } from './report-model.ts';
-import { preparePictures } from './report-pictures.ts';
-import { reportResources } from './report-resources.ts';
-import type { MissingCode } from '#shared/domain/cases/missing.ts';
-import { AppError } from '#shared/errors/app-error.ts';
+import type { CaseMaterial } from './case-material.ts';
 import { z } from 'zod';
 
 /** Time for the largest reports; memory is what 500 pictures may need (bytes). */
 const LIMITS = { milliseconds: 30 * 60_000, rssBytes: 700 * 1024 * 1024 } as const;
 
-export interface SigningRequest {
-  readonly signer: Signer;
-  readonly appearance: ReportSignature;
-}
-export interface BuiltPdf {
-  readonly blob: StagedBlob;
-  readonly result: ReportResult;
-  /** Why it is only a draft; empty when it is final. */
-  readonly draftReasons: readonly MissingCode[];
-}
-
-/** REPORT_NO_EVIDENCE when nothing is filed in the case. The caller adopts or discards the blob. */
-export async function buildPdf(
-  options: ReportOptions,
-  signing: SigningRequest | null,
-  progress: JobProgress,
-  context: UseCaseContext,
-): Promise<BuiltPdf> {
-  const material = readCaseMaterial(context, options.caseId);
-  if (material.items.length === 0) throw new AppError('REPORT_NO_EVIDENCE', { case: material.page.case.number });
-  const masked = options.kind === 'disamarkan';
-  const wanted = material.items.map(({ evidence, picture, copy }) => ({
-    number: evidence.number,
-    picture: masked ? copy : picture,
-  }));
-  const prepared = await preparePictures(wanted, progress, context);
-  try {
-    const { attachments, inputs } = masked ? { attachments: [], inputs: {} } : originalsOf(material, context);
-    const user = context.database.get('SELECT identity_number FROM users WHERE id = ?', [context.actor.id]);
-    const identity = user?.['identity_number'];
-    const model = buildReportModel(
-      {
-        options,
-        material,
-        pictures: prepared.pictures,
-        attachments,
-        issuer: {
-          name: context.actor.name,
-          identityNumber: typeof identity === 'string' && identity !== '' ? identity : null,
-        },
-        signed: signing !== null,
-      },
-      context,
-    );
-    const job = {
-      model,
-      largestAttachmentBytes: context.settings().attachmentLimitBytes,
-      signature: signing?.appearance ?? null,
-    };
-    const built = await runReportWorker(
-      job,
-      { ...(await reportResources(context)), ...prepared.inputs, ...inputs },
-      signing?.signer ?? null,
-      progress,
-      context,
-    );
-    return { ...built, draftReasons: draftReasons(material).map(({ code }) => code) };
-  } finally {
-    await prepared.dispose();
-  }
-}
-
-async function runReportWorker(
+/** Lays out a model and, with a signer, signs it; the caller adopts or discards the blob. */
+export async function runReportWorker(
   job: unknown,
   inputs: Readonly<Record<string, BlobReader>>,
   signer: Signer | null,
@@ -120,7 +53,8 @@ function answerSign(payload: unknown, signer: Signer): Uint8Array {
   return signDigest({ digest, hash, signer });
 }
 
-function originalsOf(
+/** The originals that go into a file, and those that are only listed. */
+export function originalsOf(
   material: CaseMaterial,
   context: UseCaseContext,
 ): { attachments: Attachment[]; inputs: Record<string, BlobReader> } {

@@ -1,41 +1,24 @@
-/** Issues a report: signed by the vault's seal or by a PKCS#12 file, kept with its bytes, hash and expected signer. */
-import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { IssuedReport, ReportOptions } from '#shared/contract/reports.ts';
+/** Who signs a document: the vault's seal or a PKCS#12 file; and what the visible signature says. */
+import type { DocumentSignature } from '#shared/contract/documents.ts';
 import type { ReportSignature } from '#shared/contract/report-job.ts';
 import { formatInstant } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { caseById } from '../cases/case-rows.ts';
-import type { JobProgress, UseCaseContext } from '../kernel.ts';
-import { textOf } from '../rows.ts';
-import { subjectName } from '../signing/cms-signature.ts';
+import type { UseCaseContext } from '../kernel.ts';
 import { readPkcs12 } from '../signing/pkcs12.ts';
-import { certificateFingerprint } from '../signing/seal-certificate.ts';
 import { createSigner, type Signer } from '../signing/signer.ts';
-import { buildPdf } from './build-pdf.ts';
-import { issuedReportById } from './issued-reports.ts';
 import { ISSUER_FIELD } from './report-model.ts';
 
 /** A PKCS#12 file larger than this (bytes) is none. */
 const LARGEST_P12 = 1_000_000;
 
-interface ChosenSigner {
+export interface ChosenSigner {
   readonly signer: Signer;
   readonly sealed: boolean;
 }
 
-export async function issueReport(
-  input: InputOf<'reports.issue'>,
-  context: UseCaseContext,
-): Promise<OutputOf<'reports.issue'>> {
-  const number = textOf(caseById(context.database, input.caseId), 'number');
-  const chosen = await chooseSigner(input.signature, context);
-  const { signature: _signature, ...options } = input;
-  return { jobId: context.startJob('report-issue', number, (progress) => issue(options, chosen, progress, context)) };
-}
-
 /** A wrong passphrase is told before any work begins. */
-async function chooseSigner(
-  signature: InputOf<'reports.issue'>['signature'],
+export async function chooseSigner(
+  signature: DocumentSignature,
   context: UseCaseContext,
 ): Promise<ChosenSigner> {
   if (signature.method === 'seal')
@@ -52,60 +35,8 @@ async function chooseSigner(
   }
 }
 
-async function issue(
-  options: ReportOptions,
-  { signer, sealed }: ChosenSigner,
-  progress: JobProgress,
-  context: UseCaseContext,
-): Promise<IssuedReport> {
-  const head = context.custodyHead();
-  const name = subjectName(signer.certificate);
-  const fingerprint = certificateFingerprint(signer.certificate);
-  const built = await buildPdf(
-    options,
-    { signer, appearance: appearanceOf(name, fingerprint, sealed, context) },
-    progress,
-    context,
-  );
-  const id = context.newId();
-  return context.write(['reports', 'cases'], (database) => {
-    context.blobs.adopt(database, built.blob);
-    database.run(
-      `INSERT INTO issued_reports (id, case_id, kind, number, issued_at, issued_by, sha256, bytes, pages, draft, signer, signer_fingerprint, sealed, head_sequence, head_hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        id,
-        options.caseId,
-        options.kind,
-        options.number,
-        context.now().toISOString(),
-        context.actor.id,
-        built.blob.sha256,
-        built.blob.bytes,
-        built.result.pages,
-        built.draftReasons.length > 0 ? 1 : 0,
-        name,
-        fingerprint,
-        sealed ? 1 : 0,
-        head.sequence,
-        head.hash,
-      ],
-    );
-    const facts = {
-      case: options.caseId,
-      kind: options.kind,
-      sha256: built.blob.sha256,
-      signer: fingerprint,
-      draft: built.draftReasons.length > 0,
-    };
-    return {
-      value: issuedReportById(database, id),
-      entry: { action: 'report.issued', subjectKind: 'report', subjectId: id, facts },
-    };
-  });
-}
-
-function appearanceOf(name: string, fingerprint: string, sealed: boolean, context: UseCaseContext): ReportSignature {
+/** What the visible signature of whoever issues says, and the fields that are kept for later signers. */
+export function appearanceOf(name: string, fingerprint: string, sealed: boolean, context: UseCaseContext): ReportSignature {
   const now = context.now();
   const label = sealed
     ? 'Segel integritas internal – bukan tanda tangan elektronik tersertifikasi'

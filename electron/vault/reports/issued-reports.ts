@@ -4,10 +4,10 @@ import { issuedReport } from '#shared/contract/reports.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
-import { flagOf, numberOf, textOf } from '../rows.ts';
+import { flagOf, numberOf, textOf, textOrNull } from '../rows.ts';
 
 const SELECT =
-  'SELECT r.*, c.number AS case_number, u.name AS user_name FROM issued_reports r JOIN cases c ON c.id = r.case_id JOIN users u ON u.id = r.issued_by';
+  "SELECT r.*, coalesce(c.number, '') AS case_number, u.name AS user_name FROM issued_reports r LEFT JOIN cases c ON c.id = r.case_id JOIN users u ON u.id = r.issued_by";
 
 /** REPORT_UNKNOWN when there is none of that id. */
 export function issuedReportById(database: ReadableDatabase, id: string): IssuedReport {
@@ -44,7 +44,7 @@ export function viewIssuedReport(input: InputOf<'reports.view'>, context: UseCas
 function issuedReportOf(row: SqlRow): IssuedReport {
   return issuedReport.parse({
     id: textOf(row, 'id'),
-    caseId: textOf(row, 'case_id'),
+    caseId: textOrNull(row, 'case_id'),
     caseNumber: textOf(row, 'case_number'),
     kind: row['kind'],
     number: textOf(row, 'number'),

@@ -93,6 +93,9 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'profile.kept': words('Sesi akun kantor disimpan', 'Office session kept'),
   'profile.wiped': words('Sesi akun kantor dihapus', 'Office session wiped'),
   'profile.removed': words('Profil akun kantor dihapus', 'Office profile removed'),
+  'settings.wording-changed': words('Redaksi dokumen diubah', 'Wording of a document changed'),
+  'settings.emblem-set': words('Lambang instansi dipasang', 'Emblem set'),
+  'settings.emblem-removed': words('Lambang instansi dilepas', 'Emblem removed'),
   'settings.changed': words('Pengaturan diubah', 'Settings changed'),
   'settings.legal-reference-changed': words('Rujukan hukum diubah', 'Legal reference changed'),
 };

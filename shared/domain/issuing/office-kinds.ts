@@ -2,20 +2,7 @@
  * The kinds of documents as an office deals with them: what each is about, what a person fills in, what it is by default.
  * How a kind looks on paper is in shared/domain/documents.
  */
-
-export const DOCUMENT_KINDS = [
-  'laporan_inspektorat',
-  'ba_pengamanan_bukti',
-  'formulir_laporan',
-  'tanda_terima',
-  'ba_verifikasi',
-  'penerusan',
-  'undangan_klarifikasi',
-  'ba_klarifikasi',
-  'ba_serah_terima',
-  'tanda_terima_harian',
-] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+import type { DocumentKindName } from '#shared/contract/document-model.ts';
 
 /** Secrecy of an official letter, and the letter that stands for it in a number (domain.md 5.2). */
 export const SECRECIES = {
@@ -61,7 +48,7 @@ const needed = (name: string, input: FieldInput = 'line'): OfficeField => field(
 const LETTER = [field('recipient'), field('subject'), field('place')];
 
 /** Every kind. A letter that an outside certificate (BSrE) is expected on is sealed without DocMDP. */
-export const OFFICE_KINDS: Readonly<Record<DocumentKind, OfficeKind>> = {
+export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
   laporan_inspektorat: {
     about: 'case',
     needsEvidence: true,
@@ -76,7 +63,7 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKind, OfficeKind>> = {
     citesLaw: false,
     secrecy: 'rahasia',
     certification: 'certify-signatures',
-    fields: [field('place'), field('device'), field('witness1'), field('witness1Position'), field('witness2'), field('witness2Position')],
+    fields: [field('place'), field('assignment'), field('device'), field('witness1'), field('witness1Position'), field('witness2'), field('witness2Position')],
   },
   formulir_laporan: {
     about: 'case',
@@ -91,7 +78,9 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKind, OfficeKind>> = {
       field('reporterAddress', 'text'),
       field('reporterContact'),
       field('reporterConfidential', 'yes-no'),
+      field('receivedVia'),
       field('eventPlace'),
+      field('knownDay', 'day'),
       field('place'),
     ],
   },
@@ -117,7 +106,13 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKind, OfficeKind>> = {
     citesLaw: true,
     secrecy: 'rahasia',
     certification: 'approval',
-    fields: [needed('channel', 'channel'), ...LETTER, field('complaintNumber')],
+    fields: [
+      needed('channel', 'channel'),
+      ...LETTER,
+      field('recipientPlace'),
+      field('complaintNumber'),
+      field('eventPlace'),
+    ],
   },
   undangan_klarifikasi: {
     about: 'case',
@@ -126,12 +121,15 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKind, OfficeKind>> = {
     secrecy: 'rahasia',
     certification: 'approval',
     fields: [
+      field('subject'),
       field('invited'),
+      field('recipientPlace'),
       needed('meetingDay', 'day'),
       needed('meetingTime', 'time'),
       needed('meetingPlace'),
       field('toMeet'),
       field('purpose', 'text'),
+      field('bring', 'text'),
       field('place'),
     ],
   },
@@ -146,8 +144,10 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKind, OfficeKind>> = {
       needed('meetingDay', 'day'),
       needed('meetingTime', 'time'),
       needed('meetingPlace'),
-      field('companion'),
+      field('basis'),
       needed('questions', 'text'),
+      field('finishedTime', 'time'),
+      field('refusedToSign'),
     ],
   },
   ba_serah_terima: {

@@ -4,12 +4,11 @@ import type { Actor } from '#shared/contract/document-model.ts';
 import type { Picture } from '#shared/contract/report-model.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import type { Frame, Occasion } from '#shared/domain/documents/common.ts';
-import { dayInWords } from '#shared/domain/text/day-in-words.ts';
-import { formatCalendarDay } from '#shared/domain/text/local-time.ts';
+import { dayInWords, formatCalendarDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { JobProgress, UseCaseContext } from '../../kernel.ts';
 import type { CaseMaterial } from '../../reports/case-material.ts';
-import { localDayOf, weekdayOf } from '../days.ts';
+import { localDayOf, noonOf, weekdayOf } from '../days.ts';
 
 export interface Gathering {
   readonly draft: DocumentDraft;
@@ -43,7 +42,7 @@ export function occasionNow(from: Gathering): Occasion {
 
 /** Minutes of a day and time (HH:MM) that were filled in. */
 export function occasionAt({ settings }: Gathering, day: string, time: string, place: string): Occasion {
-  return { dayInWords: dayInWords(day), time: timeWords(time, settings.timeZone), place: place === '' ? '–' : place };
+  return { dayInWords: dayInWords(noonOf(day), 'WIB'), time: timeWords(time, settings.timeZone), place: place === '' ? '–' : place };
 }
 
 /** "09.30 WIB" of "09:30". */
