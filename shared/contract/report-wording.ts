@@ -1,4 +1,4 @@
-/** Every word that the layout itself prints, read from resources/report/wording.id.json. */
+/** Every word that the layout prints for every kind of document, read from resources/report/wording.id.json. */
 import { z } from 'zod';
 import { reportProofWordingSchema } from './report-proof.ts';
 
@@ -8,33 +8,10 @@ export const reportWordingSchema = z.strictObject({
   language: words,
   blankNumber: words,
   none: words,
-  kindNotes: z.strictObject({ lengkap: words, disamarkan: words }),
-  marks: z.strictObject({ secret: words, masked: words, draft: words }),
-  draftNotice: words,
+  marks: z.strictObject({ rahasia: words, sangat_rahasia: words, terbatas: words, disamarkan: words, draf: words }),
   letterhead: z.strictObject({ phone: words, website: words, email: words, postalCode: words }),
-  memo: z.strictObject({
-    number: words,
-    registration: words,
-    recipients: words,
-    from: words,
-    copies: words,
-    date: words,
-    sifat: words,
-    lampiran: words,
-    hal: words,
-  }),
-  sections: z.strictObject({
-    basis: words,
-    subjects: words,
-    account: words,
-    allegations: words,
-    evidence: words,
-    custody: words,
-    attachments: words,
-    limits: words,
-    closing: words,
-    appendix: words,
-  }),
+  number: words,
+  letter: z.strictObject({ sifat: words, lampiran: words, hal: words, recipients: words, at: words }),
   subject: z.strictObject({
     heading: words,
     name: words,
@@ -86,6 +63,7 @@ export const reportWordingSchema = z.strictObject({
     sha256: words,
     artefacts: words,
     warnings: words,
+    visibility: words,
     secondHand: words,
     masked: words,
     maskedCopy: words,
@@ -119,13 +97,21 @@ export const reportWordingSchema = z.strictObject({
     embedded: words,
     listed: words,
   }),
-  limits: z.array(words).min(1),
   seal: z.strictObject({ label: words, fingerprint: words, note: words }),
-  signature: z.strictObject({ nip: words }),
+  signature: z.strictObject({ nip: words, blankName: words }),
+  questions: z.strictObject({ question: words, answer: words }),
+  steps: z.strictObject({ command: words }),
+  checks: z.strictObject({
+    item: words,
+    state: words,
+    note: words,
+    states: z.strictObject({ ada: words, belum: words, tidak_perlu: words, kosong: words }),
+  }),
+  hashes: z.strictObject({ what: words, sha256: words }),
   copies: words,
   /** Words for characters that no font of ours has (hand signs above all), by code point in hexadecimal. */
   symbols: z.record(z.string().regex(/^[0-9A-F]{4,6}$/), words),
-  running: z.strictObject({ page: words, log: words, app: words }),
+  running: z.strictObject({ page: words, log: words, app: words, document: words }),
   receipt: z.strictObject({
     title: words,
     introduction: words,

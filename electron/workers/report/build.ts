@@ -1,18 +1,20 @@
 /**
- * Builds a report: once without writing, to count pages and find where evidence begins, and once for good. So page
+ * Builds a document: once without writing, to count pages and find where evidence begins, and once for good. So page
  * numbers read "3 dari 12" although no page is kept after it is done.
  */
 import { AppError } from '#shared/errors/app-error.ts';
 import { type ReportJob, type ReportResult, reportJobSchema } from '#shared/contract/report-job.ts';
-import type { DocumentModel } from '#shared/contract/report-model.ts';
+import { type DocumentModel, documentModelSchema } from '#shared/contract/document-model.ts';
+import { buildDocument } from '#shared/domain/documents/kinds.ts';
+import { buildVaultReceipt } from '#shared/domain/documents/vault-receipt.ts';
 import type { ReportResourceInput } from '#shared/domain/report/resources.ts';
 import { type ReportWording, reportWordingSchema } from '#shared/contract/report-wording.ts';
 import type { WorkerContext } from '../runtime.ts';
-import type { FoundField, LayoutContext, PictureStore, Plan } from './layout/context.ts';
-import { makeDresser } from './layout/dress.ts';
+import type { AttachmentPlan, FoundField, LayoutContext, PictureStore, Plan } from './layout/context.ts';
+import { layOutDocument } from './layout/document.ts';
+import { INITIALS_HEIGHT, makeDresser } from './layout/dress.ts';
 import { FontSet } from './layout/fonts.ts';
 import { PageFlow } from './layout/page-flow.ts';
-import { type AttachmentPlan, layOutReceipt, layOutReport } from './layout/report.ts';
 import { MARGIN, PAPER } from './layout/style.ts';
 import { ArchiveDocument } from './pdf/archive-document.ts';
 import { AttachmentWriter } from './pdf/attachments.ts';
@@ -29,92 +31,102 @@ interface Materials {
   readonly fontFiles: { readonly regular: Uint8Array; readonly bold: Uint8Array };
   readonly iccProfile: Uint8Array;
   readonly wording: ReportWording;
+  /** Words of the report to the inspectorate, for a model that comes without its blocks. */
+  readonly reportWording: unknown;
+}
+
+/** What is laid out, for both passes. */
+interface Work {
+  readonly worker: WorkerContext;
+  readonly job: ReportJob;
+  readonly model: DocumentModel;
+  readonly materials: Materials;
+  readonly attachments: AttachmentPlan;
 }
 
 /** The handler of the report worker; its output is named `pdf`. */
 export async function buildReport(worker: WorkerContext): Promise<ReportResult> {
   const job = parseJob(worker.job);
   const materials = await loadMaterials(worker);
-  const attachments = planAttachments(worker, job);
-  const counted = await countPages(job, materials, attachments);
-  return writeReport(worker, job, materials, attachments, counted);
+  const model = modelOf(job, materials);
+  const attachments = planAttachments(worker, model, job.largestAttachmentBytes);
+  const work: Work = { worker, job, model, materials, attachments };
+  return writeDocument(work, await countPages(work));
+}
+
+/** A report and a vault's receipt may come without blocks: they are built here, with the words that Netra brings. */
+function modelOf({ model, documentId }: ReportJob, { wording, reportWording }: Materials): DocumentModel {
+  if (model.document === 'official') return model;
+  const built =
+    model.document === 'receipt'
+      ? buildVaultReceipt(model, wording)
+      : buildDocument('laporan_inspektorat', { documentId, replaces: null, report: model }, reportWording);
+  return documentModelSchema.parse(built);
 }
 
 type Counted = Plan & { readonly fields: LayoutContext['found']['fields'] };
 
-async function countPages(job: ReportJob, materials: Materials, attachments: AttachmentPlan): Promise<Counted> {
-  const document = openDocument(job.model, materials, new ByteSink(() => Promise.resolve()));
-  const pictures = pretendedPictures(document);
-  return layOut(
-    job,
-    materials,
-    attachments,
-    document,
-    pictures,
-    { pages: 0, evidencePages: new Map() },
-    () => undefined,
-    'count',
-  );
+async function countPages(work: Work): Promise<Counted> {
+  const document = openDocument(work, new ByteSink(() => Promise.resolve()));
+  const nothingYet = { pages: 0, evidencePages: new Map<string, number>() };
+  return layOut(work, document, { pictures: pretendedPictures(document), plan: nothingYet, mode: 'count' });
 }
 
-async function writeReport(
-  worker: WorkerContext,
-  job: ReportJob,
-  materials: Materials,
-  attachments: AttachmentPlan,
-  plan: Counted,
-): Promise<ReportResult> {
-  const output = openOutput(worker, job, plan, materials.fontFiles);
-  const document = openDocument(job.model, materials, output.sink);
-  const pictures = writtenPictures(document, worker);
-  const progress = (done: number, total: number): void => worker.progress('pictures', done, total);
-  const written = await layOut(job, materials, attachments, document, pictures, plan, progress, 'write');
+async function writeDocument(work: Work, plan: Counted): Promise<ReportResult> {
+  const { worker, job, model, attachments } = work;
+  const output = openOutput(worker, job, plan, work.materials.fontFiles);
+  const document = openDocument(work, output.sink);
+  const written = await layOut(work, document, { pictures: writtenPictures(document, worker), plan, mode: 'write' });
   if (written.pages !== plan.pages) throw new Error('the two passes laid out different numbers of pages');
-  const embedded = await embedOriginals(worker, job, attachments, document);
+  const embedded = await embedOriginals(work, document);
   await document.finish();
   const { bytes, sha256 } = await output.end();
-  const all = job.model.document === 'report' ? job.model.attachments : [];
   return {
     pages: written.pages,
     bytes,
     sha256,
     embedded,
-    listed: all.filter(({ name }) => !attachments.embedded.has(name)).map(({ name }) => name),
+    listed: model.attachments.filter(({ name }) => !attachments.embedded.has(name)).map(({ name }) => name),
     evidencePages: Object.fromEntries(written.evidencePages),
     signed: job.signature !== null,
   };
 }
 
-async function layOut(
-  job: ReportJob,
-  materials: Materials,
-  attachments: AttachmentPlan,
-  document: ArchiveDocument,
-  pictures: PictureStore,
-  plan: Plan,
-  progress: LayoutContext['progress'],
-  mode: 'count' | 'write',
-): Promise<Counted> {
-  const [width, height] = PAPER[job.model.paper];
-  const dress = makeDresser(job.model, materials.wording, () => plan);
-  const flow = new PageFlow(document, materials.fonts, { width, height, margin: MARGIN }, dress, mode);
+interface Pass {
+  readonly pictures: PictureStore;
+  readonly plan: Plan;
+  readonly mode: 'count' | 'write';
+}
+
+async function layOut(work: Work, document: ArchiveDocument, { pictures, plan, mode }: Pass): Promise<Counted> {
+  const { worker, model, materials, attachments } = work;
+  const [width, height] = PAPER[model.paper];
+  const margin = model.initials.length > 0 ? { ...MARGIN, bottom: MARGIN.bottom + INITIALS_HEIGHT } : MARGIN;
+  const dress = makeDresser(model, materials.wording, () => plan);
+  const flow = new PageFlow(document, materials.fonts, { width, height, margin }, dress, mode);
   const found = { evidencePages: new Map<string, number>(), fields: new Map<string, FoundField>() };
-  const context: LayoutContext = { flow, wording: materials.wording, plan, pictures, found, progress };
-  if (job.model.document === 'report') await layOutReport(context, job.model, attachments);
-  else await layOutReceipt(context, job.model);
+  const progress = (done: number, total: number): void => {
+    if (mode === 'write') worker.progress('pictures', done, total);
+  };
+  const { wording } = materials;
+  await layOutDocument({ flow, model, attachments, shown: shownIn(model), wording, plan, pictures, found, progress });
   flow.finish();
   return { pages: flow.page, evidencePages: found.evidencePages, fields: found.fields };
 }
 
+/** Evidence that has pages in the document. */
+function shownIn({ blocks }: DocumentModel): ReadonlySet<string> {
+  return new Set(
+    blocks.flatMap((block) => (block.block === 'pictures' ? block.pages.map((page) => page.evidenceNumber) : [])),
+  );
+}
+
 async function embedOriginals(
-  worker: WorkerContext,
-  job: ReportJob,
-  plan: AttachmentPlan,
+  { worker, model, attachments: plan }: Work,
   document: ArchiveDocument,
 ): Promise<string[]> {
-  if (job.model.document !== 'report') return [];
   const writer = new AttachmentWriter(document);
-  const chosen = job.model.attachments.filter(({ name }) => plan.embedded.has(name));
+  const chosen = model.attachments.filter(({ name }) => plan.embedded.has(name));
   const names: string[] = [];
   for (const attachment of chosen) {
     if (attachment.input === null) continue;
@@ -126,28 +138,25 @@ async function embedOriginals(
   return names;
 }
 
-function planAttachments(worker: WorkerContext, job: ReportJob): AttachmentPlan {
-  const all = job.model.document === 'report' ? job.model.attachments : [];
-  const fits = all.filter(({ input, bytes }) => input !== null && bytes <= job.largestAttachmentBytes);
+function planAttachments(worker: WorkerContext, model: DocumentModel, limitBytes: number): AttachmentPlan {
+  const fits = model.attachments.filter(({ input, bytes }) => input !== null && bytes <= limitBytes);
   for (const { input, bytes, name } of fits) {
     if (input !== null && worker.inputSize(input) !== bytes) throw new AppError('EVIDENCE_DAMAGED', { name });
   }
-  return { embedded: new Set(fits.map(({ name }) => name)), limitBytes: job.largestAttachmentBytes };
+  return { embedded: new Set(fits.map(({ name }) => name)), limitBytes };
 }
 
-function openDocument(model: DocumentModel, materials: Materials, sink: ByteSink): ArchiveDocument {
-  const report = model.document === 'report';
+function openDocument({ model, materials }: Work, sink: ByteSink): ArchiveDocument {
   const document = new ArchiveDocument({
     sink,
     iccProfile: materials.iccProfile,
     language: materials.wording.language,
     defaultFont: materials.fonts.face('regular'),
     info: {
-      title: report ? `${model.title} – ${model.registration}` : materials.wording.receipt.title,
-      author: report ? model.letterhead.agency : model.vaultName,
-      subject: report ? model.hal : materials.wording.receipt.introduction,
+      ...model.info,
       creator: `Netra ${model.appVersion}`,
       createdAt: new Date(model.createdAt),
+      documentId: model.documentId,
     },
   });
   for (const [face, font] of materials.fonts.faces) document.registerFont(face, font);
@@ -159,8 +168,9 @@ async function loadMaterials(worker: WorkerContext): Promise<Materials> {
     readAll(inputSource(worker, input), RESOURCE_LIMIT_BYTES);
   const regular = await load('resource:font-regular');
   const bold = await load('resource:font-bold');
-  const json: unknown = JSON.parse(new TextDecoder().decode(await load('resource:wording')));
-  const wording = reportWordingSchema.parse(json);
+  const words = async (input: ReportResourceInput): Promise<unknown> =>
+    JSON.parse(new TextDecoder().decode(await load(input)));
+  const wording = reportWordingSchema.parse(await words('resource:wording'));
   const files = {
     regular,
     bold,
@@ -174,6 +184,7 @@ async function loadMaterials(worker: WorkerContext): Promise<Materials> {
     fontFiles: { regular, bold },
     iccProfile: await load('resource:icc'),
     wording,
+    reportWording: await words('resource:wording-report'),
   };
 }
 

@@ -72,7 +72,6 @@ const wording = {
   label: labels('Label isian', 'Labels', [
     'nomor',
     'bukti',
-    'waktu',
     'hash',
     'akun',
     'alamat',

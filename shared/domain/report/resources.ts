@@ -11,6 +11,7 @@ export const REPORT_RESOURCES = [
   { input: 'resource:font-fallback', file: 'report/fonts/DejaVuSans.ttf' },
   { input: 'resource:icc', file: 'report/icc/sRGB_IEC61966_2_1.icc' },
   { input: 'resource:wording', file: 'report/wording.id.json' },
+  { input: 'resource:wording-report', file: 'report/documents/laporan_inspektorat.id.json' },
 ] as const;
 
 export type ReportResourceInput = (typeof REPORT_RESOURCES)[number]['input'];

@@ -1,4 +1,6 @@
 /** Times as an Indonesian officer writes them; the database knows UTC only. */
+import { terbilang } from './terbilang.ts';
+
 export const TIME_ZONES = { WIB: 7, WITA: 8, WIT: 9 } as const;
 export type TimeZone = keyof typeof TIME_ZONES;
 
@@ -71,4 +73,16 @@ export function formatInstant(instant: Date, zone: TimeZone): string {
 /** "2024-10-21 07:30:05 UTC" */
 export function formatUtc(instant: Date): string {
   return `${instant.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** "Senin tanggal dua puluh tiga bulan November tahun dua ribu dua puluh enam", as minutes begin. */
+export function dayInWords(instant: Date, zone: TimeZone): string {
+  const { weekday, day, month, year } = localParts(instant, zone);
+  return `${DAYS[weekday] ?? ''} tanggal ${terbilang(day)} bulan ${MONTHS[month - 1] ?? ''} tahun ${terbilang(year)}`;
+}
+
+/** "09.30 WIB", for the hour of a meeting. */
+export function formatHour(instant: Date, zone: TimeZone): string {
+  const { hour, minute } = localParts(instant, zone);
+  return `${two(hour)}.${two(minute)} ${zone}`;
 }

@@ -1,5 +1,5 @@
-/** The report's written sections, in the order in which an official reads them. */
-import type { Allegation, ReportModel, Subject } from '#shared/contract/report-model.ts';
+/** Persons and allegations. */
+import type { Allegation, Subject } from '#shared/contract/report-model.ts';
 import { fillWording } from '#shared/contract/report-wording.ts';
 import { groupNip, type LayoutContext } from './context.ts';
 import { drawFields } from './fields.ts';
@@ -10,49 +10,7 @@ type Row = readonly [label: string, value: readonly Span[]];
 
 const INDENT = 18;
 
-/** Numbers sections A, B, C … and bookmarks them. */
-export class SectionCounter {
-  #count = 0;
-
-  /** `keep`: height that must follow on the same page, so that no heading stands alone. */
-  async heading(context: LayoutContext, title: string, keep = 64): Promise<void> {
-    const { flow } = context;
-    const letter = String.fromCharCode(65 + (this.#count % 26));
-    this.#count += 1;
-    await flow.ensure(keep);
-    if (flow.y > flow.shape.margin.top + 1) flow.y += 9;
-    context.flow.bookmark(`${letter}. ${title}`);
-    await flow.paragraph([{ text: `${letter}.  ${title}`, style: TEXT.heading }], { tag: 'H2', after: 4 });
-  }
-}
-
-/** Numbered paragraphs, hanging. */
-export async function drawNumbered(context: LayoutContext, items: readonly string[]): Promise<void> {
-  const { flow } = context;
-  flow.open('L');
-  for (const [index, item] of items.entries()) {
-    const lines = flow.lines([{ text: item, style: TEXT.body }], flow.width - INDENT);
-    // As much as the paragraph keeps together, so that its number never stands alone.
-    await flow.ensure((lines.length <= 3 ? lines.length : 2) * TEXT.body.leading);
-    const number = flow.lines([{ text: `${index + 1}.`, style: TEXT.body }], INDENT);
-    const top = flow.y;
-    flow.open('LI');
-    flow.open('Lbl');
-    flow.marked('Lbl', () => flow.drawLines(number, flow.left, top, INDENT));
-    flow.close();
-    flow.open('LBody');
-    await flow.paragraph([{ text: item, style: TEXT.body }], { indent: INDENT, after: 3 });
-    flow.close();
-    flow.close();
-  }
-  flow.close();
-}
-
-export async function drawParagraphs(context: LayoutContext, paragraphs: readonly string[]): Promise<void> {
-  for (const text of paragraphs) await context.flow.paragraph([{ text, style: TEXT.body }], { after: 6 });
-}
-
-export async function drawSubjects(context: LayoutContext, subjects: ReportModel['subjects']): Promise<void> {
+export async function drawSubjects(context: LayoutContext, subjects: readonly Subject[]): Promise<void> {
   const { flow, wording } = context;
   for (const [index, subject] of subjects.entries()) {
     if (subjects.length > 1) {

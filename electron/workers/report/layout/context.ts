@@ -1,4 +1,5 @@
 /** What the parts of the layout share. */
+import type { DocumentModel } from '#shared/contract/document-model.ts';
 import type { Picture } from '#shared/contract/report-model.ts';
 import type { ReportWording } from '#shared/contract/report-wording.ts';
 import type { PlacedPicture } from '../pdf/pdfkit-base.ts';
@@ -23,8 +24,18 @@ export interface Plan {
   readonly evidencePages: ReadonlyMap<string, number>;
 }
 
+/** Which originals are embedded, and the limit (bytes) that decided it. */
+export interface AttachmentPlan {
+  readonly embedded: ReadonlySet<string>;
+  readonly limitBytes: number;
+}
+
 export interface LayoutContext {
   readonly flow: PageFlow;
+  readonly model: DocumentModel;
+  readonly attachments: AttachmentPlan;
+  /** Evidence that has pages in this document. */
+  readonly shown: ReadonlySet<string>;
   readonly wording: ReportWording;
   readonly plan: Plan;
   readonly pictures: PictureStore;

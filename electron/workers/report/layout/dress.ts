@@ -1,5 +1,5 @@
 /** What every page wears: the mark of secrecy, a running head, the page number, and the draft's watermark. */
-import type { DocumentModel } from '#shared/contract/report-model.ts';
+import type { DocumentModel } from '#shared/contract/document-model.ts';
 import { fillWording, type ReportWording } from '#shared/contract/report-wording.ts';
 import type { Plan } from './context.ts';
 import type { PageDresser, PageFlow } from './page-flow.ts';
@@ -8,27 +8,46 @@ import { COLOUR, MM, TEXT, type TextStyle } from './style.ts';
 const WATERMARK_OPACITY = 0.09;
 
 export function makeDresser(model: DocumentModel, wording: ReportWording, plan: () => Plan): PageDresser {
-  const identity = model.document === 'report' ? `${model.registration} · ${model.hal}` : wording.receipt.title;
-  const mark = markOf(model, wording);
+  const mark = model.marks.map((name) => wording.marks[name]).join(' · ');
   const head = model.custodyHead;
   const left = [
     fillWording(wording.running.app, { version: model.appVersion }),
     fillWording(wording.running.log, { sequence: head.sequence, hash: head.hash.slice(0, 16).toUpperCase() }),
   ].join('   ');
+  const identity = model.documentId === null ? null : fillWording(wording.running.document, { id: model.documentId });
   return (flow) => {
     flow.artifact(() => {
-      if (model.document === 'report' && model.draft) drawWatermark(flow, wording.marks.draft);
-      if (mark) drawMark(flow, mark);
-      if (flow.page > 1) drawRunningHead(flow, identity);
-      drawFooter(flow, left, fillWording(wording.running.page, { page: flow.page, pages: plan().pages }), mark);
+      if (model.marks.includes('draf')) drawWatermark(flow, wording.marks.draf);
+      if (mark !== '') drawMark(flow, mark);
+      if (flow.page > 1) drawRunningHead(flow, model.runningHead);
+      drawInitials(flow, model.initials);
+      drawFooter(flow, {
+        left,
+        right: fillWording(wording.running.page, { page: flow.page, pages: plan().pages }),
+        mark,
+        identity,
+      });
     }, 'Pagination');
   };
 }
 
-function markOf(model: DocumentModel, wording: ReportWording): string | null {
-  if (model.document === 'receipt') return null;
-  const kind = model.kind === 'lengkap' ? wording.marks.secret : wording.marks.masked;
-  return model.draft ? `${kind} · ${wording.marks.draft}` : kind;
+/** Height that the boxes for initials take from the text. */
+export const INITIALS_HEIGHT = 9 * MM;
+const INITIALS_BOX = { width: 16 * MM, height: 6.4 * MM } as const;
+
+/** Boxes for initials above the foot, from the right. */
+function drawInitials(flow: PageFlow, who: readonly string[]): void {
+  let right = flow.left + flow.width;
+  const y = flow.shape.height - FOOT - INITIALS_BOX.height - 8;
+  for (const label of [...who].reverse()) {
+    flow.document
+      .lineWidth(0.5)
+      .rect(right - INITIALS_BOX.width, y, INITIALS_BOX.width, INITIALS_BOX.height)
+      .stroke(COLOUR.quiet);
+    const line = flow.lines([{ text: label, style: TEXT.running }], flow.width / 2)[0];
+    if (line) flow.drawLines([line], right - INITIALS_BOX.width - 4 - line.width, y + 4.6, line.width);
+    right -= INITIALS_BOX.width + (line?.width ?? 0) + 16;
+  }
 }
 
 function drawMark(flow: PageFlow, mark: string): void {
@@ -43,13 +62,26 @@ function drawRunningHead(flow: PageFlow, identity: string): void {
   flow.document.rect(flow.left, y + 12, flow.width, 0.5).fill(COLOUR.line);
 }
 
-function drawFooter(flow: PageFlow, left: string, right: string, mark: string | null): void {
-  const y = flow.shape.height - 15 * MM;
+/** From the page's lower edge to the foot's first line. */
+const FOOT = 15 * MM;
+
+interface Foot {
+  readonly left: string;
+  readonly right: string;
+  readonly mark: string;
+  readonly identity: string | null;
+}
+
+function drawFooter(flow: PageFlow, { left, right, mark, identity }: Foot): void {
+  const y = flow.shape.height - FOOT;
   flow.document.rect(flow.left, y - 4, flow.width, 0.5).fill(COLOUR.line);
   drawText(flow, left, TEXT.running, y, 'left');
   drawText(flow, right, { ...TEXT.running, colour: COLOUR.text }, y, 'right');
-  if (mark) drawSpaced(flow, mark, { ...TEXT.mark, size: 7.6 }, y + 12);
+  if (identity !== null) drawText(flow, identity, IDENTITY, y + 12, 'left');
+  if (mark !== '') drawSpaced(flow, mark, { ...TEXT.mark, size: 7.6 }, y + 12);
 }
+
+const IDENTITY: TextStyle = { ...TEXT.running, size: 6.6 };
 
 function drawText(flow: PageFlow, text: string, style: TextStyle, y: number, align: 'left' | 'center' | 'right'): void {
   flow.drawLines(flow.lines([{ text, style }], flow.width), flow.left, y, flow.width, align);

@@ -1,5 +1,6 @@
 /** The pages that show evidence: as large as paper allows, tall pictures in parts that overlap and say so. */
-import type { Evidence, EvidencePage, Picture, ReportModel } from '#shared/contract/report-model.ts';
+import type { BlockOf } from '#shared/contract/document-model.ts';
+import type { Evidence, EvidencePage, Picture } from '#shared/contract/report-model.ts';
 import { fillWording } from '#shared/contract/report-wording.ts';
 import type { PlacedPicture } from '../pdf/pdfkit-base.ts';
 import type { LayoutContext } from './context.ts';
@@ -17,24 +18,29 @@ const LANDSCAPE_RATIO = 1.15;
 const CUT_ABOVE_ROWS = 6_500;
 
 /** Every evidence item's pages, in order. */
-export async function drawEvidencePages(context: LayoutContext, report: ReportModel): Promise<void> {
-  const evidence = new Map(report.evidence.map((item) => [item.number, item]));
-  for (const [index, page] of report.evidencePages.entries()) {
+export async function drawEvidencePages(context: LayoutContext, block: BlockOf<'pictures'>): Promise<void> {
+  const evidence = new Map(block.evidence.map((item) => [item.number, item]));
+  for (const [index, page] of block.pages.entries()) {
     const item = evidence.get(page.evidenceNumber);
     if (!item || (item.masked && item.copy === null)) throw new Error('the model shows evidence that it does not name');
-    await drawItem(context, page, item, index === 0);
-    context.progress(index + 1, report.evidencePages.length);
+    await drawItem(context, page, item, index === 0 ? block.title : null);
+    context.progress(index + 1, block.pages.length);
   }
 }
 
-async function drawItem(context: LayoutContext, page: EvidencePage, item: Evidence, first: boolean): Promise<void> {
+async function drawItem(
+  context: LayoutContext,
+  page: EvidencePage,
+  item: Evidence,
+  title: string | null,
+): Promise<void> {
   const { flow, wording } = context;
   const words = wording.evidence;
   const shape = pictureShape(flow.standard, page.picture);
   await flow.newPage(shape);
-  if (first) {
-    context.flow.bookmark(wording.sections.appendix);
-    await flow.paragraph([{ text: wording.sections.appendix, style: TEXT.heading }], { tag: 'H2', after: 6 });
+  if (title !== null) {
+    context.flow.bookmark(title);
+    await flow.paragraph([{ text: title, style: TEXT.heading }], { tag: 'H2', after: 6 });
   }
   const heading = fillWording(words.heading, { number: page.evidenceNumber });
   if (!context.found.evidencePages.has(page.evidenceNumber)) {
@@ -42,11 +48,11 @@ async function drawItem(context: LayoutContext, page: EvidencePage, item: Eviden
     flow.nameDestination(evidenceDestination(page.evidenceNumber));
   }
   context.flow.bookmark(heading);
-  const title = [
+  const name = [
     { text: heading, style: TEXT.subheading },
     { text: `   ${item.masked ? words.maskedCopy : item.what}`, style: TEXT.body },
   ];
-  await flow.paragraph(title, { tag: 'H3', after: 1 });
+  await flow.paragraph(name, { tag: 'H3', after: 1 });
   for (const text of page.caption) await flow.paragraph([{ text, style: TEXT.small, wrap: 'address' }]);
   if (item.masked ? item.copy?.secondHand : item.secondHand)
     await flow.paragraph([{ text: words.secondHand, style: TEXT.caution }]);

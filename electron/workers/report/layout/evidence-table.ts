@@ -1,6 +1,7 @@
 /** The table of evidence, the table of originals, and the custody summary with the log's head. */
 import { create as createQr } from 'qrcode';
-import type { Attachment, CustodyHead, Evidence, MaskedCopy, ReportModel } from '#shared/contract/report-model.ts';
+import type { BlockOf } from '#shared/contract/document-model.ts';
+import type { Attachment, CustodyHead, Evidence, MaskedCopy } from '#shared/contract/report-model.ts';
 import { fillWording, type ReportWording } from '#shared/contract/report-wording.ts';
 import { formatBytes, hashLines, type LayoutContext } from './context.ts';
 import { heightOf, type Span } from './paragraph.ts';
@@ -12,12 +13,12 @@ export function evidenceDestination(number: string): string {
   return `bukti-${Buffer.from(number, 'utf8').toString('hex')}`;
 }
 
-export async function drawEvidenceTable(context: LayoutContext, report: ReportModel): Promise<void> {
+export async function drawEvidenceTable(context: LayoutContext, evidence: readonly Evidence[]): Promise<void> {
   const { flow, wording } = context;
   const words = wording.evidence;
   await flow.paragraph([{ text: words.introduction, style: TEXT.note }], { after: 6 });
-  const widths = { number: numberWidth(context, report), time: 112, page: 34 };
-  const shown = new Set(report.evidencePages.map((page) => page.evidenceNumber));
+  const numbers = evidence.map(({ number }) => number);
+  const widths = { number: numberWidth(context, numbers), time: 112, page: 34 };
   await drawTable(
     flow,
     [
@@ -26,16 +27,15 @@ export async function drawEvidenceTable(context: LayoutContext, report: ReportMo
       { heading: words.time, width: widths.time },
       { heading: words.page, width: widths.page, align: 'right' },
     ],
-    report.evidence.map((item) => evidenceRow(context, item, shown.has(item.number))),
+    evidence.map((item) => evidenceRow(context, item, context.shown.has(item.number))),
   );
   flow.y += 6;
 }
 
 /** Wide enough for the longest number, within reason. */
-function numberWidth({ flow }: LayoutContext, report: ReportModel): number {
-  const widest = Math.max(
-    ...report.evidence.map(({ number }) => flow.fonts.width(number, 'bold', TEXT.smallBold.size)),
-  );
+function numberWidth({ flow }: LayoutContext, numbers: readonly string[]): number {
+  let widest = 0;
+  for (const number of numbers) widest = Math.max(widest, flow.fonts.width(number, 'bold', TEXT.smallBold.size));
   return Math.min(96, Math.max(44, widest + 14));
 }
 
@@ -47,7 +47,7 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
     { text: hashLines(sha256), style: TEXT.monoQuiet },
   ]);
   if (item.masked) {
-    if (item.copy !== null) return copyRow(context, number, item.number, item.copy, hashes);
+    if (item.copy !== null) return copyRow(context, number, item.number, item.copy, hashes, hasPage);
     return [
       number,
       { blocks: [[{ text: words.masked, style: TEXT.note }], ...hashes] },
@@ -59,6 +59,14 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
     [{ text: item.what, style: TEXT.smallBold }],
     ...(item.address === null ? [] : [[{ text: item.address, style: TEXT.mono, wrap: 'address' as const }]]),
     ...(item.obtainedBy === null ? [] : [[{ text: `${words.obtainedBy} ${item.obtainedBy}`, style: TEXT.smallQuiet }]]),
+    ...(item.visibility
+      ? [
+          [
+            { text: `${words.visibility}: `, style: TEXT.smallBold },
+            { text: item.visibility, style: TEXT.small },
+          ],
+        ]
+      : []),
     ...(item.secondHand ? [[{ text: words.secondHand, style: TEXT.caution }]] : []),
     ...(item.warnings.length === 0
       ? []
@@ -82,7 +90,14 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
 }
 
 /** A masked item that has a working copy: that it is one, what is covered, and its hashes. */
-function copyRow(context: LayoutContext, number: Cell, name: string, copy: MaskedCopy, hashes: Span[][]): Cell[] {
+function copyRow(
+  context: LayoutContext,
+  number: Cell,
+  name: string,
+  copy: MaskedCopy,
+  hashes: Span[][],
+  hasPage: boolean,
+): Cell[] {
   const words = context.wording.evidence;
   const blocks: Span[][] = [
     [{ text: words.maskedCopy, style: TEXT.smallBold }],
@@ -90,7 +105,7 @@ function copyRow(context: LayoutContext, number: Cell, name: string, copy: Maske
     ...(copy.secondHand ? [[{ text: words.secondHand, style: TEXT.caution }]] : []),
     ...hashes,
   ];
-  return [number, { blocks }, { blocks: timeOf(copy) }, pageCell(context, name)];
+  return [number, { blocks }, { blocks: timeOf(copy) }, hasPage ? pageCell(context, name) : { blocks: [] }];
 }
 
 function timeOf({ capturedAt, capturedAtUtc }: Pick<MaskedCopy, 'capturedAt' | 'capturedAtUtc'>): Span[][] {
@@ -125,21 +140,18 @@ function pageCell(context: LayoutContext, number: string): Cell {
 }
 
 /** Which originals are inside the file and which travel beside it. */
-export async function drawAttachmentTable(
-  context: LayoutContext,
-  report: ReportModel,
-  embedded: ReadonlySet<string>,
-  limitBytes: number,
-): Promise<void> {
-  const { flow, wording } = context;
+export async function drawAttachmentTable(context: LayoutContext): Promise<void> {
+  const { flow, wording, model } = context;
+  const { embedded, limitBytes } = context.attachments;
   const words = wording.attachments;
-  if (report.kind === 'disamarkan') {
+  if (model.variant === 'disamarkan') {
     await flow.paragraph([{ text: words.masked, style: TEXT.body }], { after: 6 });
     return;
   }
   const introduction = fillWording(words.introduction, { limit: formatBytes(limitBytes) });
   await flow.paragraph([{ text: introduction, style: TEXT.note }], { after: 6 });
-  const widths = { number: numberWidth(context, report), size: 62, place: 92 };
+  const numbers = model.attachments.map(({ evidenceNumber }) => evidenceNumber ?? wording.none);
+  const widths = { number: numberWidth(context, numbers), size: 62, place: 92 };
   const row = (item: Attachment): Cell[] => [
     { blocks: [[{ text: item.evidenceNumber ?? wording.none, style: TEXT.small }]] },
     {
@@ -160,16 +172,16 @@ export async function drawAttachmentTable(
       { heading: words.size, width: widths.size, align: 'right' },
       { heading: words.place, width: widths.place },
     ],
-    report.attachments.map(row),
+    model.attachments.map(row),
   );
   flow.y += 6;
 }
 
-export async function drawCustody(context: LayoutContext, report: ReportModel): Promise<void> {
+export async function drawCustody(context: LayoutContext, entries: BlockOf<'custody'>['entries']): Promise<void> {
   const { flow, wording } = context;
   const words = wording.custody;
   await flow.paragraph([{ text: words.introduction, style: TEXT.note }], { after: 6 });
-  if (report.custody.length > 0) {
+  if (entries.length > 0) {
     const widths = { time: 128, actor: 128 };
     await drawTable(
       flow,
@@ -178,13 +190,12 @@ export async function drawCustody(context: LayoutContext, report: ReportModel): 
         { heading: words.action, width: flow.width - widths.time - widths.actor },
         { heading: words.actor, width: widths.actor },
       ],
-      report.custody.map((entry) =>
+      entries.map((entry) =>
         [entry.time, entry.action, entry.actor].map((text) => ({ blocks: [[{ text, style: TEXT.small }]] })),
       ),
     );
     flow.y += 10;
   }
-  await drawCustodyHead(context, report.custodyHead, report.sealFingerprint);
 }
 
 const QR_SIZE = 86;
@@ -194,12 +205,13 @@ export async function drawCustodyHead(
   context: LayoutContext,
   head: CustodyHead,
   fingerprint: string | null,
+  title: string | null = null,
 ): Promise<void> {
   const { flow, wording } = context;
   const words = wording.custody;
   const width = flow.width - QR_SIZE - 46;
   const lines = [
-    ...flow.lines([{ text: words.head, style: TEXT.smallBold }], width),
+    ...flow.lines([{ text: title ?? words.head, style: TEXT.smallBold }], width),
     ...flow.lines([{ text: `${words.sequence} ${head.sequence}`, style: TEXT.mono }], width),
     ...flow.lines([{ text: hashLines(head.hash), style: TEXT.mono }], width),
     ...(fingerprint === null

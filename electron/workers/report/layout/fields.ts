@@ -9,7 +9,7 @@ export interface FieldOptions {
   readonly label?: TextStyle;
 }
 
-const COLON_WIDTH = 12;
+export const COLON_WIDTH = 12;
 
 /** Draws the rows. A row is kept on one page unless it is longer than a third of one. */
 export async function drawFields(

@@ -15,7 +15,7 @@ export interface Cell {
   readonly destination?: { readonly name: string; readonly words: string };
 }
 
-const PADDING = { x: 5, y: 4.5 } as const;
+export const CELL_PADDING = { x: 5, y: 4.5 } as const;
 const BLOCK_GAP = 2.5;
 /** Rows up to this part of a page are kept together. */
 const KEEP_TOGETHER = 0.45;
@@ -27,9 +27,9 @@ export async function drawTable(
   rows: readonly (readonly Cell[])[],
 ): Promise<void> {
   const header = columns.map((column) =>
-    flow.lines([{ text: column.heading, style: TEXT.tableHead }], column.width - 2 * PADDING.x),
+    flow.lines([{ text: column.heading, style: TEXT.tableHead }], column.width - 2 * CELL_PADDING.x),
   );
-  const headerHeight = Math.max(...header.map(heightOf)) + 2 * PADDING.y;
+  const headerHeight = Math.max(...header.map(heightOf)) + 2 * CELL_PADDING.y;
   await flow.ensure(headerHeight + 60);
   flow.open('Table');
   flow.open('TR');
@@ -57,7 +57,7 @@ function drawHeader(
   columns.forEach((column, index) => {
     const lines = header[index] ?? [];
     const draw = (): void =>
-      flow.drawLines(lines, x + PADDING.x, top + PADDING.y, column.width - 2 * PADDING.x, column.align);
+      flow.drawLines(lines, x + CELL_PADDING.x, top + CELL_PADDING.y, column.width - 2 * CELL_PADDING.x, column.align);
     if (tagged) {
       flow.open('TH', { scope: 'Column' });
       flow.marked('TH', draw);
@@ -86,11 +86,11 @@ async function drawRow(
   let x = flow.left;
   const cells: LaidCell[] = columns.map((column, index) => {
     const cell = row[index] ?? { blocks: [] };
-    const laid = { cell, column, x, rest: cellLines(flow, cell, column.width - 2 * PADDING.x) };
+    const laid = { cell, column, x, rest: cellLines(flow, cell, column.width - 2 * CELL_PADDING.x) };
     x += column.width;
     return laid;
   });
-  const height = Math.max(...cells.map(({ rest }) => heightOf(rest))) + 2 * PADDING.y;
+  const height = Math.max(...cells.map(({ rest }) => heightOf(rest))) + 2 * CELL_PADDING.y;
   const page = flow.standard.height - flow.standard.margin.top - flow.standard.margin.bottom;
   const smallest = Math.min(height, page * KEEP_TOGETHER);
   if (smallest > flow.room) {
@@ -112,25 +112,33 @@ function drawRowPart(flow: PageFlow, cells: LaidCell[]): void {
   const top = flow.y;
   let height = 0;
   for (const laid of cells) {
-    const take = linesThatFit(laid.rest, flow.room - 2 * PADDING.y);
+    const take = linesThatFit(laid.rest, flow.room - 2 * CELL_PADDING.y);
     const part = laid.rest.slice(0, take);
     laid.rest = laid.rest.slice(take);
     height = Math.max(height, heightOf(part));
     drawCellPart(flow, laid, part, top);
   }
-  flow.y = top + height + 2 * PADDING.y;
+  flow.y = top + height + 2 * CELL_PADDING.y;
   flow.rule(flow.y - 0.4, 0.4, COLOUR.line);
 }
 
 function drawCellPart(flow: PageFlow, laid: LaidCell, part: readonly Line[], top: number): void {
-  const width = laid.column.width - 2 * PADDING.x;
-  const draw = (): void => flow.drawLines(part, laid.x + PADDING.x, top + PADDING.y, width, laid.column.align);
+  const width = laid.column.width - 2 * CELL_PADDING.x;
+  const draw = (): void =>
+    flow.drawLines(part, laid.x + CELL_PADDING.x, top + CELL_PADDING.y, width, laid.column.align);
   flow.open('TD');
   const destination = laid.cell.destination;
   if (destination && part.length > 0) {
     flow.open('Link');
     flow.marked('Link', draw);
-    flow.linkTo(destination.name, destination.words, laid.x, top, laid.column.width, heightOf(part) + 2 * PADDING.y);
+    flow.linkTo(
+      destination.name,
+      destination.words,
+      laid.x,
+      top,
+      laid.column.width,
+      heightOf(part) + 2 * CELL_PADDING.y,
+    );
     flow.close();
   } else {
     flow.marked('TD', draw);

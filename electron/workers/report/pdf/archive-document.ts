@@ -16,7 +16,13 @@ export interface DocumentInfo {
   readonly subject: string;
   readonly creator: string;
   readonly createdAt: Date;
+  /** Identity of the document (a UUID), by which it is known without its signature; null: none. */
+  readonly documentId: string | null;
 }
+
+/** Name of the entry in the Info dictionary and of the XMP property; the namespace is Netra's own. */
+const DOCUMENT_ID = 'NetraDocumentId';
+const NAMESPACE = 'urn:x-netra:document:1.0#';
 
 export interface ArchiveDocumentOptions {
   readonly info: DocumentInfo;
@@ -56,11 +62,13 @@ export class ArchiveDocument extends PdfKitDocument {
         Creator: oneLine(options.info.creator),
         Producer: 'Netra (PDFKit)',
         CreationDate: options.info.createdAt,
+        ...(options.info.documentId !== null && { [DOCUMENT_ID]: options.info.documentId }),
       },
     });
     duringConstruction.bytes = null;
     this.#sink = options.sink;
     for (const bytes of header) this.#sink.take(bytes);
+    if (options.info.documentId !== null) this.appendXML(identityXml(options.info.documentId));
     this.outline.options = { expanded: true };
     // pdfkit puts its own version on the instance, so a method of this class would never be called.
     this._addColorOutputIntent = () => this.#writeOutputIntent(options.iccProfile);
@@ -178,4 +186,34 @@ export class ArchiveDocument extends PdfKitDocument {
     });
     this._root.data['OutputIntents'] = [intent];
   }
+}
+
+/** The property, and before it the description of its schema, without which PDF/A takes no property of one's own. */
+function identityXml(documentId: string): string {
+  return `
+        <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+            <pdfaExtension:schemas>
+                <rdf:Bag>
+                    <rdf:li rdf:parseType="Resource">
+                        <pdfaSchema:schema>Netra document identity</pdfaSchema:schema>
+                        <pdfaSchema:namespaceURI>${NAMESPACE}</pdfaSchema:namespaceURI>
+                        <pdfaSchema:prefix>netra</pdfaSchema:prefix>
+                        <pdfaSchema:property>
+                            <rdf:Seq>
+                                <rdf:li rdf:parseType="Resource">
+                                    <pdfaProperty:name>${DOCUMENT_ID}</pdfaProperty:name>
+                                    <pdfaProperty:valueType>Text</pdfaProperty:valueType>
+                                    <pdfaProperty:category>external</pdfaProperty:category>
+                                    <pdfaProperty:description>UUID of the issued document</pdfaProperty:description>
+                                </rdf:li>
+                            </rdf:Seq>
+                        </pdfaSchema:property>
+                    </rdf:li>
+                </rdf:Bag>
+            </pdfaExtension:schemas>
+        </rdf:Description>
+        <rdf:Description rdf:about="" xmlns:netra="${NAMESPACE}">
+            <netra:${DOCUMENT_ID}>${escapeXml(documentId)}</netra:${DOCUMENT_ID}>
+        </rdf:Description>
+        `;
 }

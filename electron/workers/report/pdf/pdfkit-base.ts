@@ -71,6 +71,7 @@ export interface PdfKit {
   push(chunk: Uint8Array | null): boolean;
   ref(data: Record<string, unknown>): PdfReference & { end(data?: Uint8Array): void };
   endMetadata(): void;
+  appendXML(xml: string): void;
   annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): PdfKit;
   goTo(x: number, y: number, width: number, height: number, name: string, options: Record<string, unknown>): PdfKit;
   addNamedDestination(name: string, ...target: (string | number | null)[]): void;
