@@ -3,7 +3,20 @@ import { z } from 'zod';
 import { CERTIFICATIONS, SECRECY_NAMES } from '../domain/issuing/office-kinds.ts';
 import { MISSING_CODES } from '../domain/cases/missing.ts';
 import { caseStatus } from './cases.ts';
-import { day, done, fileToken, id, instant, line, nothing, page, requiredLine, sha256, startedJob, viewHandle } from './common.ts';
+import {
+  day,
+  done,
+  fileToken,
+  id,
+  instant,
+  line,
+  nothing,
+  page,
+  requiredLine,
+  sha256,
+  startedJob,
+  viewHandle,
+} from './common.ts';
 import { documentKindName } from './document-model.ts';
 import { defineOperation } from './operation.ts';
 

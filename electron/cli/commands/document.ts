@@ -22,7 +22,15 @@ import { ERROR_CODES } from '#shared/errors/codes.ts';
 import { exportReport } from '../../vault/exports/exports.ts';
 import { writeExport } from '../../vault/exports/write-export.ts';
 import type { VaultService } from '../../vault/service.ts';
-import { type Command, type CommandCall, type CommandOption, FORCE_OPTION, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import {
+  type Command,
+  type CommandCall,
+  type CommandOption,
+  FORCE_OPTION,
+  optionTakes,
+  VAULT_OPTION,
+  VAULT_OPTIONS,
+} from '../command.ts';
 import { findCase } from '../find.ts';
 import { outFile } from '../out-file.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
@@ -31,12 +39,36 @@ import { SIGNATURE_OPTIONS, signatureOf } from './report.ts';
 const PIECE = 4 * 1024 * 1024;
 
 const DRAFT_OPTIONS: readonly CommandOption[] = [
-  { name: 'case', value: 'NOMOR', help: { id: 'kasus, untuk jenis yang menyangkut kasus', en: 'the case, for kinds that are about one' } },
-  { name: 'day', value: 'YYYY-MM-DD', help: { id: 'hari, untuk tanda terima harian (hari ini)', en: 'the day, for the day’s receipt (today)' } },
+  {
+    name: 'case',
+    value: 'NOMOR',
+    help: { id: 'kasus, untuk jenis yang menyangkut kasus', en: 'the case, for kinds that are about one' },
+  },
+  {
+    name: 'day',
+    value: 'YYYY-MM-DD',
+    help: { id: 'hari, untuk tanda terima harian (hari ini)', en: 'the day, for the day’s receipt (today)' },
+  },
   { name: 'variant', value: 'lengkap|disamarkan', help: { id: 'versi (lengkap)', en: 'version (lengkap)' } },
-  { name: 'number', value: 'TEKS', help: { id: 'nomor tertentu; "-" untuk titik-titik; tanpa ini menurut pola', en: 'a number of your own; "-" for dots; else by the pattern' } },
-  { name: 'field', value: 'NAMA=ISI', repeated: true, help: { id: 'isian; nama-namanya: netra document kinds', en: 'a field; their names: netra document kinds' } },
-  { name: 'replaces', value: 'ID', help: { id: 'dokumen terbit yang digantikan', en: 'the issued document that it replaces' } },
+  {
+    name: 'number',
+    value: 'TEKS',
+    help: {
+      id: 'nomor tertentu; "-" untuk titik-titik; tanpa ini menurut pola',
+      en: 'a number of your own; "-" for dots; else by the pattern',
+    },
+  },
+  {
+    name: 'field',
+    value: 'NAMA=ISI',
+    repeated: true,
+    help: { id: 'isian; nama-namanya: netra document kinds', en: 'a field; their names: netra document kinds' },
+  },
+  {
+    name: 'replaces',
+    value: 'ID',
+    help: { id: 'dokumen terbit yang digantikan', en: 'the issued document that it replaces' },
+  },
 ];
 
 function kindOf(call: CommandCall, index: number): DocumentKindName {
@@ -78,7 +110,10 @@ function fieldsOf(call: CommandCall): Record<string, string> {
 
 const kinds: Command = {
   words: ['document', 'kinds'],
-  summary: { id: 'jenis dokumen, isiannya, dan nomor berikutnya', en: 'kinds of documents, their fields and next numbers' },
+  summary: {
+    id: 'jenis dokumen, isiannya, dan nomor berikutnya',
+    en: 'kinds of documents, their fields and next numbers',
+  },
   arguments: [],
   options: [VAULT_OPTION, ...VAULT_OPTIONS],
   run: async (call) =>
@@ -97,7 +132,10 @@ const kinds: Command = {
 
 const preview: Command = {
   words: ['document', 'preview'],
-  summary: { id: 'menulis pratinjau sebuah dokumen (tanpa tanda tangan)', en: 'writes a document’s preview (unsigned)' },
+  summary: {
+    id: 'menulis pratinjau sebuah dokumen (tanpa tanda tangan)',
+    en: 'writes a document’s preview (unsigned)',
+  },
   arguments: [
     { name: 'KIND', required: true },
     { name: 'OUT.pdf', required: true },
@@ -147,7 +185,11 @@ const issue: Command = {
         await jobValue(service, await service.call('documents.issue', { ...draft, signature })),
       );
       if (out !== null) await exportReport({ id: issued.id, path: out }, service.context());
-      return { good: true, json: { ...issued, path: out }, text: [...(out === null ? [] : [out]), lineOf(call, issued)].join('\n') };
+      return {
+        good: true,
+        json: { ...issued, path: out },
+        text: [...(out === null ? [] : [out]), lineOf(call, issued)].join('\n'),
+      };
     });
   },
 };
@@ -199,7 +241,10 @@ const save: Command = {
 
 const batch: Command = {
   words: ['document', 'batch'],
-  summary: { id: 'menerbitkan satu dokumen untuk setiap kasus suatu masa', en: 'issues one document for every case of a period' },
+  summary: {
+    id: 'menerbitkan satu dokumen untuk setiap kasus suatu masa',
+    en: 'issues one document for every case of a period',
+  },
   arguments: [{ name: 'KIND', required: true }],
   options: [
     VAULT_OPTION,
@@ -207,9 +252,18 @@ const batch: Command = {
     { name: 'from', value: 'YYYY-MM-DD', help: { id: 'dibuka sejak hari ini', en: 'opened from this day' } },
     { name: 'to', value: 'YYYY-MM-DD', help: { id: 'dibuka sampai hari ini', en: 'opened up to this day' } },
     { name: 'status', value: 'STATUS', repeated: true, help: { id: 'hanya tahap ini', en: 'only this stage' } },
-    { name: 'unit', value: 'KATA', help: { id: 'unit kerja atau OPD terlapor', en: 'the respondents’ unit or agency' } },
+    {
+      name: 'unit',
+      value: 'KATA',
+      help: { id: 'unit kerja atau OPD terlapor', en: 'the respondents’ unit or agency' },
+    },
     { name: 'variant', value: 'lengkap|disamarkan', help: { id: 'versi (lengkap)', en: 'version (lengkap)' } },
-    { name: 'field', value: 'NAMA=ISI', repeated: true, help: { id: 'isian yang sama bagi semua', en: 'a field, the same for all' } },
+    {
+      name: 'field',
+      value: 'NAMA=ISI',
+      repeated: true,
+      help: { id: 'isian yang sama bagi semua', en: 'a field, the same for all' },
+    },
   ],
   run: async (call) => {
     const document = kindOf(call, 0);
@@ -261,13 +315,19 @@ const wording: Command = {
   run: async (call) => {
     const document = kindOf(call, 0);
     const file = call.arguments[1];
-    const texts = call.has('reset') ? {} : file === undefined ? null : readJson(path.resolve(call.directory, file), wordingTexts);
+    const texts = call.has('reset')
+      ? {}
+      : file === undefined
+        ? null
+        : readJson(path.resolve(call.directory, file), wordingTexts);
     return await withVault(call, async (service) => {
       const found =
         texts === null
           ? await service.call('documents.wording', { document })
           : await service.call('documents.setWording', { document, texts });
-      const text = found.texts.map((one) => `${one.key}${one.text === one.standard ? '' : ' *'}\n  ${one.text.replaceAll('\n', '\n  ')}`);
+      const text = found.texts.map(
+        (one) => `${one.key}${one.text === one.standard ? '' : ' *'}\n  ${one.text.replaceAll('\n', '\n  ')}`,
+      );
       return { good: true, json: { document, ...found }, text: text.join('\n') };
     });
   },
@@ -283,7 +343,11 @@ const office: Command = {
   options: [
     VAULT_OPTION,
     ...VAULT_OPTIONS,
-    { name: 'emblem', value: 'FILE', help: { id: 'gambar lambang (PNG atau JPEG)', en: 'picture of the emblem (PNG or JPEG)' } },
+    {
+      name: 'emblem',
+      value: 'FILE',
+      help: { id: 'gambar lambang (PNG atau JPEG)', en: 'picture of the emblem (PNG or JPEG)' },
+    },
   ],
   run: async (call) => {
     const file = call.arguments[0];
@@ -296,7 +360,10 @@ const office: Command = {
         await service.call('documents.setEmblem', { file: token });
       }
       const found = await service.call('documents.office', {});
-      const json = { ...found.office, emblem: found.emblem === null ? null : { width: found.emblem.width, height: found.emblem.height } };
+      const json = {
+        ...found.office,
+        emblem: found.emblem === null ? null : { width: found.emblem.width, height: found.emblem.height },
+      };
       return { good: true, json, text: JSON.stringify(json, null, 2) };
     });
   },

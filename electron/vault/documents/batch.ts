@@ -29,7 +29,9 @@ export async function issueBatch(selection: Selection, context: UseCaseContext):
   const chosen = await chooseSigner({ method: 'seal' }, context);
   const label = `${selection.from} – ${selection.to}`;
   return {
-    jobId: context.startJob('document-batch', label, (progress) => issueAll(selection, cases, chosen, progress, context)),
+    jobId: context.startJob('document-batch', label, (progress) =>
+      issueAll(selection, cases, chosen, progress, context),
+    ),
   };
 }
 

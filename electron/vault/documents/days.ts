@@ -20,7 +20,11 @@ export function noonOf(day: string): Date {
 }
 
 /** The instants between which a day lies: from the first, up to but without the second (ISO, UTC). */
-export function boundsOf(first: string, last: string, zone: TimeZone): { readonly from: string; readonly until: string } {
+export function boundsOf(
+  first: string,
+  last: string,
+  zone: TimeZone,
+): { readonly from: string; readonly until: string } {
   const start = (day: string): number => Date.parse(`${day}T00:00:00.000Z`) - TIME_ZONES[zone] * 3_600_000;
   return {
     from: new Date(start(first)).toISOString(),

@@ -25,7 +25,8 @@ export function defaultFields(
   const settings = context.settings();
   const page = caseId === null ? null : casePageOf(context.database, caseId);
   const received = page === null ? context.now() : new Date(page.case.openedAt);
-  const known = page?.respondents.find(({ person, unlinkedAt }) => person !== null && unlinkedAt === null)?.person?.name ?? '';
+  const known =
+    page?.respondents.find(({ person, unlinkedAt }) => person !== null && unlinkedAt === null)?.person?.name ?? '';
   const number = page?.case.number ?? '';
   const defaults: Fields = {
     place: settings.letterhead.city,
@@ -39,7 +40,10 @@ export function defaultFields(
     heard: known,
     meetingPlace: settings.letterhead.agency,
     toMeet: signatories.find(({ capacity }) => capacity === 'pemeriksa')?.name ?? '',
-    purpose: document === 'ba_serah_terima' ? HAND_OVER : `dimintai keterangan sehubungan dengan dugaan pelanggaran netralitas (${number})`,
+    purpose:
+      document === 'ba_serah_terima'
+        ? HAND_OVER
+        : `dimintai keterangan sehubungan dengan dugaan pelanggaran netralitas (${number})`,
     ...(caseId === null ? {} : reporterOf(context.database, caseId)),
   };
   return Object.fromEntries(OFFICE_KINDS[document].fields.map(({ name }) => [name, defaults[name] ?? '']));
@@ -60,7 +64,8 @@ export function checkFields(document: DocumentKindName, filledIn: Fields, all: F
     const value = (all[name] ?? '').trim();
     if (required && value === '') throw new AppError('DOCUMENT_FIELD_NEEDED', { field: name });
     const fits = FITS[input];
-    if (value !== '' && fits !== undefined && !fits.test(value)) throw new AppError('DOCUMENT_FIELD_WRONG', { field: name });
+    if (value !== '' && fits !== undefined && !fits.test(value))
+      throw new AppError('DOCUMENT_FIELD_WRONG', { field: name });
   }
 }
 
@@ -75,7 +80,9 @@ const fieldsShape = z.record(z.string(), z.string());
 
 /** What the latest document of the case said about the reporter. */
 export function reporterOf(database: ReadableDatabase, caseId: string): Fields {
-  const rows = database.all('SELECT fields FROM issued_reports WHERE case_id = ? ORDER BY issued_at DESC, id DESC', [caseId]);
+  const rows = database.all('SELECT fields FROM issued_reports WHERE case_id = ? ORDER BY issued_at DESC, id DESC', [
+    caseId,
+  ]);
   for (const row of rows) {
     const fields = fieldsShape.parse(JSON.parse(textOf(row, 'fields')));
     if (fields['reporterName']) return Object.fromEntries(REPORTER_FIELDS.map((name) => [name, fields[name] ?? '']));

@@ -60,7 +60,11 @@ interface Issue {
   readonly signing: { readonly signer: ChosenSigner['signer']; readonly appearance: ReportSignature };
 }
 
-function beginIssue({ draft, office, signatories }: CheckedDraft, chosen: ChosenSigner, context: UseCaseContext): Issue {
+function beginIssue(
+  { draft, office, signatories }: CheckedDraft,
+  chosen: ChosenSigner,
+  context: UseCaseContext,
+): Issue {
   const { signer, sealed } = chosen;
   const name = subjectName(signer.certificate);
   const fields = signatoryFields(signatories);
@@ -83,7 +87,9 @@ function beginIssue({ draft, office, signatories }: CheckedDraft, chosen: Chosen
         reservedFields: [
           ...signatories.flatMap(({ position, name: who }, index) => {
             const field = fields[index];
-            return field === undefined ? [] : [{ name: field, tooltip: `Tanda tangan ${position || who}`.slice(0, 300) }];
+            return field === undefined
+              ? []
+              : [{ name: field, tooltip: `Tanda tangan ${position || who}`.slice(0, 300) }];
           }),
           ...appearance.reservedFields.filter((kept) => signatories.length === 0 || kept.name !== 'Kepala'),
         ].slice(0, 6),

@@ -7,7 +7,10 @@ import { defaultFields } from './field-defaults.ts';
 import { planNumber } from './numbering.ts';
 import { readOffice } from './office.ts';
 
-export function offerKinds({ caseId }: InputOf<'documents.kinds'>, context: UseCaseContext): OutputOf<'documents.kinds'> {
+export function offerKinds(
+  { caseId }: InputOf<'documents.kinds'>,
+  context: UseCaseContext,
+): OutputOf<'documents.kinds'> {
   const office = readOffice(context.database);
   const { timeZone } = context.settings();
   const rows = DOCUMENT_KIND_NAMES.map((document) => {
@@ -15,7 +18,13 @@ export function offerKinds({ caseId }: InputOf<'documents.kinds'>, context: UseC
     const settings = office.kinds[document];
     const signatories = office.signatories.filter(({ id }) => settings.signatories.includes(id));
     const values = defaultFields(document, about === 'case' ? caseId : null, signatories, context);
-    const number = planNumber(context.database, { document, how: { how: 'next' }, office, now: context.now(), timeZone });
+    const number = planNumber(context.database, {
+      document,
+      how: { how: 'next' },
+      office,
+      now: context.now(),
+      timeZone,
+    });
     return {
       document,
       about,

@@ -13,7 +13,9 @@ export function previewDocument(
   context: UseCaseContext,
 ): OutputOf<'documents.preview'> {
   const label = labelOf(checkDraft(draft, context).draft, context);
-  return { jobId: context.startJob('report-preview', label, (progress) => previewOf(draft, wording ?? {}, progress, context)) };
+  return {
+    jobId: context.startJob('report-preview', label, (progress) => previewOf(draft, wording ?? {}, progress, context)),
+  };
 }
 
 /** Kept encrypted until it is released or the vault locks. */

@@ -15,10 +15,7 @@ import { textOf } from '../rows.ts';
 /** Texts by their key: a list has one entry a line, a label stands under "group.name". */
 export type Texts = Readonly<Record<string, string>>;
 
-const storedWords = z.record(
-  z.string(),
-  z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]),
-);
+const storedWords = z.record(z.string(), z.union([z.string(), z.array(z.string()), z.record(z.string(), z.string())]));
 type StoredWords = z.infer<typeof storedWords>;
 
 /** As the kind's builder takes them: the standard, the office's own over it, and over both what is only tried. */
@@ -29,7 +26,11 @@ export async function wordsFor(
 ): Promise<StoredWords> {
   const spec = specOf(document);
   checkTexts(spec, tried);
-  const texts = { ...textsOf(spec, await standardOf(document, context)), ...ownTexts(context.database, document), ...tried };
+  const texts = {
+    ...textsOf(spec, await standardOf(document, context)),
+    ...ownTexts(context.database, document),
+    ...tried,
+  };
   return storedWords.parse(parseWording(spec, wordsOf(spec, texts)));
 }
 
@@ -77,7 +78,11 @@ export async function setWording(
          ON CONFLICT (document) DO UPDATE SET texts = @json, updated_at = @at, updated_by = @by`,
         { document, json, at: context.now().toISOString(), by: context.actor.id },
       );
-    const facts = { document, texts: Object.keys(kept).length, sha256: createHash('sha256').update(json).digest('hex') };
+    const facts = {
+      document,
+      texts: Object.keys(kept).length,
+      sha256: createHash('sha256').update(json).digest('hex'),
+    };
     return {
       value: undefined,
       entry: { action: 'settings.wording-changed', subjectKind: 'setting', subjectId: null, facts },
@@ -135,7 +140,9 @@ function checkTexts(spec: WordingSpec, texts: Texts): void {
     if (one === undefined || known !== true) throw new AppError('WORDING_TEXT_UNKNOWN', { text: key });
     if (text.trim() === '') throw new AppError('WORDING_EMPTY', { text: one.label.id });
     const allowed = one.type === 'labels' ? [] : one.fields;
-    const wrong = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, field]) => field ?? '').find((field) => !allowed.includes(field));
+    const wrong = [...text.matchAll(/\{([^{}]*)\}/g)]
+      .map(([, field]) => field ?? '')
+      .find((field) => !allowed.includes(field));
     if (wrong !== undefined)
       throw new AppError('WORDING_FIELD_UNKNOWN', {
         field: `{${wrong}}`,

@@ -17,10 +17,7 @@ export interface ChosenSigner {
 }
 
 /** A wrong passphrase is told before any work begins. */
-export async function chooseSigner(
-  signature: DocumentSignature,
-  context: UseCaseContext,
-): Promise<ChosenSigner> {
+export async function chooseSigner(signature: DocumentSignature, context: UseCaseContext): Promise<ChosenSigner> {
   if (signature.method === 'seal')
     return { signer: createSigner(context.seal.certificateDer, [], context.seal.privateKeyPkcs8()), sealed: true };
   const file = await context.file(signature.file);
@@ -36,7 +33,12 @@ export async function chooseSigner(
 }
 
 /** What the visible signature of whoever issues says, and the fields that are kept for later signers. */
-export function appearanceOf(name: string, fingerprint: string, sealed: boolean, context: UseCaseContext): ReportSignature {
+export function appearanceOf(
+  name: string,
+  fingerprint: string,
+  sealed: boolean,
+  context: UseCaseContext,
+): ReportSignature {
   const now = context.now();
   const label = sealed
     ? 'Segel integritas internal – bukan tanda tangan elektronik tersertifikasi'

@@ -63,7 +63,15 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     citesLaw: false,
     secrecy: 'rahasia',
     certification: 'certify-signatures',
-    fields: [field('place'), field('assignment'), field('device'), field('witness1'), field('witness1Position'), field('witness2'), field('witness2Position')],
+    fields: [
+      field('place'),
+      field('assignment'),
+      field('device'),
+      field('witness1'),
+      field('witness1Position'),
+      field('witness2'),
+      field('witness2Position'),
+    ],
   },
   formulir_laporan: {
     about: 'case',
@@ -90,7 +98,13 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     citesLaw: false,
     secrecy: 'terbatas',
     certification: 'certify-signatures',
-    fields: [field('receivedDay', 'day'), field('receivedTime', 'time'), needed('reporterName'), field('reporterContact'), field('place')],
+    fields: [
+      field('receivedDay', 'day'),
+      field('receivedTime', 'time'),
+      needed('reporterName'),
+      field('reporterContact'),
+      field('place'),
+    ],
   },
   ba_verifikasi: {
     about: 'case',

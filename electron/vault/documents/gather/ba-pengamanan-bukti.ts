@@ -44,7 +44,11 @@ function officersOf(from: Gathering): DocumentData<'ba_pengamanan_bukti'>['offic
     const position = orNull(field(`witness${number}Position`)) ?? 'Saksi';
     return name === '' ? [] : [actor({ name, position })];
   });
-  return [issuer, ...takers.map((name) => actor({ name, position: 'Petugas yang mengambil bukti' })), ...witnesses].slice(0, 6);
+  return [
+    issuer,
+    ...takers.map((name) => actor({ name, position: 'Petugas yang mengambil bukti' })),
+    ...witnesses,
+  ].slice(0, 6);
 }
 
 function detailOf(item: MaterialItem, from: Gathering): DocumentData<'ba_pengamanan_bukti'>['details'][number] {
@@ -58,13 +62,21 @@ function detailOf(item: MaterialItem, from: Gathering): DocumentData<'ba_pengama
     method: methodOf(item),
     fileName: main?.name ?? '',
     size: main === undefined ? '' : sizeWords(main.bytes),
-    condition: evidence.warnings.length === 0 ? 'Utuh, tersimpan terenkripsi di brankas' : 'Utuh, dengan catatan kelengkapan',
+    condition:
+      evidence.warnings.length === 0 ? 'Utuh, tersimpan terenkripsi di brankas' : 'Utuh, dengan catatan kelengkapan',
     visibility: capture === null ? null : visibilityLines(capture, zone).join(' ').slice(0, 2_000),
-    further: capture === null ? [] : captureLines(capture, zone).slice(0, MOST_LINES).map((value) => ({ label: 'Pengambilan', value, look: 'small' as const })),
+    further:
+      capture === null
+        ? []
+        : captureLines(capture, zone)
+            .slice(0, MOST_LINES)
+            .map((value) => ({ label: 'Pengambilan', value, look: 'small' as const })),
   };
 }
 
 function methodOf({ evidence, obtainedFrom, obtainedAtText }: MaterialItem): string {
-  const from = [obtainedFrom === '' ? '' : `dari ${obtainedFrom}`, obtainedAtText].filter((part) => part !== '').join(', ');
+  const from = [obtainedFrom === '' ? '' : `dari ${obtainedFrom}`, obtainedAtText]
+    .filter((part) => part !== '')
+    .join(', ');
   return from === '' ? ORIGINS[evidence.origin] : `${ORIGINS[evidence.origin]} (${from})`;
 }

@@ -22,7 +22,11 @@ export function gatherBaSerahTerima(from: Gathering): DocumentData<'ba_serah_ter
         fileName: masked ? null : attachmentName(evidence.number, artefact),
         size: sizeWords(artefact.bytes),
         sha256: artefact.sha256,
-        condition: evidence.secondHand ? 'Dari pihak lain' : evidence.warnings.length > 0 ? 'Dengan catatan kelengkapan' : null,
+        condition: evidence.secondHand
+          ? 'Dari pihak lain'
+          : evidence.warnings.length > 0
+            ? 'Dengan catatan kelengkapan'
+            : null,
       })),
     ),
     citations: [],

@@ -54,7 +54,8 @@ async function hashAnew(sha256: string, { context, progress }: Gathering): Promi
       hash.update(await reader.read(offset, Math.min(PIECE, reader.bytes - offset)));
     }
   } catch (error) {
-    if (error instanceof AppError && (error.code === 'EVIDENCE_DAMAGED' || error.code === 'EVIDENCE_MISSING')) return null;
+    if (error instanceof AppError && (error.code === 'EVIDENCE_DAMAGED' || error.code === 'EVIDENCE_MISSING'))
+      return null;
     throw error;
   }
   return hash.digest('hex');
@@ -63,6 +64,8 @@ async function hashAnew(sha256: string, { context, progress }: Gathering): Promi
 async function custodySentences({ context, progress }: Gathering): Promise<string[]> {
   const { ok, entries, brokenAt } = await verifyCustody(context.database, progress);
   if (ok)
-    return [`Jejak audit dibaca dari awal sampai catatan ke-${entries}: rangkaian hash dan setiap tanda tangan catatan sesuai.`];
+    return [
+      `Jejak audit dibaca dari awal sampai catatan ke-${entries}: rangkaian hash dan setiap tanda tangan catatan sesuai.`,
+    ];
   return [`Jejak audit terputus pada catatan ke-${brokenAt ?? 0} dari ${entries} catatan.`];
 }

@@ -73,5 +73,7 @@ export function allegationWords({ page }: CaseMaterial): string[] {
 /** "3 berkas", for Lampiran; "–" where nothing goes along. */
 export function annexWords(evidence: readonly Evidence[], attachments: readonly Attachment[]): string {
   if (evidence.length === 0) return '–';
-  return attachments.length === 0 ? `${evidence.length} bukti` : `${evidence.length} bukti, ${attachments.length} berkas`;
+  return attachments.length === 0
+    ? `${evidence.length} bukti`
+    : `${evidence.length} bukti, ${attachments.length} berkas`;
 }

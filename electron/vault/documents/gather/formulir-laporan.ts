@@ -42,8 +42,15 @@ export function gatherFormulirLaporan(from: Gathering): Form {
     })),
     formal: [
       check('Nama dan alamat pelapor', field('reporterName') !== '', page.case.source === 'temuan'),
-      check('Pihak terlapor', page.respondents.some(({ unlinkedAt }) => unlinkedAt === null)),
-      check('Waktu laporan tidak melewati batas sejak diketahui', field('knownDay') !== '', page.case.source === 'temuan'),
+      check(
+        'Pihak terlapor',
+        page.respondents.some(({ unlinkedAt }) => unlinkedAt === null),
+      ),
+      check(
+        'Waktu laporan tidak melewati batas sejak diketahui',
+        field('knownDay') !== '',
+        page.case.source === 'temuan',
+      ),
     ],
     material: [
       check('Waktu kejadian', form.actTime !== null),
@@ -74,7 +81,9 @@ export function gatherTandaTerima(from: Gathering): DocumentData<'tanda_terima'>
         sha256: item.evidence.mainSha256,
       })),
     officer: from.issuer,
-    contact: orNull([from.settings.letterhead.phone, from.settings.letterhead.email].filter((part) => part !== '').join(', ')),
+    contact: orNull(
+      [from.settings.letterhead.phone, from.settings.letterhead.email].filter((part) => part !== '').join(', '),
+    ),
   };
 }
 

@@ -42,7 +42,11 @@ export function occasionNow(from: Gathering): Occasion {
 
 /** Minutes of a day and time (HH:MM) that were filled in. */
 export function occasionAt({ settings }: Gathering, day: string, time: string, place: string): Occasion {
-  return { dayInWords: dayInWords(noonOf(day), 'WIB'), time: timeWords(time, settings.timeZone), place: place === '' ? '–' : place };
+  return {
+    dayInWords: dayInWords(noonOf(day), 'WIB'),
+    time: timeWords(time, settings.timeZone),
+    place: place === '' ? '–' : place,
+  };
 }
 
 /** "09.30 WIB" of "09:30". */

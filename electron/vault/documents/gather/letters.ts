@@ -119,6 +119,9 @@ export function questionsOf(text: string): DocumentData<'ba_klarifikasi'>['quest
 
 /** One addressee a line; several in one field are parted by semicolons. */
 function recipientLines(text: string): string[] {
-  const lines = text.split(/[;\n]/).map((one) => one.trim()).filter((one) => one !== '');
+  const lines = text
+    .split(/[;\n]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
   return lines.length === 0 ? ['Yang berwenang'] : lines.slice(0, 10);
 }

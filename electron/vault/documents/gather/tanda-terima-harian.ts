@@ -14,7 +14,9 @@ export function gatherTandaTerimaHarian(from: Gathering): Receipt {
   const { database, vault } = context;
   const day = from.draft.day ?? localDayOf(now, settings.timeZone);
   const { from: begins, until } = boundsOf(day, day, settings.timeZone);
-  const before = database.get('SELECT sequence, hash FROM custody WHERE at < ? ORDER BY sequence DESC LIMIT 1', [begins]);
+  const before = database.get('SELECT sequence, hash FROM custody WHERE at < ? ORDER BY sequence DESC LIMIT 1', [
+    begins,
+  ]);
   const events = database.get('SELECT count(*) AS count FROM custody WHERE at >= ? AND at < ?', [begins, until]);
   return {
     frame,
