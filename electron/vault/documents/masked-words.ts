@@ -6,33 +6,48 @@ import type { CaseMaterial } from '../reports/case-material.ts';
 
 /** Printed instead. */
 export const MASKED = '[disamarkan]';
-/** Shorter words would take pieces out of others. */
-const SHORTEST = 4;
+/** Shorter names would be found in words that mean nothing. */
+const SHORTEST_NAME = 4;
+/** Shorter texts of an officer may be plain words ("Unggahan"), which say nothing of anybody. */
+const SHORTEST_TEXT = 12;
+/** Values that the layout reads and nobody sees. */
+const NOT_TEXT = [
+  'variant',
+  'kind',
+  'sifat',
+  'type',
+  'input',
+  'sha256',
+  'hash',
+  'qrText',
+  'paper',
+  'result',
+  'state',
+  'to',
+];
 
-/** NIK of everybody, handles and addresses of accounts, addresses and titles of evidence, and what a person filled in about the reporter. */
+/** NIK of everybody, handles and addresses of accounts, what evidence is called and where it came from, and the reporter. */
 export function wordsToMask(material: CaseMaterial | null, filledIn: readonly string[]): string[] {
   const words = new Set<string>();
-  const add = (...found: (string | null | undefined)[]): void => {
-    for (const word of found) if (word?.trim()) words.add(word.trim());
+  const add = (shortest: number, found: readonly (string | null | undefined)[]): void => {
+    for (const word of found) if (word && word.trim().length >= shortest) words.add(word.trim());
   };
-  add(...filledIn);
+  add(SHORTEST_NAME, filledIn);
   if (material !== null) {
     const { page, items, accounts, acts } = material;
-    add(page.case.accountText, page.case.notes);
+    add(SHORTEST_NAME, [page.case.accountText]);
     for (const { person, accountText, earlierBlocks } of page.respondents)
-      add(accountText, person?.nik, ...earlierBlocks.map(({ nik }) => nik));
-    for (const { proof } of accounts.accounts) add(...namesOf(proof.account.handle), proof.account.url);
-    for (const { account } of accounts.offered) add(...namesOf(account.handle), account.url);
-    for (const { evidence, obtainedFrom, notes } of items)
-      add(evidence.address, evidence.title, evidence.note, obtainedFrom, ...notes.map(({ where }) => where));
-    for (const { address, note } of acts) add(address, note);
+      add(SHORTEST_NAME, [accountText, person?.nik, ...earlierBlocks.map(({ nik }) => nik)]);
+    const linked = accounts.accounts.map(({ proof }) => proof.account);
+    for (const { handle, url } of [...linked, ...accounts.offered.map(({ account }) => account)])
+      add(SHORTEST_NAME, [handle, handle.replace(/^@/, ''), url]);
+    for (const { evidence, obtainedFrom, notes } of items) {
+      add(SHORTEST_NAME, [evidence.address, obtainedFrom]);
+      add(SHORTEST_TEXT, [evidence.title, evidence.note, ...notes.map(({ where }) => where)]);
+    }
+    for (const { address, note } of acts) add(SHORTEST_TEXT, [address, note]);
   }
-  return [...words].filter((word) => word.length >= SHORTEST).sort((one, other) => other.length - one.length);
-}
-
-/** A handle is written with and without its sign. */
-function namesOf(handle: string): string[] {
-  return [handle, handle.replace(/^@/, '')];
+  return [...words].sort((one, other) => other.length - one.length);
 }
 
 /** The same data with every such word replaced, wherever a text stands in it; capital and small letters are one. */
@@ -43,16 +58,24 @@ export function withoutWords(value: unknown, words: readonly string[]): unknown 
     if (typeof part === 'string') return part.replaceAll(pattern, MASKED);
     if (Array.isArray(part)) return part.map(walk);
     if (part !== null && typeof part === 'object' && Object.getPrototypeOf(part) === Object.prototype)
-      return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]));
+      return Object.fromEntries(
+        Object.entries(part).map(([key, inner]) => [
+          key,
+          typeof inner === 'string' && NOT_TEXT.includes(key) ? inner : walk(inner),
+        ]),
+      );
     return part;
   };
   return walk(value);
 }
 
-/** Any white space in a word stands for any other: texts are broken into lines. */
+/** Whole words; any white space in one stands for any other, since texts are broken into lines. */
 function flexible(word: string): string {
-  return word
+  const escaped = word
     .split(/\s+/)
-    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`))
+    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`))
     .join(String.raw`\s+`);
+  const before = /^[\p{L}\p{N}]/u.test(word) ? String.raw`(?<![\p{L}\p{N}])` : '';
+  const after = /[\p{L}\p{N}]$/u.test(word) ? String.raw`(?![\p{L}\p{N}])` : '';
+  return `${before}${escaped}${after}`;
 }
