@@ -6,6 +6,7 @@ import { captureQueue } from './words/capture-queue.ts';
 import { cases } from './words/cases.ts';
 import { common } from './words/common.ts';
 import { custody } from './words/custody.ts';
+import { documents } from './words/documents.ts';
 import { evidence } from './words/evidence.ts';
 import { home } from './words/home.ts';
 import { names } from './words/names.ts';
@@ -30,6 +31,7 @@ const all = {
   evidence,
   captureQueue,
   reports,
+  documents,
   custody,
   settings,
   workingCopy,

@@ -7,6 +7,7 @@ import './settings.css';
 
 export const SETTINGS_SECTIONS = [
   'kop',
+  'dokumen',
   'nomor',
   'kunci',
   'padanan',

@@ -5,6 +5,7 @@ const id = {
   title: 'Pengaturan',
   sections: {
     kop: 'Kop dan penanda tangan',
+    dokumen: 'Dokumen',
     nomor: 'Penomoran',
     kunci: 'Kunci dan batas',
     padanan: 'Padanan status',
@@ -87,6 +88,7 @@ const en: Same<typeof id> = {
   title: 'Settings',
   sections: {
     kop: 'Letterhead and signatory',
+    dokumen: 'Documents',
     nomor: 'Numbering',
     kunci: 'Locks and limits',
     padanan: 'Status words',
