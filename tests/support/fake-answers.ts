@@ -2,6 +2,7 @@
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
+import { fakeDocumentAnswers } from './fake-issued-documents.ts';
 import { fakeProofAnswers } from './fake-proof.ts';
 import { fakeCopy } from './fake-documents.ts';
 import { casePage, cases, evidence, evidencePage, fakeRecording, PEOPLE, people, personPage } from './fake-pages.ts';
@@ -24,6 +25,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeVaultAnswers(),
     ...fakeImportAnswers(),
     ...fakeQueueAnswers(),
+    ...fakeDocumentAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

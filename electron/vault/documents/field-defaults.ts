@@ -30,7 +30,8 @@ export function defaultFields(
   const number = page?.case.number ?? '';
   const defaults: Fields = {
     place: settings.letterhead.city,
-    recipient: document === 'penerusan' ? 'Ketua Badan Pengawas Pemilihan Umum' : settings.recipient,
+    // A letter that is passed on goes to whom its channel says.
+    recipient: document === 'penerusan' ? '' : settings.recipient,
     subject: SUBJECTS[document] ?? '',
     channel: 'bawaslu',
     receivedDay: localDayOf(received, settings.timeZone),

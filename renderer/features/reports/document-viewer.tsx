@@ -46,7 +46,9 @@ export function DocumentViewer({
       opened
       onClose={onClose}
       fullScreen
-      title={[report.number === '' ? t('reports.noNumber') : report.number, report.caseNumber].filter(Boolean).join(' · ')}
+      title={[report.number === '' ? t('reports.noNumber') : report.number, report.caseNumber]
+        .filter(Boolean)
+        .join(' · ')}
       padding="md"
       closeButtonProps={{ 'aria-label': t('reports.close') }}
       classNames={{ body: 'n-document-body' }}

@@ -261,7 +261,9 @@ function ViewerActions({ of }: { of: IssuedDocument }): ReactNode {
   return (
     <Group gap="xs" mb="sm">
       {of.supersedes !== null && (
-        <span className="n-meta">{t('documents.replaces', { number: of.supersedes.number || t('reports.noNumber') })}</span>
+        <span className="n-meta">
+          {t('documents.replaces', { number: of.supersedes.number || t('reports.noNumber') })}
+        </span>
       )}
       {of.supersededBy !== null && (
         <Mark tone="waiting">
@@ -349,11 +351,7 @@ function MakeMenu({ caseId }: { caseId: string }): ReactNode {
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <Button
-          variant="default"
-          leftSection={<IconFilePlus size={16} />}
-          rightSection={<IconChevronDown size={14} />}
-        >
+        <Button variant="default" leftSection={<IconFilePlus size={16} />} rightSection={<IconChevronDown size={14} />}>
           {t('documents.make')}
         </Button>
       </Menu.Target>
@@ -361,9 +359,7 @@ function MakeMenu({ caseId }: { caseId: string }): ReactNode {
         {kinds.map(({ value, label }) => (
           <Menu.Item
             key={value}
-            onClick={() =>
-              void navigate({ to: '/dokumen/buat/$caseId', params: { caseId }, search: { jenis: value } })
-            }
+            onClick={() => void navigate({ to: '/dokumen/buat/$caseId', params: { caseId }, search: { jenis: value } })}
           >
             {label}
           </Menu.Item>

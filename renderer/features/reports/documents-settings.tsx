@@ -45,7 +45,7 @@ function OfficeForm({ office }: { office: OfficeDocuments }): ReactNode {
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void run(async () => {
-      setOwn(await call('documents.setOffice', own));
+      setOwn(await call('documents.setOffice', withoutBlankLines(own)));
       notify.done(t('documents.settings.saved'));
     });
   };
@@ -86,6 +86,15 @@ function OfficeForm({ office }: { office: OfficeDocuments }): ReactNode {
       </Stack>
     </form>
   );
+}
+
+/** While somebody types, a line may be empty. */
+function withoutBlankLines(office: OfficeDocuments): OfficeDocuments {
+  const kinds = Object.entries(office.kinds).map(([document, kind]) => [
+    document,
+    { ...kind, copies: kind.copies.map((line) => line.trim()).filter((line) => line !== '') },
+  ]);
+  return { ...office, kinds: { ...office.kinds, ...Object.fromEntries(kinds) } };
 }
 
 interface KindProps {

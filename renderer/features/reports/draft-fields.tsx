@@ -92,9 +92,7 @@ function Replacing({ id }: { id: string }): ReactNode {
   const list = useOperation('documents.list', { query: id, limit: 1 });
   const old = list.data?.rows[0];
   if (old === undefined) return null;
-  return (
-    <Notice tone="info">{t('documents.build.replacing', { number: old.number || t('reports.noNumber') })}</Notice>
-  );
+  return <Notice tone="info">{t('documents.build.replacing', { number: old.number || t('reports.noNumber') })}</Notice>;
 }
 
 function CaseSelect({ draft, onChange }: Pick<DraftFieldsProps, 'draft' | 'onChange'>): ReactNode {

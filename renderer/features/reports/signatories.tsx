@@ -108,9 +108,7 @@ function Signatory({ signatory, onChange, onRemove }: SignatoryProps): ReactNode
           allowDeselect={false}
           data={choices(actings.options, (one) => (one === '' ? t('documents.settings.actingNone') : one))}
           value={signatory.acting}
-          onChange={(value) =>
-            onChange({ ...signatory, acting: actings.options.find((one) => one === value) ?? '' })
-          }
+          onChange={(value) => onChange({ ...signatory, acting: actings.options.find((one) => one === value) ?? '' })}
         />
         {(signatory.acting === 'a.n.' || signatory.acting === 'u.b.') && line('onBehalfOf')}
         {line('position')}

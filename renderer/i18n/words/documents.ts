@@ -309,8 +309,7 @@ const en: Same<typeof id> = {
     nip: 'NIP',
     kinds: 'Each kind of document',
     template: 'Pattern of the number',
-    templateHint:
-      'Tokens: {sifat} {kode_klasifikasi} {urut} {kode_opd} {bulan_romawi} {bulan} {tahun}. Empty: dots.',
+    templateHint: 'Tokens: {sifat} {kode_klasifikasi} {urut} {kode_opd} {bulan_romawi} {bulan} {tahun}. Empty: dots.',
     example: 'Example: {{example}}',
     classification: 'Classification code',
     secrecy: 'Secrecy',

@@ -19,6 +19,8 @@ import {
 } from './case-parts.ts';
 import { caseOf, dayWords, type Gathering, occasionAt, timeWords } from './gathering.ts';
 
+/** Whom a letter goes to where nobody was named. */
+const HEADS = { bawaslu: 'Ketua Badan Pengawas Pemilihan Umum', bkn: 'Kepala Badan Kepegawaian Negara' } as const;
 /** Ruled lines for an answer that is written in by hand. */
 const ANSWER_LINES = 4;
 
@@ -26,13 +28,14 @@ export function gatherPenerusan(from: Gathering): DocumentData<'penerusan'> {
   const { field, frame, masked } = from;
   const material = caseOf(from);
   const { page, acts } = material;
+  const to = FORWARD_TO.find((one) => one === field('channel')) ?? 'bawaslu';
   const evidence = evidenceFor(from);
   return {
     frame,
-    to: FORWARD_TO.find((one) => one === field('channel')) ?? 'bawaslu',
+    to,
     lampiran: annexWords(evidence, frame.attachments),
     hal: field('subject'),
-    recipients: recipientLines(field('recipient')),
+    recipients: recipientLines(field('recipient') || HEADS[to]),
     recipientPlace: orNull(field('recipientPlace')),
     receiversNumber: orNull(field('complaintNumber')),
     citations: citationsFor(from),
@@ -119,9 +122,9 @@ export function questionsOf(text: string): DocumentData<'ba_klarifikasi'>['quest
 
 /** One addressee a line; several in one field are parted by semicolons. */
 function recipientLines(text: string): string[] {
-  const lines = text
+  return text
     .split(/[;\n]/)
     .map((one) => one.trim())
-    .filter((one) => one !== '');
-  return lines.length === 0 ? ['Yang berwenang'] : lines.slice(0, 10);
+    .filter((one) => one !== '')
+    .slice(0, 10);
 }
