@@ -74,7 +74,11 @@ const wording = {
     'tanpa_enkripsi',
     'saksi',
   ]),
-  pemeriksaan: list('Cara penerima memeriksa', 'How the receiver checks', ['contoh']),
+  langkah_certutil: text('Langkah: Command Prompt', 'Step: Command Prompt', ['contoh']),
+  perintah_certutil: text('Perintah: certutil', 'Command: certutil', ['contoh']),
+  langkah_powershell: text('Langkah: PowerShell', 'Step: PowerShell', ['contoh']),
+  perintah_powershell: text('Perintah: PowerShell', 'Command: PowerShell', ['contoh']),
+  langkah_penutup: list('Langkah sesudah perintah', 'Steps after the command', ['contoh']),
   pernyataan: text('Pernyataan para pihak', 'Statement of the parties', []),
   penutup: text('Kalimat penutup', 'Closing sentence', []),
 } as const;
@@ -142,7 +146,14 @@ export const baSerahTerima = defineKind<z.infer<typeof baSerahTerimaData>, typeo
           ]),
         ),
         section(bagian.pemeriksaan),
-        { block: 'list', items: words.pemeriksaan.map((one) => fill(one, example)), style: 'number' },
+        {
+          block: 'steps',
+          rows: [
+            { text: fill(words.langkah_certutil, example), command: fill(words.perintah_certutil, example) },
+            { text: fill(words.langkah_powershell, example), command: fill(words.perintah_powershell, example) },
+            ...words.langkah_penutup.map((one) => ({ text: fill(one, example), command: null })),
+          ],
+        },
         ...(data.remarks.length === 0 ? [] : [section(bagian.catatan), ...paragraphs(data.remarks)]),
         section(bagian.kepala_log, 150),
         { block: 'custody-head', head: frame.custodyHead, sealFingerprint: frame.sealFingerprint, title: null },

@@ -45,6 +45,11 @@ export function people(persons: readonly Actor[]): Block[] {
   }));
 }
 
+/** Somebody in one line. */
+export function shortActor({ name, position, unit }: Actor): string {
+  return [name, position, unit].filter((part) => part !== null && part !== '').join(', ');
+}
+
 export function piece(words: string, look: ValueLook = 'small', evidence: string | null = null): CellPiece {
   return { text: words, look, evidence };
 }

@@ -11,6 +11,7 @@ import {
   paragraphs,
   piece,
   section,
+  shortActor,
   signatures,
   table,
 } from './blocks.ts';
@@ -54,12 +55,13 @@ const wording = {
   judul: text('Judul', 'Title', []),
   pembuka: text('Kalimat pembuka', 'Opening sentence', ['hari_tanggal', 'brankas', 'jumlah', 'peristiwa', 'dicetak']),
   kosong: text('Kalimat bila tidak ada bukti', 'Sentence when nothing was kept', []),
-  bagian: labels('Judul bagian', 'Section titles', ['daftar', 'kepala_log', 'penyimpanan', 'petugas']),
+  bagian: labels('Judul bagian', 'Section titles', ['daftar', 'kepala_log', 'penyimpanan']),
   label: labels('Label isian', 'Labels', [
     'brankas',
     'identitas',
     'jumlah',
     'peristiwa',
+    'petugas',
     'sebelum',
     'belum_ada',
     'nomor',
@@ -108,6 +110,7 @@ export const tandaTerimaHarian = defineKind<z.infer<typeof tandaTerimaHarianData
           field(label.identitas, data.vaultId, 'mono'),
           field(label.jumlah, String(data.items.length)),
           field(label.peristiwa, String(data.events)),
+          field(label.petugas, shortActor(data.officer)),
         ]),
         section(bagian.daftar, 120),
         ...(data.items.length === 0
@@ -115,8 +118,8 @@ export const tandaTerimaHarian = defineKind<z.infer<typeof tandaTerimaHarianData
           : [
               table(
                 [
-                  [label.nomor, 1.5],
-                  [label.bukti, 3.4],
+                  [label.nomor, 1.9],
+                  [label.bukti, 3],
                   [label.waktu, 1.7],
                   [label.hash, 4],
                 ],
@@ -134,7 +137,7 @@ export const tandaTerimaHarian = defineKind<z.infer<typeof tandaTerimaHarianData
                 ]),
               ),
             ]),
-        section(bagian.kepala_log, 170),
+        section(bagian.kepala_log, 235),
         fields(
           headBefore === null
             ? [field(label.sebelum, label.belum_ada)]
@@ -148,8 +151,6 @@ export const tandaTerimaHarian = defineKind<z.infer<typeof tandaTerimaHarianData
         },
         section(bagian.penyimpanan),
         ...numbered(words.penyimpanan),
-        section(bagian.petugas),
-        { block: 'person', person: data.officer, number: null },
         { block: 'statement', items: paragraphsOf(words.penutup) },
         ...signatures(frame.signatures),
       ],

@@ -10,6 +10,7 @@ import {
   notice,
   paragraphs,
   section,
+  shortActor,
   signatures,
   table,
 } from './blocks.ts';
@@ -38,11 +39,12 @@ const wording = {
   ...NOTICE_TEXTS,
   judul: text('Judul', 'Title', []),
   pembuka: text('Kalimat pembuka', 'Opening sentence', ['diterima', 'registrasi']),
-  bagian: labels('Judul bagian', 'Section titles', ['pelapor', 'berkas', 'petugas', 'catatan']),
+  bagian: labels('Judul bagian', 'Section titles', ['pelapor', 'berkas', 'catatan']),
   label: labels('Label isian', 'Labels', [
     'registrasi',
     'hal',
     'melalui',
+    'petugas',
     'pelapor',
     'nomor',
     'berkas',
@@ -78,11 +80,13 @@ export const tandaTerima = defineKind<z.infer<typeof tandaTerimaData>, typeof wo
           field(label.registrasi, frame.registration, 'mono'),
           field(label.hal, data.subject),
           ...fieldIf(label.melalui, data.receivedVia),
+          field(label.petugas, shortActor(data.officer)),
+          ...(data.reporter === null ? [field(label.pelapor, data.reporterNote ?? '–')] : []),
+          ...fieldIf(label.pertanyaan, data.contact),
         ]),
-        section(bagian.pelapor),
-        data.reporter === null
-          ? fields([field(label.pelapor, data.reporterNote ?? '–')])
-          : { block: 'person', person: data.reporter, number: null },
+        ...(data.reporter === null
+          ? []
+          : [section(bagian.pelapor), { block: 'person' as const, person: data.reporter, number: null }]),
         section(bagian.berkas, 110),
         ...(data.items.length === 0
           ? paragraphs([label.tanpa_berkas])
@@ -106,13 +110,8 @@ export const tandaTerima = defineKind<z.infer<typeof tandaTerimaData>, typeof wo
         {
           block: 'list',
           style: 'number',
-          items: [
-            ...words.catatan.map((one) => fill(one, {})),
-            ...(data.contact === null ? [] : [`${label.pertanyaan}: ${data.contact}`]),
-          ],
+          items: words.catatan.map((one) => fill(one, {})),
         },
-        section(bagian.petugas),
-        { block: 'person', person: data.officer, number: null },
         ...signatures(frame.signatures),
       ],
     });

@@ -1,7 +1,18 @@
 /** T3: a letter that invites somebody to give an account. */
 import { actorSchema } from '#shared/contract/document-model.ts';
 import { z } from 'zod';
-import { copies, field, fieldIf, fields, NOTICE_TEXTS, notice, numbered, paragraphs, signatures } from './blocks.ts';
+import {
+  copies,
+  field,
+  fieldIf,
+  fields,
+  NOTICE_TEXTS,
+  notice,
+  numbered,
+  paragraphs,
+  shortActor,
+  signatures,
+} from './blocks.ts';
 import { citationsSchema, dress, frameSchema, line, paragraph } from './common.ts';
 import { defineKind } from './kind.ts';
 import { labels, paragraphsOf, text } from './wording.ts';
@@ -88,7 +99,3 @@ export const undanganKlarifikasi = defineKind<z.infer<typeof undanganKlarifikasi
     });
   },
 });
-
-function shortActor(actor: z.infer<typeof actorSchema>): string {
-  return [actor.name, actor.position, actor.unit].filter((part) => part !== null && part !== '').join(', ');
-}

@@ -1,10 +1,17 @@
 /** Lays out an official document: its blocks from top to bottom, and what must stay together on a page. */
-import type { Actor, Block } from '#shared/contract/document-model.ts';
+import type { Actor, Block, BlockOf } from '#shared/contract/document-model.ts';
+import { fillWording } from '#shared/contract/report-wording.ts';
 import { drawActs } from './acts-part.ts';
 import { drawAllegations, drawSubjects } from './body.ts';
-import { groupNip, type LayoutContext } from './context.ts';
+import { formatBytes, groupNip, type LayoutContext } from './context.ts';
 import { drawEvidencePages } from './evidence-pages.ts';
-import { drawAttachmentTable, drawCustody, drawCustodyHead, drawEvidenceTable } from './evidence-table.ts';
+import {
+  attachmentShape,
+  custodyShape,
+  drawCustodyHead,
+  evidenceShape,
+  heightOfCustodyHead,
+} from './evidence-table.ts';
 import { drawFields } from './fields.ts';
 import { drawLetterhead, drawLetterHead, drawMemoHead, drawNotice, drawTitle } from './letterhead.ts';
 import { heightOf, type Span } from './paragraph.ts';
@@ -12,7 +19,6 @@ import { drawAccounts } from './proof-part.ts';
 import { drawCopies, drawSignatures, heightOfSignatures } from './signatures.ts';
 import { TEXT } from './style.ts';
 import {
-  drawChecks,
   drawCitations,
   drawList,
   drawParagraphs,
@@ -23,7 +29,8 @@ import {
   pageHeight,
   SectionCounter,
 } from './text-blocks.ts';
-import { drawFieldsBlock, drawHashes, drawTableBlock, FIELD_INDENT, FIELD_LABEL, valueSpans } from './values.ts';
+import { drawTable, heightOfStart, type TableShape } from './table.ts';
+import { checkShape, drawFieldsBlock, FIELD_INDENT, FIELD_LABEL, hashShape, tableShape, valueSpans } from './values.ts';
 
 /** A heading with its air. */
 const HEADING_HEIGHT = 32;
@@ -58,13 +65,13 @@ async function drawBlock(context: LayoutContext, sections: SectionCounter, block
     case 'paragraphs':
       return drawParagraphs(context, block, keep);
     case 'list':
-      return drawList(context, block);
+      return drawList(context, block, keep);
     case 'citations':
       return drawCitations(context, block);
     case 'fields':
       return drawFieldsBlock(context, block);
     case 'person':
-      return drawPerson(context, block.person, block.number);
+      return drawPerson(context, block.person, block.number, keep);
     case 'subjects':
       return drawSubjects(context, block.subjects);
     case 'accounts':
@@ -74,17 +81,14 @@ async function drawBlock(context: LayoutContext, sections: SectionCounter, block
     case 'allegations':
       return drawAllegations(context, block.allegations);
     case 'table':
-      return drawTableBlock(context, block);
     case 'evidence':
-      return drawEvidenceTable(context, block.evidence);
     case 'hashes':
-      return drawHashes(context, block);
+    case 'checks':
     case 'custody':
-      return drawCustody(context, block.entries);
+    case 'attachments':
+      return drawTabular(context, block);
     case 'custody-head':
       return drawCustodyHead(context, block.head, block.sealFingerprint, block.title);
-    case 'attachments':
-      return drawAttachmentTable(context);
     case 'notice':
       return drawNotice(context, block);
     case 'statement':
@@ -93,8 +97,6 @@ async function drawBlock(context: LayoutContext, sections: SectionCounter, block
       return drawQuestions(context, block);
     case 'steps':
       return drawSteps(context, block);
-    case 'checks':
-      return drawChecks(context, block);
     case 'signatures':
       return drawSignatures(context, block);
     case 'copies':
@@ -106,24 +108,81 @@ async function drawBlock(context: LayoutContext, sections: SectionCounter, block
   }
 }
 
-/** Height that must follow a block on its page: signatures never stand without a word of what is signed. */
-function keptAfter(context: LayoutContext, index: number): number {
-  const { blocks } = context.model;
-  const block = blocks[index];
-  const next = blocks[index + 1];
-  if (block?.block === 'heading') {
-    if (next?.block === 'statement')
-      return atMost(
-        context,
-        HEADING_HEIGHT + heightOfStatement(context, next.items) + signingHeight(context, index + 2),
-      );
-    if (next?.block === 'paragraphs' && next.items.length === 1 && blocks[index + 2]?.block === 'signatures') {
-      const text = context.flow.lines([{ text: next.items[0] ?? '', style: TEXT.body }], context.flow.width);
-      return atMost(context, HEADING_HEIGHT + heightOf(text) + signingHeight(context, index + 2));
-    }
-    return 0;
+/** Blocks that are a table, some with a sentence before it. */
+type Tabular = BlockOf<'table' | 'evidence' | 'hashes' | 'checks' | 'custody' | 'attachments'>;
+
+/** `most`: as many rows as are looked at. A masked document's originals, and a custody without events, have no table. */
+function shapeOf(context: LayoutContext, block: Tabular, most = Infinity): TableShape | null {
+  switch (block.block) {
+    case 'table':
+      return tableShape(context, block, most);
+    case 'evidence':
+      return evidenceShape(context, block.evidence, most);
+    case 'hashes':
+      return hashShape(context, block, most);
+    case 'checks':
+      return checkShape(context, block, most);
+    case 'custody':
+      return block.entries.length === 0 ? null : custodyShape(context, block.entries, most);
+    case 'attachments':
+      return context.model.variant === 'disamarkan' ? null : attachmentShape(context, most);
   }
-  return block?.block === 'statement' || block?.block === 'paragraphs' ? signingHeight(context, index + 1) : 0;
+}
+
+function introductionOf({ wording, model, attachments }: LayoutContext, block: Tabular): Span[] {
+  if (block.block === 'evidence') return [{ text: wording.evidence.introduction, style: TEXT.note }];
+  if (block.block === 'custody') return [{ text: wording.custody.introduction, style: TEXT.note }];
+  if (block.block !== 'attachments') return [];
+  if (model.variant === 'disamarkan') return [{ text: wording.attachments.masked, style: TEXT.body }];
+  const limit = formatBytes(attachments.limitBytes);
+  return [{ text: fillWording(wording.attachments.introduction, { limit }), style: TEXT.note }];
+}
+
+async function drawTabular(context: LayoutContext, block: Tabular): Promise<void> {
+  const introduction = introductionOf(context, block);
+  if (introduction.length > 0) await context.flow.paragraph(introduction, { after: 6 });
+  const shape = shapeOf(context, block);
+  if (shape === null) return;
+  await drawTable(context.flow, shape);
+  context.flow.y += 8;
+}
+
+/** Height that must follow a block on its page: no heading stands alone, no signature without a word of what is signed. */
+function keptAfter(context: LayoutContext, index: number): number {
+  const block = context.model.blocks[index];
+  if (block?.block !== 'heading') return signingHeight(context, index + 1);
+  return atMost(context, HEADING_HEIGHT + startHeight(context, index + 1));
+}
+
+/** Height that a block needs where it begins, with the signatures that belong to it. */
+function startHeight(context: LayoutContext, index: number): number {
+  const { flow } = context;
+  const block = context.model.blocks[index];
+  switch (block?.block) {
+    case 'statement':
+      return heightOfStatement(context, block.items) + signingHeight(context, index + 1);
+    case 'paragraphs': {
+      const signing = block.items.length === 1 ? signingHeight(context, index + 1) : 0;
+      if (signing === 0) return 2 * TEXT.body.leading;
+      return heightOf(flow.lines([{ text: block.items[0] ?? '', style: TEXT.body }], flow.width)) + signing;
+    }
+    case 'table':
+    case 'evidence':
+    case 'hashes':
+    case 'checks':
+    case 'custody':
+    case 'attachments': {
+      const shape = shapeOf(context, block, 1);
+      const introduction = heightOf(flow.lines(introductionOf(context, block), flow.width));
+      return introduction + 8 + (shape === null ? 0 : heightOfStart(flow, shape));
+    }
+    case 'custody-head':
+      return heightOfCustodyHead(context, block.sealFingerprint, block.head);
+    case 'heading':
+      return HEADING_HEIGHT + startHeight(context, index + 1);
+    default:
+      return 0;
+  }
 }
 
 function atMost(context: LayoutContext, height: number): number {
@@ -142,7 +201,7 @@ function signingHeight(context: LayoutContext, start: number): number {
   }
 }
 
-async function drawPerson(context: LayoutContext, person: Actor, number: number | null): Promise<void> {
+async function drawPerson(context: LayoutContext, person: Actor, number: number | null, keep: number): Promise<void> {
   const { flow, wording } = context;
   const words = wording.subject;
   const row = (label: string, value: string | null, spans?: Span[]): (readonly [string, readonly Span[]])[] =>
@@ -155,7 +214,7 @@ async function drawPerson(context: LayoutContext, person: Actor, number: number 
     ...row(words.unit, person.unit),
     ...person.further.flatMap(({ label, value }) => row(label, value)),
   ];
-  await flow.ensure(Math.min(rows.length * TEXT.body.leading, pageHeight(context) / 3));
+  await flow.ensure(Math.min(rows.length * TEXT.body.leading + keep, pageHeight(context) * MOST_KEPT));
   if (number !== null) {
     const top = flow.y;
     flow.open('P');

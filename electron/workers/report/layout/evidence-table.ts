@@ -4,32 +4,31 @@ import type { BlockOf } from '#shared/contract/document-model.ts';
 import type { Attachment, CustodyHead, Evidence, MaskedCopy } from '#shared/contract/report-model.ts';
 import { fillWording, type ReportWording } from '#shared/contract/report-wording.ts';
 import { formatBytes, hashLines, type LayoutContext } from './context.ts';
-import { heightOf, type Span } from './paragraph.ts';
+import type { PageFlow } from './page-flow.ts';
+import { heightOf, type Line, type Span } from './paragraph.ts';
 import { COLOUR, TEXT } from './style.ts';
-import { type Cell, drawTable } from './table.ts';
+import type { Cell, TableShape } from './table.ts';
 
 /** The name of the place in the document where an evidence item's pages begin. */
 export function evidenceDestination(number: string): string {
   return `bukti-${Buffer.from(number, 'utf8').toString('hex')}`;
 }
 
-export async function drawEvidenceTable(context: LayoutContext, evidence: readonly Evidence[]): Promise<void> {
+/** Which evidence there is, or the first `most` of it. */
+export function evidenceShape(context: LayoutContext, evidence: readonly Evidence[], most = Infinity): TableShape {
   const { flow, wording } = context;
   const words = wording.evidence;
-  await flow.paragraph([{ text: words.introduction, style: TEXT.note }], { after: 6 });
   const numbers = evidence.map(({ number }) => number);
   const widths = { number: numberWidth(context, numbers), time: 112, page: 34 };
-  await drawTable(
-    flow,
-    [
+  return {
+    columns: [
       { heading: words.number, width: widths.number },
       { heading: words.what, width: flow.width - widths.number - widths.time - widths.page },
       { heading: words.time, width: widths.time },
       { heading: words.page, width: widths.page, align: 'right' },
     ],
-    evidence.map((item) => evidenceRow(context, item, context.shown.has(item.number))),
-  );
-  flow.y += 6;
+    rows: evidence.slice(0, most).map((item) => evidenceRow(context, item, context.shown.has(item.number))),
+  };
 }
 
 /** Wide enough for the longest number, within reason. */
@@ -139,17 +138,11 @@ function pageCell(context: LayoutContext, number: string): Cell {
   };
 }
 
-/** Which originals are inside the file and which travel beside it. */
-export async function drawAttachmentTable(context: LayoutContext): Promise<void> {
+/** Which originals are inside the file and which travel beside it; the first `most` of them. */
+export function attachmentShape(context: LayoutContext, most = Infinity): TableShape {
   const { flow, wording, model } = context;
-  const { embedded, limitBytes } = context.attachments;
+  const { embedded } = context.attachments;
   const words = wording.attachments;
-  if (model.variant === 'disamarkan') {
-    await flow.paragraph([{ text: words.masked, style: TEXT.body }], { after: 6 });
-    return;
-  }
-  const introduction = fillWording(words.introduction, { limit: formatBytes(limitBytes) });
-  await flow.paragraph([{ text: introduction, style: TEXT.note }], { after: 6 });
   const numbers = model.attachments.map(({ evidenceNumber }) => evidenceNumber ?? wording.none);
   const widths = { number: numberWidth(context, numbers), size: 62, place: 92 };
   const row = (item: Attachment): Cell[] => [
@@ -164,38 +157,37 @@ export async function drawAttachmentTable(context: LayoutContext): Promise<void>
     { blocks: [[{ text: formatBytes(item.bytes), style: TEXT.small }]] },
     { blocks: [[{ text: embedded.has(item.name) ? words.embedded : words.listed, style: TEXT.small }]] },
   ];
-  await drawTable(
-    flow,
-    [
+  return {
+    columns: [
       { heading: wording.evidence.what, width: widths.number },
       { heading: words.name, width: flow.width - widths.number - widths.size - widths.place },
       { heading: words.size, width: widths.size, align: 'right' },
       { heading: words.place, width: widths.place },
     ],
-    model.attachments.map(row),
-  );
-  flow.y += 6;
+    rows: model.attachments.slice(0, most).map(row),
+  };
 }
 
-export async function drawCustody(context: LayoutContext, entries: BlockOf<'custody'>['entries']): Promise<void> {
-  const { flow, wording } = context;
+/** The events of custody; the first `most` of them. */
+export function custodyShape(
+  { flow, wording }: LayoutContext,
+  entries: BlockOf<'custody'>['entries'],
+  most = Infinity,
+): TableShape {
   const words = wording.custody;
-  await flow.paragraph([{ text: words.introduction, style: TEXT.note }], { after: 6 });
-  if (entries.length > 0) {
-    const widths = { time: 128, actor: 128 };
-    await drawTable(
-      flow,
-      [
-        { heading: words.time, width: widths.time },
-        { heading: words.action, width: flow.width - widths.time - widths.actor },
-        { heading: words.actor, width: widths.actor },
-      ],
-      entries.map((entry) =>
+  const widths = { time: 128, actor: 128 };
+  return {
+    columns: [
+      { heading: words.time, width: widths.time },
+      { heading: words.action, width: flow.width - widths.time - widths.actor },
+      { heading: words.actor, width: widths.actor },
+    ],
+    rows: entries
+      .slice(0, most)
+      .map((entry) =>
         [entry.time, entry.action, entry.actor].map((text) => ({ blocks: [[{ text, style: TEXT.small }]] })),
       ),
-    );
-    flow.y += 10;
-  }
+  };
 }
 
 const QR_SIZE = 86;
@@ -209,23 +201,9 @@ export async function drawCustodyHead(
 ): Promise<void> {
   const { flow, wording } = context;
   const words = wording.custody;
-  const width = flow.width - QR_SIZE - 46;
-  const lines = [
-    ...flow.lines([{ text: title ?? words.head, style: TEXT.smallBold }], width),
-    ...flow.lines([{ text: `${words.sequence} ${head.sequence}`, style: TEXT.mono }], width),
-    ...flow.lines([{ text: hashLines(head.hash), style: TEXT.mono }], width),
-    ...(fingerprint === null
-      ? []
-      : [
-          ...flow.lines([{ text: ' ', style: { ...TEXT.small, leading: 6 } }], width),
-          ...flow.lines([{ text: wording.seal.fingerprint, style: TEXT.smallBold }], width),
-          ...flow.lines([{ text: hashLines(fingerprint), style: TEXT.mono }], width),
-          ...flow.lines([{ text: wording.seal.note, style: TEXT.note }], width),
-        ]),
-    ...flow.lines([{ text: ' ', style: { ...TEXT.small, leading: 6 } }], width),
-    ...flow.lines([{ text: words.headNote, style: TEXT.note }], width),
-  ];
-  const height = Math.max(QR_SIZE, heightOf(lines)) + 24;
+  const lines = custodyHeadLines(context, head, fingerprint, title);
+  const width = headWidth(flow);
+  const height = heightOfHead(lines);
   await flow.ensure(height + 4);
   const top = flow.y;
   flow.artifact(() => {
@@ -242,6 +220,44 @@ export async function drawCustodyHead(
   flow.marked('Figure', () => drawQr(context, head.qrText, qrX, qrY));
   flow.close();
   flow.y = top + height + 10;
+}
+
+/** Height that the head of the log takes. */
+export function heightOfCustodyHead(context: LayoutContext, fingerprint: string | null, head: CustodyHead): number {
+  return heightOfHead(custodyHeadLines(context, head, fingerprint, null)) + 4;
+}
+
+function heightOfHead(lines: readonly Line[]): number {
+  return Math.max(QR_SIZE, heightOf(lines)) + 24;
+}
+
+function headWidth(flow: PageFlow): number {
+  return flow.width - QR_SIZE - 46;
+}
+
+function custodyHeadLines(
+  { flow, wording }: LayoutContext,
+  head: CustodyHead,
+  fingerprint: string | null,
+  title: string | null,
+): Line[] {
+  const words = wording.custody;
+  const width = headWidth(flow);
+  return [
+    ...flow.lines([{ text: title ?? words.head, style: TEXT.smallBold }], width),
+    ...flow.lines([{ text: `${words.sequence} ${head.sequence}`, style: TEXT.mono }], width),
+    ...flow.lines([{ text: hashLines(head.hash), style: TEXT.mono }], width),
+    ...(fingerprint === null
+      ? []
+      : [
+          ...flow.lines([{ text: ' ', style: { ...TEXT.small, leading: 6 } }], width),
+          ...flow.lines([{ text: wording.seal.fingerprint, style: TEXT.smallBold }], width),
+          ...flow.lines([{ text: hashLines(fingerprint), style: TEXT.mono }], width),
+          ...flow.lines([{ text: wording.seal.note, style: TEXT.note }], width),
+        ]),
+    ...flow.lines([{ text: ' ', style: { ...TEXT.small, leading: 6 } }], width),
+    ...flow.lines([{ text: words.headNote, style: TEXT.note }], width),
+  ];
 }
 
 /** The code as rectangles, one for each run of dark modules, on white with its quiet zone. */

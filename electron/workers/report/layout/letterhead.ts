@@ -23,7 +23,7 @@ export async function drawLetterhead(context: LayoutContext, letterhead: Letterh
   const lines = [
     ...flow.lines([{ text: letterhead.government.toUpperCase(), style: GOVERNMENT }], width),
     ...flow.lines([{ text: letterhead.agency.toUpperCase(), style: AGENCY }], width),
-    ...addressText(context, letterhead).flatMap((text) => flow.lines([{ text, style: ADDRESS }], width)),
+    ...addressLines(context, letterhead, width),
   ];
   const top = flow.y;
   const height = Math.max(heightOf(lines), letterhead.emblem ? EMBLEM.height : 0);
@@ -162,16 +162,24 @@ async function drawEmblem(context: LayoutContext, letterhead: Letterhead, top: n
   flow.close();
 }
 
-function addressText({ wording }: LayoutContext, letterhead: Letterhead): string[] {
+/** The address, then the ways to reach the office: a line ends between two of them, without the dot that parts them. */
+function addressLines({ flow, wording }: LayoutContext, letterhead: Letterhead, width: number): Line[] {
   const words = wording.letterhead;
   const reach = [
     letterhead.phone ? `${words.phone} ${letterhead.phone}` : null,
     letterhead.website ? `${words.website} ${letterhead.website}` : null,
     letterhead.email ? `${words.email} ${letterhead.email}` : null,
     letterhead.postalCode ? `${words.postalCode} ${letterhead.postalCode}` : null,
-  ]
-    .filter((part) => part !== null)
-    // A line may end between the parts, not inside one.
-    .map((part) => part.replaceAll(' ', '\u00a0'));
-  return [...letterhead.addressLines, ...(reach.length > 0 ? [reach.join(' · ')] : [])];
+  ].filter((part) => part !== null);
+  const rows: string[] = [];
+  for (const part of reach) {
+    const last = rows.at(-1);
+    const joined = `${last ?? ''} · ${part}`;
+    if (last !== undefined && flow.fonts.width(joined, ADDRESS.face, ADDRESS.size) <= width)
+      rows[rows.length - 1] = joined;
+    else rows.push(part);
+  }
+  return [...letterhead.addressLines, ...rows].flatMap((text) =>
+    flow.lines([{ text, style: ADDRESS, wrap: 'spaces' }], width),
+  );
 }

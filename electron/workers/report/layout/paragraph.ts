@@ -56,7 +56,7 @@ export function breakIntoLines(fonts: FontSet, spans: readonly Span[], width: nu
   for (const box of boxesOf(tokensOf(fonts, spans))) {
     const ink = inkWidth(box);
     if (used > 0 && used + ink > width + 0.01) endLine();
-    for (const token of ink > width + 0.01 ? shatter(fonts, box) : box) {
+    for (const token of ink > width + 0.01 ? shatter(fonts, box, width) : box) {
       if (used > 0 && used + token.inkWidth > width + 0.01) endLine();
       if (token.text !== '') current.push(token);
       used += token.width;
@@ -92,7 +92,8 @@ const BREAKING: Readonly<Record<'words' | 'address' | 'spaces', { readonly parts
   words: {
     parts:
       /(?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\n \-\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]*-?) *\n?/gu,
-    after: /[-\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u,
+    // A hyphen that begins a word belongs to it: "-hashfile", "-5".
+    after: /(?:[^\s-]-|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])$/u,
   },
   address: { parts: /[^\n /?&=._\-#:;,%+@]*[/?&=._\-#:;,%+@]* *\n?/gu, after: /[/?&=._\-#:;,%+@]$/ },
   spaces: { parts: /[^\n ]* *\n?/gu, after: /[ ]$/ },
@@ -132,13 +133,21 @@ function inkWidth(box: readonly Token[]): number {
   return box.reduce((sum, token, index) => sum + (index === box.length - 1 ? token.inkWidth : token.width), 0);
 }
 
-/** A word wider than the line, character by character. */
-function shatter(fonts: FontSet, box: readonly Token[]): Token[] {
+/** Where a word wider than its line may break: after the signs of addresses, and a hash after every eight digits. */
+const LONG_WORD = /[^/?&=._\-#:;,%+@]*[/?&=._\-#:;,%+@]*/gu;
+const HASH_GROUP = /[0-9a-f]{1,8}/giu;
+
+/** A word wider than the line: at its signs, and what is still too wide character by character. */
+function shatter(fonts: FontSet, box: readonly Token[], width: number): Token[] {
   return box.flatMap((token) => {
-    const characters = [...token.text];
-    return characters.map((character, index) => ({
-      ...makeToken(fonts, character, token.face, token.style, BREAKING.words.after),
-      newLine: token.newLine && index === characters.length - 1,
+    const ink = token.text.trimEnd();
+    const parts = (/^[0-9a-f]{32,}$/iu.test(ink) ? ink.match(HASH_GROUP) : token.text.match(LONG_WORD)) ?? [];
+    const pieces = parts
+      .filter((part) => part !== '')
+      .flatMap((part) => (fonts.width(part.trimEnd(), token.face, token.style.size) > width ? [...part] : [part]));
+    return pieces.map((piece, index) => ({
+      ...makeToken(fonts, piece, token.face, token.style, BREAKING.words.after),
+      newLine: token.newLine && index === pieces.length - 1,
     }));
   });
 }

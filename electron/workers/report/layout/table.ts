@@ -21,16 +21,10 @@ const BLOCK_GAP = 2.5;
 const KEEP_TOGETHER = 0.45;
 
 /** Draws a table at the flow's place. Widths are points and should add up to the flow's width. */
-export async function drawTable(
-  flow: PageFlow,
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-): Promise<void> {
-  const header = columns.map((column) =>
-    flow.lines([{ text: column.heading, style: TEXT.tableHead }], column.width - 2 * CELL_PADDING.x),
-  );
-  const headerHeight = Math.max(...header.map(heightOf)) + 2 * CELL_PADDING.y;
-  await flow.ensure(headerHeight + 60);
+export async function drawTable(flow: PageFlow, { columns, rows }: TableShape): Promise<void> {
+  const header = headerLines(flow, columns);
+  const headerHeight = heightOfHeader(header);
+  await flow.ensure(heightOfStart(flow, { columns, rows: rows.slice(0, 1) }));
   flow.open('Table');
   flow.open('TR');
   drawHeader(flow, columns, header, headerHeight, true);
@@ -38,6 +32,34 @@ export async function drawTable(
   for (const row of rows)
     await drawRow(flow, columns, row, () => drawHeader(flow, columns, header, headerHeight, false));
   flow.close();
+}
+
+/** Columns and rows, to be drawn or measured. */
+export interface TableShape {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Height of the header and of as much of the first row as is kept together: a header never stands alone. */
+export function heightOfStart(flow: PageFlow, { columns, rows }: TableShape): number {
+  const first = rows[0];
+  const header = heightOfHeader(headerLines(flow, columns));
+  if (!first) return header;
+  const cells = columns.map(({ width }, index) =>
+    heightOf(cellLines(flow, first[index] ?? { blocks: [] }, width - 2 * CELL_PADDING.x)),
+  );
+  const page = flow.standard.height - flow.standard.margin.top - flow.standard.margin.bottom;
+  return header + Math.min(Math.max(...cells) + 2 * CELL_PADDING.y, page * KEEP_TOGETHER);
+}
+
+function headerLines(flow: PageFlow, columns: readonly Column[]): Line[][] {
+  return columns.map((column) =>
+    flow.lines([{ text: column.heading, style: TEXT.tableHead }], column.width - 2 * CELL_PADDING.x),
+  );
+}
+
+function heightOfHeader(header: readonly Line[][]): number {
+  return Math.max(...header.map(heightOf)) + 2 * CELL_PADDING.y;
 }
 
 function drawHeader(

@@ -4,7 +4,6 @@ import type { LayoutContext } from './context.ts';
 import { linesThatFit } from './page-flow.ts';
 import { heightOf, type Line, type Span } from './paragraph.ts';
 import { COLOUR, TEXT, type TextStyle } from './style.ts';
-import { type Cell, drawTable } from './table.ts';
 
 const INDENT = 18;
 /** Height that follows a heading on the same page, so that none stands alone. */
@@ -64,10 +63,15 @@ export function pageHeight({ flow }: LayoutContext): number {
 }
 
 /** Hanging numbers, letters or dots. */
-export async function drawList(context: LayoutContext, { items, style }: BlockOf<'list'>): Promise<void> {
+export async function drawList(
+  context: LayoutContext,
+  { items, style }: BlockOf<'list'>,
+  keepWithLast: number,
+): Promise<void> {
   await drawHanging(
     context,
     items.map((text, index) => ({ mark: markOf(style, index), spans: [{ text, style: TEXT.body }] })),
+    keepWithLast,
   );
   context.flow.y += 3;
 }
@@ -103,14 +107,16 @@ interface Hanging {
   readonly spans: readonly Span[];
 }
 
-async function drawHanging(context: LayoutContext, items: readonly Hanging[]): Promise<void> {
+async function drawHanging(context: LayoutContext, items: readonly Hanging[], keepWithLast = 0): Promise<void> {
   const { flow } = context;
   if (items.length === 0) return;
   flow.open('L');
-  for (const { mark, spans } of items) {
+  for (const [index, { mark, spans }] of items.entries()) {
     const lines = flow.lines(spans, flow.width - INDENT);
     // As much as the paragraph keeps together, so that its number never stands alone.
-    await flow.ensure((lines.length <= 3 ? lines.length : 2) * TEXT.body.leading);
+    const together = (lines.length <= 3 ? lines.length : 2) * TEXT.body.leading;
+    const keep = keepWithLast > 0 && index === items.length - 1 ? heightOf(lines) + keepWithLast : 0;
+    await flow.ensure(Math.min(Math.max(together, keep), pageHeight(context)));
     const top = flow.y;
     const number = flow.lines([{ text: mark, style: TEXT.body }], INDENT);
     flow.open('LI');
@@ -233,27 +239,4 @@ async function drawCommand(context: LayoutContext, label: string, typed: readonl
   flow.marked('P', () => flow.drawLines(part, flow.left + INDENT + 10, top + 5, flow.width - INDENT - 20));
   flow.close();
   flow.y = top + height + 6;
-}
-
-/** Conditions as a table: what, whether it is there, remarks. */
-export async function drawChecks(context: LayoutContext, { rows }: BlockOf<'checks'>): Promise<void> {
-  const { flow, wording } = context;
-  const words = wording.checks;
-  const widths = { state: 96, note: 150 };
-  await drawTable(
-    flow,
-    [
-      { heading: words.item, width: flow.width - widths.state - widths.note },
-      { heading: words.state, width: widths.state },
-      { heading: words.note, width: widths.note },
-    ],
-    rows.map(({ item, state, note }): Cell[] => [
-      { blocks: [[{ text: item, style: TEXT.small }]] },
-      {
-        blocks: [[{ text: words.states[state], style: state === 'belum' ? TEXT.caution : TEXT.small }]],
-      },
-      { blocks: note === null ? [] : [[{ text: note, style: TEXT.smallQuiet }]] },
-    ]),
-  );
-  flow.y += 8;
 }

@@ -6,9 +6,10 @@ import { evidenceDestination } from './evidence-table.ts';
 import type { PageFlow } from './page-flow.ts';
 import type { Span } from './paragraph.ts';
 import { TEXT, type TextStyle } from './style.ts';
-import { CELL_PADDING, type Cell, drawTable } from './table.ts';
+import { CELL_PADDING, type Cell, type TableShape } from './table.ts';
 
 const FIELD_MONO: TextStyle = { ...TEXT.body, face: 'mono', size: 9.8 };
+const FIELD_CAUTION: TextStyle = { ...TEXT.bodyBold, colour: TEXT.caution.colour };
 const FIELD_HASH: TextStyle = { ...TEXT.mono, size: 9, leading: 13 };
 
 /** A value in a row of fields. */
@@ -27,7 +28,7 @@ export function valueSpans(value: string, look: ValueLook): Span[] {
     case 'small':
       return [{ text: value, style: TEXT.small }];
     case 'caution':
-      return [{ text: value, style: TEXT.caution }];
+      return [{ text: value, style: FIELD_CAUTION }];
     case 'note':
       return [{ text: value, style: TEXT.note }];
   }
@@ -57,31 +58,26 @@ export async function drawFieldsBlock({ flow }: LayoutContext, block: BlockOf<'f
 export const FIELD_LABEL = 122;
 export const FIELD_INDENT = 18;
 
-/** A table of any kind; columns of hashes get the width of a row of eight groups, if the others can spare it. */
-export async function drawTableBlock(context: LayoutContext, block: BlockOf<'table'>): Promise<void> {
-  const { flow } = context;
-  const widths = columnWidths(flow, block);
-  await drawTable(
-    flow,
-    block.columns.map(({ heading, align }, index) => ({ heading, align, width: widths[index] ?? 0 })),
-    block.rows.map((row) =>
-      block.columns.map((_column, index) => cellOf(context, row[index] ?? [], widths[index] ?? 0)),
-    ),
-  );
-  flow.y += 8;
+/** A table of any kind, or its first `most` rows; columns of hashes get the width of a row of eight groups, if the others can spare it. */
+export function tableShape(context: LayoutContext, block: BlockOf<'table'>, most = Infinity): TableShape {
+  const widths = columnWidths(context.flow, block);
+  return {
+    columns: block.columns.map(({ heading, align }, index) => ({ heading, align, width: widths[index] ?? 0 })),
+    rows: block.rows
+      .slice(0, most)
+      .map((row) => block.columns.map((_column, index) => cellOf(context, row[index] ?? [], widths[index] ?? 0))),
+  };
 }
 
 /** Hashes in full, each with what it is of. */
-export async function drawHashes(context: LayoutContext, block: BlockOf<'hashes'>): Promise<void> {
-  const { flow, wording } = context;
+export function hashShape({ flow, wording }: LayoutContext, block: BlockOf<'hashes'>, most = Infinity): TableShape {
   const width = hashWidth(flow, 8) + 2 * CELL_PADDING.x;
-  await drawTable(
-    flow,
-    [
+  return {
+    columns: [
       { heading: wording.hashes.what, width: flow.width - width },
       { heading: wording.hashes.sha256, width },
     ],
-    block.rows.map(({ label, sha256, note }): Cell[] => [
+    rows: block.rows.slice(0, most).map(({ label, sha256, note }): Cell[] => [
       {
         blocks: [
           [{ text: label, style: TEXT.small }],
@@ -90,8 +86,27 @@ export async function drawHashes(context: LayoutContext, block: BlockOf<'hashes'
       },
       { blocks: [[{ text: hashInRows(sha256, 8), style: TEXT.monoQuiet, wrap: 'spaces' }]] },
     ]),
-  );
-  flow.y += 8;
+  };
+}
+
+/** Conditions: what, whether it is there, remarks. */
+export function checkShape({ flow, wording }: LayoutContext, block: BlockOf<'checks'>, most = Infinity): TableShape {
+  const words = wording.checks;
+  const widths = { state: 96, note: 150 };
+  return {
+    columns: [
+      { heading: words.item, width: flow.width - widths.state - widths.note },
+      { heading: words.state, width: widths.state },
+      { heading: words.note, width: widths.note },
+    ],
+    rows: block.rows
+      .slice(0, most)
+      .map(({ item, state, note }): Cell[] => [
+        { blocks: [[{ text: item, style: TEXT.small }]] },
+        { blocks: [[{ text: words.states[state], style: state === 'belum' ? TEXT.caution : TEXT.small }]] },
+        { blocks: note === null ? [] : [[{ text: note, style: TEXT.smallQuiet }]] },
+      ]),
+  };
 }
 
 function columnWidths(flow: PageFlow, { columns, rows }: BlockOf<'table'>): number[] {
