@@ -118,7 +118,7 @@ test('a report is looked at before it is sealed, and a draft says why it is one'
   const { user, fake } = showScreen(`/dokumen/buat/${caseId}`);
   await user.click(await screen.findByRole('button', { name: 'Susun pratinjau' }));
   expect(await screen.findByText(/Dokumen ini masih draf/)).toBeDefined();
-  await user.click(screen.getByRole('radio', { name: 'Ditulis sendiri' }));
+  await user.click(screen.getByRole('radio', { name: 'Ditulis' }));
   await user.type(screen.getByRole('textbox', { name: 'Nomor' }), '7');
   expect(await screen.findByText(/Isian berubah sesudah pratinjau/)).toBeDefined();
   expect(screen.queryByRole('button', { name: 'Segel sebagai draf' })).toBeNull();

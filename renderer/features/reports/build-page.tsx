@@ -82,7 +82,7 @@ export function BuildDocumentPage({ caseId, document, replaces, wording }: Build
         <form className="n-builder-form" onSubmit={layOut}>
           <Stack gap="sm">
             <Segmented
-              label={t('documents.build.title')}
+              label={t('documents.build.parts')}
               wide
               data={choices(['fields', 'wording'] as const, (one) => t(`documents.build.tabs.${one}`))}
               value={tab}

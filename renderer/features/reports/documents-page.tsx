@@ -188,12 +188,11 @@ function Grid({ rows, asked, onSort, onOpen }: GridProps): ReactNode {
 function useColumns(): Column<IssuedDocument, Sort>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const kind = useKindWords();
   return [
     {
       key: 'number',
       title: t('documents.column.number'),
-      width: 170,
+      width: 132,
       grow: 1.4,
       sort: 'number',
       always: true,
@@ -202,37 +201,42 @@ function useColumns(): Column<IssuedDocument, Sort>[] {
     {
       key: 'document',
       title: t('documents.column.document'),
-      width: 170,
-      grow: 2,
+      width: 150,
+      grow: 2.4,
       sort: 'document',
       always: true,
-      cell: (row) => kind(row.document),
-    },
-    {
-      key: 'variant',
-      title: t('documents.column.variant'),
-      width: 96,
-      cell: (row) => t(`names.reportKind.${row.variant}`),
+      cell: (row) => <Kind of={row} />,
     },
     {
       key: 'case',
       title: t('documents.column.case'),
-      width: 130,
+      width: 116,
       grow: 1,
       sort: 'case',
       cell: (row) => row.caseNumber ?? (row.day === null ? '—' : format.calendar(row.day)),
     },
-    { key: 'state', title: t('documents.column.state'), width: 110, cell: (row) => <State of={row} /> },
-    { key: 'signer', title: t('documents.column.signer'), width: 120, cell: (row) => <Level of={row} /> },
+    { key: 'state', title: t('documents.column.state'), width: 108, cell: (row) => <State of={row} /> },
+    { key: 'signer', title: t('documents.column.signer'), width: 100, cell: (row) => <Level of={row} /> },
     {
       key: 'issued',
       title: t('documents.column.issued'),
-      width: 140,
+      width: 128,
       sort: 'issuedAt',
       cell: (row) => format.brief(row.issuedAt),
     },
-    { key: 'pages', title: t('documents.column.pages'), width: 56, cell: (row) => format.number(row.pages) },
   ];
+}
+
+/** What it is; a masked one says so. */
+function Kind({ of: { document, variant } }: { of: IssuedDocument }): ReactNode {
+  const { t } = useTranslation();
+  const kind = useKindWords();
+  if (variant === 'lengkap') return kind(document);
+  return (
+    <>
+      {kind(document)} <span className="n-quiet">· {t('names.reportKind.disamarkan')}</span>
+    </>
+  );
 }
 
 function Number({ of }: { of: IssuedDocument }): ReactNode {

@@ -113,18 +113,16 @@ function Signatory({ signatory, onChange, onRemove }: SignatoryProps): ReactNode
         {(signatory.acting === 'a.n.' || signatory.acting === 'u.b.') && line('onBehalfOf')}
         {line('position')}
       </Group>
-      <Group grow align="flex-end" mt="xs" wrap="nowrap">
-        {line('name')}
-        {line('rank')}
-        {line('nip')}
-        <ActionIcon
-          style={{ flexGrow: 0 }}
-          onClick={onRemove}
-          aria-label={t('documents.settings.removeSignatory', { name: signatory.name })}
-        >
+      <div className="n-signatory-line">
+        <Group grow>
+          {line('name')}
+          {line('rank')}
+          {line('nip')}
+        </Group>
+        <ActionIcon onClick={onRemove} aria-label={t('documents.settings.removeSignatory', { name: signatory.name })}>
           <IconTrash size={17} stroke={1.6} />
         </ActionIcon>
-      </Group>
+      </div>
     </>
   );
 }
