@@ -42,7 +42,9 @@ export function planNumber(database: ReadableDatabase, { document, how, office, 
       classification,
       agencyCode: office.agencyCode,
     });
-  if (how.how === 'blank') return { printed: render(null), kept: '', counter: null };
+  // Without a running number nothing tells two documents apart: the number is for the register.
+  if (how.how === 'blank' || !numberTemplate.includes('{urut}'))
+    return { printed: render(null), kept: '', counter: null };
   const name = `document ${document}|${office.agencyCode}`;
   const period = String(year);
   let value = lastOf(database, name, period) + 1;

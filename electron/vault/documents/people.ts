@@ -34,7 +34,7 @@ export function signatoryActor(signatory: OfficeSignatory, agency: string): Acto
     name: signatory.name,
     nip: orNull(signatory.nip),
     rank: orNull(signatory.rank),
-    position: orNull(positionLines(signatory).join(' ')),
+    position: orNull(ownPosition(signatory)),
     unit: orNull(agency),
   });
 }
@@ -55,6 +55,11 @@ export function respondentActors(respondents: readonly Respondent[], masked: boo
       }),
     ];
   });
+}
+
+/** What the person is, whoever is signed for. */
+function ownPosition({ acting, position }: OfficeSignatory): string {
+  return acting === '' || acting === 'a.n.' || acting === 'u.b.' ? position : `${acting} ${position}`.trim();
 }
 
 /** The lines above a signature: a.n. and u.b. stand before whom they act for, Plt. and Plh. before the position itself. */

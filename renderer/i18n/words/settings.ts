@@ -4,7 +4,7 @@ import type { Same } from '../same.ts';
 const id = {
   title: 'Pengaturan',
   sections: {
-    kop: 'Kop dan penanda tangan',
+    kop: 'Kop naskah dinas',
     dokumen: 'Dokumen',
     nomor: 'Penomoran',
     kunci: 'Kunci dan batas',
@@ -29,18 +29,9 @@ const id = {
     postalCode: 'Kode pos',
     city: 'Kota tempat surat',
   },
-  signatory: {
-    title: 'Penanda tangan',
-    prefix: 'Atas nama (a.n., Plt.)',
-    position: 'Jabatan',
-    name: 'Nama',
-    rank: 'Pangkat',
-    nip: 'NIP',
-  },
   letter: { title: 'Surat', recipient: 'Kepada', copies: 'Tembusan (satu per baris)', paper: 'Kertas' },
   numbers: {
     case: 'Nomor registrasi kasus',
-    report: 'Nomor laporan',
     hint: 'Tersedia: {urut}, {bulan}, {bulan_romawi}, {tahun}, {sifat}, {kode_klasifikasi}, {kode_opd}.',
     example: 'Contoh: {{example}}',
   },
@@ -87,7 +78,7 @@ const id = {
 const en: Same<typeof id> = {
   title: 'Settings',
   sections: {
-    kop: 'Letterhead and signatory',
+    kop: 'Letterhead',
     dokumen: 'Documents',
     nomor: 'Numbering',
     kunci: 'Locks and limits',
@@ -112,18 +103,9 @@ const en: Same<typeof id> = {
     postalCode: 'Postal code',
     city: 'City of the letter',
   },
-  signatory: {
-    title: 'Signatory',
-    prefix: 'On behalf of (a.n., Plt.)',
-    position: 'Position',
-    name: 'Name',
-    rank: 'Rank',
-    nip: 'NIP',
-  },
   letter: { title: 'Letter', recipient: 'To', copies: 'Copies to (one each line)', paper: 'Paper' },
   numbers: {
     case: 'Registration number of cases',
-    report: 'Number of reports',
     hint: 'Available: {urut}, {bulan}, {bulan_romawi}, {tahun}, {sifat}, {kode_klasifikasi}, {kode_opd}.',
     example: 'Example: {{example}}',
   },
