@@ -16,7 +16,7 @@ import { INITIALS_HEIGHT, makeDresser } from './layout/dress.ts';
 import { FontSet } from './layout/fonts.ts';
 import { PageFlow } from './layout/page-flow.ts';
 import { MARGIN, PAPER } from './layout/style.ts';
-import { ArchiveDocument } from './pdf/archive-document.ts';
+import { ArchiveDocument, type ArchiveDocumentOptions } from './pdf/archive-document.ts';
 import { AttachmentWriter } from './pdf/attachments.ts';
 import { inputSource, readAll } from '../byte-source.ts';
 import { ByteSink } from './pdf/sink.ts';
@@ -42,15 +42,18 @@ interface Work {
   readonly model: DocumentModel;
   readonly materials: Materials;
   readonly attachments: AttachmentPlan;
+  readonly conformance: Conformance;
 }
 
-/** The handler of the report worker; its output is named `pdf`. */
-export async function buildReport(worker: WorkerContext): Promise<ReportResult> {
+type Conformance = NonNullable<ArchiveDocumentOptions['conformance']>;
+
+/** The handler of the report worker; its output is named `pdf`. `conformance`: see ArchiveDocumentOptions. */
+export async function buildReport(worker: WorkerContext, conformance: Conformance = '3a'): Promise<ReportResult> {
   const job = parseJob(worker.job);
   const materials = await loadMaterials(worker);
   const model = modelOf(job, materials);
   const attachments = planAttachments(worker, model, job.largestAttachmentBytes);
-  const work: Work = { worker, job, model, materials, attachments };
+  const work: Work = { worker, job, model, materials, attachments, conformance };
   return writeDocument(work, await countPages(work));
 }
 
@@ -146,9 +149,10 @@ function planAttachments(worker: WorkerContext, model: DocumentModel, limitBytes
   return { embedded: new Set(fits.map(({ name }) => name)), limitBytes };
 }
 
-function openDocument({ model, materials }: Work, sink: ByteSink): ArchiveDocument {
+function openDocument({ model, materials, conformance }: Work, sink: ByteSink): ArchiveDocument {
   const document = new ArchiveDocument({
     sink,
+    conformance,
     iccProfile: materials.iccProfile,
     language: materials.wording.language,
     defaultFont: materials.fonts.face('regular'),

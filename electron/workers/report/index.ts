@@ -1,5 +1,5 @@
-/** Lays out a report as PDF/A-3a; see build.ts. */
+/** Lays out a document as PDF/A-3a; see build.ts. */
 import { runWorker } from '../runtime.ts';
 import { buildReport } from './build.ts';
 
-runWorker(buildReport);
+runWorker((context) => buildReport(context));

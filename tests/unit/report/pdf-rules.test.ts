@@ -1,7 +1,8 @@
 /** The rules themselves: pdfkit used without care breaks each of them, and is caught. */
 import PDFDocument from 'pdfkit';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { brokenRules } from './pdf-rules.ts';
+import { DOCUMENT_ID } from '../../support/documents/samples.ts';
+import { brokenRules, ruleNames } from './pdf-rules.ts';
 import { readResource, sampleReport } from './sample-report.ts';
 import { runWorkerProcess } from './worker-process.ts';
 
@@ -9,6 +10,19 @@ import { runWorkerProcess } from './worker-process.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const FONT = readResource('report/fonts/LiberationSans-Regular.ttf');
+
+/** Rules that a negative fixture of this file was seen to break. */
+const proven = new Set<string>();
+
+function proves(broken: readonly string[], rule: string): void {
+  expect(broken).toContain(rule);
+  proven.add(rule);
+}
+
+/** pdfkit has it, its published types do not. */
+interface FileAnnotating {
+  fileAnnotation(x: number, y: number, width: number, height: number, file: { src: Buffer; name: string }): void;
+}
 
 /** A small tagged PDF/A-3a of pdfkit's own, with one careless thing in it. */
 async function careless(
@@ -75,22 +89,35 @@ describe('rules catch what pdfkit lets through', () => {
     ['only RGB', (document) => void document.fillColor([0, 100, 0, 0]).text('Kata')],
     ['links have words and are printed', (document) => void document.text('Kata', { link: 'https://contoh.test/' })],
     ['no script, no form, no outside action', (document) => void document.addNamedJavaScript('a', 'app.alert(1)')],
+    [
+      'no script, no form, no outside action',
+      (document) => {
+        document.initForm();
+        document.formText('nama', 10, 10, 100, 20);
+      },
+    ],
+    ['links have words and are printed', (document) => void document.note(10, 10, 20, 20, 'catatan')],
+    [
+      'links have words and are printed',
+      (document) =>
+        (document as unknown as FileAnnotating).fileAnnotation(10, 10, 20, 20, { src: Buffer.from('x'), name: 'a.bin' }),
+    ],
     ['not encrypted', word, { userPassword: 'rahasia' }],
     ['language and marks', word, { lang: 'en' }],
     ['all content is marked', (document) => void document.endMarkedContent().text('Kata').markContent('Span')],
   ])('%s (%#)', async (rule, draw, options, title) => {
-    expect(await careless(draw, options, title)).toContain(rule);
+    proves(await careless(draw, options, title), rule);
   });
 
   it('wants words for figures and headings in order', async () => {
     const figure = await careless(
       (document) => void document.addStructure(document.struct('Figure', {}, () => void document.text('Kata'))),
     );
-    expect(figure).toContain('figures have words');
+    proves(figure, 'figures have words');
     const heading = await careless(
       (document) => void document.addStructure(document.struct('H3', {}, () => void document.text('Kata'))),
     );
-    expect(heading).toContain('headings begin with H1 and skip no level');
+    proves(heading, 'headings begin with H1 and skip no level');
   });
 });
 
@@ -98,7 +125,7 @@ describe('rules catch a changed file', () => {
   let pdf: Buffer;
   beforeAll(async () => {
     const { model, inputs } = sampleReport();
-    const job = { model, largestAttachmentBytes: 1e9, signature: null };
+    const job = { model, largestAttachmentBytes: 1e9, documentId: DOCUMENT_ID, signature: null };
     pdf = (await runWorkerProcess('report', job, inputs)).outputs.get('pdf') ?? Buffer.alloc(0);
   });
 
@@ -113,17 +140,37 @@ describe('rules catch a changed file', () => {
   });
 
   it('sees bytes after the end, moved objects and wrong lengths', () => {
-    expect(brokenRules(Buffer.concat([pdf, Buffer.from('x')]))).toContain('nothing after the end');
-    expect(changed('endstream', ' endstream')).toContain('cross-reference table');
+    proves(brokenRules(Buffer.concat([pdf, Buffer.from('x')])), 'nothing after the end');
+    proves(changed('endstream', ' endstream'), 'cross-reference table');
     const length = /\/Length (\d+)\n[^>]*>>\nstream/.exec(pdf.toString('latin1'))?.[1] ?? '';
-    expect(
+    proves(
       changed(`/Length ${length}\n`, `/Length ${length.slice(0, -1)}${(Number(length.at(-1)) + 1) % 10}\n`),
-    ).toContain('streams are as long as they say');
+      'streams are as long as they say',
+    );
   });
 
   it('sees an original that is no longer associated', () => {
     const entry = /\/AF \[(\d+) 0 R/.exec(pdf.toString('latin1'))?.[1] ?? '';
     const other = '1'.padStart(entry.length, '0');
-    expect(changed(`/AF [${entry} 0 R`, `/AF [${other} 0 R`)).toContain('originals are associated under unique names');
+    proves(changed(`/AF [${entry} 0 R`, `/AF [${other} 0 R`), 'originals are associated under unique names');
+  });
+
+  // The other text has the same length, so that nothing but the rule's own matter is broken.
+  it.each<[rule: string, from: string, to: string]>([
+    ['trailer has ID', '/ID [<', '/IX [<'],
+    ['fonts have ToUnicode', '/ToUnicode ', '/ToUnicodX '],
+    ['structure tree', '/Type /StructTreeRoot', '/Type /StructTreeRooX'],
+    ['XMP and Info agree', '>Nota Dinas', '>Nota dinas'],
+    ['own properties have a schema', '>urn:x-netra:document:1.0#<', '>urn:x-netra:document:1.1#<'],
+    ['identity is the same in Info and XMP', `>${DOCUMENT_ID}<`, `>${DOCUMENT_ID.replace('0193', '0194')}<`],
+    ['identity is the same in Info and XMP', `(${DOCUMENT_ID})`, `(${DOCUMENT_ID.replace('0193', '0194')})`],
+  ])('sees it: %s (%#)', (rule, from, to) => {
+    expect(to).toHaveLength(from.length);
+    expect(changed(from, to)).toEqual([rule]);
+    proven.add(rule);
+  });
+
+  it('has had a negative fixture for every rule', () => {
+    expect(ruleNames().filter((rule) => !proven.has(rule))).toEqual([]);
   });
 });

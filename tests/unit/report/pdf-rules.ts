@@ -11,6 +11,11 @@ interface PdfObject {
   readonly stream: Buffer | null;
 }
 
+/** Every rule by its name. */
+export function ruleNames(): string[] {
+  return [...RULES.map(([name]) => name), ...FOUND_WHILE_READING].sort();
+}
+
 /** Names of the rules that the file breaks; empty when it keeps them all. */
 export function brokenRules(pdf: Buffer): string[] {
   const broken = new Set<string>();
@@ -35,6 +40,8 @@ const RULES: readonly (readonly [name: string, holds: (file: PdfFile) => boolean
   ['XMP is well-formed', (file) => wellFormed(xmp(file))],
   ['identified as PDF/A-3a', (file) => /<pdfaid:part>3<[\s\S]*<pdfaid:conformance>A</.test(xmp(file))],
   ['XMP and Info agree', xmpAgreesWithInfo],
+  ['own properties have a schema', ownPropertiesHaveSchema],
+  ['identity is the same in Info and XMP', identityAgrees],
   [
     'sRGB output intent',
     (file) => file.all.some(({ source }) => source.includes('/S /GTS_PDFA1')) && iccHasThreeComponents(file),
@@ -68,6 +75,9 @@ const RULES: readonly (readonly [name: string, holds: (file: PdfFile) => boolean
   ['originals have type, size and sum', originalsAreGood],
   ['originals are associated under unique names', associationsAreGood],
 ];
+
+/** What is noticed while the objects are read. */
+const FOUND_WHILE_READING = ['cross-reference table', 'streams are as long as they say'] as const;
 
 function readObjects(pdf: Buffer, text: string, broken: Set<string>): Map<number, PdfObject> {
   const start = Number(/startxref\n(\d+)\n/.exec(text.slice(-200))?.[1] ?? Number.NaN);
@@ -150,6 +160,24 @@ function xmpAgreesWithInfo(file: PdfFile): boolean {
     return false;
   }
   return plain !== '' && found.trim() === plain;
+}
+
+/** PDF/A takes a property that is not of its own schemas only with a description of the schema (6.6.2.3). */
+function ownPropertiesHaveSchema(file: PdfFile): boolean {
+  const packet = xmp(file);
+  const described = [...packet.matchAll(/<pdfaSchema:namespaceURI>([^<]*)</g)].map(([, uri]) => uri);
+  const used = [...packet.matchAll(/xmlns:\w+="([^"]*)"/g)].map(([, uri]) => uri ?? '');
+  return used.every((uri) => KNOWN_NAMESPACES.test(uri) || described.includes(uri));
+}
+
+const KNOWN_NAMESPACES =
+  /^(?:adobe:ns:meta\/|http:\/\/(?:www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#|purl\.org\/dc\/elements\/1\.1\/|ns\.adobe\.com\/(?:xap\/1\.0|pdf\/1\.3)\/|www\.aiim\.org\/pdfa\/ns\/(?:id\/|extension\/|schema#|property#)))$/;
+
+function identityAgrees(file: PdfFile): boolean {
+  const info = file.objects.get(Number(/\/Info (\d+) 0 R/.exec(trailer(file.text))?.[1]));
+  const entry = file.objects.get(Number(/\/NetraDocumentId (\d+) 0 R/.exec(info?.source ?? '')?.[1]));
+  const written = /obj\n\(([\s\S]*)\)\n$/.exec(entry?.source ?? '')?.[1] ?? '';
+  return written === (/<netra:NetraDocumentId>([^<]*)</.exec(xmp(file))?.[1] ?? '');
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -49,6 +49,24 @@ export function hasPreflight(): boolean {
   return hasTool('java') && JARS.every((name) => existsSync(jarPath(name)));
 }
 
+/** What A-3 allows and PDF/A-1b does not: embedded files (1.2.9, 1.4.7), no CIDSet (3.1.11), another part in the XMP (7.11.2). */
+export const ALLOWED_IN_A3: ReadonlySet<string> = new Set(['1.2.9', '1.4.7', '3.1.11', '7.11.2']);
+
+/** Error codes of PDFBox Preflight for several files in one run, in their order; an empty set is a valid PDF/A-1b. */
+export function preflightCodesOf(pdfs: readonly string[]): Set<string>[] {
+  const list = writeTemporary('daftar.txt', Buffer.from(`${pdfs.join('\n')}\n`));
+  const arguments_ = ['-cp', JARS.map(jarPath).join(':'), 'org.apache.pdfbox.preflight.Validator_A1b'];
+  const { text } = runTool('java', [...arguments_, 'xml', 'group', list]);
+  const report = readFileSync(`${list}.preflight.xml`, 'utf8');
+  const files = report.split('<preflight ').slice(1);
+  if (files.length !== pdfs.length) throw new Error(`Preflight looked at ${files.length} of ${pdfs.length}: ${text}`);
+  return files.map((file) => {
+    const codes = new Set([...file.matchAll(/<code>([\d.]+)<\/code>/g)].map(([, code]) => code ?? ''));
+    if (codes.size === 0 && !file.includes('>true</isValid>')) throw new Error(`Preflight found no code: ${file}`);
+    return codes;
+  });
+}
+
 /** Error codes of PDFBox Preflight, which knows PDF/A-1b only. */
 export function preflightCodes(pdf: string): Set<string> {
   const { text } = runTool('java', [

@@ -31,6 +31,8 @@ export interface ArchiveDocumentOptions {
   readonly iccProfile: Uint8Array;
   readonly defaultFont: OpenFont;
   readonly sink: ByteSink;
+  /** PDF/A-1a only for outside checkers that know no newer part; without attachments and without a watermark. */
+  readonly conformance?: '3a' | '1a';
 }
 
 const NO_MARGINS = { top: 0, bottom: 0, left: 0, right: 0 };
@@ -47,8 +49,8 @@ export class ArchiveDocument extends PdfKitDocument {
     const header: Uint8Array[] = [];
     duringConstruction.bytes = header;
     super({
-      pdfVersion: '1.7',
-      subset: 'PDF/A-3a',
+      pdfVersion: options.conformance === '1a' ? '1.4' : '1.7',
+      subset: `PDF/A-${options.conformance ?? '3a'}`,
       tagged: true,
       lang: options.language,
       displayTitle: true,
