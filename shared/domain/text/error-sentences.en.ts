@@ -175,7 +175,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   TIMESTAMP_WRONG_TIME:
     'The time in the stamp ({time}) is far from this computer’s clock. The stamp is not used. Check the clock.',
   TIMESTAMP_NOT_TRUSTED:
-    'No trusted root vouches for the time stamp service {authority}. The stamp is not used. Add its root certificate in the settings if it is to be trusted.',
+    'No trusted root vouches for the time stamp service[ {authority}]. The stamp is not used. Add its root certificate in the settings if it is to be trusted.',
   SERVICE_UNREACHABLE:
     'The service {host} cannot be reached. The signature stays as it was; its level can be raised later.',
   SERVICE_HOST_NOT_ALLOWED:

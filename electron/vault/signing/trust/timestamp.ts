@@ -24,6 +24,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { type Certificate, KEY_USAGE, mayBeUsedFor, nameOf, readCertificates } from './certificate.ts';
 import { chainToRoot } from './chain.ts';
 import { readTime } from './der-time.ts';
+import { isNamedBy } from './message-certificates.ts';
 import { isSignatureOf } from './signature-value.ts';
 
 /** A stamp may not come from a clock that is further ahead of ours (milliseconds). */
@@ -138,7 +139,7 @@ function readToken(token: Uint8Array): Token {
   if (digest === undefined) throw new DerError('a digest that proves nothing');
   const inside = rest.find(({ tag }) => tag === 0xa0);
   const certificates = readCertificates(inside === undefined ? [] : childrenOf(inside).map(({ bytes }) => bytes));
-  const signer = certificates.find((one) => isNamed(one, identity));
+  const signer = certificates.find((one) => isNamedBy(one, identity));
   if (signer === undefined) throw new DerError('the certificate of the authority is missing');
   return {
     content: readOctets(octets),
@@ -150,17 +151,6 @@ function readToken(token: Uint8Array): Token {
     attributes: readAttributes(expectTag(attributes, 0xa0)),
     signedBytes: encode(TAG.set, expectTag(attributes, 0xa0).content),
   };
-}
-
-function isNamed(certificate: Certificate, identity: DerNode | undefined): boolean {
-  if (identity?.tag !== TAG.sequence) return false;
-  const [issuer, serial] = childrenOf(identity);
-  return (
-    issuer !== undefined &&
-    serial !== undefined &&
-    equalBytes(issuer.bytes, certificate.issuer) &&
-    equalBytes(serial.bytes, certificate.serial)
-  );
 }
 
 function readAttributes(node: DerNode): Map<string, DerNode> {
