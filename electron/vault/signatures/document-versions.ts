@@ -49,6 +49,12 @@ export function versionByHash(
   return later && { reportId: textOf(later, 'report_id'), version: numberOf(later, 'version') };
 }
 
+/** The bytes behind a hash: a version of a document, or anything else that the vault keeps. EVIDENCE_MISSING. */
+export function openByHash(context: UseCaseContext, sha256: string): BlobReader {
+  const known = versionByHash(context.database, sha256);
+  return known === undefined ? context.blobs.open(sha256) : openDocument(context, known.reportId, known.version);
+}
+
 /** Versions from the newest to the first, by their length and hash: to find what another file goes on from. */
 export function versionsOf(
   database: ReadableDatabase,

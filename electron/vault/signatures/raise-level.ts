@@ -74,8 +74,8 @@ async function raise(
       const cause = { cause: 'raised', signer: null, action: 'report.level-raised' } as const;
       const request = { reportId, steps: stage.steps, signer: null, level: () => stage.level, cause };
       await updateDocument(request, progress, context);
-      // A renewal is one stage; the level does not tell that it is done.
-      if (level === 'B-LTA') break;
+      // At the top a further stage would renew what was stamped just now.
+      if (stage.level === to) break;
     }
   } catch (error) {
     if (error instanceof AppError && error.code !== 'CANCELLED') noteWaiting(reportId, to, error, context);
