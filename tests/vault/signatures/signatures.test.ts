@@ -162,8 +162,8 @@ describe('a file signed outside', () => {
       signerName: 'Kepala',
       reason: '',
       location: '',
-      hash: 'sha256',
-    } as const;
+      hash: 'sha256' as const,
+    };
     const outside = await update(ours, [{ kind: 'sign', signature }], { signer: head });
     const accept = async (bytes: Uint8Array): Promise<unknown> =>
       await vault.job(

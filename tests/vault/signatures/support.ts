@@ -36,9 +36,7 @@ export async function createSigningVault(): Promise<SigningVault> {
     signatory: { prefix: '', position: 'Inspektur', name: 'Dewi Contoh, S.H.', rank: '', nip: '' },
   });
   const { id: caseId } = await call('cases.create', { title: 'Unggahan' });
-  await vault.job(
-    await call('evidence.addFiles', { files: [await vault.file('foto.png', picture())], caseId }),
-  );
+  await vault.job(await call('evidence.addFiles', { files: [await vault.file('foto.png', picture())], caseId }));
   return {
     ...vault,
     caseId,
