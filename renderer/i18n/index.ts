@@ -15,6 +15,7 @@ import { officeAccount } from './words/office-account.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
+import { signatures } from './words/signatures.ts';
 import { shell } from './words/shell.ts';
 import { vault } from './words/vault.ts';
 import { visibility } from './words/visibility.ts';
@@ -32,6 +33,7 @@ const all = {
   captureQueue,
   reports,
   documents,
+  signatures,
   custody,
   settings,
   workingCopy,

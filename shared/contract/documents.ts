@@ -19,6 +19,7 @@ import {
 } from './common.ts';
 import { documentKindName } from './document-model.ts';
 import { defineOperation } from './operation.ts';
+import { signatureChoice, signatureLevel } from './signatures.ts';
 
 export const documentKind = documentKindName;
 export const documentVariant = z.enum(['lengkap', 'disamarkan']);
@@ -89,12 +90,6 @@ export const documentDraft = z.strictObject({
 });
 export type DocumentDraft = z.output<typeof documentDraft>;
 
-export const documentSignature = z.discriminatedUnion('method', [
-  z.strictObject({ method: z.literal('seal') }),
-  z.strictObject({ method: z.literal('p12'), file: fileToken, passphrase: z.string().max(1_000) }),
-]);
-export type DocumentSignature = z.infer<typeof documentSignature>;
-
 /** Value of a preview job: held in memory and served until the lock. */
 export const documentPreview = z.strictObject({
   handle: viewHandle,
@@ -127,6 +122,8 @@ export const issuedDocument = z.strictObject({
   signer: z.string(),
   signerFingerprint: sha256,
   sealed: z.boolean(),
+  /** Of its newest version; see shared/contract/signatures.ts. */
+  level: signatureLevel,
   /** Who must have signed or is still to sign, by the field that was kept for it. */
   expectedSigners: z.array(z.strictObject({ field: z.string(), name: z.string() })),
   supersedes: otherDocument,
@@ -221,7 +218,7 @@ export const documentsOperations = {
     name: 'documents.issue',
     kind: 'command',
     ...common,
-    input: documentDraft.extend({ signature: documentSignature }),
+    input: documentDraft.extend({ signature: signatureChoice }),
     output: startedJob,
   }),
   list: defineOperation({

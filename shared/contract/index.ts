@@ -16,6 +16,7 @@ import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
 import { screenOperations } from './screen.ts';
 import { settingsOperations } from './settings.ts';
+import { signaturesOperations } from './signatures.ts';
 import { vaultOperations } from './vault.ts';
 
 const all = {
@@ -33,6 +34,7 @@ const all = {
   screen: screenOperations,
   reports: reportsOperations,
   documents: documentsOperations,
+  signatures: signaturesOperations,
   settings: settingsOperations,
   custody: custodyOperations,
   lists: listsOperations,

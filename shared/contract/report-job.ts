@@ -24,7 +24,7 @@ export const reportSignatureSchema = z.strictObject({
     .max(12),
   reservedFields: z
     .array(z.strictObject({ name: z.string().min(1).max(100), tooltip: z.string().min(1).max(300) }))
-    .max(6),
+    .max(12),
   signedAt: z.iso.datetime(),
   signerName: z.string().max(300),
   reason: z.string().max(300),

@@ -51,6 +51,7 @@ export function fakeDocument(change: Partial<IssuedDocument> = {}): IssuedDocume
     caseId,
     caseNumber,
     day: null,
+    level: 'B-B',
     state: draft ? 'draf' : 'berlaku',
     expectedSigners: [
       { field: 'Petugas', name: 'Segel Netra' },

@@ -34,7 +34,7 @@ import {
 import { findCase } from '../find.ts';
 import { outFile } from '../out-file.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
-import { SIGNATURE_OPTIONS, signatureOf } from './report.ts';
+import { signatureFrom, SIGNER_OPTIONS } from '../signer-options.ts';
 
 const PIECE = 4 * 1024 * 1024;
 
@@ -174,13 +174,13 @@ const issue: Command = {
     { name: 'KIND', required: true },
     { name: 'OUT.pdf', required: false },
   ],
-  options: [VAULT_OPTION, ...VAULT_OPTIONS, ...DRAFT_OPTIONS, ...SIGNATURE_OPTIONS, FORCE_OPTION],
+  options: [VAULT_OPTION, ...VAULT_OPTIONS, ...DRAFT_OPTIONS, ...SIGNER_OPTIONS, FORCE_OPTION],
   run: async (call) => {
     kindOf(call, 0);
     const out = call.arguments[1] === undefined ? null : outFile(call, 1);
     return await withVault(call, async (service) => {
       const draft = await draftOf(call, service);
-      const signature = await signatureOf(call, service);
+      const signature = await signatureFrom(call, service);
       const issued = issuedDocument.parse(
         await jobValue(service, await service.call('documents.issue', { ...draft, signature })),
       );

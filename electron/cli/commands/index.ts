@@ -7,6 +7,8 @@ import { evidenceCommands } from './evidence.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
 import { settingsCommands } from './settings.ts';
+import { signatureCommands } from './signatures.ts';
+import { trustCommands } from './trust.ts';
 import { userCommands } from './user.ts';
 import { vaultCommands } from './vault.ts';
 
@@ -18,6 +20,8 @@ export const COMMANDS: readonly Command[] = [
   ...evidenceCommands,
   ...reportCommands,
   ...documentCommands,
+  ...signatureCommands,
+  ...trustCommands,
   ...settingsCommands,
   ...custodyCommands,
 ];

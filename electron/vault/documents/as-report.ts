@@ -3,7 +3,7 @@ import type { DocumentDraft } from '#shared/contract/documents.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ReportOptions } from '#shared/contract/reports.ts';
 import type { UseCaseContext } from '../kernel.ts';
-import { chooseSigner } from '../reports/issue-report.ts';
+import { chooseSigner } from '../signatures/choose-signer.ts';
 import { issuedReportById } from '../reports/issued-reports.ts';
 import { labelOf } from './check-draft.ts';
 import { issueOne } from './issue-document.ts';

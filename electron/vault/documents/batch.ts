@@ -5,7 +5,7 @@ import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { JobProgress, SqlValue, UseCaseContext } from '../kernel.ts';
-import { type ChosenSigner, chooseSigner } from '../reports/issue-report.ts';
+import { type ChosenSigner, chooseSigner } from '../signatures/choose-signer.ts';
 import { textOf } from '../rows.ts';
 import { boundsOf } from './days.ts';
 import { issueOne } from './issue-document.ts';

@@ -1,15 +1,15 @@
 /** From a draft to a PDF: data gathered, masked where it must be, built with the kind's words, laid out by the report worker. */
 import type { DocumentDraft, OfficeDocuments, OfficeSignatory } from '#shared/contract/documents.ts';
 import { type Attachment, custodyHeadText } from '#shared/contract/report-model.ts';
-import type { ReportResult, ReportSignature } from '#shared/contract/report-job.ts';
+import type { ReportSignature } from '#shared/contract/report-job.ts';
 import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import type { Frame } from '#shared/domain/documents/common.ts';
 import { buildDocument } from '#shared/domain/documents/kinds.ts';
 import { OFFICE_KINDS, SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
 import { formatCalendarDay, formatDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
-import { originalsOf, runReportWorker } from '../reports/build-pdf.ts';
+import type { BlobReader, JobProgress, UseCaseContext } from '../kernel.ts';
+import { type LaidOutPdf, originalsOf, runReportWorker } from '../reports/build-pdf.ts';
 import { type CaseMaterial, readCaseMaterial } from '../reports/case-material.ts';
 import { draftReasons, letterheadOf } from '../reports/report-model.ts';
 import { preparePictures } from '../reports/report-pictures.ts';
@@ -46,9 +46,7 @@ export interface BuildRequest {
   readonly wording: Texts;
 }
 
-export interface BuiltDocument {
-  readonly blob: StagedBlob;
-  readonly result: ReportResult;
+export interface BuiltDocument extends LaidOutPdf {
   readonly draftReasons: readonly MissingCode[];
 }
 

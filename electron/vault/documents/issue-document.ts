@@ -4,7 +4,9 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ReportSignature } from '#shared/contract/report-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CustodyHead, JobProgress, UseCaseContext, WritableDatabase } from '../kernel.ts';
-import { appearanceOf, type ChosenSigner, chooseSigner } from '../reports/issue-report.ts';
+import { appearanceOf } from '../reports/issue-report.ts';
+import { type ChosenSigner, chooseSigner } from '../signatures/choose-signer.ts';
+import { recordIssuedLevel } from '../signatures/issued-level.ts';
 import { subjectName } from '../signing/cms-signature.ts';
 import { certificateFingerprint } from '../signing/seal-certificate.ts';
 import { buildPdfOf, type BuiltDocument, type CheckedDraft } from './build-document.ts';
@@ -83,6 +85,7 @@ function beginIssue(
       signer,
       appearance: {
         ...appearance,
+        hash: chosen.hash,
         certification: PERMISSIONS[office.kinds[draft.document].certification],
         reservedFields: [
           ...signatories.flatMap(({ position, name: who }, index) => {
@@ -92,7 +95,7 @@ function beginIssue(
               : [{ name: field, tooltip: `Tanda tangan ${position || who}`.slice(0, 300) }];
           }),
           ...appearance.reservedFields.filter((kept) => signatories.length === 0 || kept.name !== 'Kepala'),
-        ].slice(0, 6),
+        ],
       },
     },
   };
@@ -117,6 +120,7 @@ function keep(
     if (!takeNumber(database, draft.document, issue.number)) return { value: null, entry: null };
     context.blobs.adopt(database, built.blob);
     insert(database, { checked, issue, built, chosen, context });
+    recordIssuedLevel(database, issue.documentId, built.stamp, context);
     const facts = {
       document: draft.document,
       case: draft.caseId,

@@ -7,9 +7,9 @@ import type { ReadableDatabase, SqlRow, SqlValue, UseCaseContext } from '../kern
 import { flagOf, numberOf, textOf, textOrNull } from '../rows.ts';
 
 const FROM = `FROM issued_reports d JOIN users u ON u.id = d.issued_by LEFT JOIN cases c ON c.id = d.case_id
-  LEFT JOIN issued_reports older ON older.id = d.supersedes LEFT JOIN issued_reports newer ON newer.supersedes = d.id`;
+  LEFT JOIN report_signatures s ON s.report_id = d.id LEFT JOIN issued_reports older ON older.id = d.supersedes LEFT JOIN issued_reports newer ON newer.supersedes = d.id`;
 const STATE = "CASE WHEN newer.id IS NOT NULL THEN 'digantikan' WHEN d.draft = 1 THEN 'draf' ELSE 'berlaku' END";
-const SELECT = `SELECT d.*, c.number AS case_number, u.name AS user_name, ${STATE} AS state,
+const SELECT = `SELECT d.*, c.number AS case_number, u.name AS user_name, ${STATE} AS state, coalesce(s.level, 'B-B') AS level,
   older.number AS older_number, newer.id AS newer_id, newer.number AS newer_number ${FROM}`;
 // Search words have lost the dots between digits.
 const PLAIN_NUMBER = "replace(replace(replace(d.number, '.', ''), '-', ''), ' ', '')";
@@ -76,6 +76,7 @@ function issuedDocumentOf(row: SqlRow): IssuedDocument {
     signer: textOf(row, 'signer'),
     signerFingerprint: textOf(row, 'signer_fingerprint'),
     sealed: flagOf(row, 'sealed'),
+    level: row['level'],
     expectedSigners: JSON.parse(textOf(row, 'expected_signers')),
     supersedes: supersedes === null ? null : { id: supersedes, number: textOf(row, 'older_number') },
     supersededBy: newer === null ? null : { id: newer, number: textOf(row, 'newer_number') },

@@ -6,7 +6,7 @@ import type { Respondent } from '#shared/contract/cases.ts';
 import { formatNip } from '#shared/domain/roster/nip.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { textOrNull } from '../rows.ts';
-import { ISSUER_FIELD } from '../reports/report-model.ts';
+import { ISSUER_FIELD } from '../signatures/fields.ts';
 
 /** What an officer who issues is called where nothing else is known. */
 export const ISSUER_POSITION = 'Petugas Pemantau';

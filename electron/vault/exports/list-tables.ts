@@ -155,6 +155,7 @@ const documentColumns = (zone: TimeZone): readonly Column<IssuedDocument>[] => [
   column(`Terbit (${zone})`, 20, (row) => localText(row.issuedAt, zone)),
   column('Diterbitkan oleh', 26, (row) => row.user),
   column('Ditandatangani oleh', 30, (row) => row.signer),
+  column('Tingkat tanda tangan', 12, (row) => row.level),
   column('Penanda tangan', 40, (row) => row.expectedSigners.map(({ name }) => name).join('; ')),
   column('Menggantikan', 30, (row) => row.supersedes?.number ?? ''),
   column('Halaman', 9, (row) => String(row.pages)),

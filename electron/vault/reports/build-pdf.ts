@@ -3,16 +3,23 @@ import { type ReportResult, reportResultSchema } from '#shared/contract/report-j
 import type { Attachment } from '#shared/contract/report-model.ts';
 import { createChunkQueue } from '../evidence/chunk-queue.ts';
 import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
-import { signDigest } from '../signing/cms-signature.ts';
+import { outsideParts } from '../signatures/services.ts';
+import { answerUpdate, type UpdateAnswers } from '../signing/answer-update.ts';
 import type { Signer } from '../signing/signer.ts';
 import { carriesPageData } from '#shared/domain/capture/seen-by.ts';
 import { ACCOUNT_DATA_MARK } from '#shared/domain/capture/seen-by-words.ts';
 import { attachmentName } from './attachment-name.ts';
 import type { CaseMaterial } from './case-material.ts';
-import { z } from 'zod';
 
 /** Time for the largest reports; memory is what 500 pictures may need (bytes). */
 const LIMITS = { milliseconds: 30 * 60_000, rssBytes: 700 * 1024 * 1024 } as const;
+
+export interface LaidOutPdf {
+  readonly blob: StagedBlob;
+  readonly result: ReportResult;
+  /** How the signature's time stamp went; null for an unsigned file. */
+  readonly stamp: Pick<UpdateAnswers, 'stamped' | 'stampProblem'> | null;
+}
 
 /** Lays out a model and, with a signer, signs it; the caller adopts or discards the blob. */
 export async function runReportWorker(
@@ -21,7 +28,8 @@ export async function runReportWorker(
   signer: Signer | null,
   progress: JobProgress,
   context: UseCaseContext,
-): Promise<{ blob: StagedBlob; result: ReportResult }> {
+): Promise<LaidOutPdf> {
+  const answering = signer ? answerUpdate({ ...outsideParts(context), signer, now: context.now }) : null;
   const queue = createChunkQueue();
   const staging = context.blobs.stage(queue, progress.signal);
   staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
@@ -31,26 +39,18 @@ export async function runReportWorker(
       job,
       inputs,
       outputs: { pdf: (bytes) => queue.push(bytes) },
-      answers: signer ? { sign: (payload) => Promise.resolve(answerSign(payload, signer)) } : {},
+      answers: answering?.answers ?? {},
       limits: LIMITS,
       signal: progress.signal,
       onProgress: (phase, done, total) => progress.report(phase, done, total),
     });
     queue.end();
-    return { blob: await staging, result: reportResultSchema.parse(value) };
+    return { blob: await staging, result: reportResultSchema.parse(value), stamp: answering };
   } catch (error) {
     queue.fail(error instanceof Error ? error : new Error('report failed'));
     await staging.catch(() => undefined);
     throw error;
   }
-}
-
-const signPayload = z.strictObject({ digest: z.instanceof(Uint8Array), hash: z.enum(['sha256', 'sha384', 'sha512']) });
-
-/** The worker never sees a key: it asks for the signature over its digest. */
-function answerSign(payload: unknown, signer: Signer): Uint8Array {
-  const { digest, hash } = signPayload.parse(payload);
-  return signDigest({ digest, hash, signer });
 }
 
 /** The originals that go into a file, and those that are only listed. */

@@ -31,6 +31,7 @@ import { Answer, Bones, Empty, Problem } from '../../ui/states.tsx';
 import { Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { BatchDialog } from './batch-dialog.tsx';
+import { RaiseWaitingButton, SignatureState } from './document-signatures.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
 import { kindNamed, useKindChoices, useKindWords } from './kind-words.ts';
 import './reports.css';
@@ -64,6 +65,7 @@ export function DocumentsPage(): ReactNode {
       flush
       actions={
         <Group gap="xs" wrap="nowrap">
+          <RaiseWaitingButton />
           <Button
             variant="default"
             leftSection={<IconFileCheck size={16} />}
@@ -251,9 +253,9 @@ function State({ of: { state } }: { of: IssuedDocument }): ReactNode {
 }
 
 /** Whose signature it carries, and how strong it is. */
-function Level({ of: { sealed } }: { of: IssuedDocument }): ReactNode {
+function Level({ of: { sealed, level } }: { of: IssuedDocument }): ReactNode {
   const { t } = useTranslation();
-  return t(sealed ? 'documents.level.seal' : 'documents.level.p12');
+  return t(sealed ? 'documents.level.seal' : 'documents.level.p12', { level });
 }
 
 /** What can be done with a document while it is read. */
@@ -276,6 +278,7 @@ function ViewerActions({ of }: { of: IssuedDocument }): ReactNode {
       )}
       {others.length > 0 && <span className="n-meta">{t('documents.waitingFor', { names: others.join(', ') })}</span>}
       <Hash value={of.sha256} />
+      <SignatureState reportId={of.id} name={of.number || t('reports.noNumber')} />
       <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => save(of)}>
         {t('reports.save')}
       </Button>
@@ -391,6 +394,7 @@ function DocumentRow({ row, onRead }: { row: IssuedDocument; onRead: () => void 
         </div>
       </div>
       <State of={row} />
+      <SignatureState reportId={row.id} name={name} />
       <Tooltip label={t('reports.view')}>
         <ActionIcon onClick={onRead} aria-label={`${t('reports.view')}: ${name}`}>
           <IconEye size={17} stroke={1.6} />

@@ -13,6 +13,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   pictures: { id: 'Menyiapkan gambar', en: 'Preparing pictures' },
   attachments: { id: 'Menyusun lampiran', en: 'Laying out attachments' },
   documents: { id: 'Menerbitkan dokumen', en: 'Issuing documents' },
+  signing: { id: 'Menandatangani', en: 'Signing' },
+  reading: { id: 'Membaca berkas', en: 'Reading the file' },
   files: { id: 'Menyalin berkas', en: 'Copying files' },
   blobs: { id: 'Memproses berkas bukti', en: 'Going through evidence files' },
   custody: { id: 'Memeriksa jejak audit', en: 'Checking the custody log' },

@@ -12,6 +12,7 @@ import * as captureProfiles from './0010-capture-profiles.ts';
 import * as evidenceOrigins from './0011-evidence-origins.ts';
 import * as pictureReadings from './0012-picture-readings.ts';
 import * as documents from './0013-documents.ts';
+import * as signatures from './0014-signatures.ts';
 
 export interface Migration {
   readonly version: number;
@@ -33,5 +34,6 @@ export const MIGRATIONS: readonly Migration[] = [
   evidenceOrigins,
   pictureReadings,
   documents,
+  signatures,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;
