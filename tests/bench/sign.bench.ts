@@ -1,13 +1,14 @@
 /**
- * What signing costs beside the layout: a report of 500 screenshots, certified while it is laid out, signed by a second
- * person and taken to B-LTA. The document is read in place; only the tail is written.
+ * What signing costs beside the layout: a report of 500 screenshots (its originals beside it), certified while it is laid
+ * out, signed by a second person and taken to B-LTA. The document is read in place; only the tail is written.
  */
-import { appendFileSync, linkSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, createReadStream, linkSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type PdfUpdateJob, pdfUpdateResult } from '#shared/contract/pdf-update.ts';
 import { askOutside } from '../../electron/outside/ask.ts';
 import { answerUpdate } from '../../electron/vault/signing/answer-update.ts';
+import { answersOver, digestDocument, type DocumentDigests } from '../../electron/vault/signing/document-digests.ts';
 import { readPkcs12 } from '../../electron/vault/signing/pkcs12.ts';
 import type { Signer } from '../../electron/vault/signing/signer.ts';
 import { readCertificates } from '../../electron/vault/signing/trust/certificate.ts';
@@ -92,7 +93,7 @@ async function build(
   const { fieldName: _field, ...words } = HEAD_SIGNATURE;
   const reservedFields = ['Kepala', ...ARCHIVE_FIELDS].map((name) => ({ name, tooltip: name }));
   const signature = { ...words, fieldName: 'Petugas', tooltip: 'Petugas', reservedFields };
-  const job = { model, largestAttachmentBytes: 25 * 1024 * 1024, signature };
+  const job = { model, largestAttachmentBytes: 0, signature };
   await runWorkerProcess('report', job, inputs, { outputFiles: { pdf: file }, answer: answerer(signer, authority) });
 }
 
@@ -110,7 +111,12 @@ async function update(
   };
   const before = statSync(file).size;
   const job = { mode: 'update', steps };
-  const ran = await runWorkerProcess('report', job, inputs, { watchMemory: true, answer: answerer(signer, authority) });
+  // As the vault does, which hashes the document and lets the worker read its structure only.
+  const digests = await digestDocument(createReadStream(file, { highWaterMark: 1024 * 1024 }), []);
+  const ran = await runWorkerProcess('report', job, inputs, {
+    watchMemory: true,
+    answer: answerer(signer, authority, digests),
+  });
   const tail = ran.outputs.get('tail') ?? Buffer.alloc(0);
   appendFileSync(file, tail);
   const { bytes } = pdfUpdateResult.parse(ran.value);
@@ -121,14 +127,16 @@ async function update(
 function answerer(
   signer: Signer | null,
   authority: TestAuthority,
+  digests?: DocumentDigests,
 ): (question: string, payload: unknown) => Promise<unknown> {
   const reach = { hosts: [new URL(authority.origin).host], allowLoopback: true };
-  const { answers } = answerUpdate({
+  const { answers: plain } = answerUpdate({
     signer,
     ask: (question) => askOutside(question, reach),
     timestampAddress: authority.tsa(),
     roots: readCertificates([authority.rootDer]),
     now: () => new Date(),
   });
+  const answers = digests === undefined ? plain : answersOver(plain, digests);
   return async (question, payload) => await answers[question]?.(payload);
 }

@@ -134,7 +134,7 @@ async function answer(
 }
 
 /** By id, by the SHA-256 of any of its versions, or by a number that only one document has. REPORT_UNKNOWN. */
-export async function findDocument(service: VaultService, text: string): Promise<string> {
+async function findDocument(service: VaultService, text: string): Promise<string> {
   const { rows } = await service.call('reports.list', {});
   const { rows: signatures } = await service.call('signatures.list', {});
   const byHash = signatures.find(({ versions }) => versions.some(({ sha256 }) => sha256 === text.toLowerCase()));

@@ -32,7 +32,7 @@ async function accept(
   context: UseCaseContext,
 ): Promise<DocumentSignatures> {
   try {
-    const base = await whatItGoesOnFrom(reportId, file, progress, context);
+    const { base, sha256 } = await whatItGoesOnFrom(reportId, file, progress, context);
     const verdict = await verifyPdf(file, trustAnchors(context), (job) => context.runWorker(job), progress);
     const broken = verdict.signatures.some(({ integrity }) => integrity === 'broken');
     if (broken || verdict.reasons.includes('CHANGED_AFTER_SIGNING')) throw new AppError('OUTSIDE_FILE_NOT_ALLOWED');
@@ -52,7 +52,7 @@ async function accept(
           : { name: signer.signer, fingerprint: signer.fingerprint },
       level: stamped ? 'B-T' : 'B-B',
     } as const;
-    return await keepVersion(reportId, base, { result: after.result, tail }, cause, progress, context);
+    return await keepVersion(reportId, base, { tail, sha256 }, cause, progress, context);
   } finally {
     await file.close();
   }
@@ -62,13 +62,13 @@ function signaturesIn({ fields }: { readonly fields: readonly { readonly state: 
   return fields.filter(({ state }) => state === 'signature').length;
 }
 
-/** The newest version whose bytes the file begins with. */
+/** The newest version whose bytes the file begins with, and the SHA-256 of the whole file. */
 async function whatItGoesOnFrom(
   reportId: string,
   file: FileSource,
   progress: JobProgress,
   context: UseCaseContext,
-): Promise<DocumentBytes> {
+): Promise<{ readonly base: DocumentBytes; readonly sha256: string }> {
   const versions = versionsOf(context.database, reportId);
   const wanted = new Set(versions.map(({ bytes }) => bytes));
   const hash = createHash('sha256');
@@ -86,8 +86,9 @@ async function whatItGoesOnFrom(
     read += chunk.length;
     progress.report('reading', read, file.bytes);
   }
-  if (versionByHash(context.database, hash.digest('hex')) !== undefined) throw new AppError('OUTSIDE_FILE_UNCHANGED');
+  const whole = hash.digest('hex');
+  if (versionByHash(context.database, whole) !== undefined) throw new AppError('OUTSIDE_FILE_UNCHANGED');
   const found = versions.find(({ bytes, sha256 }) => prefixes.get(bytes) === sha256 && bytes < file.bytes);
   if (found === undefined || file.bytes - found.bytes > LARGEST_TAIL) throw new AppError('OUTSIDE_FILE_REWRITTEN');
-  return openDocument(context, reportId, found.version);
+  return { base: openDocument(context, reportId, found.version), sha256: whole };
 }

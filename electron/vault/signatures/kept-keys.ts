@@ -55,7 +55,7 @@ export async function keepKey(
     );
     return {
       value: { keys: listKeptKeys(database) },
-      entry: { action: 'signing-key.kept', subjectKind: 'setting', subjectId: id, facts: { fingerprint } },
+      entry: { action: 'trust.key-kept', subjectKind: 'setting', subjectId: id, facts: { fingerprint } },
     };
   });
 }
@@ -67,7 +67,7 @@ export function forgetKey({ key }: InputOf<'signatures.forgetKey'>, context: Use
     database.run('DELETE FROM signing_keys WHERE id = ?', [key]);
     return {
       value: {},
-      entry: { action: 'signing-key.forgotten', subjectKind: 'setting', subjectId: key, facts: {} },
+      entry: { action: 'trust.key-forgotten', subjectKind: 'setting', subjectId: key, facts: {} },
     };
   });
 }

@@ -1,12 +1,13 @@
 /** Carries out an update of a document in the worker and keeps its tail as the next version: all of it, or nothing. */
-import { createHash } from 'node:crypto';
 import { type PdfUpdateJob, type PdfUpdateResult, pdfUpdateResult } from '#shared/contract/pdf-update.ts';
 import type { DocumentSignatures, SignatureLevel } from '#shared/contract/signatures.ts';
+import type { HashName } from '#shared/domain/signature/oids.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { piecesOf } from '../exports/write-export.ts';
 import type { BlobReader, CustodyDraft, JobProgress, StagedBlob, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { reportResources } from '../reports/report-resources.ts';
 import { answerUpdate } from '../signing/answer-update.ts';
+import { answersOver, digestDocument } from '../signing/document-digests.ts';
 import type { Signer } from '../signing/signer.ts';
 import { type DocumentBytes, openDocument, statusOf } from './document-versions.ts';
 import { outsideParts } from './services.ts';
@@ -34,6 +35,8 @@ export interface UpdateRequest {
 export interface Appended {
   readonly result: PdfUpdateResult;
   readonly tail: Uint8Array;
+  /** Of the whole, hashed here: the worker's word is not taken for it. Empty when nothing was appended. */
+  readonly sha256: string;
   readonly stamped: boolean;
   /** Why a signature has no time stamp although there is a service. */
   readonly stampProblem: AppError | null;
@@ -63,19 +66,22 @@ export async function runUpdate(
   const { ask, timestampAddress, roots } = outsideParts(context);
   const answering = answerUpdate({ signer, ask, timestampAddress, roots, now: context.now });
   const tail: Uint8Array[] = [];
+  const digests = steps.length === 0 ? null : await digestDocument(pieces(base, { signal, report }), hashesOf(steps));
   try {
     const value = await context.runWorker({
       kind: 'report',
       job: { mode: 'update', steps },
       inputs: { ...(await reportResources(context)), pdf: base },
       outputs: { tail: (bytes) => void tail.push(bytes) },
-      answers: answering.answers,
+      answers: digests === null ? {} : answersOver(answering.answers, digests),
       limits: LIMITS,
       signal,
       onProgress: report,
     });
     const result = pdfUpdateResult.parse(value);
-    return { result, tail: Buffer.concat(tail), stamped: answering.stamped(), stampProblem: answering.stampProblem() };
+    const sha256 = digests === null ? '' : Buffer.from(digests.with('sha256', tail)).toString('hex');
+    const stamp = { stamped: answering.stamped(), stampProblem: answering.stampProblem() };
+    return { result, tail: Buffer.concat(tail), sha256, ...stamp };
   } catch (error) {
     // The worker only knows that it was refused; why, is known here.
     if (!signal.aborted && answering.refusal() !== null) throw answering.refusal();
@@ -83,23 +89,30 @@ export async function runUpdate(
   }
 }
 
-/** Writes the tail as the next version. The whole is hashed here once more: the worker's word is not taken for it. */
+async function* pieces(base: BlobReader, { signal, report }: JobProgress): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  for await (const piece of piecesOf(base)) {
+    if (signal.aborted) throw new AppError('CANCELLED');
+    yield piece;
+    read += piece.length;
+    report('reading', read, base.bytes);
+  }
+}
+
+function hashesOf(steps: PdfUpdateJob['steps']): HashName[] {
+  return steps.flatMap((step) => (step.kind === 'sign' ? [step.signature.hash] : []));
+}
+
+/** Writes the tail as the next version, in one transaction with its custody entry. */
 export async function keepVersion(
   reportId: string,
   base: DocumentBytes,
-  appended: Pick<Appended, 'result' | 'tail'>,
+  { tail, sha256 }: Pick<Appended, 'tail' | 'sha256'>,
   version: VersionCause & { readonly level: SignatureLevel },
   progress: JobProgress,
   context: UseCaseContext,
 ): Promise<DocumentSignatures> {
-  const hash = createHash('sha256');
-  for await (const piece of piecesOf(base)) {
-    if (progress.signal.aborted) throw new AppError('CANCELLED');
-    hash.update(piece);
-  }
-  const sha256 = hash.update(appended.tail).digest('hex');
-  if (sha256 !== appended.result.sha256) throw new Error('the worker hashed other bytes than the vault');
-  const blob = await context.blobs.stage([appended.tail], progress.signal);
+  const blob = await context.blobs.stage([tail], progress.signal);
   try {
     return context.write(['reports'], (database) => {
       const number = insertVersion(database, { reportId, base, sha256, blob, version, context });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type PdfUpdateJob, type PdfUpdateResult, pdfUpdateResult } from '#shared/contract/pdf-update.ts';
 import { askOutside } from '../../../electron/outside/ask.ts';
 import { answerUpdate } from '../../../electron/vault/signing/answer-update.ts';
+import { answersOver, digestDocument } from '../../../electron/vault/signing/document-digests.ts';
 import type { Signer } from '../../../electron/vault/signing/signer.ts';
 import { readCertificates } from '../../../electron/vault/signing/trust/certificate.ts';
 import { updatePdf } from '../../../electron/workers/report/update/update.ts';
@@ -52,6 +53,8 @@ export async function update(bytes: Buffer, steps: PdfUpdateJob['steps'], answer
     roots: readCertificates(authority === undefined ? [] : [authority.rootDer]),
     now: () => new Date(),
   });
+  const hashes = steps.flatMap((step) => (step.kind === 'sign' ? [step.signature.hash] : []));
+  const asked = answersOver(answers.answers, await digestDocument(onePiece(bytes), hashes));
   const worker: WorkerContext = {
     job: { mode: 'update', steps },
     inputSize: (input) => inputs[input]?.length ?? 0,
@@ -59,7 +62,7 @@ export async function update(bytes: Buffer, steps: PdfUpdateJob['steps'], answer
       Promise.resolve(Uint8Array.from(inputs[input]?.subarray(offset, offset + length) ?? [])),
     write: (_output, chunk) => Promise.resolve(void tail.push(chunk)),
     ask: async (question, payload) => {
-      const answer = answers.answers[question];
+      const answer = asked[question];
       if (answer === undefined) throw new Error(`nobody answers ${question}`);
       return await answer(payload);
     },
@@ -67,4 +70,8 @@ export async function update(bytes: Buffer, steps: PdfUpdateJob['steps'], answer
   };
   const result = pdfUpdateResult.parse(await updatePdf(worker));
   return { bytes: Buffer.concat([bytes, ...tail]), result };
+}
+
+async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
 }

@@ -43,7 +43,7 @@ export function checkWithTools(workspace: Workspace, pdf: Buffer, expected: Expe
       expect(runTool('openssl', [...how, ...message, ...root]).output).toContain('CMS Verification successful');
     }
   }
-  expect(found).toEqual(expected);
+  expect(found).toEqual({ signatures: expected.signatures, timestamps: expected.timestamps });
   if (hasTool('qpdf')) expect(runTool('qpdf', ['--check', file]).code).toBe(0);
   if (hasTool('pdfsig')) {
     const said = runTool('pdfsig', ['-nocert', file]).output;
