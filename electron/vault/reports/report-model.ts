@@ -213,6 +213,8 @@ export function evidenceOf(item: MaterialItem, settings: Settings, masked: boole
     capturedAtUtc: formatUtc(captured),
     sha256: evidence.mainSha256,
     secondHand: evidence.secondHand,
+    visibility:
+      item.capture === null ? null : visibilityLines(item.capture, settings.timeZone).join(' ').slice(0, 2_000),
     warnings: evidence.warnings
       .map((code) => (CAPTURE_WARNINGS as Readonly<Record<string, { id: string }>>)[code]?.id ?? code)
       .slice(0, MOST_WARNINGS),

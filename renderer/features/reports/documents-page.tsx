@@ -1,37 +1,25 @@
 /** Every issued document, kept with its bytes and hash: searched, filtered, read, saved, replaced. */
-import { ActionIcon, Button, Group, Menu, Tooltip } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconDownload,
-  IconEye,
-  IconFileCertificate,
-  IconFileCheck,
-  IconFilePlus,
-  IconFiles,
-} from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconFileCertificate, IconFileCheck, IconFiles } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { documentKindName } from '#shared/contract/document-model.ts';
 import { documentState, documentVariant, type IssuedDocument } from '#shared/contract/documents.ts';
-import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
-import { useOperation } from '../../bridge/queries.ts';
 import { type Column, DataGrid } from '../../ui/data-grid.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { Mark } from '../../ui/marks.tsx';
-import { Hash } from '../../ui/mono.tsx';
 import { choices } from '../../ui/names.ts';
-import { useNotify } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
-import { Answer, Bones, Empty, Problem } from '../../ui/states.tsx';
+import { Bones, Empty, Problem } from '../../ui/states.tsx';
 import { Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { BatchDialog } from './batch-dialog.tsx';
-import { RaiseWaitingButton, SignatureState } from './document-signatures.tsx';
+import { DocumentLevel, DocumentNumber, DocumentState, ViewerActions } from './document-marks.tsx';
+import { RaiseWaitingButton } from './document-signatures.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
 import { kindNamed, useKindChoices, useKindWords } from './kind-words.ts';
 import './reports.css';
@@ -198,7 +186,7 @@ function useColumns(): Column<IssuedDocument, Sort>[] {
       grow: 1.4,
       sort: 'number',
       always: true,
-      cell: (row) => <Number of={row} />,
+      cell: (row) => <DocumentNumber of={row} />,
     },
     {
       key: 'document',
@@ -217,8 +205,8 @@ function useColumns(): Column<IssuedDocument, Sort>[] {
       sort: 'case',
       cell: (row) => row.caseNumber ?? (row.day === null ? '—' : format.calendar(row.day)),
     },
-    { key: 'state', title: t('documents.column.state'), width: 108, cell: (row) => <State of={row} /> },
-    { key: 'signer', title: t('documents.column.signer'), width: 100, cell: (row) => <Level of={row} /> },
+    { key: 'state', title: t('documents.column.state'), width: 108, cell: (row) => <DocumentState of={row} /> },
+    { key: 'signer', title: t('documents.column.signer'), width: 100, cell: (row) => <DocumentLevel of={row} /> },
     {
       key: 'issued',
       title: t('documents.column.issued'),
@@ -238,173 +226,5 @@ function Kind({ of: { document, variant } }: { of: IssuedDocument }): ReactNode 
     <>
       {kind(document)} <span className="n-quiet">· {t('names.reportKind.disamarkan')}</span>
     </>
-  );
-}
-
-function Number({ of }: { of: IssuedDocument }): ReactNode {
-  const { t } = useTranslation();
-  return of.number === '' ? <span className="n-quiet">{t('reports.noNumber')}</span> : of.number;
-}
-
-function State({ of: { state } }: { of: IssuedDocument }): ReactNode {
-  const { t } = useTranslation();
-  const tone = ({ draf: 'waiting', berlaku: 'sealed', digantikan: 'quiet' } as const)[state];
-  return <Mark tone={tone}>{t(`documents.state.${state}`)}</Mark>;
-}
-
-/** Whose signature it carries, and how strong it is. */
-function Level({ of: { sealed, level } }: { of: IssuedDocument }): ReactNode {
-  const { t } = useTranslation();
-  return t(sealed ? 'documents.level.seal' : 'documents.level.p12', { level });
-}
-
-/** What can be done with a document while it is read. */
-function ViewerActions({ of }: { of: IssuedDocument }): ReactNode {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const save = useSave();
-  const others = of.expectedSigners.slice(1).map(({ name }) => name);
-  return (
-    <Group gap="xs" mb="sm">
-      {of.supersedes !== null && (
-        <span className="n-meta">
-          {t('documents.replaces', { number: of.supersedes.number || t('reports.noNumber') })}
-        </span>
-      )}
-      {of.supersededBy !== null && (
-        <Mark tone="waiting">
-          {t('documents.replacedBy', { number: of.supersededBy.number || t('reports.noNumber') })}
-        </Mark>
-      )}
-      {others.length > 0 && <span className="n-meta">{t('documents.waitingFor', { names: others.join(', ') })}</span>}
-      <Hash value={of.sha256} />
-      <SignatureState reportId={of.id} name={of.number || t('reports.noNumber')} />
-      <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => save(of)}>
-        {t('reports.save')}
-      </Button>
-      {of.supersededBy === null && (
-        <Button
-          variant="default"
-          onClick={() =>
-            void navigate(
-              of.caseId === null
-                ? { to: '/dokumen/buat', search: { jenis: of.document, ganti: of.id } }
-                : {
-                    to: '/dokumen/buat/$caseId',
-                    params: { caseId: of.caseId },
-                    search: { jenis: of.document, ganti: of.id },
-                  },
-            )
-          }
-        >
-          {t('documents.reissue')}
-        </Button>
-      )}
-    </Group>
-  );
-}
-
-function useSave(): (document: IssuedDocument) => void {
-  const { t } = useTranslation();
-  const notify = useNotify();
-  return ({ id }) =>
-    void call('reports.save', { id }).then(
-      ({ saved, name }) => saved && notify.done(t('reports.savedAs', { name })),
-      notify.failed,
-    );
-}
-
-/** The documents of one case with the menu that makes further ones, as a part of the case's page. */
-export function CaseDocuments({ caseId }: { caseId: string }): ReactNode {
-  const { t } = useTranslation();
-  const list = useOperation('documents.list', { caseId, limit: 1_000 });
-  const [reading, setReading] = useState<IssuedDocument | null>(null);
-  return (
-    <div className="n-card">
-      <Answer of={list}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty icon={IconFileCertificate} title={t('reports.empty')} action={<MakeMenu caseId={caseId} />}>
-              {t('reports.emptyText')}
-            </Empty>
-          ) : (
-            <>
-              <ul className="n-rows">
-                {rows.map((row) => (
-                  <li key={row.id}>
-                    <DocumentRow row={row} onRead={() => setReading(row)} />
-                  </li>
-                ))}
-              </ul>
-              <div className="n-document-make">
-                <MakeMenu caseId={caseId} />
-              </div>
-            </>
-          )
-        }
-      </Answer>
-      {reading !== null && (
-        <DocumentViewer report={reading} actions={<ViewerActions of={reading} />} onClose={() => setReading(null)} />
-      )}
-    </div>
-  );
-}
-
-/** Every kind that is about a case. */
-function MakeMenu({ caseId }: { caseId: string }): ReactNode {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const kinds = useKindChoices().filter(({ value }) => OFFICE_KINDS[value].about === 'case');
-  return (
-    <Menu position="bottom-start">
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconFilePlus size={16} />} rightSection={<IconChevronDown size={14} />}>
-          {t('documents.make')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {kinds.map(({ value, label }) => (
-          <Menu.Item
-            key={value}
-            onClick={() => void navigate({ to: '/dokumen/buat/$caseId', params: { caseId }, search: { jenis: value } })}
-          >
-            {label}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function DocumentRow({ row, onRead }: { row: IssuedDocument; onRead: () => void }): ReactNode {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const kind = useKindWords();
-  const save = useSave();
-  const name = row.number === '' ? t('reports.noNumber') : row.number;
-  return (
-    <div className="n-document">
-      <div className="n-row-text">
-        <div className="n-clip">
-          {kind(row.document)} <span className="n-quiet">· {name}</span>
-        </div>
-        <div className="n-meta n-clip">
-          {format.brief(row.issuedAt)} · {row.user} · {t(`names.reportKind.${row.variant}`)} · {row.pages}{' '}
-          {t('reports.column.pages')} · <Hash value={row.sha256} />
-        </div>
-      </div>
-      <State of={row} />
-      <SignatureState reportId={row.id} name={name} />
-      <Tooltip label={t('reports.view')}>
-        <ActionIcon onClick={onRead} aria-label={`${t('reports.view')}: ${name}`}>
-          <IconEye size={17} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('reports.save')}>
-        <ActionIcon onClick={() => save(row)} aria-label={`${t('reports.save')}: ${name}`}>
-          <IconDownload size={17} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
-    </div>
   );
 }

@@ -4,7 +4,6 @@ import type { Citation } from '#shared/contract/document-model.ts';
 import type { ReportAccount } from '#shared/contract/report-proof.ts';
 import { formatCalendarDay } from '#shared/domain/text/local-time.ts';
 import type { CaseMaterial } from '../../reports/case-material.ts';
-import { visibilityLines } from '../../reports/public-view-lines.ts';
 import { maskedPageOf } from '../../reports/masked-evidence.ts';
 import { accountsForReport } from '../../reports/proof-part.ts';
 import { allegationsForReport } from '../../reports/report-allegations.ts';
@@ -35,11 +34,7 @@ export function accountsFor(from: Gathering): ReportAccount[] {
 
 /** The table's rows, each with whether the public sees it. */
 export function evidenceFor(from: Gathering): Evidence[] {
-  return caseOf(from).items.map((item): Evidence => {
-    const evidence = evidenceOf(item, from.settings, from.masked);
-    if (evidence.masked || item.capture === null) return evidence;
-    return { ...evidence, visibility: visibilityLines(item.capture, from.settings.timeZone).join(' ').slice(0, 2_000) };
-  });
+  return caseOf(from).items.map((item) => evidenceOf(item, from.settings, from.masked));
 }
 
 export function pagesFor(from: Gathering): EvidencePage[] {
