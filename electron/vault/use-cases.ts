@@ -3,12 +3,14 @@ import { actsUseCases } from './acts/use-cases.ts';
 import { captureQueueUseCases } from './capture-queue/use-cases.ts';
 import { captureProfilesUseCases } from './capture-profiles/use-cases.ts';
 import { casesUseCases } from './cases/use-cases.ts';
+import { documentsUseCases } from './documents/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { proofUseCases } from './proof/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
 import { searchUseCases } from './search/use-cases.ts';
+import { signaturesUseCases } from './signatures/use-cases.ts';
 import { settingsUseCases } from './settings/use-cases.ts';
 import { vaultUseCases } from './vault-use-cases.ts';
 import type { VaultUseCaseParts } from './vault-use-cases.ts';
@@ -24,6 +26,8 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...evidenceUseCases,
     ...captureQueueUseCases,
     ...reportsUseCases,
+    ...documentsUseCases,
+    ...signaturesUseCases,
     ...settingsUseCases,
     ...captureProfilesUseCases,
     ...searchUseCases,

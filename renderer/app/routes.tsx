@@ -21,14 +21,18 @@ import { EvidencePage } from '../features/evidence/evidence-page.tsx';
 import { HomePage } from '../features/home/home.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
-import { BuildReportPage } from '../features/reports/build-page.tsx';
-import { CaseDocuments, DocumentsPage } from '../features/reports/documents-page.tsx';
+import { BuildDocumentPage } from '../features/reports/build-page.tsx';
+import { CaseDocuments } from '../features/reports/case-documents.tsx';
+import { DocumentsPage } from '../features/reports/documents-page.tsx';
+import { DocumentSettings } from '../features/reports/documents-settings.tsx';
+import { kindNamed } from '../features/reports/kind-words.ts';
 import { VerifyPage } from '../features/reports/verify-page.tsx';
 import { DirectoryPage } from '../features/roster/directory.tsx';
 import { ImportPage } from '../features/roster/import/import-page.tsx';
 import { AboutSettings, LookSettings, SealSettings } from '../features/settings/computer.tsx';
 import { LetterSettings, LockSettings, NumberSettings } from '../features/settings/office.tsx';
 import { OfficeAccountSettings } from '../features/settings/office-account.tsx';
+import { SignatureSettings } from '../features/settings/signatures.tsx';
 import { StatusSettings } from '../features/settings/status-words.tsx';
 import { SETTINGS_SECTIONS, type SettingsSection, SettingsPage } from '../features/settings/settings-page.tsx';
 import { UserSettings } from '../features/vault/users.tsx';
@@ -79,12 +83,23 @@ const roster = createRoute({
 const rosterImport = createRoute({ getParentRoute: () => root, path: '/pegawai/impor', component: ImportPage });
 
 const documents = createRoute({ getParentRoute: () => root, path: '/dokumen', component: DocumentsPage });
+const buildSearch = z.object({
+  jenis: z.string().optional().catch(undefined),
+  ganti: z.string().optional().catch(undefined),
+  redaksi: z.boolean().optional().catch(undefined),
+});
 const build = createRoute({
   getParentRoute: () => root,
   path: '/dokumen/buat',
-  component: () => <BuildReportPage caseId={undefined} />,
+  validateSearch: buildSearch,
+  component: () => <BuildScreen caseId={undefined} search={build.useSearch()} />,
 });
-const buildOf = createRoute({ getParentRoute: () => root, path: '/dokumen/buat/$caseId', component: BuildScreen });
+const buildOf = createRoute({
+  getParentRoute: () => root,
+  path: '/dokumen/buat/$caseId',
+  validateSearch: buildSearch,
+  component: () => <BuildScreen caseId={buildOf.useParams().caseId} search={buildOf.useSearch()} />,
+});
 const verify = createRoute({ getParentRoute: () => root, path: '/dokumen/verifikasi', component: VerifyPage });
 
 const custody = createRoute({ getParentRoute: () => root, path: '/jejak', component: CustodyPage });
@@ -168,13 +183,27 @@ function DirectoryScreen(): ReactNode {
   );
 }
 
-function BuildScreen(): ReactNode {
-  const { caseId } = buildOf.useParams();
-  return <BuildReportPage key={caseId} caseId={caseId} />;
+function BuildScreen({
+  caseId,
+  search: { jenis, ganti, redaksi },
+}: {
+  caseId: string | undefined;
+  search: z.infer<typeof buildSearch>;
+}): ReactNode {
+  return (
+    <BuildDocumentPage
+      key={`${caseId ?? ''} ${jenis ?? ''} ${ganti ?? ''}`}
+      caseId={caseId}
+      document={kindNamed(jenis)}
+      replaces={ganti}
+      wording={redaksi === true}
+    />
+  );
 }
 
 const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   kop: LetterSettings,
+  dokumen: DocumentSettings,
   nomor: NumberSettings,
   kunci: LockSettings,
   padanan: StatusSettings,
@@ -182,6 +211,7 @@ const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   brankas: VaultSettings,
   akun: UserSettings,
   segel: SealSettings,
+  'tanda-tangan': SignatureSettings,
   hukum: LegalReferences,
   tampilan: LookSettings,
   tentang: AboutSettings,

@@ -6,6 +6,7 @@ import { captureQueue } from './words/capture-queue.ts';
 import { cases } from './words/cases.ts';
 import { common } from './words/common.ts';
 import { custody } from './words/custody.ts';
+import { documents } from './words/documents.ts';
 import { evidence } from './words/evidence.ts';
 import { home } from './words/home.ts';
 import { names } from './words/names.ts';
@@ -14,6 +15,7 @@ import { officeAccount } from './words/office-account.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
+import { signatures } from './words/signatures.ts';
 import { shell } from './words/shell.ts';
 import { vault } from './words/vault.ts';
 import { visibility } from './words/visibility.ts';
@@ -30,6 +32,8 @@ const all = {
   evidence,
   captureQueue,
   reports,
+  documents,
+  signatures,
   custody,
   settings,
   workingCopy,

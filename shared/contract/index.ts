@@ -8,6 +8,7 @@ import { captureOperations } from './capture.ts';
 import { captureProfilesOperations } from './capture-profiles.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
+import { documentsOperations } from './documents.ts';
 import { evidenceOperations } from './evidence.ts';
 import { listsOperations } from './lists.ts';
 import { reportsOperations } from './reports.ts';
@@ -15,6 +16,7 @@ import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
 import { screenOperations } from './screen.ts';
 import { settingsOperations } from './settings.ts';
+import { signaturesOperations } from './signatures.ts';
 import { vaultOperations } from './vault.ts';
 
 const all = {
@@ -31,6 +33,8 @@ const all = {
   captureProfiles: captureProfilesOperations,
   screen: screenOperations,
   reports: reportsOperations,
+  documents: documentsOperations,
+  signatures: signaturesOperations,
   settings: settingsOperations,
   custody: custodyOperations,
   lists: listsOperations,

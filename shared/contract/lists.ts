@@ -4,6 +4,7 @@ import { captureQueueOperations } from './capture-queue.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
+import { documentsOperations } from './documents.ts';
 import { defineOperation } from './operation.ts';
 import { rosterOperations } from './roster.ts';
 
@@ -16,6 +17,7 @@ export const listSelection = z.discriminatedUnion('list', [
   casesOperations.list.input.omit(PAGE).extend({ list: z.literal('cases') }),
   evidenceOperations.list.input.omit(PAGE).extend({ list: z.literal('evidence') }),
   captureQueueOperations.items.input.omit(PAGE).extend({ list: z.literal('queue') }),
+  documentsOperations.list.input.omit(PAGE).extend({ list: z.literal('documents') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
 ]);
 export type ListSelection = z.output<typeof listSelection>;

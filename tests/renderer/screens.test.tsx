@@ -27,6 +27,7 @@ const SCREENS: readonly { address: string; shows: string | RegExp }[] = [
   { address: '/pengaturan/akun-kantor', shows: 'Izinkan profil akun kantor' },
   { address: '/pengaturan/brankas', shows: 'Keutuhan brankas' },
   { address: '/pengaturan/akun', shows: 'Bagus Prakoso' },
+  { address: '/pengaturan/dokumen', shows: 'Lambang instansi' },
   { address: '/pengaturan/segel', shows: 'Segel brankas' },
   { address: '/pengaturan/hukum', shows: 'KE-4' },
   { address: '/pengaturan/tampilan', shows: 'Kerapatan daftar' },
@@ -50,7 +51,7 @@ const FAILING: readonly { address: string; answers: Partial<FakeAnswers> }[] = [
   { address: `/kasus/${caseId}`, answers: { 'cases.get': refuse } },
   { address: '/bukti', answers: { 'evidence.list': refuse } },
   { address: '/pegawai', answers: { 'roster.list': refuse } },
-  { address: '/dokumen', answers: { 'reports.list': refuse } },
+  { address: '/dokumen', answers: { 'documents.list': refuse } },
   { address: '/jejak', answers: { 'custody.list': refuse } },
 ];
 
@@ -87,9 +88,9 @@ const EMPTY: readonly { address: string; answers: Partial<FakeAnswers>; says: st
   },
   {
     address: '/dokumen',
-    answers: { 'reports.list': () => ({ rows: [] }) },
+    answers: { 'documents.list': () => none },
     says: 'Belum ada dokumen terbit',
-    offers: /Buat laporan/,
+    offers: /Buat dokumen/,
   },
 ];
 

@@ -118,15 +118,17 @@ test('a report is looked at before it is sealed, and a draft says why it is one'
   const { user, fake } = showScreen(`/dokumen/buat/${caseId}`);
   await user.click(await screen.findByRole('button', { name: 'Susun pratinjau' }));
   expect(await screen.findByText(/Dokumen ini masih draf/)).toBeDefined();
-  await user.type(screen.getByLabelText('Nomor surat'), '7');
+  await user.click(screen.getByRole('radio', { name: 'Ditulis' }));
+  await user.type(screen.getByRole('textbox', { name: 'Nomor' }), '7');
   expect(await screen.findByText(/Isian berubah sesudah pratinjau/)).toBeDefined();
   expect(screen.queryByRole('button', { name: 'Segel sebagai draf' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Susun ulang' }));
   await user.click(await screen.findByRole('button', { name: 'Segel sebagai draf' }));
   await user.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Segel sebagai draf' }));
   await waitFor(() =>
-    expect(fake.calls.find(({ name }) => name === 'reports.issue')?.input).toMatchObject({
-      number: '7',
+    expect(fake.calls.find(({ name }) => name === 'documents.issue')?.input).toMatchObject({
+      document: 'laporan_inspektorat',
+      number: { how: 'typed', text: '7' },
       signature: { method: 'seal' },
     }),
   );

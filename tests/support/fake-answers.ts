@@ -2,10 +2,12 @@
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
+import { fakeDocumentAnswers } from './fake-issued-documents.ts';
 import { fakeProofAnswers } from './fake-proof.ts';
 import { fakeCopy } from './fake-documents.ts';
 import { casePage, cases, evidence, evidencePage, fakeRecording, PEOPLE, people, personPage } from './fake-pages.ts';
 import { fakeEmployee, fakeGrades, fakeHandle, fakeHash, fakeId, fakeReferences, fakeUnits } from './fake-people.ts';
+import { fakeSignatureAnswers } from './fake-signatures.ts';
 import { fakeVaultAnswers } from './fake-vault-answers.ts';
 import { fakePlaces } from './fake-capture-extras.ts';
 
@@ -24,6 +26,8 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeVaultAnswers(),
     ...fakeImportAnswers(),
     ...fakeQueueAnswers(),
+    ...fakeDocumentAnswers(),
+    ...fakeSignatureAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

@@ -2,11 +2,14 @@
 import type { Command } from '../command.ts';
 import { caseCommands } from './case.ts';
 import { custodyCommands } from './custody.ts';
+import { documentCommands } from './document.ts';
 import { evidenceCommands } from './evidence.ts';
 import { queueCommands } from './queue.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
 import { settingsCommands } from './settings.ts';
+import { signatureCommands } from './signatures.ts';
+import { trustCommands } from './trust.ts';
 import { userCommands } from './user.ts';
 import { vaultCommands } from './vault.ts';
 
@@ -18,6 +21,9 @@ export const COMMANDS: readonly Command[] = [
   ...evidenceCommands,
   ...queueCommands,
   ...reportCommands,
+  ...documentCommands,
+  ...signatureCommands,
+  ...trustCommands,
   ...settingsCommands,
   ...custodyCommands,
 ];

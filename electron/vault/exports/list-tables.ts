@@ -2,6 +2,7 @@
 import type { CaptureQueueItem } from '#shared/contract/capture-queue.ts';
 import type { CaseRow } from '#shared/contract/cases.ts';
 import type { CustodyRow } from '#shared/contract/custody.ts';
+import type { IssuedDocument } from '#shared/contract/documents.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ListSelection } from '#shared/contract/lists.ts';
 import type { EmployeeRow } from '#shared/contract/roster.ts';
@@ -11,13 +12,22 @@ import { ACTOR_UNKNOWN } from '#shared/domain/custody/actor.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
 import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
+import { DOCUMENT_KINDS } from '#shared/domain/documents/kinds.ts';
 import { listItems } from '../capture-queue/queue-rows.ts';
 import { listCases } from '../cases/list-cases.ts';
 import { listCustody } from '../custody/list-custody.ts';
+import { listDocuments } from '../documents/issued-documents.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { listEmployees } from '../roster/list-employees.ts';
-import { CASE_STATUS_WORDS, COMPLETENESS_WORDS, EMPLOYMENT_WORDS, ORIGIN_WORDS, SOURCE_WORDS } from './list-words.ts';
+import {
+  CASE_STATUS_WORDS,
+  COMPLETENESS_WORDS,
+  DOCUMENT_STATE_WORDS,
+  EMPLOYMENT_WORDS,
+  ORIGIN_WORDS,
+  SOURCE_WORDS,
+} from './list-words.ts';
 
 /** Rows that are read at a time: the most a list operation gives. */
 const BATCH = 1_000;
@@ -51,6 +61,8 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Bukti', evidenceColumns(zone), (page) => listEvidence({ ...selection, ...page }, context));
     case 'queue':
       return table('Antrean', queueColumns(zone), (page) => listItems({ ...selection, ...page }, context.database));
+    case 'documents':
+      return table('Dokumen', documentColumns(zone), (page) => listDocuments({ ...selection, ...page }, context));
     case 'custody':
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),
@@ -131,6 +143,24 @@ const queueColumns = (zone: TimeZone): readonly Column<CaptureQueueItem>[] => [
   column('Sebab', 50, (row) => reasonOf(row.error)),
   column('Kasus', 22, (row) => row.caseNumber ?? ''),
   column('Catatan', 40, (row) => row.note),
+];
+
+const documentColumns = (zone: TimeZone): readonly Column<IssuedDocument>[] => [
+  column('Nomor', 30, (row) => row.number),
+  column('Jenis', 34, (row) => DOCUMENT_KINDS[row.document].label.id),
+  column('Versi', 12, (row) => row.variant),
+  column('Kasus', 22, (row) => row.caseNumber ?? ''),
+  column('Hari', 12, (row) => row.day ?? ''),
+  column('Keadaan', 12, (row) => DOCUMENT_STATE_WORDS[row.state]),
+  column(`Terbit (${zone})`, 20, (row) => localText(row.issuedAt, zone)),
+  column('Diterbitkan oleh', 26, (row) => row.user),
+  column('Ditandatangani oleh', 30, (row) => row.signer),
+  column('Tingkat tanda tangan', 12, (row) => row.level),
+  column('Penanda tangan', 40, (row) => row.expectedSigners.map(({ name }) => name).join('; ')),
+  column('Menggantikan', 30, (row) => row.supersedes?.number ?? ''),
+  column('Halaman', 9, (row) => String(row.pages)),
+  column('Pengenal dokumen', 38, (row) => row.id),
+  column('SHA-256', 66, (row) => row.sha256),
 ];
 
 function reasonOf(error: string | null): string {

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { completenessLevel } from '#shared/contract/capture.ts';
 import type { caseSource, caseStatus } from '#shared/contract/cases.ts';
+import type { IssuedDocument } from '#shared/contract/documents.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { employmentStatus } from '#shared/contract/roster.ts';
 import { originNames } from '#shared/domain/evidence/origin-words.ts';
@@ -39,6 +40,12 @@ export const SOURCE_WORDS: Readonly<Record<z.infer<typeof caseSource>, string>> 
 };
 
 export const ORIGIN_WORDS: Readonly<Record<EvidenceRow['origin'], string>> = originNames('id');
+
+export const DOCUMENT_STATE_WORDS: Readonly<Record<IssuedDocument['state'], string>> = {
+  draf: 'Draf',
+  berlaku: 'Berlaku',
+  digantikan: 'Digantikan',
+};
 
 export const COMPLETENESS_WORDS: Readonly<Record<z.infer<typeof completenessLevel>, string>> = {
   green: 'Lengkap',

@@ -1,97 +1,35 @@
-/** Runs the report worker over a case: pictures and originals go in by range, the finished PDF comes out by chunks. */
-import type { ReportOptions } from '#shared/contract/reports.ts';
-import { type ReportResult, type ReportSignature, reportResultSchema } from '#shared/contract/report-job.ts';
+/** Runs the report worker: pictures and originals go in by range, the finished PDF comes out by chunks. */
+import { type ReportResult, reportResultSchema } from '#shared/contract/report-job.ts';
 import type { Attachment } from '#shared/contract/report-model.ts';
 import { createChunkQueue } from '../evidence/chunk-queue.ts';
 import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
-import { signDigest } from '../signing/cms-signature.ts';
+import { outsideParts } from '../signatures/services.ts';
+import { answerUpdate, type UpdateAnswers } from '../signing/answer-update.ts';
 import type { Signer } from '../signing/signer.ts';
 import { carriesPageData } from '#shared/domain/capture/seen-by.ts';
 import { ACCOUNT_DATA_MARK } from '#shared/domain/capture/seen-by-words.ts';
 import { attachmentName } from './attachment-name.ts';
-import { type CaseMaterial, readCaseMaterial } from './case-material.ts';
-import { buildReportModel, draftReasons } from './report-model.ts';
-import { preparePictures } from './report-pictures.ts';
-import { reportResources } from './report-resources.ts';
-import type { MissingCode } from '#shared/domain/cases/missing.ts';
-import { AppError } from '#shared/errors/app-error.ts';
-import { z } from 'zod';
+import type { CaseMaterial } from './case-material.ts';
 
 /** Time for the largest reports; memory is what 500 pictures may need (bytes). */
 const LIMITS = { milliseconds: 30 * 60_000, rssBytes: 700 * 1024 * 1024 } as const;
 
-export interface SigningRequest {
-  /** Identity of the issue, written into the file and printed at its foot. */
-  readonly documentId: string;
-  readonly signer: Signer;
-  readonly appearance: ReportSignature;
-}
-export interface BuiltPdf {
+export interface LaidOutPdf {
   readonly blob: StagedBlob;
   readonly result: ReportResult;
-  /** Why it is only a draft; empty when it is final. */
-  readonly draftReasons: readonly MissingCode[];
+  /** How the signature's time stamp went; null for an unsigned file. */
+  readonly stamp: Pick<UpdateAnswers, 'stamped' | 'stampProblem'> | null;
 }
 
-/** REPORT_NO_EVIDENCE when nothing is filed in the case. The caller adopts or discards the blob. */
-export async function buildPdf(
-  options: ReportOptions,
-  signing: SigningRequest | null,
-  progress: JobProgress,
-  context: UseCaseContext,
-): Promise<BuiltPdf> {
-  const material = readCaseMaterial(context, options.caseId);
-  if (material.items.length === 0) throw new AppError('REPORT_NO_EVIDENCE', { case: material.page.case.number });
-  const masked = options.kind === 'disamarkan';
-  const wanted = material.items.map(({ evidence, picture, copy }) => ({
-    number: evidence.number,
-    picture: masked ? copy : picture,
-  }));
-  const prepared = await preparePictures(wanted, progress, context);
-  try {
-    const { attachments, inputs } = masked ? { attachments: [], inputs: {} } : originalsOf(material, context);
-    const user = context.database.get('SELECT identity_number FROM users WHERE id = ?', [context.actor.id]);
-    const identity = user?.['identity_number'];
-    const model = buildReportModel(
-      {
-        options,
-        material,
-        pictures: prepared.pictures,
-        attachments,
-        issuer: {
-          name: context.actor.name,
-          identityNumber: typeof identity === 'string' && identity !== '' ? identity : null,
-        },
-        signed: signing !== null,
-      },
-      context,
-    );
-    const job = {
-      model,
-      largestAttachmentBytes: context.settings().attachmentLimitBytes,
-      documentId: signing?.documentId ?? null,
-      signature: signing?.appearance ?? null,
-    };
-    const built = await runReportWorker(
-      job,
-      { ...(await reportResources(context)), ...prepared.inputs, ...inputs },
-      signing?.signer ?? null,
-      progress,
-      context,
-    );
-    return { ...built, draftReasons: draftReasons(material).map(({ code }) => code) };
-  } finally {
-    await prepared.dispose();
-  }
-}
-
-async function runReportWorker(
+/** Lays out a model and, with a signer, signs it; the caller adopts or discards the blob. */
+export async function runReportWorker(
   job: unknown,
   inputs: Readonly<Record<string, BlobReader>>,
   signer: Signer | null,
   progress: JobProgress,
   context: UseCaseContext,
-): Promise<{ blob: StagedBlob; result: ReportResult }> {
+): Promise<LaidOutPdf> {
+  const answering = signer ? answerUpdate({ ...outsideParts(context), signer, now: context.now }) : null;
   const queue = createChunkQueue();
   const staging = context.blobs.stage(queue, progress.signal);
   staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
@@ -101,13 +39,13 @@ async function runReportWorker(
       job,
       inputs,
       outputs: { pdf: (bytes) => queue.push(bytes) },
-      answers: signer ? { sign: (payload) => Promise.resolve(answerSign(payload, signer)) } : {},
+      answers: answering?.answers ?? {},
       limits: LIMITS,
       signal: progress.signal,
       onProgress: (phase, done, total) => progress.report(phase, done, total),
     });
     queue.end();
-    return { blob: await staging, result: reportResultSchema.parse(value) };
+    return { blob: await staging, result: reportResultSchema.parse(value), stamp: answering };
   } catch (error) {
     queue.fail(error instanceof Error ? error : new Error('report failed'));
     await staging.catch(() => undefined);
@@ -115,15 +53,8 @@ async function runReportWorker(
   }
 }
 
-const signPayload = z.strictObject({ digest: z.instanceof(Uint8Array), hash: z.enum(['sha256', 'sha384', 'sha512']) });
-
-/** The worker never sees a key: it asks for the signature over its digest. */
-function answerSign(payload: unknown, signer: Signer): Uint8Array {
-  const { digest, hash } = signPayload.parse(payload);
-  return signDigest({ digest, hash, signer });
-}
-
-function originalsOf(
+/** The originals that go into a file, and those that are only listed. */
+export function originalsOf(
   material: CaseMaterial,
   context: UseCaseContext,
 ): { attachments: Attachment[]; inputs: Record<string, BlobReader> } {

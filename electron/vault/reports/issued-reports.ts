@@ -4,10 +4,11 @@ import { issuedReport } from '#shared/contract/reports.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
-import { flagOf, numberOf, textOf } from '../rows.ts';
+import { openDocument } from '../signatures/document-versions.ts';
+import { flagOf, numberOf, textOf, textOrNull } from '../rows.ts';
 
 const SELECT =
-  'SELECT r.*, c.number AS case_number, u.name AS user_name FROM issued_reports r JOIN cases c ON c.id = r.case_id JOIN users u ON u.id = r.issued_by';
+  "SELECT r.*, coalesce(c.number, '') AS case_number, u.name AS user_name FROM issued_reports r LEFT JOIN cases c ON c.id = r.case_id JOIN users u ON u.id = r.issued_by";
 
 /** REPORT_UNKNOWN when there is none of that id. */
 export function issuedReportById(database: ReadableDatabase, id: string): IssuedReport {
@@ -26,10 +27,10 @@ export function listIssuedReports(input: InputOf<'reports.list'>, context: UseCa
 
 export function viewIssuedReport(input: InputOf<'reports.view'>, context: UseCaseContext): OutputOf<'reports.view'> {
   const report = issuedReportById(context.database, input.id);
-  const reader = context.blobs.open(report.sha256);
+  const reader = openDocument(context, report.id);
   context.write(['custody'], () => ({
     value: null,
-    entry: { action: 'report.viewed', subjectKind: 'report', subjectId: input.id, facts: { sha256: report.sha256 } },
+    entry: { action: 'report.viewed', subjectKind: 'report', subjectId: input.id, facts: { sha256: reader.sha256 } },
   }));
   return {
     handle: context.views.open({
@@ -44,7 +45,7 @@ export function viewIssuedReport(input: InputOf<'reports.view'>, context: UseCas
 function issuedReportOf(row: SqlRow): IssuedReport {
   return issuedReport.parse({
     id: textOf(row, 'id'),
-    caseId: textOf(row, 'case_id'),
+    caseId: textOrNull(row, 'case_id'),
     caseNumber: textOf(row, 'case_number'),
     kind: row['kind'],
     number: textOf(row, 'number'),

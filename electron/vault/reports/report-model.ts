@@ -28,9 +28,8 @@ import { originFactLines, originLine } from './origin-lines.ts';
 import { accountsForReport } from './proof-part.ts';
 import { publicViewSection, visibilityLines } from './public-view-lines.ts';
 import { allegationsForReport } from './report-allegations.ts';
+import { HEAD_FIELD, ISSUER_FIELD } from '../signatures/fields.ts';
 
-/** The signature field of the one who issues; the others are kept free for later signers. */
-export const ISSUER_FIELD = 'Petugas';
 const MOST_WARNINGS = 50;
 
 export interface ModelInput {
@@ -140,7 +139,7 @@ export function letterheadOf({ letterhead }: Settings): ReportModel['letterhead'
   };
 }
 
-const SOURCE_WORDS = {
+export const SOURCE_WORDS = {
   temuan: 'Temuan petugas pemantau',
   laporan: 'Laporan pelapor',
   aduan: 'Aduan masyarakat',
@@ -161,14 +160,14 @@ function basisOf({ page }: CaseMaterial, settings: Settings): string[] {
   ];
 }
 
-function paragraphsOf(text: string): string[] {
+export function paragraphsOf(text: string): string[] {
   return text
     .split(/\n+/)
     .map((paragraph) => paragraph.trim())
     .filter((paragraph) => paragraph !== '');
 }
 
-function subjectsOf({ page }: CaseMaterial, settings: Settings, masked: boolean): Subject[] {
+export function subjectsOf({ page }: CaseMaterial, settings: Settings, masked: boolean): Subject[] {
   const standing = page.respondents.filter((one) => one.unlinkedAt === null);
   if (standing.length === 0) {
     return page.case.accountText === ''
@@ -199,7 +198,7 @@ function subjectsOf({ page }: CaseMaterial, settings: Settings, masked: boolean)
   });
 }
 
-function evidenceOf(item: MaterialItem, settings: Settings, masked: boolean): Evidence {
+export function evidenceOf(item: MaterialItem, settings: Settings, masked: boolean): Evidence {
   const { evidence } = item;
   if (masked)
     return { masked: true, number: evidence.number, sha256: evidence.mainSha256, copy: maskedCopyOf(item, settings) };
@@ -233,7 +232,7 @@ const NOT_THE_POST: Readonly<Record<string, string>> = {
   gone: 'Pernyataan situs bahwa isi tidak ada, bukan unggahan',
 };
 
-function whatOf({ evidence, capture, obtainedFrom }: MaterialItem): string {
+export function whatOf({ evidence, capture, obtainedFrom }: MaterialItem): string {
   if (capture) {
     const what = NOT_THE_POST[capture.outcome] ?? 'Pengambilan halaman';
     return evidence.title === '' ? what : `${what}: ${evidence.title}`;
@@ -242,7 +241,7 @@ function whatOf({ evidence, capture, obtainedFrom }: MaterialItem): string {
   return `${kind}: ${evidence.title}${obtainedFrom === '' ? '' : `, dari ${obtainedFrom}`}`;
 }
 
-function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, settings: Settings): EvidencePage {
+export function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture>, settings: Settings): EvidencePage {
   const { evidence, capture } = item;
   const lines = [
     originLine(evidence.origin),
@@ -297,7 +296,7 @@ function signatureBlocks(settings: Settings, input: ModelInput, now: Date): Sign
       name: signatory.name,
       rank: signatory.rank || null,
       nip: signatory.nip || null,
-      digitalField: null,
+      digitalField: input.signed ? HEAD_FIELD : null,
     },
   ];
 }

@@ -3,15 +3,11 @@ import type { OutputOf } from '#shared/contract/index.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import { subjectName } from '../signing/cms-signature.ts';
 import { certificateToPem } from '../signing/seal-certificate.ts';
-import { issueReport } from './issue-report.ts';
 import { listIssuedReports, viewIssuedReport } from './issued-reports.ts';
-import { previewReport } from './preview-report.ts';
 import { verifyReport } from './verify-report.ts';
 
 /** The reports' use cases by operation. */
 export const reportsUseCases = {
-  'reports.preview': previewReport,
-  'reports.issue': issueReport,
   'reports.list': listIssuedReports,
   'reports.view': viewIssuedReport,
   'reports.verify': verifyReport,

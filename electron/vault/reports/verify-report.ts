@@ -5,6 +5,8 @@ import { type ReportVerdict, reportVerdict } from '#shared/contract/reports.ts';
 import type { FileSource, JobProgress, ReadableDatabase, UseCaseContext, WorkerJob } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { workerInput } from '../roster/roster-worker.ts';
+import { versionByHash } from '../signatures/document-versions.ts';
+import { trustAnchors } from '../signatures/services.ts';
 
 /** 500 MB in seconds; more memory than this means a hostile file (bytes). */
 export const PDF_READER_LIMITS = { milliseconds: 5 * 60_000, rssBytes: 400 * 1024 * 1024 } as const;
@@ -19,7 +21,7 @@ export async function verifyReport(
 
 async function verifyInVault(file: FileSource, progress: JobProgress, context: UseCaseContext): Promise<ReportVerdict> {
   try {
-    const verdict = await verifyPdf(file, [context.seal.certificateDer], (job) => context.runWorker(job), progress);
+    const verdict = await verifyPdf(file, trustAnchors(context), (job) => context.runWorker(job), progress);
     const sha256 = await hashOf(file, progress.signal);
     const value = {
       ...verdict,
@@ -78,7 +80,9 @@ function whatTheVaultKnows(
   database: ReadableDatabase,
   sha256: string,
 ): Pick<ReportVerdict, 'issuedHere' | 'custodyHead'> {
-  const issued = database.get('SELECT head_sequence, head_hash FROM issued_reports WHERE sha256 = ?', [sha256]);
+  const known = versionByHash(database, sha256);
+  const issued =
+    known && database.get('SELECT head_sequence, head_hash FROM issued_reports WHERE id = ?', [known.reportId]);
   if (!issued) return { issuedHere: false, custodyHead: null };
   const sequence = numberOf(issued, 'head_sequence');
   const hash = textOf(issued, 'head_hash');

@@ -1,75 +1,113 @@
-/** A report: chosen, looked at, then sealed. The preview is the document as it will be. */
-import { zodResolver } from '@hookform/resolvers/zod';
-import { Button, Group, Radio, Select, Stack, TextInput } from '@mantine/core';
+/** A document: kind, fields and wording chosen on the left, looked at on the right, then sealed. */
+import { Button, Group, Stack } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { JobState } from '#shared/contract/app.ts';
-import { reportPreview } from '#shared/contract/reports.ts';
+import type { DocumentKindName } from '#shared/contract/document-model.ts';
+import { documentPreview, type OfferedKind } from '#shared/contract/documents.ts';
+import type { CallOf } from '#shared/contract/index.ts';
+import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { runJob } from '../../bridge/jobs.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useAction } from '../../ui/dialogs.tsx';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Notice } from '../../ui/marks.tsx';
-import { Page } from '../../ui/page.tsx';
-import { Empty, Problem } from '../../ui/states.tsx';
 import { useMissingWords } from '../../ui/missing-words.tsx';
+import { Page } from '../../ui/page.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { Empty, Problem } from '../../ui/states.tsx';
+import { choices } from '../../ui/names.ts';
+import { type Draft, DraftFields } from './draft-fields.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { PdfPages } from './pdf-pages.tsx';
+import { WithoutCopy } from './without-copy.tsx';
+import { WordingForm } from './wording-form.tsx';
 import './reports.css';
 
-const KINDS = ['lengkap', 'disamarkan'] as const;
-/** Evidence numbers that one notice names. */
-const MOST_NAMED = 12;
-const options = z.object({
-  caseId: z.string().min(1),
-  kind: z.enum(KINDS),
-  number: z.string(),
-  recipient: z.string(),
-  subject: z.string(),
-  place: z.string(),
-});
-type Options = z.infer<typeof options>;
-type Preview = z.infer<typeof reportPreview>;
+type Preview = z.infer<typeof documentPreview>;
+type Asked = Omit<CallOf<'documents.issue'>, 'signature'>;
 
-/** Dokumen → Buat laporan. */
-export function BuildReportPage({ caseId }: { caseId: string | undefined }): ReactNode {
+interface BuildProps {
+  readonly caseId: string | undefined;
+  readonly document: DocumentKindName | undefined;
+  /** The issued document that the new one replaces. */
+  readonly replaces: string | undefined;
+  readonly wording: boolean;
+}
+
+/** Dokumen → Buat dokumen. */
+export function BuildDocumentPage({ caseId, document, replaces, wording }: BuildProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [preview, setPreview] = useState<{ of: Options; value: Preview } | null>(null);
-  const [issuing, setIssuing] = useState<Options | null>(null);
-  const [job, setJob] = useState<JobState | null>(null);
-  const { busy, error, run } = useAction();
-  const form = useForm<Options>({
-    resolver: zodResolver(options),
-    defaultValues: { caseId: caseId ?? '', kind: 'lengkap', number: '', recipient: '', subject: '', place: '' },
+  const [draft, setDraft] = useState<Draft>({
+    document: document ?? 'laporan_inspektorat',
+    variant: 'lengkap',
+    caseId: caseId ?? '',
+    day: '',
+    number: 'next',
+    typed: '',
+    fields: {},
   });
-  const layOut = form.handleSubmit((of) =>
-    run(async () => {
+  const [tab, setTab] = useState<'fields' | 'wording'>(wording ? 'wording' : 'fields');
+  const [tried, setTried] = useState<Record<string, string>>({});
+  const [preview, setPreview] = useState<{ of: string; value: Preview } | null>(null);
+  const [issuing, setIssuing] = useState(false);
+  const [job, setJob] = useState<JobState | null>(null);
+  const { busy, error, run, clear } = useAction();
+  const offered = useOfferedKind(draft);
+  const asked = askedOf(draft, replaces);
+  const key = JSON.stringify([asked, tried]);
+  const stale = preview !== null && key !== preview.of;
+  const lacking = lackingOf(draft, offered);
+  const layOut = (event?: FormEvent): void => {
+    event?.preventDefault();
+    if (lacking.length > 0) return;
+    void run(async () => {
       setJob(null);
-      setPreview({ of, value: await runJob('reports.preview', of, reportPreview, setJob) });
-    }),
-  );
-  const stale = preview !== null && JSON.stringify(form.watch()) !== JSON.stringify(preview.of);
+      const given = Object.keys(tried).length === 0 ? asked : { ...asked, wording: tried };
+      setPreview({ of: key, value: await runJob('documents.preview', given, documentPreview, setJob) });
+    });
+  };
+  const change = (next: Draft): void => {
+    if (next.document !== draft.document) setTried({});
+    clear();
+    setDraft(next);
+  };
   return (
-    <Page title={t('reports.build.title')} flush>
+    <Page title={t('documents.build.title')} flush>
       <div className="n-builder">
-        <form className="n-builder-form" onSubmit={(event) => void layOut(event)}>
-          <OptionFields form={form} />
-          <Stack gap="sm" mt="md">
+        <form className="n-builder-form" onSubmit={layOut}>
+          <Stack gap="sm">
+            <Segmented
+              label={t('documents.build.parts')}
+              wide
+              data={choices(['fields', 'wording'] as const, (one) => t(`documents.build.tabs.${one}`))}
+              value={tab}
+              onChange={setTab}
+            />
+            {tab === 'fields' ? (
+              <DraftFields draft={draft} offered={offered} replaces={replaces} onChange={change} />
+            ) : (
+              <WordingForm key={draft.document} document={draft.document} tried={tried} onTry={setTried} />
+            )}
             {error !== null && <Problem error={error} />}
-            <WithoutCopy caseId={form.watch('caseId')} kind={form.watch('kind')} />
+            <WithoutCopy caseId={draft.caseId} variant={draft.variant} />
             {stale && <Notice tone="waiting">{t('reports.build.stale')}</Notice>}
             {preview !== null && !stale && <Standing preview={preview.value} />}
+            <Lacking names={lacking} />
             <Group gap="xs">
-              <Button type="submit" variant={preview === null || stale ? 'filled' : 'default'} disabled={busy}>
+              <Button
+                type="submit"
+                variant={preview === null || stale ? 'filled' : 'default'}
+                disabled={busy || lacking.length > 0}
+              >
                 {preview === null ? t('reports.build.preview') : t('reports.build.again')}
               </Button>
-              {preview !== null && !stale && (
-                <Button onClick={() => setIssuing(preview.of)}>
+              {preview !== null && !stale && Object.keys(tried).length === 0 && (
+                <Button onClick={() => setIssuing(true)}>
                   {preview.value.draftReasons.length === 0 ? t('reports.issue.submit') : t('reports.issue.draftSubmit')}
                 </Button>
               )}
@@ -86,11 +124,11 @@ export function BuildReportPage({ caseId }: { caseId: string | undefined }): Rea
           {!busy && preview === null && <Empty icon={IconFileText} title={t('reports.build.nothing')} />}
         </div>
       </div>
-      {issuing !== null && (
+      {issuing && (
         <IssueDialog
-          options={issuing}
+          options={asked}
           draft={(preview?.value.draftReasons.length ?? 0) > 0}
-          onClose={() => setIssuing(null)}
+          onClose={() => setIssuing(false)}
           onIssued={() => void navigate({ to: '/dokumen' })}
         />
       )}
@@ -98,80 +136,52 @@ export function BuildReportPage({ caseId }: { caseId: string | undefined }): Rea
   );
 }
 
-/** Which evidence a masked report will print as its hash alone. */
-function WithoutCopy({ caseId, kind }: Pick<Options, 'caseId' | 'kind'>): ReactNode {
-  const { t } = useTranslation();
-  const asked = kind === 'disamarkan' && caseId !== '';
-  const list = useOperation('evidence.list', { where: 'case', caseId, limit: 1_000 }, { enabled: asked });
-  const standing = (list.data?.rows ?? []).filter(({ withdrawn }) => !withdrawn);
-  const bare = standing.filter(({ maskedCopy }) => !maskedCopy);
-  if (!asked || bare.length === 0) return null;
-  return (
-    <Notice tone="info">
-      {t('reports.build.withoutCopy', {
-        n: bare.length,
-        all: standing.length,
-        numbers: bare
-          .slice(0, MOST_NAMED)
-          .map(({ number }) => number)
-          .join(', ')
-          .concat(bare.length > MOST_NAMED ? ' …' : ''),
-      })}
-    </Notice>
+/** The kind with its fields' defaults for the case that is chosen. */
+function useOfferedKind({ document, caseId }: Draft): OfferedKind | undefined {
+  const about = OFFICE_KINDS[document].about;
+  const kinds = useOperation(
+    'documents.kinds',
+    { caseId: about === 'case' && caseId !== '' ? caseId : null },
+    { keep: true },
   );
+  return kinds.data?.rows.find((row) => row.document === document);
 }
 
-function OptionFields({ form }: { form: ReturnType<typeof useForm<Options>> }): ReactNode {
+function askedOf(draft: Draft, replaces: string | undefined): Asked {
+  const { document, variant, caseId, day, number, typed, fields } = draft;
+  const about = OFFICE_KINDS[document].about;
+  return {
+    document,
+    variant,
+    caseId: about === 'case' && caseId !== '' ? caseId : null,
+    day: about === 'day' && day !== '' ? day : null,
+    number: number === 'typed' ? { how: 'typed', text: typed.trim() } : { how: number },
+    fields,
+    supersedes: replaces ?? null,
+  };
+}
+
+/** What must be filled in before there is anything to lay out, by the names of its words. */
+function lackingOf(draft: Draft, offered: OfferedKind | undefined): string[] {
+  const about = OFFICE_KINDS[draft.document].about;
+  return [
+    ...(about === 'case' && draft.caseId === '' ? ['case'] : []),
+    ...(draft.number === 'typed' && draft.typed.trim() === '' ? ['number'] : []),
+    ...(offered?.fields ?? []).flatMap(({ name, required, value }) =>
+      required && (draft.fields[name] ?? value).trim() === '' ? [name] : [],
+    ),
+  ];
+}
+
+function Lacking({ names }: { names: readonly string[] }): ReactNode {
   const { t } = useTranslation();
-  const list = useOperation('cases.list', { limit: 500 });
-  const { register, control, formState } = form;
-  const data = (list.data?.rows ?? []).map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }));
-  return (
-    <Stack gap="sm">
-      <Controller
-        control={control}
-        name="caseId"
-        render={({ field }) => (
-          <Select
-            label={t('reports.build.case')}
-            placeholder={t('reports.build.pickCase')}
-            searchable
-            limit={50}
-            data={data}
-            value={field.value === '' ? null : field.value}
-            onChange={(value) => field.onChange(value ?? '')}
-            error={formState.errors.caseId === undefined ? undefined : t('common.required')}
-          />
-        )}
-      />
-      <Controller
-        control={control}
-        name="kind"
-        render={({ field }) => (
-          <Radio.Group label={t('reports.build.kind')} value={field.value} onChange={field.onChange}>
-            <Stack gap={8} mt={4}>
-              {KINDS.map((kind) => (
-                <Radio
-                  key={kind}
-                  value={kind}
-                  label={t(`names.reportKind.${kind}`)}
-                  description={t(`reports.build.kindText.${kind}`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-        )}
-      />
-      <TextInput
-        label={t('reports.build.number')}
-        description={t('reports.build.numberHint')}
-        {...register('number')}
-      />
-      <TextInput label={t('reports.build.recipient')} {...register('recipient')} />
-      <TextInput label={t('reports.build.subject')} {...register('subject')} />
-      <TextInput label={t('reports.build.place')} {...register('place')} />
-    </Stack>
-  );
+  if (names.length === 0) return null;
+  const words = names.map((name) => {
+    if (name === 'case') return t('reports.build.case');
+    if (name === 'number') return t('documents.build.number');
+    return t(`documents.field.${name as 'place'}`);
+  });
+  return <p className="n-meta">{t('documents.build.needed', { names: words.join(', ') })}</p>;
 }
 
 /** Whether the document may be issued as it is, or stays a draft, and why. */

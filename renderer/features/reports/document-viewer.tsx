@@ -2,13 +2,22 @@
 import { Modal } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IssuedReport } from '#shared/contract/reports.ts';
+import type { IssuedDocument } from '#shared/contract/documents.ts';
 import { call } from '../../bridge/call.ts';
 import { Bones, Problem } from '../../ui/states.tsx';
 import { PdfPages } from './pdf-pages.tsx';
 
 /** Opens the document (which custody records) and lets go of it on close. */
-export function DocumentViewer({ report, onClose }: { report: IssuedReport; onClose: () => void }): ReactNode {
+export function DocumentViewer({
+  report,
+  actions,
+  onClose,
+}: {
+  report: Pick<IssuedDocument, 'id' | 'number' | 'caseNumber'>;
+  /** What can be done with it, above its pages. */
+  actions?: ReactNode;
+  onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const [handle, setHandle] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -37,11 +46,14 @@ export function DocumentViewer({ report, onClose }: { report: IssuedReport; onCl
       opened
       onClose={onClose}
       fullScreen
-      title={`${report.number === '' ? t('reports.noNumber') : report.number} · ${report.caseNumber}`}
+      title={[report.number === '' ? t('reports.noNumber') : report.number, report.caseNumber]
+        .filter(Boolean)
+        .join(' · ')}
       padding="md"
       closeButtonProps={{ 'aria-label': t('reports.close') }}
       classNames={{ body: 'n-document-body' }}
     >
+      {actions}
       {error !== null && <Problem error={error} />}
       {handle === null ? error === null && <Bones rows={12} /> : <PdfPages handle={handle} />}
     </Modal>

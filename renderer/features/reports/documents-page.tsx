@@ -1,30 +1,59 @@
-/** Every issued document, kept with its bytes and hash. */
-import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
-import { IconDownload, IconEye, IconFileCertificate, IconFileCheck } from '@tabler/icons-react';
+/** Every issued document, kept with its bytes and hash: searched, filtered, read, saved, replaced. */
+import { Button, Group } from '@mantine/core';
+import { IconFileCertificate, IconFileCheck, IconFiles } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IssuedReport } from '#shared/contract/reports.ts';
+import { z } from 'zod';
+import { documentKindName } from '#shared/contract/document-model.ts';
+import { documentState, documentVariant, type IssuedDocument } from '#shared/contract/documents.ts';
 import { call } from '../../bridge/call.ts';
-import { useOperation } from '../../bridge/queries.ts';
+import { useRemembered } from '../../bridge/preferences.ts';
+import { type Column, DataGrid } from '../../ui/data-grid.tsx';
+import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { Mark } from '../../ui/marks.tsx';
-import { Hash } from '../../ui/mono.tsx';
-import { useNotify } from '../../ui/notify.tsx';
+import { choices } from '../../ui/names.ts';
 import { Page } from '../../ui/page.tsx';
-import { Answer, Empty } from '../../ui/states.tsx';
+import { Bones, Empty, Problem } from '../../ui/states.tsx';
+import { Filters, SearchField } from '../../ui/tools.tsx';
+import { useWindowedRows } from '../../ui/windowed-rows.ts';
+import { BatchDialog } from './batch-dialog.tsx';
+import { DocumentLevel, DocumentNumber, DocumentState, ViewerActions } from './document-marks.tsx';
+import { RaiseWaitingButton } from './document-signatures.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
+import { kindNamed, useKindChoices, useKindWords } from './kind-words.ts';
 import './reports.css';
+
+const SORTS = ['number', 'issuedAt', 'document', 'case'] as const;
+type Sort = (typeof SORTS)[number];
+const view = z.object({
+  document: documentKindName.optional(),
+  variant: documentVariant.optional(),
+  state: documentState.optional(),
+  sort: z.enum(SORTS).default('issuedAt'),
+  descending: z.boolean().default(true),
+});
+type View = z.infer<typeof view>;
 
 /** Dokumen. */
 export function DocumentsPage(): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const [query, setQuery] = useState('');
+  const [asked, setAsked] = useRemembered<View>('documents', view, { sort: 'issuedAt', descending: true });
+  const [reading, setReading] = useState<IssuedDocument | null>(null);
+  const [batch, setBatch] = useState(false);
+  const selection = { ...asked, query };
+  const rows = useWindowedRows(['documents.list', selection], (offset, limit) =>
+    call('documents.list', { ...selection, offset, limit }),
+  );
   return (
     <Page
       title={t('reports.title')}
+      flush
       actions={
-        <Group gap="xs">
+        <Group gap="xs" wrap="nowrap">
+          <RaiseWaitingButton />
           <Button
             variant="default"
             leftSection={<IconFileCheck size={16} />}
@@ -32,102 +61,170 @@ export function DocumentsPage(): ReactNode {
           >
             {t('reports.verify')}
           </Button>
+          <Button variant="default" leftSection={<IconFiles size={16} />} onClick={() => setBatch(true)}>
+            {t('documents.batch')}
+          </Button>
           <Button
             leftSection={<IconFileCertificate size={16} />}
             onClick={() => void navigate({ to: '/dokumen/buat' })}
           >
-            {t('reports.make')}
+            {t('documents.make')}
           </Button>
         </Group>
       }
     >
-      <DocumentList />
+      <Tools query={query} onQuery={setQuery} asked={asked} onChange={setAsked} total={rows.total} />
+      {rows.error !== null && <Problem error={rows.error} />}
+      {rows.waiting ? (
+        <div className="n-tools">
+          <Bones rows={8} />
+        </div>
+      ) : (
+        <Grid rows={rows} asked={asked} onSort={setAsked} onOpen={setReading} />
+      )}
+      {reading !== null && (
+        <DocumentViewer report={reading} actions={<ViewerActions of={reading} />} onClose={() => setReading(null)} />
+      )}
+      {batch && <BatchDialog onClose={() => setBatch(false)} />}
     </Page>
   );
 }
 
-/** The documents of one case, as a part of the case's page. */
-export function CaseDocuments({ caseId }: { caseId: string }): ReactNode {
-  return <DocumentList caseId={caseId} />;
+interface ToolsProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly asked: View;
+  readonly onChange: (view: View) => void;
+  readonly total: number;
 }
 
-function DocumentList({ caseId }: { caseId?: string }): ReactNode {
+function Tools({ query, onQuery, asked, onChange, total }: ToolsProps): ReactNode {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const list = useOperation('reports.list', caseId === undefined ? {} : { caseId });
-  const [reading, setReading] = useState<IssuedReport | null>(null);
-  const make = (): void =>
-    void (caseId === undefined
-      ? navigate({ to: '/dokumen/buat' })
-      : navigate({ to: '/dokumen/buat/$caseId', params: { caseId } }));
+  const format = useFormat();
+  const kinds = useKindChoices();
   return (
-    <div className="n-card">
-      <Answer of={list}>
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty
-              icon={IconFileCertificate}
-              title={t('reports.empty')}
-              action={
-                <Button variant="default" onClick={make}>
-                  {t('reports.make')}
-                </Button>
-              }
-            >
-              {t('reports.emptyText')}
-            </Empty>
-          ) : (
-            <ul className="n-rows">
-              {rows.map((report) => (
-                <li key={report.id}>
-                  <DocumentRow report={report} onRead={() => setReading(report)} />
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Answer>
-      {reading !== null && <DocumentViewer report={reading} onClose={() => setReading(null)} />}
+    <div className="n-tools">
+      <SearchField value={query} onChange={onQuery} placeholder={t('documents.search')} />
+      <Filters
+        choices={[
+          {
+            label: t('documents.filter.document'),
+            options: kinds,
+            value: asked.document,
+            onChange: (document) => onChange({ ...asked, document: kindNamed(document) }),
+          },
+          {
+            label: t('documents.filter.variant'),
+            options: choices(documentVariant.options, (variant) => t(`names.reportKind.${variant}`)),
+            value: asked.variant,
+            onChange: (value) =>
+              onChange({ ...asked, variant: documentVariant.options.find((variant) => variant === value) }),
+          },
+          {
+            label: t('documents.filter.state'),
+            options: choices(documentState.options, (state) => t(`documents.state.${state}`)),
+            value: asked.state,
+            onChange: (value) => onChange({ ...asked, state: documentState.options.find((state) => state === value) }),
+          },
+        ]}
+      />
+      <span className="n-count" role="status">
+        {t('common.found', { n: format.number(total) })}
+      </span>
+      <ExportList selection={{ list: 'documents', ...asked, query }} disabled={total === 0} look="quiet" />
     </div>
   );
 }
 
-function DocumentRow({ report, onRead }: { report: IssuedReport; onRead: () => void }): ReactNode {
+interface GridProps {
+  readonly rows: ReturnType<typeof useWindowedRows<IssuedDocument>>;
+  readonly asked: View;
+  readonly onSort: (view: View) => void;
+  readonly onOpen: (row: IssuedDocument) => void;
+}
+
+function Grid({ rows, asked, onSort, onOpen }: GridProps): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <DataGrid
+      label={t('reports.title')}
+      list="documents"
+      columns={useColumns()}
+      total={rows.total}
+      rowAt={rows.rowAt}
+      onRange={rows.onRange}
+      keyOf={(row) => row.id}
+      onOpen={onOpen}
+      sort={{ by: asked.sort, descending: asked.descending }}
+      onSort={(by, descending) => onSort({ ...asked, sort: by, descending })}
+      empty={
+        <Empty
+          icon={IconFileCertificate}
+          title={t('documents.empty')}
+          action={
+            <Button variant="default" onClick={() => void navigate({ to: '/dokumen/buat' })}>
+              {t('documents.make')}
+            </Button>
+          }
+        >
+          {t('documents.emptyText')}
+        </Empty>
+      }
+    />
+  );
+}
+
+function useColumns(): Column<IssuedDocument, Sort>[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const notify = useNotify();
-  const name = report.number === '' ? t('reports.noNumber') : report.number;
-  const save = (): void =>
-    void call('reports.save', { id: report.id }).then(
-      ({ saved, name: file }) => saved && notify.done(t('reports.savedAs', { name: file })),
-      notify.failed,
-    );
+  return [
+    {
+      key: 'number',
+      title: t('documents.column.number'),
+      width: 132,
+      grow: 1.4,
+      sort: 'number',
+      always: true,
+      cell: (row) => <DocumentNumber of={row} />,
+    },
+    {
+      key: 'document',
+      title: t('documents.column.document'),
+      width: 150,
+      grow: 2.4,
+      sort: 'document',
+      always: true,
+      cell: (row) => <Kind of={row} />,
+    },
+    {
+      key: 'case',
+      title: t('documents.column.case'),
+      width: 116,
+      grow: 1,
+      sort: 'case',
+      cell: (row) => row.caseNumber ?? (row.day === null ? '—' : format.calendar(row.day)),
+    },
+    { key: 'state', title: t('documents.column.state'), width: 108, cell: (row) => <DocumentState of={row} /> },
+    { key: 'signer', title: t('documents.column.signer'), width: 100, cell: (row) => <DocumentLevel of={row} /> },
+    {
+      key: 'issued',
+      title: t('documents.column.issued'),
+      width: 128,
+      sort: 'issuedAt',
+      cell: (row) => format.brief(row.issuedAt),
+    },
+  ];
+}
+
+/** What it is; a masked one says so. */
+function Kind({ of: { document, variant } }: { of: IssuedDocument }): ReactNode {
+  const { t } = useTranslation();
+  const kind = useKindWords();
+  if (variant === 'lengkap') return kind(document);
   return (
-    <div className="n-document">
-      <div className="n-row-text">
-        <div className="n-clip">
-          {name} <span className="n-quiet">· {report.caseNumber}</span>
-        </div>
-        <div className="n-meta n-clip">
-          {format.brief(report.issuedAt)} · {report.user} · {t(`names.reportKind.${report.kind}`)} · {report.pages}{' '}
-          {t('reports.column.pages')} · <Hash value={report.sha256} />
-        </div>
-      </div>
-      {report.draft ? (
-        <Mark tone="waiting">{t('reports.draft')}</Mark>
-      ) : (
-        <Mark tone="sealed">{report.sealed ? t('reports.sealed') : report.signer}</Mark>
-      )}
-      <Tooltip label={t('reports.view')}>
-        <ActionIcon onClick={onRead} aria-label={`${t('reports.view')}: ${name}`}>
-          <IconEye size={17} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t('reports.save')}>
-        <ActionIcon onClick={save} aria-label={`${t('reports.save')}: ${name}`}>
-          <IconDownload size={17} stroke={1.6} />
-        </ActionIcon>
-      </Tooltip>
-    </div>
+    <>
+      {kind(document)} <span className="n-quiet">· {t('names.reportKind.disamarkan')}</span>
+    </>
   );
 }

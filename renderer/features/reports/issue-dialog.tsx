@@ -4,7 +4,8 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobState } from '#shared/contract/app.ts';
 import type { ChosenFile } from '#shared/contract/common.ts';
-import { issuedReport, type ReportOptions } from '#shared/contract/reports.ts';
+import { issuedDocument } from '#shared/contract/documents.ts';
+import type { CallOf } from '#shared/contract/index.ts';
 import { call } from '../../bridge/call.ts';
 import { runJob } from '../../bridge/jobs.ts';
 import { DialogButtons, useAction } from '../../ui/dialogs.tsx';
@@ -20,7 +21,7 @@ export function IssueDialog({
   onClose,
   onIssued,
 }: {
-  options: ReportOptions;
+  options: Omit<CallOf<'documents.issue'>, 'signature'>;
   draft: boolean;
   onClose: () => void;
   onIssued: () => void;
@@ -47,7 +48,7 @@ export function IssueDialog({
           : ({ method: 'p12', file: file.token, passphrase } as const);
     if (signature === null) return;
     void run(async () => {
-      await runJob('reports.issue', { ...options, signature }, issuedReport, setJob);
+      await runJob('documents.issue', { ...options, signature }, issuedDocument, setJob);
       notify.done(t('reports.issue.done'));
       onIssued();
     });

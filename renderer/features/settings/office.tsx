@@ -1,4 +1,4 @@
-/** Settings that go onto paper and into numbers: letterhead, signatory, letter, templates, locks. */
+/** Settings that go onto paper and into numbers: letterhead, letter, the cases' numbers, locks. */
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Group, NumberInput, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
@@ -16,7 +16,7 @@ import { Section } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Answer, Problem } from '../../ui/states.tsx';
 
-/** Kop, penanda tangan, surat. */
+/** Kop dan surat. */
 export function LetterSettings(): ReactNode {
   const query = useOperation('settings.get', {});
   return <Answer of={query}>{(settings) => <LetterForm settings={settings} />}</Answer>;
@@ -68,7 +68,6 @@ function LetterForm({ settings }: { settings: Settings }): ReactNode {
   const { register, control, handleSubmit } = useForm({
     defaultValues: {
       letterhead: { ...settings.letterhead, addressLines: settings.letterhead.addressLines.join('\n') },
-      signatory: settings.signatory,
       recipient: settings.recipient,
       copies: settings.copies.join('\n'),
       paper: settings.paper,
@@ -107,19 +106,6 @@ function LetterForm({ settings }: { settings: Settings }): ReactNode {
           </Group>
         </Stack>
       </Section>
-      <Section title={t('settings.signatory.title')}>
-        <Stack gap="sm">
-          <Group grow>
-            <TextInput label={t('settings.signatory.prefix')} {...register('signatory.prefix')} />
-            <TextInput label={t('settings.signatory.position')} {...register('signatory.position')} />
-          </Group>
-          <Group grow>
-            <TextInput label={t('settings.signatory.name')} {...register('signatory.name')} />
-            <TextInput label={t('settings.signatory.rank')} {...register('signatory.rank')} />
-            <TextInput label={t('settings.signatory.nip')} {...register('signatory.nip')} />
-          </Group>
-        </Stack>
-      </Section>
       <Section title={t('settings.letter.title')}>
         <Stack gap="sm">
           <TextInput label={t('settings.letter.recipient')} {...register('recipient')} />
@@ -147,10 +133,7 @@ function NumberForm({ settings }: { settings: Settings }): ReactNode {
   const { t } = useTranslation();
   const { save, footer } = useSave();
   const { register, handleSubmit, watch } = useForm({
-    defaultValues: {
-      caseNumberTemplate: settings.caseNumberTemplate,
-      reportNumberTemplate: settings.reportNumberTemplate,
-    },
+    defaultValues: { caseNumberTemplate: settings.caseNumberTemplate },
   });
   const example = (template: string): string | undefined =>
     template === ''
@@ -168,13 +151,6 @@ function NumberForm({ settings }: { settings: Settings }): ReactNode {
             inputWrapperOrder={['label', 'input', 'description']}
             classNames={{ input: 'n-mono' }}
             {...register('caseNumberTemplate')}
-          />
-          <TextInput
-            label={t('settings.numbers.report')}
-            description={example(watch('reportNumberTemplate'))}
-            inputWrapperOrder={['label', 'input', 'description']}
-            classNames={{ input: 'n-mono' }}
-            {...register('reportNumberTemplate')}
           />
           <p className="n-meta">{hint}</p>
         </Stack>

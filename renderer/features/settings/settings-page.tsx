@@ -7,6 +7,7 @@ import './settings.css';
 
 export const SETTINGS_SECTIONS = [
   'kop',
+  'dokumen',
   'nomor',
   'kunci',
   'padanan',
@@ -14,6 +15,7 @@ export const SETTINGS_SECTIONS = [
   'brankas',
   'akun',
   'segel',
+  'tanda-tangan',
   'hukum',
   'tampilan',
   'tentang',

@@ -4,7 +4,8 @@ import type { Same } from '../same.ts';
 const id = {
   title: 'Pengaturan',
   sections: {
-    kop: 'Kop dan penanda tangan',
+    kop: 'Kop naskah dinas',
+    dokumen: 'Dokumen',
     nomor: 'Penomoran',
     kunci: 'Kunci dan batas',
     padanan: 'Padanan status',
@@ -12,6 +13,7 @@ const id = {
     brankas: 'Brankas',
     akun: 'Pengguna dan kata sandi',
     segel: 'Segel',
+    'tanda-tangan': 'Tanda tangan',
     hukum: 'Rujukan hukum',
     tampilan: 'Tampilan',
     tentang: 'Tentang',
@@ -28,18 +30,9 @@ const id = {
     postalCode: 'Kode pos',
     city: 'Kota tempat surat',
   },
-  signatory: {
-    title: 'Penanda tangan',
-    prefix: 'Atas nama (a.n., Plt.)',
-    position: 'Jabatan',
-    name: 'Nama',
-    rank: 'Pangkat',
-    nip: 'NIP',
-  },
   letter: { title: 'Surat', recipient: 'Kepada', copies: 'Tembusan (satu per baris)', paper: 'Kertas' },
   numbers: {
     case: 'Nomor registrasi kasus',
-    report: 'Nomor laporan',
     hint: 'Tersedia: {urut}, {bulan}, {bulan_romawi}, {tahun}, {sifat}, {kode_klasifikasi}, {kode_opd}.',
     example: 'Contoh: {{example}}',
   },
@@ -86,7 +79,8 @@ const id = {
 const en: Same<typeof id> = {
   title: 'Settings',
   sections: {
-    kop: 'Letterhead and signatory',
+    kop: 'Letterhead',
+    dokumen: 'Documents',
     nomor: 'Numbering',
     kunci: 'Locks and limits',
     padanan: 'Status words',
@@ -94,6 +88,7 @@ const en: Same<typeof id> = {
     brankas: 'Vault',
     akun: 'Users and passphrase',
     segel: 'Seal',
+    'tanda-tangan': 'Signatures',
     hukum: 'Legal references',
     tampilan: 'Appearance',
     tentang: 'About',
@@ -110,18 +105,9 @@ const en: Same<typeof id> = {
     postalCode: 'Postal code',
     city: 'City of the letter',
   },
-  signatory: {
-    title: 'Signatory',
-    prefix: 'On behalf of (a.n., Plt.)',
-    position: 'Position',
-    name: 'Name',
-    rank: 'Rank',
-    nip: 'NIP',
-  },
   letter: { title: 'Letter', recipient: 'To', copies: 'Copies to (one each line)', paper: 'Paper' },
   numbers: {
     case: 'Registration number of cases',
-    report: 'Number of reports',
     hint: 'Available: {urut}, {bulan}, {bulan_romawi}, {tahun}, {sifat}, {kode_klasifikasi}, {kode_opd}.',
     example: 'Example: {{example}}',
   },

@@ -32,3 +32,12 @@ export function renderNumber(template: string, values: NumberValues): string {
   };
   return template.replaceAll(/\{([a-z_]+)\}/g, (whole, name: string) => tokens[name] ?? whole);
 }
+
+const KNOWN_TOKENS = ['urut', 'bulan', 'bulan_romawi', 'tahun', 'sifat', 'kode_klasifikasi', 'kode_opd'];
+
+/** The tokens of a template that nothing fills, with their braces; a lone brace counts. */
+export function unknownTokens(template: string): string[] {
+  const named = [...template.matchAll(/\{([^{}]*)\}/g)].filter(([, name]) => !KNOWN_TOKENS.includes(name ?? ''));
+  const lone = template.replaceAll(/\{[^{}]*\}/g, '').match(/[{}]/g) ?? [];
+  return [...named.map(([whole]) => whole), ...lone];
+}

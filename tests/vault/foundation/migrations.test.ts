@@ -22,6 +22,8 @@ const FROZEN: Readonly<Record<number, string>> = {
   11: '3a5fe293dc39164a0aac8bdd17c01afd6b032af86338a70e34b49d417e25a142',
   12: 'a06ca27881d3f5891bdf98df8fa863c7f738fd6a54ffa8f8d8093a26e4bcda32',
   13: '780603193683ff33f004dbf04031ece3b3fdc9f1ff8abf1f3ec85d883b74fe96',
+  14: '99e3d023fefd33b53c331c027e6a6963d4c81f15f9c42d48a56067b1f605e7a3',
+  15: 'dc49613126c942d544a6c7f8763ca0b994ba35ca14f33e07c161fb8f2a9e8a04',
 };
 
 const key = Buffer.alloc(32, 7);

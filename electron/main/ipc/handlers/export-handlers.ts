@@ -27,6 +27,7 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   cases: 'daftar-kasus',
   evidence: 'daftar-bukti',
   queue: 'antrean-pengambilan',
+  documents: 'daftar-dokumen',
   custody: 'jejak-audit',
 };
 
@@ -46,7 +47,7 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
       const name = await artefactName(vault, { id, artefactId, withAccountData });
       return save(name, (path) => vault.ask('exportArtefact', { id, artefactId, path, withAccountData }));
     },
-    'reports.save': ({ id }) => save(`laporan-${id.slice(-8)}.pdf`, (path) => vault.ask('exportReport', { id, path })),
+    'reports.save': ({ id }) => save(`dokumen-${id.slice(-8)}.pdf`, (path) => vault.ask('exportReport', { id, path })),
     'custody.export': () => save('jejak-audit.jsonl', (path) => vault.ask('exportCustody', { path })),
     'reports.saveReceipt': () => save('tanda-terima-brankas.pdf', (path) => vault.ask('exportReceipt', { path })),
     'reports.saveSealCertificate': () =>

@@ -12,6 +12,8 @@ import * as captureProfiles from './0010-capture-profiles.ts';
 import * as evidenceOrigins from './0011-evidence-origins.ts';
 import * as pictureReadings from './0012-picture-readings.ts';
 import * as shownWords from './0013-shown-words.ts';
+import * as documents from './0014-documents.ts';
+import * as signatures from './0015-signatures.ts';
 
 export interface Migration {
   readonly version: number;
@@ -33,5 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   evidenceOrigins,
   pictureReadings,
   shownWords,
+  documents,
+  signatures,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;

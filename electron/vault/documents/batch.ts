@@ -1,0 +1,84 @@
+/** One document for every case of a period: each is issued whole or refused with its reason; a cancel ends between two. */
+import type { BatchResult, DocumentDraft } from '#shared/contract/documents.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
+import { searchTerms } from '#shared/domain/text/search-terms.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { JobProgress, SqlValue, UseCaseContext } from '../kernel.ts';
+import { type ChosenSigner, chooseSigner } from '../signatures/choose-signer.ts';
+import { textOf } from '../rows.ts';
+import { boundsOf } from './days.ts';
+import { issueOne } from './issue-document.ts';
+
+type Selection = InputOf<'documents.batch'>;
+interface FoundCase {
+  readonly id: string;
+  readonly number: string;
+}
+
+export function batchSize(selection: Selection, context: UseCaseContext): OutputOf<'documents.batchSize'> {
+  return { cases: casesOf(selection, context).length };
+}
+
+/** DOCUMENT_NEEDS_CASE for a kind that is about no case, BATCH_EMPTY when no case matches. */
+export async function issueBatch(selection: Selection, context: UseCaseContext): Promise<OutputOf<'documents.batch'>> {
+  if (OFFICE_KINDS[selection.document].about !== 'case')
+    throw new AppError('DOCUMENT_NEEDS_CASE', { document: selection.document });
+  const cases = casesOf(selection, context);
+  if (cases.length === 0) throw new AppError('BATCH_EMPTY');
+  const chosen = await chooseSigner({ method: 'seal' }, context);
+  const label = `${selection.from} – ${selection.to}`;
+  return {
+    jobId: context.startJob('document-batch', label, (progress) =>
+      issueAll(selection, cases, chosen, progress, context),
+    ),
+  };
+}
+
+async function issueAll(
+  selection: Selection,
+  cases: readonly FoundCase[],
+  chosen: ChosenSigner,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<BatchResult> {
+  const issued: BatchResult['issued'] = [];
+  const refused: BatchResult['refused'] = [];
+  // The whole batch tells its progress; a single document's own phases would run back and forth.
+  const quiet: JobProgress = { signal: progress.signal, report: () => undefined };
+  for (const [index, { id, number }] of cases.entries()) {
+    progress.report('documents', index, cases.length);
+    if (progress.signal.aborted) break;
+    try {
+      const kept = await issueOne(draftOf(selection, id), chosen, quiet, context);
+      issued.push({ id: kept.id, caseNumber: number, number: kept.number });
+    } catch (error) {
+      if (progress.signal.aborted) break;
+      if (!(error instanceof AppError)) throw error;
+      refused.push({ caseNumber: number, code: error.code, params: { ...error.params } });
+    }
+  }
+  return { cases: cases.length, issued, refused, cancelled: progress.signal.aborted };
+}
+
+function draftOf({ document, variant, number, fields }: Selection, caseId: string): DocumentDraft {
+  return { document, variant, caseId, day: null, number: { how: number }, fields, supersedes: null };
+}
+
+/** Opened in the period, in one of the stages, with a respondent of the unit; in the order of their opening. */
+function casesOf({ from, to, statuses, unit }: Selection, context: UseCaseContext): FoundCase[] {
+  const bounds = boundsOf(from, to, context.settings().timeZone);
+  const parameters: Record<string, SqlValue> = { ...bounds, statuses: JSON.stringify(statuses) };
+  const conditions = ['c.opened_at >= @from', 'c.opened_at < @until'];
+  if (statuses.length > 0) conditions.push('c.status IN (SELECT value FROM json_each(@statuses))');
+  else delete parameters['statuses'];
+  searchTerms(unit).forEach((term, index) => {
+    parameters[`unit${index}`] = `%${term}%`;
+    conditions.push(`EXISTS (SELECT 1 FROM case_respondents r JOIN person_blocks b ON b.respondent_id = r.id
+      WHERE r.case_id = c.id AND r.unlinked_at IS NULL
+        AND (json_extract(b.block, '$.unit') LIKE @unit${index} OR json_extract(b.block, '$.agency') LIKE @unit${index}))`);
+  });
+  return context.database
+    .all(`SELECT c.id, c.number FROM cases c WHERE ${conditions.join(' AND ')} ORDER BY c.opened_at, c.id`, parameters)
+    .map((row) => ({ id: textOf(row, 'id'), number: textOf(row, 'number') }));
+}

@@ -1,0 +1,203 @@
+/** From a draft to a PDF: data gathered, masked where it must be, built with the kind's words, laid out by the report worker. */
+import type { DocumentDraft, OfficeDocuments, OfficeSignatory } from '#shared/contract/documents.ts';
+import { type Attachment, custodyHeadText } from '#shared/contract/report-model.ts';
+import type { ReportSignature } from '#shared/contract/report-job.ts';
+import type { MissingCode } from '#shared/domain/cases/missing.ts';
+import type { Frame } from '#shared/domain/documents/common.ts';
+import { buildDocument } from '#shared/domain/documents/kinds.ts';
+import { OFFICE_KINDS, SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
+import { formatCalendarDay, formatDay } from '#shared/domain/text/local-time.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { BlobReader, JobProgress, UseCaseContext } from '../kernel.ts';
+import { type LaidOutPdf, originalsOf, runReportWorker } from '../reports/build-pdf.ts';
+import { type CaseMaterial, readCaseMaterial } from '../reports/case-material.ts';
+import { draftReasons, letterheadOf } from '../reports/report-model.ts';
+import { preparePictures } from '../reports/report-pictures.ts';
+import { reportResources } from '../reports/report-resources.ts';
+import type { Signer } from '../signing/signer.ts';
+import { localDayOf } from './days.ts';
+import { emblemForPrint } from './emblem.ts';
+import { REPORTER_FIELDS, reporterOf } from './field-defaults.ts';
+import { GATHERERS } from './gather/index.ts';
+import { receiverOf } from './gather/ba-serah-terima.ts';
+import type { Gathering } from './gather/gathering.ts';
+import { wordsToMask, withoutWords } from './masked-words.ts';
+import type { PlannedNumber } from './numbering.ts';
+import { issuerOf, signatureBlocksOf } from './people.ts';
+import { replacesSentence } from './supersede.ts';
+import { type Texts, wordsFor } from './wording.ts';
+
+/** A draft whose fields are complete and checked. */
+export interface CheckedDraft {
+  readonly draft: DocumentDraft;
+  /** Every field of the kind. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly office: OfficeDocuments;
+  readonly signatories: readonly OfficeSignatory[];
+}
+
+export interface BuildRequest {
+  readonly checked: CheckedDraft;
+  readonly number: PlannedNumber;
+  /** The identifier of this issue; null for a preview. */
+  readonly documentId: string | null;
+  readonly signing: { readonly signer: Signer; readonly appearance: ReportSignature } | null;
+  /** Words that are tried and not kept. */
+  readonly wording: Texts;
+}
+
+export interface BuiltDocument extends LaidOutPdf {
+  readonly draftReasons: readonly MissingCode[];
+}
+
+/** Kinds whose files carry the originals. */
+const WITH_ORIGINALS = ['laporan_inspektorat', 'penerusan'];
+/** Kinds that show the pictures. */
+const WITH_PICTURES = ['laporan_inspektorat', 'penerusan', 'ba_pengamanan_bukti'];
+
+/** REPORT_NO_EVIDENCE, CANCELLED. The caller adopts or discards the blob. */
+export async function buildPdfOf(
+  request: BuildRequest,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<BuiltDocument> {
+  const { draft } = request.checked;
+  const masked = draft.variant === 'disamarkan';
+  const material = draft.caseId === null ? null : readCaseMaterial(context, draft.caseId);
+  const kind = OFFICE_KINDS[draft.document];
+  if (kind.needsEvidence && material?.items.length === 0)
+    throw new AppError('REPORT_NO_EVIDENCE', { case: material.page.case.number });
+  const wanted = WITH_PICTURES.includes(draft.document) ? (material?.items ?? []) : [];
+  const prepared = await preparePictures(
+    wanted.map(({ evidence, picture, copy }) => ({ number: evidence.number, picture: masked ? copy : picture })),
+    progress,
+    context,
+  );
+  try {
+    const originals =
+      !masked && material !== null && WITH_ORIGINALS.includes(draft.document)
+        ? originalsOf(material, context)
+        : { attachments: [], inputs: {} };
+    const reasons = kind.citesLaw && material !== null ? draftReasons(material) : [];
+    const emblem = emblemForPrint(context);
+    const frame = frameOf({ request, material, reasons, emblem: emblem.picture, ...originals }, context);
+    const data = await gathered({ request, material, frame, pictures: prepared.pictures, progress, context });
+    const model = buildDocument(draft.document, data, await wordsFor(draft.document, context, request.wording));
+    const { signing } = request;
+    const built = await runReportWorker(
+      {
+        model,
+        documentId: request.documentId,
+        largestAttachmentBytes: context.settings().attachmentLimitBytes,
+        signature: signing?.appearance ?? null,
+      },
+      { ...(await reportResources(context)), ...emblem.inputs, ...prepared.inputs, ...originals.inputs },
+      signing?.signer ?? null,
+      progress,
+      context,
+    );
+    return { ...built, draftReasons: reasons.map(({ code }) => code) };
+  } finally {
+    await prepared.dispose();
+  }
+}
+
+interface FrameParts {
+  readonly request: BuildRequest;
+  readonly material: CaseMaterial | null;
+  readonly reasons: ReturnType<typeof draftReasons>;
+  readonly emblem: Frame['letterhead']['emblem'];
+  readonly attachments: readonly Attachment[];
+  readonly inputs: Readonly<Record<string, BlobReader>>;
+}
+
+function frameOf({ request, material, reasons, emblem, attachments }: FrameParts, context: UseCaseContext): Frame {
+  const { draft, fields, office } = request.checked;
+  const settings = context.settings();
+  const own = office.kinds[draft.document];
+  const now = context.now();
+  const head = context.custodyHead();
+  const today = formatDay(now, settings.timeZone).replace(/^[^,]*, /, '');
+  const place = fields['place'] || settings.letterhead.city;
+  const placeAndDate = place === '' ? today : `${place}, ${today}`;
+  return {
+    documentId: request.documentId,
+    variant: draft.variant,
+    draft: reasons.length > 0,
+    draftReason: reasons.length > 0 ? reasons.map(({ sentence }) => sentence).join(' ') : null,
+    replaces: draft.supersedes === null ? null : replacesSentence(draft.supersedes, context),
+    paper: own.paper === 'office' ? settings.paper : own.paper,
+    letterhead: { ...letterheadOf(settings), emblem },
+    number: request.number.printed,
+    registration: material?.page.case.number ?? formatCalendarDay(draft.day ?? localDayOf(now, settings.timeZone)),
+    sifat: SECRECIES[own.secrecy].name,
+    placeAndDate,
+    signatures: signaturesOf(request, placeAndDate, context),
+    copies: own.copies.length > 0 ? own.copies : isLetter(draft) ? settings.copies : [],
+    custodyHead: { ...head, qrText: custodyHeadText(context.vault.id, head.sequence, head.hash) },
+    sealFingerprint: context.seal.fingerprint,
+    attachments: [...attachments],
+    appVersion: context.vault.appVersion,
+    createdAt: now.toISOString(),
+  };
+}
+
+function isLetter({ document }: DocumentDraft): boolean {
+  return document === 'laporan_inspektorat' || document === 'penerusan' || document === 'undangan_klarifikasi';
+}
+
+/** Whoever issues and the signatories; of a hand-over the receiver besides, of minutes of a hearing the person heard. */
+function signaturesOf({ checked }: BuildRequest, placeAndDate: string, context: UseCaseContext): Frame['signatures'] {
+  const { draft, fields, signatories } = checked;
+  const field = (name: string): string => fields[name] ?? '';
+  const blocks = signatureBlocksOf(issuerOf(context), signatories, placeAndDate);
+  const [issuer, ...others] = blocks;
+  if (issuer === undefined) return blocks;
+  const byHand = (position: string, name: string, nip: string | null): Frame['signatures'][number] => ({
+    placeAndDate: null,
+    position: [position],
+    name,
+    rank: null,
+    nip,
+    digitalField: null,
+  });
+  if (draft.document === 'ba_serah_terima') {
+    const to = receiverOf({ field });
+    return [{ ...issuer, position: ['Yang menyerahkan'] }, byHand('Yang menerima', to.name, to.nip), ...others];
+  }
+  if (draft.document === 'ba_klarifikasi')
+    return [...blocks, byHand('Yang memberi keterangan', field('heard') || '……………………', null)];
+  if (draft.document === 'ba_pengamanan_bukti') {
+    const witnesses = ['witness1', 'witness2'].filter((name) => field(name) !== '');
+    return [...blocks, ...witnesses.map((name) => byHand(field(`${name}Position`) || 'Saksi', field(name), null))];
+  }
+  return blocks;
+}
+
+interface GatherParts extends Pick<Gathering, 'material' | 'frame' | 'pictures' | 'progress' | 'context'> {
+  readonly request: BuildRequest;
+}
+
+/** The kind's data; of a masked document without any word that must not be seen, wherever it stands. */
+async function gathered({ request, ...parts }: GatherParts): Promise<unknown> {
+  const { draft, fields, signatories } = request.checked;
+  const { context, material } = parts;
+  const masked = draft.variant === 'disamarkan';
+  const data = await GATHERERS[draft.document]({
+    ...parts,
+    draft,
+    masked,
+    settings: context.settings(),
+    now: context.now(),
+    issuer: issuerOf(context),
+    signatories,
+    field: (name) => fields[name] ?? '',
+  });
+  if (!masked) return data;
+  const known = draft.caseId === null ? {} : reporterOf(context.database, draft.caseId);
+  const reporter = REPORTER_FIELDS.filter((name) => name !== 'reporterConfidential').flatMap((name) => [
+    fields[name] ?? '',
+    known[name] ?? '',
+  ]);
+  return withoutWords(data, wordsToMask(material, reporter));
+}

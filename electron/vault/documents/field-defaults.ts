@@ -1,0 +1,92 @@
+/** What a document says where a person filled nothing in. */
+import { z } from 'zod';
+import type { DocumentKindName } from '#shared/contract/document-model.ts';
+import type { OfficeSignatory } from '#shared/contract/documents.ts';
+import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { casePageOf } from '../cases/case-rows.ts';
+import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
+import { textOf } from '../rows.ts';
+import { localDayOf } from './days.ts';
+import { timeOfDay } from './gather/gathering.ts';
+
+type Fields = Readonly<Record<string, string>>;
+
+/** Fields about the reporter: what an earlier document of the case said still holds, and no masked document names it. */
+export const REPORTER_FIELDS = ['reporterName', 'reporterAddress', 'reporterContact', 'reporterConfidential'] as const;
+
+/** The defaults of a kind's fields for a case. */
+export function defaultFields(
+  document: DocumentKindName,
+  caseId: string | null,
+  signatories: readonly OfficeSignatory[],
+  context: UseCaseContext,
+): Fields {
+  const settings = context.settings();
+  const page = caseId === null ? null : casePageOf(context.database, caseId);
+  const received = page === null ? context.now() : new Date(page.case.openedAt);
+  const known =
+    page?.respondents.find(({ person, unlinkedAt }) => person !== null && unlinkedAt === null)?.person?.name ?? '';
+  const number = page?.case.number ?? '';
+  const defaults: Fields = {
+    place: settings.letterhead.city,
+    // A letter that is passed on goes to whom its channel says.
+    recipient: document === 'penerusan' ? '' : settings.recipient,
+    subject: SUBJECTS[document] ?? '',
+    channel: 'bawaslu',
+    receivedDay: localDayOf(received, settings.timeZone),
+    receivedTime: timeOfDay(received, settings.timeZone),
+    reporterConfidential: 'ya',
+    invited: known,
+    heard: known,
+    meetingPlace: settings.letterhead.agency,
+    toMeet: signatories.find(({ capacity }) => capacity === 'pemeriksa')?.name ?? '',
+    purpose:
+      document === 'ba_serah_terima'
+        ? HAND_OVER
+        : `dimintai keterangan sehubungan dengan dugaan pelanggaran netralitas (${number})`,
+    ...(caseId === null ? {} : reporterOf(context.database, caseId)),
+  };
+  return Object.fromEntries(OFFICE_KINDS[document].fields.map(({ name }) => [name, defaults[name] ?? '']));
+}
+
+const HAND_OVER = 'ditindaklanjuti sesuai kewenangan penerima';
+const SUBJECTS: Partial<Record<DocumentKindName, string>> = {
+  penerusan: 'Penerusan dugaan pelanggaran netralitas',
+  undangan_klarifikasi: 'Undangan permintaan keterangan (klarifikasi)',
+};
+
+/** DOCUMENT_FIELD_NEEDED for a required field that is empty, DOCUMENT_FIELD_UNKNOWN for one that the kind does not have. */
+export function checkFields(document: DocumentKindName, filledIn: Fields, all: Fields): void {
+  const { fields } = OFFICE_KINDS[document];
+  const unknown = Object.keys(filledIn).find((name) => !fields.some((one) => one.name === name));
+  if (unknown !== undefined) throw new AppError('DOCUMENT_FIELD_UNKNOWN', { field: unknown });
+  for (const { name, input, required } of fields) {
+    const value = (all[name] ?? '').trim();
+    if (required && value === '') throw new AppError('DOCUMENT_FIELD_NEEDED', { field: name });
+    const fits = FITS[input];
+    if (value !== '' && fits !== undefined && !fits.test(value))
+      throw new AppError('DOCUMENT_FIELD_WRONG', { field: name });
+  }
+}
+
+const FITS: Readonly<Record<string, RegExp | undefined>> = {
+  day: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  time: /^([01]\d|2[0-3]):[0-5]\d$/,
+  'yes-no': /^(ya|tidak)$/,
+  channel: /^(bawaslu|bkn)$/,
+};
+
+const fieldsShape = z.record(z.string(), z.string());
+
+/** What the latest document of the case said about the reporter. */
+export function reporterOf(database: ReadableDatabase, caseId: string): Fields {
+  const rows = database.all('SELECT fields FROM issued_reports WHERE case_id = ? ORDER BY issued_at DESC, id DESC', [
+    caseId,
+  ]);
+  for (const row of rows) {
+    const fields = fieldsShape.parse(JSON.parse(textOf(row, 'fields')));
+    if (fields['reporterName']) return Object.fromEntries(REPORTER_FIELDS.map((name) => [name, fields[name] ?? '']));
+  }
+  return {};
+}

@@ -1,0 +1,38 @@
+/** The kinds as a screen offers them: fields with their defaults, the next number. */
+import { DOCUMENT_KIND_NAMES } from '#shared/contract/document-model.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
+import type { UseCaseContext } from '../kernel.ts';
+import { defaultFields } from './field-defaults.ts';
+import { planNumber } from './numbering.ts';
+import { readOffice } from './office.ts';
+
+export function offerKinds(
+  { caseId }: InputOf<'documents.kinds'>,
+  context: UseCaseContext,
+): OutputOf<'documents.kinds'> {
+  const office = readOffice(context.database);
+  const { timeZone } = context.settings();
+  const rows = DOCUMENT_KIND_NAMES.map((document) => {
+    const { about, needsEvidence, fields } = OFFICE_KINDS[document];
+    const settings = office.kinds[document];
+    const signatories = office.signatories.filter(({ id }) => settings.signatories.includes(id));
+    const values = defaultFields(document, about === 'case' ? caseId : null, signatories, context);
+    const number = planNumber(context.database, {
+      document,
+      how: { how: 'next' },
+      office,
+      now: context.now(),
+      timeZone,
+    });
+    return {
+      document,
+      about,
+      needsEvidence,
+      fields: fields.map((one) => ({ ...one, value: values[one.name] ?? '' })),
+      nextNumber: number.printed,
+      settings,
+    };
+  });
+  return { rows, signatories: office.signatories };
+}

@@ -1,0 +1,22 @@
+/** A document issued anew: it names the one that it replaces, and each is replaced once. */
+import type { DocumentDraft } from '#shared/contract/documents.ts';
+import { formatDay } from '#shared/domain/text/local-time.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
+import { issuedDocumentById } from './issued-documents.ts';
+
+/** REPORT_UNKNOWN, DOCUMENT_OTHER_KIND for one of another kind or case, DOCUMENT_REPLACED for one that was replaced already. */
+export function checkSuperseded(draft: DocumentDraft, database: ReadableDatabase): void {
+  if (draft.supersedes === null) return;
+  const old = issuedDocumentById(database, draft.supersedes);
+  if (old.document !== draft.document || old.caseId !== draft.caseId) throw new AppError('DOCUMENT_OTHER_KIND');
+  if (old.supersededBy !== null) throw new AppError('DOCUMENT_REPLACED', { number: old.supersededBy.number });
+}
+
+/** What the new document prints. */
+export function replacesSentence(id: string, context: UseCaseContext): string {
+  const old = issuedDocumentById(context.database, id);
+  const day = formatDay(new Date(old.issuedAt), context.settings().timeZone).replace(/^[^,]*, /, '');
+  const named = old.number === '' ? 'yang terbit tanpa nomor' : `nomor ${old.number}`;
+  return `Dokumen ini menggantikan dokumen ${named} tanggal ${day} (pengenal ${old.id}).`;
+}

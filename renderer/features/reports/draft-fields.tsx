@@ -1,0 +1,200 @@
+/** What a person fills in for a document: its kind, its case or day, its number, the fields of the kind. */
+import { Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DocumentKindName } from '#shared/contract/document-model.ts';
+import type { OfferedKind } from '#shared/contract/documents.ts';
+import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
+import { useOperation } from '../../bridge/queries.ts';
+import { Notice } from '../../ui/marks.tsx';
+import { choices } from '../../ui/names.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { kindNamed, useKindChoices } from './kind-words.ts';
+
+const VARIANTS = ['lengkap', 'disamarkan'] as const;
+const NUMBERS = ['next', 'blank', 'typed'] as const;
+
+export interface Draft {
+  readonly document: DocumentKindName;
+  readonly variant: (typeof VARIANTS)[number];
+  readonly caseId: string;
+  readonly day: string;
+  readonly number: (typeof NUMBERS)[number];
+  readonly typed: string;
+  /** What was changed; the rest has its default. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface DraftFieldsProps {
+  readonly draft: Draft;
+  readonly offered: OfferedKind | undefined;
+  readonly replaces: string | undefined;
+  readonly onChange: (draft: Draft) => void;
+}
+
+export function DraftFields({ draft, offered, replaces, onChange }: DraftFieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const kinds = useKindChoices();
+  const about = OFFICE_KINDS[draft.document].about;
+  return (
+    <Stack gap="sm">
+      {replaces !== undefined && <Replacing id={replaces} />}
+      <Select
+        label={t('documents.build.document')}
+        data={kinds}
+        allowDeselect={false}
+        maxDropdownHeight={420}
+        disabled={replaces !== undefined}
+        value={draft.document}
+        onChange={(value) => onChange({ ...draft, document: kindNamed(value) ?? draft.document, fields: {} })}
+      />
+      {about === 'case' ? (
+        <CaseSelect draft={draft} onChange={onChange} />
+      ) : (
+        <TextInput
+          type="date"
+          label={t('documents.build.day')}
+          value={draft.day}
+          onChange={(event) => onChange({ ...draft, day: event.currentTarget.value })}
+        />
+      )}
+      <Radio.Group
+        label={t('documents.build.variant')}
+        value={draft.variant}
+        onChange={(value) => onChange({ ...draft, variant: VARIANTS.find((one) => one === value) ?? 'lengkap' })}
+      >
+        <Stack gap={8} mt={4}>
+          {VARIANTS.map((variant) => (
+            <Radio
+              key={variant}
+              value={variant}
+              label={t(`names.reportKind.${variant}`)}
+              description={t(`documents.build.variantText.${variant}`)}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <NumberField draft={draft} offered={offered} onChange={onChange} />
+      {(offered?.fields ?? []).map((field) => (
+        <OneField
+          key={field.name}
+          field={field}
+          value={draft.fields[field.name] ?? field.value}
+          onChange={(value) => onChange({ ...draft, fields: { ...draft.fields, [field.name]: value } })}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+function Replacing({ id }: { id: string }): ReactNode {
+  const { t } = useTranslation();
+  const list = useOperation('documents.list', { query: id, limit: 1 });
+  const old = list.data?.rows[0];
+  if (old === undefined) return null;
+  return <Notice tone="info">{t('documents.build.replacing', { number: old.number || t('reports.noNumber') })}</Notice>;
+}
+
+function CaseSelect({ draft, onChange }: Pick<DraftFieldsProps, 'draft' | 'onChange'>): ReactNode {
+  const { t } = useTranslation();
+  const list = useOperation('cases.list', { limit: 500 });
+  const data = (list.data?.rows ?? []).map(({ id, number, title }) => ({ value: id, label: `${number} ${title}` }));
+  return (
+    <Select
+      label={t('reports.build.case')}
+      placeholder={t('reports.build.pickCase')}
+      searchable
+      limit={50}
+      data={data}
+      value={draft.caseId === '' ? null : draft.caseId}
+      onChange={(value) => onChange({ ...draft, caseId: value ?? '', fields: {} })}
+    />
+  );
+}
+
+function NumberField({ draft, offered, onChange }: Omit<DraftFieldsProps, 'replaces'>): ReactNode {
+  const { t } = useTranslation();
+  const next = offered?.nextNumber ?? null;
+  return (
+    <>
+      <Segmented
+        label={t('documents.build.number')}
+        wide
+        data={choices(NUMBERS, (how) => t(`documents.build.numberHow.${how}`))}
+        value={draft.number}
+        onChange={(number) => onChange({ ...draft, number })}
+      />
+      {draft.number === 'next' && (
+        <p className="n-meta">
+          {next === null ? t('documents.build.noTemplate') : t('documents.build.nextIs', { number: next })}
+        </p>
+      )}
+      {draft.number === 'typed' && (
+        <TextInput
+          aria-label={t('documents.build.number')}
+          value={draft.typed}
+          onChange={(event) => onChange({ ...draft, typed: event.currentTarget.value })}
+        />
+      )}
+    </>
+  );
+}
+
+interface OneFieldProps {
+  readonly field: OfferedKind['fields'][number];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+const HINTS: Readonly<Record<string, 'questions' | 'recipient'>> = { questions: 'questions', recipient: 'recipient' };
+
+function OneField({ field, value, onChange }: OneFieldProps): ReactNode {
+  const { t } = useTranslation();
+  // The names of the fields are those of the words: tests/renderer holds the two together.
+  const label = t(`documents.field.${field.name as 'place'}`);
+  const hint = HINTS[field.name];
+  const common = {
+    label,
+    value,
+    withAsterisk: field.required,
+    ...(hint !== undefined && { description: t(`documents.fieldHint.${hint}`) }),
+  };
+  switch (field.input) {
+    case 'text':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={field.name === 'questions' ? 6 : 2}
+          maxRows={20}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'yes-no':
+      return (
+        <Switch
+          label={label}
+          checked={value === 'ya'}
+          onChange={(event) => onChange(event.currentTarget.checked ? 'ya' : 'tidak')}
+        />
+      );
+    case 'channel':
+      return (
+        <Segmented
+          label={label}
+          data={choices(['bawaslu', 'bkn'] as const, (one) => t(`documents.channel.${one}`))}
+          value={value === 'bkn' ? 'bkn' : 'bawaslu'}
+          onChange={onChange}
+        />
+      );
+    default:
+      return (
+        <TextInput
+          {...common}
+          {...(field.input === 'day' && { type: 'date' })}
+          {...(field.input === 'time' && { type: 'time' })}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+  }
+}

@@ -1,0 +1,88 @@
+/** Documents of every kind: listed, made with the office's wording, replaced, issued in a batch, set up. */
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { DOCUMENT_KIND_NAMES } from '../../shared/contract/document-model.ts';
+import { OFFICE_KINDS } from '../../shared/domain/issuing/office-kinds.ts';
+import { WORDS } from '../../renderer/i18n/index.ts';
+import { fakeDocument } from '../support/fake-issued-documents.ts';
+import { showScreen } from './screen.tsx';
+
+const caseId = fakeDocument().caseId ?? '';
+
+test('every field of every kind has its words', () => {
+  for (const document of DOCUMENT_KIND_NAMES)
+    for (const { name } of OFFICE_KINDS[document].fields) expect(Object.keys(WORDS.id.documents.field)).toContain(name);
+});
+
+test('the list says kind, state and what replaced what; one opens by keyboard and is issued anew', async () => {
+  const { user } = showScreen('/dokumen');
+  const grid = await screen.findByRole('grid', { name: 'Dokumen' });
+  expect(await within(grid).findByText('700/024/DKI/2026')).toBeDefined();
+  expect(within(grid).getByText('Digantikan')).toBeDefined();
+  grid.focus();
+  await user.keyboard('{Enter}');
+  const viewer = await screen.findByRole('dialog');
+  expect(within(viewer).getByText(/Menunggu tanda tangan: Sri Contoh/)).toBeDefined();
+  await user.click(within(viewer).getByRole('button', { name: 'Terbitkan pengganti' }));
+  expect(await screen.findByText(/Dokumen ini menggantikan 700\/024\/DKI\/2026/)).toBeDefined();
+});
+
+test('a kind with required fields is not laid out before they are filled in', async () => {
+  const { user, fake } = showScreen(`/dokumen/buat/${caseId}?jenis=undangan_klarifikasi`);
+  const button = await screen.findByRole('button', { name: 'Susun pratinjau' });
+  expect(await screen.findByText(/Isi yang wajib dulu: Tanggal pertemuan, Jam pertemuan/)).toBeDefined();
+  expect(button).toHaveProperty('disabled', true);
+  await user.type(screen.getByLabelText(/Tanggal pertemuan/), '2026-11-30');
+  await user.type(screen.getByLabelText(/Jam pertemuan/), '09:00');
+  await user.type(screen.getByLabelText(/Tempat pertemuan/), 'Ruang Rapat');
+  await user.click(button);
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'documents.preview')?.input).toMatchObject({
+      document: 'undangan_klarifikasi',
+      caseId,
+      fields: { meetingDay: '2026-11-30', meetingTime: '09:00', meetingPlace: 'Ruang Rapat' },
+    }),
+  );
+});
+
+test('wording is tried in the preview, cannot be issued before it is kept, and goes back to the standard', async () => {
+  const { user, fake } = showScreen(`/dokumen/buat/${caseId}?jenis=ba_verifikasi&redaksi=true`);
+  const title = await screen.findByLabelText(/^Judul/);
+  await user.clear(title);
+  await user.type(title, 'Judul baru');
+  await user.click(screen.getByRole('button', { name: 'Susun pratinjau' }));
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'documents.preview')?.input).toMatchObject({
+      wording: { judul: 'Judul baru' },
+    }),
+  );
+  expect(screen.queryByRole('button', { name: /^Segel/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Kembalikan semua' }));
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'documents.setWording')?.input).toMatchObject({ texts: {} }),
+  );
+});
+
+test('a batch says how many cases there are, and afterwards what was refused and why', async () => {
+  const { user } = showScreen('/dokumen');
+  await user.click(await screen.findByRole('button', { name: 'Terbitkan massal' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText('12 kasus')).toBeDefined();
+  await user.click(within(dialog).getByRole('button', { name: 'Terbitkan' }));
+  expect(await within(dialog).findByText('1 dokumen terbit')).toBeDefined();
+  expect(within(dialog).getByText(/Kasus ini belum memiliki bukti/)).toBeDefined();
+});
+
+test('numbers and signatories are set for each kind', async () => {
+  const { user, fake } = showScreen('/pengaturan/dokumen');
+  await user.click(await screen.findByRole('button', { name: 'Laporan ke Inspektorat' }));
+  expect(await screen.findByText('Contoh: 700/007/DKI/2027')).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Hapus penanda tangan Sri Contoh, S.Kom.' }));
+  await user.click(screen.getByRole('button', { name: 'Simpan' }));
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'documents.setOffice')?.input).toMatchObject({
+      signatories: [],
+      kinds: { penerusan: { signatories: [] } },
+    }),
+  );
+});

@@ -1,0 +1,230 @@
+/** Every kind of document from a real vault: numbers, reissue, refusals, batches. */
+import { createHash } from 'node:crypto';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '../../../shared/contract/document-model.ts';
+import type { BatchResult, IssuedDocument, OfficeDocuments } from '../../../shared/contract/documents.ts';
+import type { ReportVerdict } from '../../../shared/contract/reports.ts';
+import { OFFICE_KINDS } from '../../../shared/domain/issuing/office-kinds.ts';
+import { createTestVault, type TestVault } from '../../support/test-vault.ts';
+
+let vault: TestVault;
+let caseId: string;
+const call: TestVault['service']['call'] = (name, input) => vault.service.call(name, input);
+
+/** What a person must fill in, by kind. */
+const FIELDS: Partial<Record<DocumentKindName, Record<string, string>>> = {
+  tanda_terima: { reporterName: 'Pelapor Contoh' },
+  undangan_klarifikasi: { meetingDay: '2026-11-30', meetingTime: '09:00', meetingPlace: 'Ruang Rapat' },
+  ba_klarifikasi: {
+    meetingDay: '2026-11-30',
+    meetingTime: '09:00',
+    meetingPlace: 'Ruang Rapat',
+    questions: 'Apakah akun itu milik Saudara?\nYa, milik saya.\n\nSiapa yang mengunggah?',
+  },
+  ba_serah_terima: { receiverName: 'Citra Penerima' },
+};
+
+beforeAll(async () => {
+  vault = await createTestVault();
+  const person = await call('roster.addPerson', {
+    name: 'Budi Contoh, S.E.',
+    nip: '199001012015031001',
+    unit: 'Dinas X',
+  });
+  caseId = (
+    await call('cases.create', {
+      employeeId: person.id,
+      reason: 'Foto profil sama',
+      actDate: '2024-10-21',
+      narrative: 'Akun mengunggah ajakan.',
+    })
+  ).id;
+  await call('cases.addAllegation', { id: caseId, code: 'D-6', primary: true });
+  const png = new PNG({ width: 300, height: 500 });
+  for (let index = 0; index < png.data.length; index += 4) png.data.set([index % 251, 80, 90, 255], index);
+  await vault.job(
+    await call('evidence.addFiles', { caseId, files: [await vault.file('bukti.png', PNG.sync.write(png))] }),
+  );
+});
+afterAll(() => vault.dispose());
+
+async function issue(
+  document: DocumentKindName,
+  more: Partial<Parameters<typeof draft>[1]> = {},
+): Promise<IssuedDocument> {
+  const started = await call('documents.issue', { ...draft(document, more), signature: { method: 'seal' } });
+  return (await vault.job(started)) as IssuedDocument;
+}
+
+function draft(document: DocumentKindName, more: object = {}) {
+  return {
+    document,
+    caseId: OFFICE_KINDS[document].about === 'case' ? caseId : null,
+    fields: FIELDS[document] ?? {},
+    ...more,
+  };
+}
+
+async function bytesOf(id: string): Promise<Buffer> {
+  const { handle, bytes } = await call('reports.view', { id });
+  const source = vault.service.views.find(handle);
+  const parts: Uint8Array[] = [];
+  for (let offset = 0; offset < bytes; offset += 1_000_000) parts.push(await source.read(offset, 1_000_000));
+  return Buffer.concat(parts);
+}
+
+async function office(change: (office: OfficeDocuments) => OfficeDocuments): Promise<void> {
+  await call('documents.setOffice', change((await call('documents.office', {})).office));
+}
+
+const numbered =
+  (template: string, document: DocumentKindName) =>
+  (before: OfficeDocuments): OfficeDocuments => ({
+    ...before,
+    agencyCode: 'DKI',
+    kinds: {
+      ...before.kinds,
+      [document]: { ...before.kinds[document], numberTemplate: template, classification: '800.1.6' },
+    },
+  });
+
+describe('every kind', () => {
+  it.each(DOCUMENT_KIND_NAMES)('%s is issued in both versions, kept and verified', async (document) => {
+    for (const variant of ['lengkap', 'disamarkan'] as const) {
+      const issued = await issue(document, { variant });
+      expect(issued).toMatchObject({ document, variant, number: '', supersededBy: null });
+      const bytes = await bytesOf(issued.id);
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(issued.sha256);
+      const verdict = (await vault.job(
+        await call('reports.verify', { file: await vault.file('x.pdf', bytes) }),
+      )) as ReportVerdict;
+      expect(verdict).toMatchObject({ verdict: 'valid', issuedHere: true });
+    }
+  });
+});
+
+describe('numbers', () => {
+  it('are taken one by one by the template, and one that was typed in is not given again', async () => {
+    await office(numbered('{kode_klasifikasi}/{urut}/{kode_opd}/{tahun}', 'ba_verifikasi'));
+    const year = new Date().getUTCFullYear();
+    expect((await issue('ba_verifikasi')).number).toBe(`800.1.6/001/DKI/${year}`);
+    const typed = { how: 'typed', text: `800.1.6/002/DKI/${year}` } as const;
+    await issue('ba_verifikasi', { number: typed });
+    await expect(issue('ba_verifikasi', { number: typed })).rejects.toMatchObject({ code: 'DOCUMENT_NUMBER_USED' });
+    expect((await issue('ba_verifikasi')).number).toBe(`800.1.6/003/DKI/${year}`);
+  });
+
+  it('are not taken by a preview, nor by a document that was refused', async () => {
+    const before = await nextOf('ba_verifikasi');
+    await vault.job(await call('documents.preview', draft('ba_verifikasi')));
+    const { id } = await call('cases.create', {});
+    await expect(issue('ba_verifikasi', { caseId: id })).rejects.toMatchObject({ code: 'REPORT_NO_EVIDENCE' });
+    expect(await nextOf('ba_verifikasi')).toBe(before);
+  });
+
+  it('of documents issued at the same moment differ', async () => {
+    const both = await Promise.all([issue('ba_verifikasi'), issue('ba_verifikasi')]);
+    expect(new Set(both.map(({ number }) => number)).size).toBe(2);
+  });
+
+  it.each([
+    ['800/{nomor}/{tahun}', 'DOCUMENT_TEMPLATE_TOKEN'],
+    ['800/{urut/{tahun}', 'DOCUMENT_TEMPLATE_TOKEN'],
+    ['800/{tahun}', 'DOCUMENT_TEMPLATE_NO_NUMBER'],
+  ])('%s is refused as a template: %s', async (template, code) => {
+    await expect(office(numbered(template, 'penerusan'))).rejects.toMatchObject({ code });
+  });
+});
+
+async function nextOf(document: DocumentKindName): Promise<string | null | undefined> {
+  return (await call('documents.kinds', { caseId })).rows.find((row) => row.document === document)?.nextNumber;
+}
+
+describe('a document issued anew', () => {
+  it('names the old one, which is then replaced, once', async () => {
+    const old = await issue('ba_verifikasi');
+    const fresh = await issue('ba_verifikasi', { supersedes: old.id });
+    expect(fresh.supersedes).toEqual({ id: old.id, number: old.number });
+    const { rows } = await call('documents.list', { query: old.number });
+    expect(rows.find(({ id }) => id === old.id)).toMatchObject({ state: 'digantikan', supersededBy: { id: fresh.id } });
+    await expect(issue('ba_verifikasi', { supersedes: old.id })).rejects.toMatchObject({ code: 'DOCUMENT_REPLACED' });
+    await expect(issue('tanda_terima', { supersedes: fresh.id })).rejects.toMatchObject({
+      code: 'DOCUMENT_OTHER_KIND',
+    });
+  });
+});
+
+describe('what is refused', () => {
+  it.each([
+    ['a case that is missing', { caseId: null }, 'DOCUMENT_NEEDS_CASE'],
+    ['a required field that is empty', { fields: {} }, 'DOCUMENT_FIELD_NEEDED'],
+    ['a field of another kind', { fields: { ...FIELDS.undangan_klarifikasi, heard: 'x' } }, 'DOCUMENT_FIELD_UNKNOWN'],
+    ['a day that is none', { fields: { ...FIELDS.undangan_klarifikasi, meetingDay: 'besok' } }, 'DOCUMENT_FIELD_WRONG'],
+  ])('%s', async (_what, more, code) => {
+    await expect(issue('undangan_klarifikasi', more)).rejects.toMatchObject({ code });
+  });
+
+  it('unverified law, where the office says so; else the document is a draft', async () => {
+    expect((await issue('penerusan', { fields: { channel: 'bkn' } })).state).toBe('draf');
+    await office((before) => ({ ...before, unverifiedLegal: 'refuse' }));
+    await expect(issue('penerusan')).rejects.toMatchObject({ code: 'REPORT_LEGAL_UNVERIFIED' });
+    await office((before) => ({ ...before, unverifiedLegal: 'draft' }));
+  });
+});
+
+describe('wording', () => {
+  it('is tried in a preview, kept, printed, and set back', async () => {
+    const { texts } = await call('documents.wording', { document: 'ba_verifikasi' });
+    const title = texts.find(({ key }) => key === 'judul');
+    expect(title?.text).toBe(title?.standard);
+    await vault.job(
+      await call('documents.preview', { ...draft('ba_verifikasi'), wording: { judul: 'Judul percobaan' } }),
+    );
+    const kept = await call('documents.setWording', { document: 'ba_verifikasi', texts: { judul: 'Judul Kantor' } });
+    expect(kept.texts.find(({ key }) => key === 'judul')).toMatchObject({
+      text: 'Judul Kantor',
+      standard: title?.standard,
+    });
+    const bytes = await bytesOf((await issue('ba_verifikasi')).id);
+    expect(bytes.toString('latin1')).toContain('Judul Kantor');
+    await call('documents.setWording', { document: 'ba_verifikasi', texts: {} });
+    const back = await call('documents.wording', { document: 'ba_verifikasi' });
+    expect(back.texts).toEqual(texts);
+    const { rows } = await call('custody.list', { action: 'settings.wording-changed' });
+    expect(rows).toHaveLength(2);
+  });
+
+  it.each([
+    [{ judul: 'Berita {salah}' }, 'WORDING_FIELD_UNKNOWN'],
+    [{ bukan_teks: 'x' }, 'WORDING_TEXT_UNKNOWN'],
+    [{ judul: '  ' }, 'WORDING_EMPTY'],
+  ])('%o is refused', async (texts, code) => {
+    await expect(call('documents.setWording', { document: 'ba_verifikasi', texts })).rejects.toMatchObject({ code });
+    await expect(
+      call('documents.preview', { ...draft('ba_verifikasi'), wording: texts }).then((job) => vault.job(job)),
+    ).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a batch', () => {
+  it('issues one document a case, and says which were refused and why', async () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const selection = { document: 'ba_verifikasi', from: '2020-01-01', to: '2099-12-31' } as const;
+    const { cases } = await call('documents.batchSize', selection);
+    const before = (await call('documents.list', {})).total;
+    const result = (await vault.job(await call('documents.batch', selection))) as BatchResult;
+    expect(result).toMatchObject({ cases, cancelled: false });
+    expect(result.issued).toHaveLength(1);
+    expect(result.refused.map(({ code }) => code)).toEqual(
+      Array.from({ length: cases - 1 }, () => 'REPORT_NO_EVIDENCE'),
+    );
+    expect((await call('documents.list', {})).total).toBe(before + 1);
+    expect(today).toMatch(/^\d{4}/);
+    expect((await call('documents.batchSize', { ...selection, to: '2020-01-02' })).cases).toBe(0);
+    expect((await call('documents.batchSize', { ...selection, unit: 'dinas x' })).cases).toBe(1);
+    await expect(call('documents.batch', { ...selection, unit: 'tidak ada' })).rejects.toMatchObject({
+      code: 'BATCH_EMPTY',
+    });
+  });
+});
