@@ -8,7 +8,7 @@ import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { LARGEST_ANSWERS, type OutsideQuestion } from '#shared/contract/outside.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { allowedAddress, allowedPlace, type OutsideReach } from './reach.ts';
+import { allowedAddress, allowedPlace, type OutsideReach, parseAddress } from './reach.ts';
 
 /** From the first step to the last byte (milliseconds). */
 const PATIENCE = 15_000;
@@ -89,7 +89,7 @@ function guardedLookup(reach: OutsideReach): LookupFunction {
 }
 
 function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : address.slice(0, 100);
+  return parseAddress(address)?.host ?? address.slice(0, 100);
 }
 
 /** A word for people who look after networks: the system's code, or that it took too long. */

@@ -12,7 +12,7 @@ export const NO_REACH: OutsideReach = { hosts: [], allowLoopback: false };
 
 /** The address when it may be asked at all. */
 export function allowedAddress(address: string, { hosts }: OutsideReach): URL | null {
-  const url = URL.canParse(address) ? new URL(address) : null;
+  const url = parseAddress(address);
   if (url === null || !['http:', 'https:'].includes(url.protocol)) return null;
   if (url.username !== '' || url.password !== '') return null;
   const named = hosts.some((host) => [url.host, url.hostname].includes(host.trim().toLowerCase()));
@@ -30,6 +30,15 @@ export function hostsOf(services: {
   readonly timestampAddress: string;
   readonly revocationHosts: readonly string[];
 }): string[] {
-  const own = URL.canParse(services.timestampAddress) ? [new URL(services.timestampAddress).host] : [];
-  return [...own, ...services.revocationHosts].filter((host) => host.trim() !== '');
+  const own = parseAddress(services.timestampAddress);
+  return [...(own === null ? [] : [own.host]), ...services.revocationHosts].filter((host) => host.trim() !== '');
+}
+
+/** Null for what is no address. Runtimes before Electron 27 have no URL.canParse. */
+export function parseAddress(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }
