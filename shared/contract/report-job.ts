@@ -29,6 +29,11 @@ export const reportSignatureSchema = z.strictObject({
   reason: z.string().max(300),
   location: z.string().max(300),
   hash: z.enum(['sha256', 'sha384', 'sha512']),
+  /**
+   * DocMDP permission: 1 nothing more, 2 signatures in the fields kept for them; 0 an approval signature that forbids
+   * nothing, for documents that an outside tool signs later.
+   */
+  certification: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(2),
 });
 
 export const reportJobSchema = z.strictObject({
@@ -51,5 +56,5 @@ export const reportResultSchema = z.strictObject({
 });
 
 export type ReportJob = z.infer<typeof reportJobSchema>;
-export type ReportSignature = z.infer<typeof reportSignatureSchema>;
+export type ReportSignature = z.input<typeof reportSignatureSchema>;
 export type ReportResult = z.infer<typeof reportResultSchema>;

@@ -1,11 +1,13 @@
 /** CMS SignedData for PAdES baseline B-B (ETSI EN 319 142-1, EN 319 122-1): the detached signature over a PDF's digest. */
-import { createHash, sign, X509Certificate } from 'node:crypto';
+import { constants, createHash, sign, X509Certificate } from 'node:crypto';
 import {
+  childrenOf,
   encode,
   encodeInteger,
   encodeOctets,
   encodeOid,
   encodeSequence,
+  type DerNode,
   encodeSetOf,
   expectTag,
   readWhole,
@@ -43,7 +45,7 @@ const DIGEST_LENGTHS: Readonly<Record<HashName, number>> = { sha256: 32, sha384:
 export function signDigest({ digest, hash, signer }: DigestToSign): Uint8Array {
   if (digest.length !== DIGEST_LENGTHS[hash]) throw new Error(`a ${hash} digest cannot have ${digest.length} bytes`);
   const attributes = signedAttributes(digest, hash, signer.certificate);
-  const signature = sign(hash, encodeSetOf(TAG.set, attributes), { key: signer.key, dsaEncoding: 'der' });
+  const signature = signatureOver(encodeSetOf(TAG.set, attributes), hash, signer);
   const digestAlgorithm = encodeSequence(encodeOid(OID[hash]));
   const signerInfo = encodeSequence(
     encodeInteger(1),
@@ -61,6 +63,35 @@ export function signDigest({ digest, hash, signer }: DigestToSign): Uint8Array {
     encodeSetOf(TAG.set, [signerInfo]),
   );
   return encodeSequence(encodeOid(OID.signedData), encode(0xa0, signedData));
+}
+
+/** The signature value inside a CMS signature: what a signature time stamp is about. */
+export function signatureValueOf(cms: Uint8Array): Uint8Array {
+  return expectTag(signerInfoOf(cms).parts[5], TAG.octetString).content;
+}
+
+/** The same signature with a time stamp token over its value as an unsigned attribute: level B-T. */
+export function withSignatureTimestamp(cms: Uint8Array, token: Uint8Array): Uint8Array {
+  const { parts, before, signedDataParts } = signerInfoOf(cms);
+  const attribute = encodeSequence(encodeOid(OID.signatureTimestamp), encodeSetOf(TAG.set, [token]));
+  const signerInfo = encodeSequence(...parts.map(({ bytes }) => bytes), encodeSetOf(0xa1, [attribute]));
+  const signedData = encodeSequence(...signedDataParts, encodeSetOf(TAG.set, [signerInfo]));
+  return encodeSequence(before, encode(0xa0, signedData));
+}
+
+function signerInfoOf(cms: Uint8Array): {
+  readonly parts: readonly DerNode[];
+  readonly before: Uint8Array;
+  readonly signedDataParts: readonly Uint8Array[];
+} {
+  const [type, wrapped] = sequenceOf(readWhole(cms));
+  const signedData = sequenceOf(childrenOf(expectTag(wrapped, 0xa0))[0]);
+  const parts = sequenceOf(childrenOf(expectTag(signedData.at(-1), TAG.set))[0]);
+  return {
+    parts,
+    before: expectTag(type, TAG.oid).bytes,
+    signedDataParts: signedData.slice(0, -1).map(({ bytes }) => bytes),
+  };
 }
 
 /** Common name of a certificate's subject, or its whole subject when it has none. */
@@ -103,8 +134,24 @@ function identityOf(certificate: Uint8Array): { readonly issuer: Uint8Array; rea
   };
 }
 
+function signatureOver(data: Uint8Array, hash: HashName, { key, padding }: Signer): Uint8Array {
+  if (padding !== 'pss') return sign(hash, data, { key, dsaEncoding: 'der' });
+  const saltLength = DIGEST_LENGTHS[hash];
+  return sign(hash, data, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength });
+}
+
 function signatureAlgorithm(signer: Signer, hash: HashName): Uint8Array {
-  return signer.key.asymmetricKeyType === 'rsa'
-    ? encodeSequence(encodeOid(RSA_SIGNATURE[hash]), NULL)
-    : encodeSequence(encodeOid(ECDSA_SIGNATURE[hash]));
+  if (signer.key.asymmetricKeyType !== 'rsa') return encodeSequence(encodeOid(ECDSA_SIGNATURE[hash]));
+  if (signer.padding !== 'pss') return encodeSequence(encodeOid(RSA_SIGNATURE[hash]), NULL);
+  return encodeSequence(encodeOid(OID.rsaPss), pssParameters(hash));
+}
+
+/** RSASSA-PSS-params: hash, MGF1 with the same hash, a salt as long as the digest (RFC 4055). */
+function pssParameters(hash: HashName): Uint8Array {
+  const algorithm = encodeSequence(encodeOid(OID[hash]), NULL);
+  return encodeSequence(
+    encode(0xa0, algorithm),
+    encode(0xa1, encodeSequence(encodeOid(OID.mgf1), algorithm)),
+    encode(0xa2, encodeInteger(DIGEST_LENGTHS[hash])),
+  );
 }

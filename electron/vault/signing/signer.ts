@@ -10,6 +10,8 @@ export interface Signer {
   /** DER of the other certificates, the signer's issuer first; may be empty. */
   readonly chain: readonly Uint8Array[];
   readonly key: KeyObject;
+  /** Of an RSA key; PKCS#1 v1.5 when absent. */
+  readonly padding?: 'pss';
 }
 
 const CURVES = ['prime256v1', 'secp384r1'];

@@ -61,5 +61,6 @@ function signatureRequest(
     reason: signature.reason,
     location: signature.location,
     hash: signature.hash,
+    certification: signature.certification,
   };
 }

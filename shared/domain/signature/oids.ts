@@ -20,6 +20,13 @@ export const OID = {
   deltaCrl: '2.5.29.27',
   issuingDistributionPoint: '2.5.29.28',
   basicConstraints: '2.5.29.19',
+  crlDistributionPoints: '2.5.29.31',
+  extendedKeyUsage: '2.5.29.37',
+  authorityInfoAccess: '1.3.6.1.5.5.7.1.1',
+  ocspAccess: '1.3.6.1.5.5.7.48.1',
+  issuerAccess: '1.3.6.1.5.5.7.48.2',
+  purposeTimestamping: '1.3.6.1.5.5.7.3.8',
+  purposeOcspSigning: '1.3.6.1.5.5.7.3.9',
   // keys and signatures
   rsaEncryption: '1.2.840.113549.1.1.1',
   rsaPss: '1.2.840.113549.1.1.10',
@@ -49,6 +56,8 @@ export const OID = {
   /** Signed attribute of older PDF signatures: revocation data. */
   revocationArchive: '1.2.840.113583.1.1.8',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
   timestampInfo: '1.2.840.113549.1.9.16.1.4',
 } as const;
 

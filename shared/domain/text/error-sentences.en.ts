@@ -137,7 +137,68 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   P12_WRONG_PASSPHRASE: 'The password of the certificate file does not fit. The report was not signed. Try again.',
   P12_UNREADABLE: 'The certificate file cannot be read. The report was not signed. Use a whole .p12 file.',
   P12_KEY_UNSUPPORTED: 'This kind of key in the certificate file is not supported yet. The report was not signed.',
-  P12_EXPIRED: 'The certificate is not valid yet or no longer. The report was not signed. Use a valid certificate.',
+  P12_EXPIRED: 'That certificate has expired. The document was not signed. Use a valid certificate.',
+  P12_NOT_YET_VALID:
+    'That certificate is not valid yet (from {notBefore}). The document was not signed. Check the computer’s clock, or wait until it is valid.',
+  P12_NOT_FOR_SIGNING:
+    'That certificate is not meant for signatures. The document was not signed. Use a certificate for signing.',
+  P12_NO_KEY:
+    'That file holds no key. The document was not signed. Use a .p12 file that holds the key with its certificate.',
+  P12_NO_CERTIFICATE:
+    'That file holds a key without the certificate that fits it. The document was not signed. Ask for a complete .p12 file.',
+  P12_SEVERAL_KEYS:
+    'That file holds more than one key. The document is not signed yet. Choose one of the certificates in it.',
+  P12_RSA_PSS_KEY:
+    'The key in that file is of the kind RSA-PSS, which not every computer can use. The document was not signed. Ask for a plain RSA or an elliptic-curve key.',
+  SIGNING_KEY_UNKNOWN: 'That key is not kept in this vault. The document was not signed. Choose another key.',
+  SIGNING_PADDING: 'PSS padding is for RSA keys only. The document was not signed. Choose the usual padding.',
+  CERTIFICATE_REVOKED:
+    'The certificate of {subject} was revoked by its issuer. The document was not signed and its level was not raised. Ask the issuer.',
+  CERTIFICATE_CHAIN_INCOMPLETE:
+    'The chain of {subject} leads to no trusted root. The signature was not changed. Add its root certificate in the settings.',
+  REVOCATION_UNKNOWN:
+    'Whether the certificate of {subject} was revoked cannot be found out. The signature was not changed. Check network and addresses, then try again.',
+  TIMESTAMP_NO_ADDRESS:
+    'No address of a time stamp service is set. The signature stays as it was. Set the address in the settings when there is a network.',
+  TIMESTAMP_UNREADABLE:
+    'The answer of the time stamp service cannot be read. The signature stays as it was. Check the address of the service.',
+  TIMESTAMP_REFUSED:
+    'The time stamp service refused the request. The signature stays as it was. Ask whoever runs the service.',
+  TIMESTAMP_WRONG_IMPRINT:
+    'The time stamp that came was made for other data. It is not used and the signature stays as it was.',
+  TIMESTAMP_WRONG_NONCE:
+    'The time stamp that came does not answer this request. It is not used and the signature stays as it was.',
+  TIMESTAMP_WRONG_PURPOSE:
+    'The certificate of the time stamp service {authority} is not meant for time stamps. The stamp is not used and the signature stays as it was.',
+  TIMESTAMP_SIGNATURE_WRONG:
+    'The signature of the time stamp from {authority} does not fit. The stamp is not used and the signature stays as it was.',
+  TIMESTAMP_WRONG_TIME:
+    'The time in the stamp ({time}) is far from this computer’s clock. The stamp is not used. Check the clock.',
+  TIMESTAMP_NOT_TRUSTED:
+    'No trusted root vouches for the time stamp service[ {authority}]. The stamp is not used. Add its root certificate in the settings if it is to be trusted.',
+  SERVICE_UNREACHABLE:
+    'The service {host} cannot be reached. The signature stays as it was; its level can be raised later.',
+  SERVICE_HOST_NOT_ALLOWED:
+    'The address {host} is not among the services that may be asked. Nothing was sent. Add it in the settings if it is to be trusted.',
+  SERVICE_ANSWER_TOO_LARGE: 'The answer from {host} is too large. It is not used and the signature stays as it was.',
+  SIGNATURE_FIELD_NONE:
+    'This document has no empty field left for that. Nothing was changed. Issue the document again if it is still needed.',
+  SIGNATURE_TOO_LARGE:
+    'The signature with all its certificates does not fit the place kept for it. The document was not changed.',
+  SIGNATURES_NOT_ALLOWED:
+    'This document was locked by its first signer: no other signature is allowed. Nothing was changed.',
+  SIGNATURE_LEVEL_REACHED:
+    'The signature of this document has that level or a higher one already. Nothing was changed.',
+  OUTSIDE_FILE_REWRITTEN:
+    'That file was written anew and does not go on from the issued document. It is not taken as its version; keep it beside the sealed file.',
+  OUTSIDE_FILE_UNCHANGED: 'That file is the version that is kept already. Nothing was changed.',
+  OUTSIDE_FILE_NOT_ALLOWED: 'That file changes the document after it was signed. It is not taken as its version.',
+  ROOT_UNREADABLE:
+    'That file holds no certificate that can be read. The list of roots was not changed. Use a PEM, DER or p7b file.',
+  ROOT_NOT_AUTHORITY:
+    'The certificate of {subject} is not that of an authority. The list of roots was not changed. Use the issuer’s root certificate.',
+  ROOT_KNOWN: 'That certificate is in the list of roots already. Nothing was changed.',
+  ROOT_UNKNOWN: 'That certificate is not in the list of roots. Nothing was changed.',
   PDF_UNREADABLE: 'This file is not a PDF that can be read. Nothing was judged. Check the file.',
   PACKAGE_NO_EVIDENCE: 'This case has no evidence that stands. No case package was made. Add evidence first.',
   PACKAGE_FILE_DAMAGED:

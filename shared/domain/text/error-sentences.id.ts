@@ -141,7 +141,69 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   P12_UNREADABLE: 'Berkas sertifikat tidak dapat dibaca. Laporan tidak ditandatangani. Gunakan berkas .p12 yang utuh.',
   P12_KEY_UNSUPPORTED: 'Jenis kunci di berkas sertifikat belum didukung. Laporan tidak ditandatangani.',
   P12_EXPIRED:
-    'Sertifikat belum atau tidak lagi berlaku. Laporan tidak ditandatangani. Gunakan sertifikat yang berlaku.',
+    'Masa berlaku sertifikat itu sudah berakhir. Dokumen tidak ditandatangani. Gunakan sertifikat yang masih berlaku.',
+  P12_NOT_YET_VALID:
+    'Sertifikat itu belum berlaku (mulai {notBefore}). Dokumen tidak ditandatangani. Periksa jam komputer, atau tunggu sampai sertifikat berlaku.',
+  P12_NOT_FOR_SIGNING:
+    'Sertifikat itu tidak dibuat untuk tanda tangan. Dokumen tidak ditandatangani. Gunakan sertifikat tanda tangan.',
+  P12_NO_KEY:
+    'Berkas itu tidak memuat kunci. Dokumen tidak ditandatangani. Gunakan berkas .p12 yang memuat kunci beserta sertifikatnya.',
+  P12_NO_CERTIFICATE:
+    'Berkas itu memuat kunci tanpa sertifikat yang cocok. Dokumen tidak ditandatangani. Mintalah berkas .p12 yang lengkap.',
+  P12_SEVERAL_KEYS:
+    'Berkas itu memuat lebih dari satu kunci. Dokumen belum ditandatangani. Pilih salah satu sertifikat dalam berkas itu.',
+  P12_RSA_PSS_KEY:
+    'Kunci dalam berkas itu berjenis RSA-PSS, yang tidak dapat dipakai di semua komputer. Dokumen tidak ditandatangani. Mintalah kunci RSA biasa atau kurva eliptik.',
+  SIGNING_KEY_UNKNOWN: 'Kunci itu tidak tersimpan di brankas ini. Dokumen tidak ditandatangani. Pilih kunci lain.',
+  SIGNING_PADDING: 'Bantalan PSS hanya untuk kunci RSA. Dokumen tidak ditandatangani. Pilih bantalan biasa.',
+  CERTIFICATE_REVOKED:
+    'Sertifikat {subject} sudah dicabut penerbitnya. Dokumen tidak ditandatangani dan tingkatnya tidak dinaikkan. Hubungi penerbit sertifikat.',
+  CERTIFICATE_CHAIN_INCOMPLETE:
+    'Rantai sertifikat {subject} tidak sampai ke akar yang dipercaya. Tanda tangan tidak diubah. Tambahkan sertifikat akarnya di Pengaturan.',
+  REVOCATION_UNKNOWN:
+    'Status pencabutan sertifikat {subject} tidak dapat diketahui. Tanda tangan tidak diubah. Periksa jaringan dan alamat layanan, lalu ulangi.',
+  TIMESTAMP_NO_ADDRESS:
+    'Alamat layanan stempel waktu belum diisi. Tanda tangan tetap seperti semula. Isi alamatnya di Pengaturan bila jaringan tersedia.',
+  TIMESTAMP_UNREADABLE:
+    'Jawaban layanan stempel waktu tidak dapat dibaca. Tanda tangan tetap seperti semula. Periksa alamat layanannya.',
+  TIMESTAMP_REFUSED:
+    'Layanan stempel waktu menolak permintaan. Tanda tangan tetap seperti semula. Hubungi penyelenggara layanan itu.',
+  TIMESTAMP_WRONG_IMPRINT:
+    'Stempel waktu yang diterima dibuat untuk data lain. Stempel itu tidak dipakai dan tanda tangan tetap seperti semula.',
+  TIMESTAMP_WRONG_NONCE:
+    'Stempel waktu yang diterima bukan jawaban atas permintaan ini. Stempel itu tidak dipakai dan tanda tangan tetap seperti semula.',
+  TIMESTAMP_WRONG_PURPOSE:
+    'Sertifikat layanan stempel waktu {authority} tidak dibuat untuk stempel waktu. Stempel itu tidak dipakai dan tanda tangan tetap seperti semula.',
+  TIMESTAMP_SIGNATURE_WRONG:
+    'Tanda tangan pada stempel waktu dari {authority} tidak cocok. Stempel itu tidak dipakai dan tanda tangan tetap seperti semula.',
+  TIMESTAMP_WRONG_TIME:
+    'Waktu pada stempel ({time}) jauh berbeda dari jam komputer ini. Stempel itu tidak dipakai. Periksa jam komputer.',
+  TIMESTAMP_NOT_TRUSTED:
+    'Layanan stempel waktu {authority} tidak dijamin akar yang dipercaya. Stempel itu tidak dipakai. Tambahkan sertifikat akarnya di Pengaturan bila memang tepercaya.',
+  SERVICE_UNREACHABLE:
+    'Layanan {host} tidak dapat dihubungi. Tanda tangan tetap seperti semula; tingkatnya dapat dinaikkan nanti.',
+  SERVICE_HOST_NOT_ALLOWED:
+    'Alamat {host} tidak termasuk layanan yang diizinkan. Tidak ada yang dikirim. Tambahkan alamat itu di Pengaturan bila memang tepercaya.',
+  SERVICE_ANSWER_TOO_LARGE:
+    'Jawaban dari {host} terlalu besar. Jawaban itu tidak dipakai dan tanda tangan tetap seperti semula.',
+  SIGNATURE_FIELD_NONE:
+    'Dokumen ini tidak lagi memiliki bidang kosong untuk itu. Tidak ada yang diubah. Terbitkan ulang dokumen bila masih diperlukan.',
+  SIGNATURE_TOO_LARGE:
+    'Tanda tangan dengan seluruh sertifikatnya tidak muat di tempat yang disediakan. Dokumen tidak diubah.',
+  SIGNATURES_NOT_ALLOWED:
+    'Dokumen ini dikunci oleh penandatangan pertama: tanda tangan lain tidak diizinkan. Tidak ada yang diubah.',
+  SIGNATURE_LEVEL_REACHED: 'Tanda tangan dokumen ini sudah pada tingkat itu atau lebih tinggi. Tidak ada yang diubah.',
+  OUTSIDE_FILE_REWRITTEN:
+    'Berkas itu ditulis ulang, bukan kelanjutan dari dokumen yang diterbitkan. Berkas tidak diterima sebagai versi dokumen ini; simpan bersama berkas asli yang bersegel.',
+  OUTSIDE_FILE_UNCHANGED: 'Berkas itu sama dengan versi yang sudah tersimpan. Tidak ada yang diubah.',
+  OUTSIDE_FILE_NOT_ALLOWED:
+    'Berkas itu mengubah isi dokumen setelah ditandatangani. Berkas tidak diterima sebagai versi dokumen ini.',
+  ROOT_UNREADABLE:
+    'Berkas itu tidak memuat sertifikat yang dapat dibaca. Daftar akar tidak diubah. Gunakan berkas PEM, DER, atau p7b.',
+  ROOT_NOT_AUTHORITY:
+    'Sertifikat {subject} bukan sertifikat penerbit. Daftar akar tidak diubah. Gunakan sertifikat akar penerbitnya.',
+  ROOT_KNOWN: 'Sertifikat itu sudah ada dalam daftar akar. Tidak ada yang diubah.',
+  ROOT_UNKNOWN: 'Sertifikat itu tidak ada dalam daftar akar. Tidak ada yang diubah.',
   PDF_UNREADABLE: 'Berkas ini bukan PDF yang dapat dibaca. Tidak ada yang dinilai. Periksa berkasnya.',
   PACKAGE_NO_EVIDENCE:
     'Kasus ini belum memiliki bukti yang berlaku. Paket kasus tidak dibuat. Tambahkan bukti terlebih dahulu.',

@@ -166,7 +166,7 @@ describe('a signed report', () => {
   });
 
   it('refuses a signature that does not fit, a page that is not there, a text that does not fit', async () => {
-    await expect(signSample(seal.signer, { reservedBytes: 500 })).rejects.toThrow('does not fit');
+    await expect(signSample(seal.signer, { reservedBytes: 500 })).rejects.toThrow('SIGNATURE_TOO_LARGE');
     await expect(signSample(seal.signer, { place: { page: 9, rectangle: [0, 0, 200, 80] } })).rejects.toThrow('page 9');
     const lines = [{ text: 'panjang '.repeat(200), weight: 'regular', size: 9 }] as const;
     await expect(signSample(seal.signer, { lines })).rejects.toThrow('does not fit');
@@ -182,8 +182,8 @@ describe('a signed report', () => {
   it('gives a kept field to one further signature only', async () => {
     const twice = await signFurther(await signSample(seal.signer), makeSeal('Kepala Uji').signer);
     expect(signaturesOf(twice)).toHaveLength(2);
-    await expect(signFurther(twice, seal.signer)).rejects.toThrow('no empty field Kepala');
-    await expect(signFurther(twice, seal.signer, 'Lain')).rejects.toThrow('no empty field Lain');
+    await expect(signFurther(twice, seal.signer)).rejects.toThrow('SIGNATURE_FIELD_NONE');
+    await expect(signFurther(twice, seal.signer, 'Lain')).rejects.toThrow('SIGNATURE_FIELD_NONE');
     const thrice = await signFurther(twice, seal.signer, 'ArsipTS1');
     expect(signaturesOf(thrice)).toHaveLength(3);
   });

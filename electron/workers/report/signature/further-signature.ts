@@ -1,5 +1,6 @@
 /** A second signature on an issued report: fills a field that was kept for it and changes nothing else. */
 import { createHash } from 'node:crypto';
+import { AppError } from '#shared/errors/app-error.ts';
 import type { PdfSource } from '../../pdf-reader/file/source.ts';
 import { openPdf, type PdfView } from '../../pdf-reader/file/view.ts';
 import { isReference, pdfReference, type PdfDictionary, type PdfValue } from '../../pdf-reader/syntax/values.ts';
@@ -7,10 +8,10 @@ import { findSignatureFields, type SignatureField } from '../../pdf-reader/verif
 import { addAppearance } from './appearance.ts';
 import type { FurtherSignatureRequest, PdfRectangle, PdfSignerPorts, SignedPdf } from './interface.ts';
 import { appendSigned, RESERVED_BYTES } from './pdf-signer.ts';
-import { createRevision } from './revision-writer.ts';
+import { createRevision, type Revision } from './revision-writer.ts';
 import { signatureSource } from './signature-dictionary.ts';
 
-/** Copies the file to the output and appends the signature; an Error when there is no such empty field. */
+/** Copies the file to the output and appends the signature; SIGNATURE_FIELD_NONE when there is no such empty field. */
 export async function signReservedField(
   source: PdfSource,
   request: FurtherSignatureRequest,
@@ -18,21 +19,9 @@ export async function signReservedField(
 ): Promise<SignedPdf> {
   const view = (await openPdf(source)).views.at(-1);
   if (view === undefined) throw new Error('the file has no revision');
-  const field = await emptyField(view, request.fieldName);
-  const revision = createRevision({
-    length: source.size,
-    xrefOffset: view.xrefOffset,
-    trailer: view.trailer,
-    object: async (number) => (await view.object(number)).value,
-  });
-  const signature = revision.reserve();
-  const updated: PdfDictionary = new Map<string, PdfValue>([...field.dictionary, ['V', signature]]);
-  const rectangle = rectangleOf(field);
-  if (rectangle !== undefined) {
-    updated.set('AP', new Map([['N', await addAppearance(revision, { ...request, rectangle })]]));
-  }
-  revision.set(pdfReference(field.number), updated);
-  revision.setLast(signature, signatureSource(request, request.reservedBytes ?? RESERVED_BYTES));
+  const field = await emptyField(view, [request.fieldName]);
+  const revision = revisionOn(view, source.size);
+  await fillWithSignature(revision, field, request);
   const hash = request.hash ?? 'sha256';
   const digests = { signed: createHash(hash), whole: createHash('sha256'), hash };
   for await (const chunk of source.stream(0, source.size)) {
@@ -43,12 +32,41 @@ export async function signReservedField(
   return appendSigned(revision, digests, ports);
 }
 
-async function emptyField(view: PdfView, name: string): Promise<SignatureField> {
-  const field = (await findSignatureFields(view)).find((one) => one.name === name);
-  if (field === undefined || field.dictionary.has('V') || isReference(field.dictionary.get('Rect'))) {
-    throw new Error(`there is no empty field ${name}`);
+/** A revision on a file as one of its views shows it. */
+export function revisionOn(view: PdfView, length: number): Revision {
+  return createRevision({
+    length,
+    xrefOffset: view.xrefOffset,
+    trailer: view.trailer,
+    object: async (number) => (await view.object(number)).value,
+  });
+}
+
+/** Puts a signature with its hole, and what is seen of it, into an empty field. */
+export async function fillWithSignature(
+  revision: Revision,
+  field: SignatureField,
+  request: FurtherSignatureRequest,
+): Promise<void> {
+  const signature = revision.reserve();
+  const updated: PdfDictionary = new Map<string, PdfValue>([...field.dictionary, ['V', signature]]);
+  const rectangle = rectangleOf(field);
+  if (rectangle !== undefined) {
+    updated.set('AP', new Map([['N', await addAppearance(revision, { ...request, rectangle })]]));
   }
-  return field;
+  revision.set(pdfReference(field.number), updated);
+  const statement = { ...request, certification: 0 } as const;
+  revision.setLast(signature, signatureSource(statement, request.reservedBytes ?? RESERVED_BYTES));
+}
+
+/** The first of these fields that is there and empty; SIGNATURE_FIELD_NONE (params: field) when there is none. */
+export async function emptyField(view: PdfView, names: readonly string[]): Promise<SignatureField> {
+  const fields = await findSignatureFields(view);
+  for (const name of names) {
+    const field = fields.find((one) => one.name === name);
+    if (field !== undefined && !field.dictionary.has('V') && !isReference(field.dictionary.get('Rect'))) return field;
+  }
+  throw new AppError('SIGNATURE_FIELD_NONE', { field: names[0] ?? '' });
 }
 
 /** The field's rectangle; undefined for a field that is not seen. */

@@ -59,12 +59,17 @@ export interface PdfSignatureRequest {
   readonly location: string;
   /** Default `sha256`. */
   readonly hash?: SignatureHash;
+  /** DocMDP permission; 0 makes an approval signature that certifies nothing. Default 2. */
+  readonly certification?: 0 | 1 | 2;
   /** Bytes kept free for the CMS; default 32,768. */
   readonly reservedBytes?: number;
 }
 
 /** A further signature, in a field that the certifying one has kept for it; its place is the field's. */
-export type FurtherSignatureRequest = Omit<PdfSignatureRequest, 'place' | 'tooltip' | 'reservedFields'>;
+export type FurtherSignatureRequest = Omit<
+  PdfSignatureRequest,
+  'place' | 'tooltip' | 'reservedFields' | 'certification'
+>;
 
 /** What the signer needs from outside. */
 export interface PdfSignerPorts {

@@ -20,7 +20,7 @@ export const RESERVED_BYTES = 32 * 1024;
 /** pdfkit writes line by line; this much goes on at a time. */
 const BATCH = 256 * 1024;
 
-/** Opens a signer for one file: certifying signature, DocMDP P=2, level PAdES B-B. */
+/** Opens a signer for one file: certifying signature with DocMDP P=2 unless the request says otherwise. */
 export const openPdfSigner: OpenPdfSigner = (request, ports) => {
   const scanner = createBaseScanner();
   const hash = request.hash ?? 'sha256';
@@ -47,11 +47,8 @@ export const openPdfSigner: OpenPdfSigner = (request, ports) => {
       await flush();
       const revision = createRevision(scanner.finish());
       const signature = revision.reserve();
-      await certify(revision, request, signature);
-      revision.setLast(
-        signature,
-        signatureSource({ ...request, certification: 2 }, request.reservedBytes ?? RESERVED_BYTES),
-      );
+      await addForm(revision, request, signature);
+      revision.setLast(signature, signatureSource(request, request.reservedBytes ?? RESERVED_BYTES));
       return appendSigned(revision, { signed, whole, hash }, ports);
     },
   };
@@ -96,7 +93,7 @@ export async function appendSigned(
   return { bytes: length + bytes.length, sha256: digests.whole.update(bytes).digest('hex') };
 }
 
-async function certify(revision: Revision, request: PdfSignatureRequest, signature: PdfReference): Promise<void> {
+async function addForm(revision: Revision, request: PdfSignatureRequest, signature: PdfReference): Promise<void> {
   const own: SignatureField = {
     name: request.fieldName,
     tooltip: request.tooltip,
@@ -115,9 +112,10 @@ async function certify(revision: Revision, request: PdfSignatureRequest, signatu
   const catalog = await catalogOf(revision);
   const root = revision.base.trailer.get('Root');
   if (catalog.has('AcroForm') || catalog.has('Perms')) throw new Error('the base file has a form of its own');
-  const permissions = new Map<string, PdfValue>([['DocMDP', signature]]);
   if (!isReference(root)) throw new Error('the base file has no catalog');
-  revision.set(root, new Map<string, PdfValue>([...catalog, ['AcroForm', form], ['Perms', permissions]]));
+  const updated = new Map<string, PdfValue>([...catalog, ['AcroForm', form]]);
+  if (request.certification !== 0) updated.set('Perms', new Map<string, PdfValue>([['DocMDP', signature]]));
+  revision.set(root, updated);
 }
 
 /** A rectangle without size makes an invisible field, which needs no appearance. */

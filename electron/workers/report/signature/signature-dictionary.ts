@@ -1,4 +1,5 @@
 /** The signature dictionary with its hole, and how the hole is filled. */
+import { AppError } from '#shared/errors/app-error.ts';
 import { serializeValue } from '../../pdf-reader/syntax/serialize.ts';
 import { pdfName, pdfText, type PdfDictionary, type PdfValue } from '../../pdf-reader/syntax/values.ts';
 
@@ -8,8 +9,8 @@ export interface SignatureStatement {
   readonly signerName: string;
   readonly reason: string;
   readonly location: string;
-  /** DocMDP permission of a certifying signature; absent for a further one. */
-  readonly certification?: 1 | 2;
+  /** DocMDP permission of a certifying signature, 0 for one that does not certify; a further one says nothing. */
+  readonly certification?: 0 | 1 | 2;
 }
 
 /** A revision with its signature still missing; offsets count from the revision's first byte. */
@@ -34,7 +35,22 @@ export function signatureSource(statement: SignatureStatement, reservedBytes: nu
     ['Reason', pdfText(statement.reason)],
     ['Location', pdfText(statement.location)],
   ]);
-  if (statement.certification !== undefined) entries.set('Reference', [documentModification(statement.certification)]);
+  const { certification = 2 } = statement;
+  if (certification !== 0) entries.set('Reference', [documentModification(certification)]);
+  return withHole(entries, reservedBytes);
+}
+
+/** Source of a document time stamp's dictionary. It states no time: the token does. */
+export function timestampSource(reservedBytes: number): string {
+  const entries: PdfDictionary = new Map<string, PdfValue>([
+    ['Type', pdfName('DocTimeStamp')],
+    ['Filter', pdfName('Adobe.PPKLite')],
+    ['SubFilter', pdfName('ETSI.RFC3161')],
+  ]);
+  return withHole(entries, reservedBytes);
+}
+
+function withHole(entries: PdfDictionary, reservedBytes: number): string {
   const inner = serializeValue(entries).slice(2, -2);
   return `<<${inner}\n${RANGE_PLACE}\n${CONTENTS_START}${'0'.repeat(reservedBytes * 2)}>>>`;
 }
@@ -55,8 +71,7 @@ export function placeByteRange(revision: Buffer, baseLength: number): RevisionWi
 /** Puts the CMS into the hole; the rest stays zero. */
 export function fillHole({ bytes, holeStart, holeEnd }: RevisionWithHole, cms: Uint8Array): Buffer {
   const digits = Buffer.from(cms).toString('hex');
-  if (digits.length > holeEnd - holeStart - 2)
-    throw new Error(`the signature of ${cms.length} bytes does not fit its place`);
+  if (digits.length > holeEnd - holeStart - 2) throw new AppError('SIGNATURE_TOO_LARGE', { bytes: cms.length });
   const filled = Buffer.from(bytes);
   filled.write(digits, holeStart + 1, 'latin1');
   return filled;
