@@ -8,13 +8,7 @@ export const OID = {
   keyUsage: '2.5.29.15',
   certificatePolicies: '2.5.29.32',
   authorityKeyIdentifier: '2.5.29.35',
-  extendedKeyUsage: '2.5.29.37',
-  distributionPoints: '2.5.29.31',
-  authorityInformation: '1.3.6.1.5.5.7.1.1',
   ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
-  ocspSigning: '1.3.6.1.5.5.7.3.9',
-  timeStamping: '1.3.6.1.5.5.7.3.8',
-  ocspAddress: '1.3.6.1.5.5.7.48.1',
   ocspBasic: '1.3.6.1.5.5.7.48.1.1',
   crlReason: '2.5.29.21',
   deltaCrl: '2.5.29.27',
@@ -56,8 +50,6 @@ export const OID = {
   /** Signed attribute of older PDF signatures: revocation data. */
   revocationArchive: '1.2.840.113583.1.1.8',
   signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
-  signingCertificate: '1.2.840.113549.1.9.16.2.12',
-  signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
   timestampInfo: '1.2.840.113549.1.9.16.1.4',
 } as const;
 

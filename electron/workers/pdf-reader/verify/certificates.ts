@@ -56,7 +56,7 @@ const UNDERSTOOD: ReadonlySet<string> = new Set([
   OID.basicConstraints,
   OID.extendedKeyUsage,
   OID.certificatePolicies,
-  OID.distributionPoints,
+  OID.crlDistributionPoints,
 ]);
 
 interface Extension {
@@ -101,7 +101,7 @@ export function readCertificate(der: Uint8Array): Certificate {
     keyUsage: keyUsage === undefined ? undefined : (expectTag(keyUsage, TAG.bitString).content[1] ?? 0),
     purposes: purposes === undefined ? undefined : sequenceOf(purposes).map(readOid),
     criticalExtensions: extensions.filter(({ critical }) => critical).map(({ oid }) => oid),
-    namesRevocation: valueOf(OID.distributionPoints) !== undefined || namesOcsp(valueOf(OID.authorityInformation)),
+    namesRevocation: valueOf(OID.crlDistributionPoints) !== undefined || namesOcsp(valueOf(OID.authorityInfoAccess)),
     noCheck: extensions.some(({ oid }) => oid === OID.ocspNoCheck),
     strongKey: isStrong(publicKey),
     strongSignature: isAcceptedAlgorithm(algorithm),
@@ -137,7 +137,7 @@ export function maySignDocuments({ keyUsage }: Certificate): boolean {
 export function mayStampTimes({ purposes, criticalExtensions, keyUsage }: Certificate): boolean {
   return (
     purposes?.length === 1 &&
-    purposes[0] === OID.timeStamping &&
+    purposes[0] === OID.purposeTimestamping &&
     criticalExtensions.includes(OID.extendedKeyUsage) &&
     (keyUsage === undefined || (keyUsage & (DIGITAL_SIGNATURE | NON_REPUDIATION)) !== 0)
   );
@@ -196,5 +196,5 @@ function authorityKeyOf(identifier: DerNode | undefined): Uint8Array | undefined
 
 function namesOcsp(information: DerNode | undefined): boolean {
   if (information === undefined) return false;
-  return sequenceOf(information).some((description) => readOid(sequenceOf(description)[0]) === OID.ocspAddress);
+  return sequenceOf(information).some((description) => readOid(sequenceOf(description)[0]) === OID.ocspAccess);
 }

@@ -123,7 +123,7 @@ function isAbout(
 function responderOf(response: OcspResponse, issuer: Certificate): Certificate | undefined {
   const delegated = response.certificates.filter(
     (one) =>
-      one.purposes?.includes(OID.ocspSigning) === true &&
+      one.purposes?.includes(OID.purposeOcspSigning) === true &&
       isUnderstood(one) &&
       isValidAt(one, response.producedAt) &&
       equalBytes(one.issuer, issuer.subject) &&
