@@ -23,7 +23,7 @@ import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
 import { BuildReportPage } from '../features/reports/build-page.tsx';
 import { CaseDocuments, DocumentsPage } from '../features/reports/documents-page.tsx';
-import { VerifyPage } from '../features/reports/verify-page.tsx';
+import { VerifyPage } from '../features/verification/verify-page.tsx';
 import { DirectoryPage } from '../features/roster/directory.tsx';
 import { ImportPage } from '../features/roster/import/import-page.tsx';
 import { AboutSettings, LookSettings, SealSettings } from '../features/settings/computer.tsx';

@@ -16,6 +16,7 @@ import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
 import { shell } from './words/shell.ts';
 import { vault } from './words/vault.ts';
+import { verification } from './words/verification.ts';
 import { visibility } from './words/visibility.ts';
 import { workingCopy } from './words/working-copy.ts';
 
@@ -37,6 +38,7 @@ const all = {
   proof,
   officeAccount,
   visibility,
+  verification,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

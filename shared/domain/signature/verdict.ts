@@ -243,6 +243,13 @@ export interface AttachmentFinding {
   readonly sha256: string;
 }
 
+/** Vault, number of the entry, its hash: the text of the printed QR code (NETRA-LOG). */
+export interface PrintedHead {
+  readonly vault: string;
+  readonly sequence: number;
+  readonly hash: string;
+}
+
 export interface PdfVerification {
   readonly verdict: Verdict;
   /** Of all signatures together; null without any. */
@@ -261,6 +268,8 @@ export interface PdfVerification {
   readonly trailingBytes: number;
   /** NetraDocumentId in the file's information, as the newest revision says it; unproven by itself. */
   readonly identifier: string | null;
+  /** What the information says the log's head was when it was printed; unproven by itself. */
+  readonly printedHead: PrintedHead | null;
   /** ISO 8601: the time that was judged by. */
   readonly judgedAt: string;
 }

@@ -71,7 +71,10 @@ describe('changed bytes', () => {
   });
 
   it('bytes behind the end are borne but not called covered, objects are refused, a line end is neither', async () => {
-    for (const [extra, count] of [[Buffer.from('\nsisipan setelah akhir'), 22], [Buffer.alloc(5000, 0x41), 5000]] as const) {
+    for (const [extra, count] of [
+      [Buffer.from('\nsisipan setelah akhir'), 22],
+      [Buffer.alloc(5000, 0x41), 5000],
+    ] as const) {
       await expect(verifyBytes(Buffer.concat([once, extra]), anchors)).resolves.toMatchObject({
         verdict: 'indeterminate',
         reasons: ['BYTES_NOT_COVERED'],

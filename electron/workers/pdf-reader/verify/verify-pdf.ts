@@ -19,7 +19,7 @@ import { findAttachments, type PendingAttachments } from './attachments.ts';
 import type { Certificate } from './certificates.ts';
 import { createPathBuilder } from './certificate-path.ts';
 import { compareRevisions } from './changes/compare-revisions.ts';
-import { readIdentifier } from './document-identifier.ts';
+import { readIdentity } from './document-identity.ts';
 import { findingOf, levelOf, proofsOf } from './findings.ts';
 import { type CheckedSignature, checkIntegrity } from './integrity.ts';
 import { isLocked, type LocatedSignature, locateSignatures } from './signature-range.ts';
@@ -90,7 +90,7 @@ async function verifyStructure(
     sha256: read.sha256,
     bytes: source.size,
     trailingBytes: trailing.bytes,
-    identifier: await readIdentifier(newest),
+    ...(await readIdentity(newest, file.reader)),
     judgedAt: basis.now.toISOString(),
   });
 }
@@ -271,6 +271,7 @@ async function refuse(
     bytes: source.size,
     trailingBytes: 0,
     identifier: null,
+    printedHead: null,
     judgedAt,
   });
 }

@@ -27,13 +27,14 @@ export async function compareMetadata(
   older: { readonly view: PdfView; readonly object: PdfObject },
   newer: { readonly view: PdfView; readonly object: PdfObject },
 ): Promise<Change[]> {
-  const one = await packetOf(reader, older.view, older.object);
-  const other = await packetOf(reader, newer.view, newer.object);
+  const one = await readPacket(reader, older.view, older.object);
+  const other = await readPacket(reader, newer.view, newer.object);
   const same = one !== undefined && other !== undefined && undated(one) === undated(other);
   return [{ kind: same ? 'metadata' : 'other', what: 'Metadata' }];
 }
 
-async function packetOf(reader: ObjectReader, view: PdfView, object: PdfObject): Promise<string | undefined> {
+/** The text of a metadata stream; undefined when it cannot be read. */
+export async function readPacket(reader: ObjectReader, view: PdfView, object: PdfObject): Promise<string | undefined> {
   try {
     const { start, length, dictionary } = await streamRange(view, reader, object);
     const filters = filtersOf(dictionary);
