@@ -30,6 +30,8 @@ export interface FileFacts {
   readonly identifier: string | null;
   /** SHA-256 of the file up to the end of each revision. */
   readonly prefixes: readonly string[];
+  /** Nothing in it was found changed in a way that is not allowed. */
+  readonly unchanged: boolean;
   /** SHA-256 of the certificates whose signatures are whole. */
   readonly fingerprints: readonly string[];
 }
@@ -53,7 +55,8 @@ export async function recogniseDocument<Facts extends IssuedFacts>(
   const same = issued.find(({ hashes }) => hashes.includes(file.sha256));
   if (same !== undefined) return { match: 'same', document: same, missing: [] };
   const extended = issued.find(({ hashes }) => hashes.some((hash) => file.prefixes.includes(hash)));
-  if (extended !== undefined) return { match: 'extended', document: extended, missing: [] };
+  if (extended !== undefined)
+    return { match: file.unchanged ? 'extended' : 'altered', document: extended, missing: [] };
   const named = issued.find(({ id }) => id === file.identifier);
   // The one that it names first: every other one costs a look at its bytes.
   for (const document of named === undefined ? issued : [named, ...issued.filter((one) => one !== named)]) {

@@ -24,6 +24,7 @@ export async function withVaultKnowledge(
       sha256: verdict.sha256,
       bytes: verdict.bytes,
       identifier: verdict.identifier,
+      unchanged: verdict.verdict !== 'invalid',
       prefixes: verdict.revisions.flatMap(({ sha256 }) => sha256 ?? []),
       fingerprints: verdict.signatures.flatMap(({ integrity, fingerprint }) =>
         integrity === 'intact' ? (fingerprint ?? []) : [],
