@@ -71,7 +71,10 @@ export async function compareField(
     const fills = keys.every((key) => FILLED_KEYS.has(key));
     return fills ? [{ kind: 'form-fill', what: `${what}: ${keys.join(', ')}`, field: field.name }] : other;
   }
-  const filled = !before.has('V') && after.has('V') && keys.every((key) => SIGNED_KEYS.has(key)) && !isHidden(after);
+  // Some tools name another page than the one whose list the widget is in; readers go by the list.
+  const keepsPage = !keys.includes('P') || nameOf((await pair.newer.dictionary(after.get('P')))?.get('Type')) === 'Page';
+  const known = keepsPage && keys.every((key) => key === 'P' || SIGNED_KEYS.has(key));
+  const filled = !before.has('V') && after.has('V') && known && !isHidden(after);
   if (!filled || !pair.rules.closingFields.has(pair.number)) return other;
   const signature = await pair.newer.dictionary(after.get('V'));
   const isStamp = nameOf(await pair.newer.resolve(signature?.get('SubFilter'))) === 'ETSI.RFC3161';
