@@ -29,7 +29,10 @@ const KINDS: Readonly<Record<string, KeyKind>> = {
   'kurva-256': 'p256',
   'kurva-384': 'p384',
 };
-const RESERVED = ['Kepala', 'StempelWaktu', 'ArsipTS1', 'ArsipTS2', 'ArsipTS3'].map((name) => ({ name, tooltip: name }));
+const RESERVED = ['Kepala', 'StempelWaktu', 'ArsipTS1', 'ArsipTS2', 'ArsipTS3'].map((name) => ({
+  name,
+  tooltip: name,
+}));
 const DATA: Steps = [{ kind: 'validation-data' }];
 const ARCHIVE: Steps = [
   { kind: 'validation-data' },
@@ -50,7 +53,8 @@ export async function legalFiles(authority: TestAuthority): Promise<LegalFile[]>
     await authority.issue(name, kind);
     p12.set(name, await authority.pack(name));
   }
-  const signerOf = (name: string): Promise<Signer> => readPkcs12(p12.get(name) ?? new Uint8Array(), PASSPHRASE, new Date());
+  const signerOf = (name: string): Promise<Signer> =>
+    readPkcs12(p12.get(name) ?? new Uint8Array(), PASSPHRASE, new Date());
   return [...ourFiles(authority, signerOf), ...mixedFiles(authority, signerOf, p12), ...otherFiles(authority, p12)];
 }
 
@@ -95,7 +99,11 @@ function ourFiles(authority: TestAuthority, signerOf: (name: string) => Promise<
     return (await update(once.bytes, ARCHIVE, { authority })).bytes;
   });
   add('untagged, with a line end behind it', 'B-LT', 1, async () => {
-    const base = await signSample(await signerOf('kepala'), { reservedFields: RESERVED, signedAt: new Date() }, makeBase({ tagged: false }));
+    const base = await signSample(
+      await signerOf('kepala'),
+      { reservedFields: RESERVED, signedAt: new Date() },
+      makeBase({ tagged: false }),
+    );
     return Buffer.concat([(await update(base, DATA, { authority })).bytes, Buffer.from('\r\n')]);
   });
   return files;
@@ -177,7 +185,10 @@ function producers({ workspace }: TestAuthority): [string, () => Promise<Buffer>
   }
   if (hasTool('soffice')) {
     made.push(['LibreOffice', () => exportWithOffice(workspace, 'pdf')]);
-    made.push(['LibreOffice PDF/A', () => exportWithOffice(workspace, 'pdf:calc_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}')]);
+    made.push([
+      'LibreOffice PDF/A',
+      () => exportWithOffice(workspace, 'pdf:calc_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"}}'),
+    ]);
   }
   return made;
 }

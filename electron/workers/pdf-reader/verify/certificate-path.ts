@@ -22,7 +22,7 @@ export interface PathBuilder {
   /** Whether one certificate's signature is by another's key, its name the one it states. */
   isSignedBy(certificate: Certificate, issuer: Certificate): boolean;
   isAnchor(certificate: Certificate): boolean;
-  /** Certificates with its issuer's name are known, and none of them signed it. */
+  /** Certificates with its issuer's name are known and none of them signed it, or it is another one's changed copy. */
   isForged(certificate: Certificate): boolean;
 }
 
@@ -79,6 +79,13 @@ export function createPathBuilder(anchors: readonly Certificate[], pool: readonl
         equalBytes(subject, certificate.issuer) &&
         (key === undefined || subjectKeyIdentifier === undefined || equalBytes(key, subjectKeyIdentifier)),
     );
+    const isChangedCopy = [...anchors, ...pool].some(
+      ({ serial, subject, der }) =>
+        equalBytes(serial, certificate.serial) &&
+        equalBytes(subject, certificate.subject) &&
+        !equalBytes(der, certificate.der),
+    );
+    if (isChangedCopy && !named.some((issuer) => isSignedBy(certificate, issuer))) return true;
     return named.length > 0 && !named.some((issuer) => isSignedBy(certificate, issuer));
   };
   return { anchors, pathOf, isSignedBy, isAnchor, isForged };

@@ -7,6 +7,7 @@ import { type Certificate, isValidAt, maySignDocuments } from './certificates.ts
 import type { CertificatePath, PathBuilder } from './certificate-path.ts';
 import { type CheckedSignature, isFalseStamp } from './integrity.ts';
 import { type KnownSource, revocationAt, type RevocationStatus } from './revocation/status.ts';
+import type { SignedMessage } from './cms/signed-message.ts';
 import type { TimestampToken } from './cms/timestamp-token.ts';
 import type { StoredSource } from './validation-data.ts';
 
@@ -105,6 +106,7 @@ function judgeStamp(
     return { token, trusted: false, chainTrusted: false, certificates: [], reasons: found };
   const reasons: VerdictReason[] = [...found, ...pathReasons(path)];
   const certificates = judgePath(path, existed, sourcesAt(basis, proven), basis.builder);
+  if (hasDamagedCertificate(token.message, basis.builder)) reasons.push('CERTIFICATE_DAMAGED');
   if (token.time.getTime() > basis.now.getTime() + DAY) reasons.push('TIME_NOT_PLAUSIBLE');
   if (token.time.getTime() > existed.getTime() + CLOCKS_DIFFER && existed < basis.now) reasons.push('TIMESTAMP_ORDER');
   for (const { certificate, anchor, status } of certificates) {
@@ -138,7 +140,8 @@ function judgeSigner(
   const certificates = judgePath(path, best.time, sourcesAt(basis, proven), builder);
   const reasons: VerdictReason[] = [...pathReasons(path)];
   if (!maySignDocuments(message.signer)) reasons.push('KEY_USAGE_BAD');
-  if (hasDamagedCertificate(signature, builder)) reasons.push('CERTIFICATE_DAMAGED');
+  const messages = [message, ...tokens.flatMap(({ token }) => token?.message ?? [])];
+  if (messages.some((one) => hasDamagedCertificate(one, builder))) reasons.push('CERTIFICATE_DAMAGED');
   if (stamps.some(({ reasons: own }) => own.includes('TIMESTAMP_ORDER'))) reasons.push('TIMESTAMP_ORDER');
   reasons.push(...claimReasons(claimed, best, now));
   const facts = { best, claimed, madeAfter: newestInside(proven, range?.revision ?? 0) };
@@ -236,13 +239,12 @@ function judgePath(
   });
 }
 
-/** A certificate in the message that cannot be read, or that the issuer it names, who is known, did not sign. */
-function hasDamagedCertificate({ message }: CheckedSignature, builder: PathBuilder): boolean {
-  if (message === undefined) return false;
+/** A certificate in a message that cannot be read, or that the issuer it names, who is known, did not sign. */
+function hasDamagedCertificate(message: SignedMessage, builder: PathBuilder): boolean {
   return message.hasDamagedCertificate || message.others.some((one) => builder.isForged(one));
 }
 
-/** Whether every time stamp beside a signature is unusable as a mark of its level. */
+/** Whether a time stamp beside a signature is whole, trusted or not: what marks its level. */
 export function hasWholeStamp(stamps: readonly JudgedStamp[]): boolean {
   return stamps.some(({ token, reasons }) => token !== undefined && !isFalseStamp(reasons));
 }

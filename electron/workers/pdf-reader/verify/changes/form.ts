@@ -72,7 +72,8 @@ export async function compareField(
     return fills ? [{ kind: 'form-fill', what: `${what}: ${keys.join(', ')}`, field: field.name }] : other;
   }
   // Some tools name another page than the one whose list the widget is in; readers go by the list.
-  const keepsPage = !keys.includes('P') || nameOf((await pair.newer.dictionary(after.get('P')))?.get('Type')) === 'Page';
+  const keepsPage =
+    !keys.includes('P') || nameOf((await pair.newer.dictionary(after.get('P')))?.get('Type')) === 'Page';
   const known = keepsPage && keys.every((key) => key === 'P' || SIGNED_KEYS.has(key));
   const filled = !before.has('V') && after.has('V') && known && !isHidden(after);
   if (!filled || !pair.rules.closingFields.has(pair.number)) return other;

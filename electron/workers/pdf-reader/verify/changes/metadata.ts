@@ -4,11 +4,12 @@ import { filtersOf } from '../../file/filters.ts';
 import type { ObjectReader } from '../../file/object-reader.ts';
 import { type PdfView, streamRange } from '../../file/view.ts';
 import { PdfSyntaxError } from '../../syntax/parser.ts';
-import { sameValue, type PdfDictionary, type PdfObject } from '../../syntax/values.ts';
+import { isDictionary, sameValue, type PdfDictionary, type PdfObject } from '../../syntax/values.ts';
 import type { Change } from './rules.ts';
 
 const LARGEST_METADATA = 4 * 1024 * 1024;
 const INFO_KEYS = new Set(['ModDate', 'Producer']);
+const PACKING = new Set(['Length', 'Filter', 'DecodeParms']);
 /** As elements and as attributes. */
 const DATED = ['xmp:ModifyDate', 'xmp:MetadataDate', 'pdf:Producer', 'xmpMM:InstanceID', 'xmpMM:DocumentID'];
 
@@ -27,10 +28,18 @@ export async function compareMetadata(
   older: { readonly view: PdfView; readonly object: PdfObject },
   newer: { readonly view: PdfView; readonly object: PdfObject },
 ): Promise<Change[]> {
+  const [before, after] = [older.object.value, newer.object.value];
+  if (!isDictionary(before) || !isDictionary(after) || !sameExceptPacking(before, after))
+    return [{ kind: 'other', what: 'Metadata' }];
   const one = await readPacket(reader, older.view, older.object);
   const other = await readPacket(reader, newer.view, newer.object);
   const same = one !== undefined && other !== undefined && undated(one) === undated(other);
   return [{ kind: same ? 'metadata' : 'other', what: 'Metadata' }];
+}
+
+function sameExceptPacking(before: PdfDictionary, after: PdfDictionary): boolean {
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys].every((key) => PACKING.has(key) || sameValue(before.get(key), after.get(key)));
 }
 
 /** The text of a metadata stream; undefined when it cannot be read. */
