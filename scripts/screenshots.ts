@@ -125,6 +125,12 @@ const SCREENS: readonly Screen[] = [
   { name: 'import-notes', address: '/pegawai/impor', act: (page) => reviewGroup(page, 'notes') },
   { name: 'import-result', address: '/pegawai/impor', act: finishImport },
   { name: 'documents', address: '/dokumen' },
+  {
+    name: 'document-signatures',
+    address: '/dokumen',
+    act: (page) => press(page, /^Tanda tangan: /),
+  },
+  { name: 'settings-signatures', address: '/pengaturan/tanda-tangan' },
   { name: 'document-build', address: `/dokumen/buat/${caseId}`, act: (page) => press(page, 'Susun pratinjau') },
   { name: 'document-verify', address: '/dokumen/verifikasi', act: (page) => press(page, /Letakkan PDF/) },
   { name: 'custody', address: '/jejak' },

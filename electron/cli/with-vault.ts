@@ -8,6 +8,8 @@ import type { JobState } from '#shared/contract/app.ts';
 import { jobPhaseWords } from '#shared/domain/text/job-phases.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
+import { askOutside } from '../outside/ask.ts';
+import { hostsOf, type OutsideReach } from '../outside/reach.ts';
 import { addFirstContent } from '../vault/first-content.ts';
 import { createVaultService } from '../vault/service.ts';
 import type { VaultService } from '../vault/service.ts';
@@ -41,11 +43,12 @@ export function sourceWorkers(): WorkerSpawner {
 /** A vault service for a command; faults and progress are told on stderr. */
 export function commandService(call: CommandCall): VaultService {
   const { terminal } = call;
-  return createVaultService({
+  const service: VaultService = createVaultService({
     profileDirectory: vaultProfileDirectory(),
     resourcesDirectory: RESOURCES,
     appVersion: appVersion(),
     spawnWorker: sourceWorkers(),
+    outside: (question) => askOutside(question, outsideReach(service)),
     onCreated: addFirstContent,
     events: {
       jobChanged: (state) => {
@@ -54,6 +57,13 @@ export function commandService(call: CommandCall): VaultService {
       fault: (correlationId, error) => terminal.say(`${correlationId} ${faultDetail(error)}`),
     },
   });
+  return service;
+}
+
+/** By the open vault's settings; this machine itself only for a practice vault, as in the app. */
+function outsideReach(service: VaultService): OutsideReach {
+  const context = service.context();
+  return { hosts: hostsOf(context.settings().signatureServices), allowLoopback: context.vault.practice };
 }
 
 /** Runs with a service that is locked at the end; an interrupt stops its jobs at a safe point first. */

@@ -19,6 +19,8 @@ import { type ProgramPaths, profilePaths, programPaths } from './platform/paths.
 import { createPreferencesStore, type PreferencesStore } from './platform/preferences.ts';
 import { createRecentVaults, type RecentVaults } from './platform/recent-vaults.ts';
 import { wordsOf } from './platform/words.ts';
+import { hostsOf } from '../outside/reach.ts';
+import { captureReach } from './security/capture-reach.ts';
 import { protectContent } from './security/content-protection.ts';
 import { openExternally } from './security/external-links.ts';
 import type { RuntimeLimit } from './security/runtime-limit.ts';
@@ -69,6 +71,7 @@ export function createServices({ programFolder, options, limit }: StartParts, va
   );
   let idleLimit = 10 * 60_000;
   let allowLocalNetwork = false;
+  let outsideHosts: readonly string[] = [];
   const { vault, end } = createVaultHost({
     paths,
     vaultNode: options.vaultNode,
@@ -77,6 +80,10 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     profileDirectory: vaultProfile ?? profile.vaultProfile,
     appVersion: app.getVersion(),
     log,
+    outsideReach: async () => ({
+      hosts: vault.isUnlocked() ? outsideHosts : [],
+      allowLoopback: (await captureReach(limit, false)).loopbackOnly,
+    }),
     onJob: (job) => send('job.changed', job),
     onData: (change) => {
       send('data.changed', change);
@@ -86,6 +93,7 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     onSettings: (settings) => {
       idleLimit = settings.idleLockMinutes * 60_000;
       allowLocalNetwork = settings.allowLocalNetworkCapture;
+      outsideHosts = hostsOf(settings.signatureServices);
       protectContent(windows.all(), settings.contentProtection);
     },
     onOpened: () => {
@@ -94,6 +102,7 @@ export function createServices({ programFolder, options, limit }: StartParts, va
       if (windows.windowsOf('main').length > 0) queue.start();
     },
     onLocked: () => {
+      outsideHosts = [];
       queue.stop();
       lockPolicy.closed();
       capture.closeAll();

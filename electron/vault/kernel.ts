@@ -6,6 +6,7 @@ import type { WorkerKind } from '#shared/contract/worker-protocol.ts';
 import type { InputOf, OperationName, OutputOf, VaultOperationName } from '#shared/contract/index.ts';
 import type { EventPayload } from '#shared/contract/events.ts';
 import type { JobState } from '#shared/contract/app.ts';
+import type { OutsideQuestion } from '#shared/contract/outside.ts';
 import type { ScreenRegion } from '#shared/contract/screen.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 
@@ -166,6 +167,8 @@ export interface UseCaseContext {
   file(token: string): Promise<FileSource>;
   readonly views: { open(source: ViewSource): string; release(handle: string): void };
   runWorker(job: WorkerJob): Promise<unknown>;
+  /** Asks the network for a signature, by whoever holds the reach: only hosts that the settings name (contract/outside.ts). */
+  outside(question: OutsideQuestion): Promise<Uint8Array>;
   /** Starts work over a second; returns its id at once. The promise's value becomes the job's value. */
   startJob(kind: JobState['kind'], label: string, work: (progress: JobProgress) => Promise<unknown>): string;
   /** Signs a digest with the vault's own seal key (see reports/), and names its certificate. */

@@ -52,6 +52,8 @@ export interface VaultServiceParts {
   readonly resourcesDirectory: string;
   readonly appVersion: string;
   readonly spawnWorker: WorkerSpawner;
+  /** Carries questions of signatures to the network; without it nobody outside is ever asked. */
+  readonly outside?: UseCaseContext['outside'];
   readonly clock?: () => Date;
   /** Cost of new slots; only tests give a cheaper one. */
   readonly kdfProfile?: KdfProfile;
@@ -85,6 +87,8 @@ export interface VaultService {
 export function createVaultService(parts: VaultServiceParts): VaultService {
   return new Service(parts);
 }
+
+const askNobody: UseCaseContext['outside'] = () => Promise.reject(new AppError('SERVICE_HOST_NOT_ALLOWED'));
 
 class Service implements VaultService {
   readonly files = createFileRegistry();
@@ -214,6 +218,7 @@ class Service implements VaultService {
         jobs: this.jobs,
         useCases,
         runWorker: (job) => runWorker(job, spawnWorker),
+        outside: this.#parts.outside ?? askNobody,
         heads: createHeadMemory(profileDirectory),
         onFault: (error) => this.#tellFault(error),
         onDataChanged: (features) => {

@@ -9,6 +9,7 @@ import { proofUseCases } from './proof/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
 import { searchUseCases } from './search/use-cases.ts';
+import { signaturesUseCases } from './signatures/use-cases.ts';
 import { settingsUseCases } from './settings/use-cases.ts';
 import { vaultUseCases } from './vault-use-cases.ts';
 import type { VaultUseCaseParts } from './vault-use-cases.ts';
@@ -24,6 +25,7 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...evidenceUseCases,
     ...captureQueueUseCases,
     ...reportsUseCases,
+    ...signaturesUseCases,
     ...settingsUseCases,
     ...captureProfilesUseCases,
     ...searchUseCases,

@@ -29,6 +29,7 @@ import { ImportPage } from '../features/roster/import/import-page.tsx';
 import { AboutSettings, LookSettings, SealSettings } from '../features/settings/computer.tsx';
 import { LetterSettings, LockSettings, NumberSettings } from '../features/settings/office.tsx';
 import { OfficeAccountSettings } from '../features/settings/office-account.tsx';
+import { SignatureSettings } from '../features/settings/signatures.tsx';
 import { StatusSettings } from '../features/settings/status-words.tsx';
 import { SETTINGS_SECTIONS, type SettingsSection, SettingsPage } from '../features/settings/settings-page.tsx';
 import { UserSettings } from '../features/vault/users.tsx';
@@ -182,6 +183,7 @@ const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   brankas: VaultSettings,
   akun: UserSettings,
   segel: SealSettings,
+  'tanda-tangan': SignatureSettings,
   hukum: LegalReferences,
   tampilan: LookSettings,
   tentang: AboutSettings,

@@ -47,8 +47,8 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
   evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
   queue: ['queue.', 'secondLooks.'],
-  reports: ['reports.', 'home.', 'cases.'],
-  settings: ['settings.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
+  reports: ['reports.', 'signatures.', 'home.', 'cases.'],
+  settings: ['settings.', 'signatures.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
   custody: ['custody.'],
   vault: ['vault.'],
 };

@@ -14,6 +14,7 @@ import { officeAccount } from './words/office-account.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
+import { signatures } from './words/signatures.ts';
 import { shell } from './words/shell.ts';
 import { vault } from './words/vault.ts';
 import { verification } from './words/verification.ts';
@@ -31,6 +32,7 @@ const all = {
   evidence,
   captureQueue,
   reports,
+  signatures,
   custody,
   settings,
   workingCopy,

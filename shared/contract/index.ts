@@ -15,6 +15,7 @@ import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
 import { screenOperations } from './screen.ts';
 import { settingsOperations } from './settings.ts';
+import { signaturesOperations } from './signatures.ts';
 import { vaultOperations } from './vault.ts';
 
 const all = {
@@ -31,6 +32,7 @@ const all = {
   captureProfiles: captureProfilesOperations,
   screen: screenOperations,
   reports: reportsOperations,
+  signatures: signaturesOperations,
   settings: settingsOperations,
   custody: custodyOperations,
   lists: listsOperations,

@@ -8,12 +8,12 @@ import { reportSignatureSchema } from './report-job.ts';
 const fieldName = z.string().min(1).max(100);
 
 export const pdfUpdateStep = z.discriminatedUnion('kind', [
-  /** Fills an empty field; asks `sign` with the digest, is answered with the CMS. */
+  /** Fills an empty field; asks `sign` with a pdfSignedParts, is answered with the CMS. */
   z.strictObject({
     kind: z.literal('sign'),
     signature: reportSignatureSchema.omit({ tooltip: true, reservedFields: true, certification: true }),
   }),
-  /** Fills the first of these fields that is empty; asks `timestamp` with a SHA-256 digest, is answered with the token. */
+  /** Fills the first of these fields that is empty; asks `timestamp` with a pdfSignedParts, is answered with the token. */
   z.strictObject({ kind: z.literal('timestamp'), fields: z.array(fieldName).min(1).max(10) }),
   /** Asks `validation-data` with every signature in the document, is answered with certificates, OCSP answers and CRLs. */
   z.strictObject({ kind: z.literal('validation-data') }),
@@ -28,6 +28,15 @@ export type PdfUpdateJob = z.input<typeof pdfUpdateJobSchema>;
 export type PdfUpdateStep = z.infer<typeof pdfUpdateStep>;
 
 const bytes = z.instanceof(Uint8Array);
+
+/**
+ * What is signed behind the document's first `base` bytes, in order. The vault hashes the document itself, once, and signs
+ * what it hashed: the worker reads its structure only, and whole documents never travel.
+ */
+export const pdfSignedParts = z.strictObject({
+  hash: z.enum(['sha256', 'sha384', 'sha512']),
+  parts: z.array(bytes).max(4),
+});
 
 /** Answer to `validation-data`, DER each. */
 export const pdfValidationData = z.strictObject({
@@ -47,7 +56,6 @@ export const pdfFieldState = z.strictObject({
 export const pdfUpdateResult = z.strictObject({
   /** Of the whole document, tail included. */
   bytes: z.int().min(1),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
   tailBytes: z.int().min(0),
   /** In the order of the form. */
   fields: z.array(pdfFieldState),

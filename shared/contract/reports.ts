@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { MISSING_CODES } from '../domain/cases/missing.ts';
 import { fileToken, id, instant, line, nothing, sha256, startedJob, viewHandle } from './common.ts';
 import { defineOperation } from './operation.ts';
+import { signatureChoice } from './signatures.ts';
 
 export { type ReportVerdict, reportVerdict } from './report-verdict.ts';
 
@@ -65,10 +66,9 @@ export const reportsOperations = {
     windows,
     vault: 'unlocked',
     input: reportOptions.extend({
-      signature: z.discriminatedUnion('method', [
-        z.strictObject({ method: z.literal('seal') }),
-        z.strictObject({ method: z.literal('p12'), file: fileToken, passphrase: z.string().max(1_000) }),
-      ]),
+      signature: signatureChoice,
+      /** DocMDP permission (report-job.ts); 0 where an outside tool signs later. */
+      certification: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(2),
     }),
     output: startedJob,
   }),

@@ -16,6 +16,14 @@ export const letterhead = z.strictObject({
 });
 export const signatory = z.strictObject({ prefix: line, position: line, name: line, rank: line, nip: line });
 
+/** Whom signatures may ask outside; with no address nothing ever is. Only a pengelola changes this. */
+export const signatureServices = z.strictObject({
+  /** Of the time stamp service (RFC 3161), http or https; empty: there is none. */
+  timestampAddress: line.refine((text) => text === '' || /^https?:\/\/[^\s/]+/.test(text)),
+  /** Hosts that may be asked for revocation data and issuers' certificates. */
+  revocationHosts: z.array(line).max(20),
+});
+
 export const settings = z.strictObject({
   letterhead,
   signatory,
@@ -34,6 +42,7 @@ export const settings = z.strictObject({
   /** Words that this office uses for an employment status, beside the ones that are known (shared/domain/roster/status.ts). */
   statusSynonyms: z.array(z.strictObject({ words: requiredLine, status: z.enum(EMPLOYMENT_STATUSES) })).max(500),
   allowLocalNetworkCapture: z.boolean(),
+  signatureServices,
   /** Named sessions of the office's own account may be kept; only a pengelola changes this. */
   officeAccountProfiles: z.boolean(),
 });

@@ -15,6 +15,7 @@ import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
 import { artefactKind } from './evidence.ts';
 import { listFormat, listSelection } from './lists.ts';
+import type { HostOutsideMessage, VaultOutsideMessage } from './outside.ts';
 import { screenRegion } from './screen.ts';
 import { vaultOperations } from './vault.ts';
 import type { VaultStatus } from './vault.ts';
@@ -247,7 +248,7 @@ export type VaultRequest = {
     readonly input: VaultRequestInput<Name>;
   };
 }[VaultRequestName];
-export type ToVault = VaultRequest | HostWorkerMessage;
+export type ToVault = VaultRequest | HostWorkerMessage | HostOutsideMessage;
 
 export type VaultEvent =
   | { readonly type: 'event'; readonly event: 'data.changed'; readonly payload: EventPayload<'data.changed'> }
@@ -261,5 +262,6 @@ export type FromVault =
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown> }
   | VaultEvent
   | VaultWorkerMessage
+  | VaultOutsideMessage
   /** A fault's details for the local log, by the correlation id that the answer carried; already without keys and contents. */
   | { readonly type: 'fault'; readonly correlationId: string; readonly detail: string };

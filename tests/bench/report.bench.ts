@@ -89,7 +89,8 @@ function pdfkitAlone(folder: string, pictures: readonly string[]): { seconds: nu
   return { seconds, peakBytes };
 }
 
-function reportOf(pictures: readonly string[]): { model: ReportModel; inputs: Record<string, WorkerInput> } {
+/** The job's model and inputs for these pictures, each with its original. */
+export function reportOf(pictures: readonly string[]): { model: ReportModel; inputs: Record<string, WorkerInput> } {
   const sample = sampleReport();
   const inputs: Record<string, WorkerInput> = { ...sample.inputs };
   const hashes = new Map<string, Buffer>();
@@ -117,8 +118,8 @@ function reportOf(pictures: readonly string[]): { model: ReportModel; inputs: Re
   return { model: reportModelSchema.parse(model), inputs };
 }
 
-/** Something between a page of text and a photograph, about half a megabyte. */
-function makePicture(folder: string, seed: number): string {
+/** One of several distinct pictures: something between a page of text and a photograph, about half a megabyte. */
+export function makePicture(folder: string, seed: number): string {
   const path = join(folder, `distinct-${seed}.png`);
   const row = Buffer.alloc(WIDTH * 3 + 1);
   const rows: Buffer[] = [];

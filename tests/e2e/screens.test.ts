@@ -78,6 +78,7 @@ describe('the app, screen by screen', () => {
     ['/pengaturan/brankas', 'Keutuhan brankas'],
     ['/pengaturan/akun', 'Ganti kata sandi'],
     ['/pengaturan/segel', 'Sidik jari (SHA-256)'],
+    ['/pengaturan/tanda-tangan', 'Sertifikat akar yang dipercaya'],
     ['/pengaturan/hukum', 'KE-4'],
     ['/pengaturan/tampilan', 'Kerapatan daftar'],
     ['/pengaturan/tentang', 'Chromium'],

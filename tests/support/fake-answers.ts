@@ -6,6 +6,7 @@ import { fakeProofAnswers } from './fake-proof.ts';
 import { fakeCopy } from './fake-documents.ts';
 import { casePage, cases, evidence, evidencePage, fakeRecording, PEOPLE, people, personPage } from './fake-pages.ts';
 import { fakeEmployee, fakeGrades, fakeHandle, fakeHash, fakeId, fakeReferences, fakeUnits } from './fake-people.ts';
+import { fakeSignatureAnswers } from './fake-signatures.ts';
 import { fakeVaultAnswers } from './fake-vault-answers.ts';
 import { fakePlaces } from './fake-capture-extras.ts';
 
@@ -24,6 +25,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeVaultAnswers(),
     ...fakeImportAnswers(),
     ...fakeQueueAnswers(),
+    ...fakeSignatureAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

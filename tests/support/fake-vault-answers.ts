@@ -45,6 +45,7 @@ export const FAKE_SETTINGS: Settings = {
   contentProtection: false,
   statusSynonyms: [{ words: 'tenaga kebersihan', status: 'PPNPN_LAIN' }],
   allowLocalNetworkCapture: false,
+  signatureServices: { timestampAddress: '', revocationHosts: [] },
   officeAccountProfiles: false,
 };
 

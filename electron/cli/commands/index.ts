@@ -6,6 +6,8 @@ import { evidenceCommands } from './evidence.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
 import { settingsCommands } from './settings.ts';
+import { signatureCommands } from './signatures.ts';
+import { trustCommands } from './trust.ts';
 import { userCommands } from './user.ts';
 import { vaultCommands } from './vault.ts';
 
@@ -16,6 +18,8 @@ export const COMMANDS: readonly Command[] = [
   ...caseCommands,
   ...evidenceCommands,
   ...reportCommands,
+  ...signatureCommands,
+  ...trustCommands,
   ...settingsCommands,
   ...custodyCommands,
 ];

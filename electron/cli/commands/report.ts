@@ -13,7 +13,7 @@ import { FORCE_OPTION, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../comma
 import type { Command, CommandCall } from '../command.ts';
 import { findCase } from '../find.ts';
 import { outFile } from '../out-file.ts';
-import { readPassphrase } from '../secrets.ts';
+import { signatureFrom, SIGNER_OPTIONS } from '../signer-options.ts';
 import { verdictText } from '../verdict-text.ts';
 import { jobValue, requiredArgument, sourceWorkers, withVault } from '../with-vault.ts';
 
@@ -39,19 +39,7 @@ const build: Command = {
       value: 'TEKS',
       help: { id: 'nomor naskah; titik-titik bila kosong', en: 'number of the letter; dots when empty' },
     },
-    {
-      name: 'p12',
-      value: 'FILE',
-      help: {
-        id: 'tanda tangan dari berkas PKCS#12; segel brankas bila kosong',
-        en: 'sign with a PKCS#12 file; else the vault’s seal',
-      },
-    },
-    {
-      name: 'p12-passphrase-file',
-      value: 'FILE',
-      help: { id: 'berkas berisi kata sandi PKCS#12', en: 'file with the passphrase of the PKCS#12 file' },
-    },
+    ...SIGNER_OPTIONS,
     FORCE_OPTION,
   ],
   run: async (call) => {
@@ -64,15 +52,16 @@ const build: Command = {
         caseId: id,
         kind,
         number: call.option('number') ?? '',
-        signature: await signatureOf(call, service),
+        signature: await signatureFrom(call, service),
       });
       const report = issuedReport.parse(await jobValue(service, started));
       const written = await exportReport({ id: report.id, path: out }, service.context());
+      const { rows } = await service.call('signatures.list', { reportId: report.id });
       const json = {
         path: out,
         sha256: written.sha256,
         pages: report.pages,
-        signature: { level: 'B-B', signer: report.signer, fingerprint: report.signerFingerprint },
+        signature: { level: rows[0]?.level ?? 'B-B', signer: report.signer, fingerprint: report.signerFingerprint },
         pdfa: '3a',
         draft: report.draft,
       };
@@ -90,19 +79,6 @@ function kindOf(call: CommandCall): z.infer<typeof reportKind> {
   const kind = reportKind.safeParse(call.option('kind') ?? 'lengkap');
   if (!kind.success) throw optionTakes('kind', reportKind.options);
   return kind.data;
-}
-
-async function signatureOf(
-  call: CommandCall,
-  service: VaultService,
-): Promise<{ method: 'seal' } | { method: 'p12'; file: string; passphrase: string }> {
-  const file = call.option('p12');
-  if (file === undefined) return { method: 'seal' };
-  const passphrase = await readPassphrase(call, 'p12-passphrase-file', {
-    id: 'Kata sandi PKCS#12: ',
-    en: 'Passphrase of the PKCS#12 file: ',
-  });
-  return { method: 'p12', file: (await service.files.addPath(path.resolve(call.directory, file))).token, passphrase };
 }
 
 const verify: Command = {

@@ -79,7 +79,7 @@ function filtersOf(purpose: FilePurpose, words: Readonly<Record<Word, string>>):
     roster: [{ name: words.rosterFiles, extensions: ROSTER_EXTENSIONS }, all],
     evidence: [all],
     pdf: [{ name: words.pdfFiles, extensions: ['pdf'] }],
-    certificate: [{ name: words.certificateFiles, extensions: ['pem', 'crt', 'cer', 'der'] }, all],
+    certificate: [{ name: words.certificateFiles, extensions: ['pem', 'crt', 'cer', 'der', 'p7b', 'p7c'] }, all],
     p12: [{ name: words.keyFiles, extensions: ['p12', 'pfx'] }, all],
     emblem: [{ name: words.pictureFiles, extensions: ['png', 'jpg', 'jpeg', 'webp'] }],
   };

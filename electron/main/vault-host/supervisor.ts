@@ -14,6 +14,7 @@ import type {
   VaultWorkerMessage,
   HostWorkerMessage,
 } from '#shared/contract/vault-protocol.ts';
+import type { HostOutsideMessage, VaultOutsideMessage } from '#shared/contract/outside.ts';
 import { AppError, type Result } from '#shared/errors/app-error.ts';
 import type { LocalLog } from '../platform/local-log.ts';
 import type { StartVaultProcess, VaultProcess } from './vault-process.ts';
@@ -38,6 +39,8 @@ export interface SupervisorParts {
   config(): VaultProgramConfig;
   onEvent(event: VaultEvent): void;
   onWorkerMessage(message: VaultWorkerMessage): void;
+  /** The vault asks the network for a signature; the answer goes back by postToVault. */
+  onOutside(message: VaultOutsideMessage): void;
   /** The program ended although nobody had asked it to; whatever was open is locked now. */
   onCrash(): void;
   /** The program ended for whatever reason. */
@@ -50,7 +53,7 @@ export interface Supervisor {
   /** Starts the program if none runs. The answer is the program's own Result; never rejects. */
   request<Name extends VaultRequestName>(op: Name, input: VaultRequestInput<Name>): Promise<Result<VaultAnswers[Name]>>;
   isRunning(): boolean;
-  postToVault(message: HostWorkerMessage): void;
+  postToVault(message: HostWorkerMessage | HostOutsideMessage): void;
   /** Ends the program in order: asks, waits, then kills. Resolves when it is gone. */
   end(): Promise<void>;
 }
@@ -96,6 +99,9 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
         return;
       case 'worker':
         parts.onWorkerMessage(message);
+        return;
+      case 'outside':
+        parts.onOutside(message);
         return;
       case 'fault':
         parts.log.error('vault', 'fault', { correlationId: message.correlationId }, message.detail);

@@ -4,6 +4,8 @@ import type { EventPayload } from '#shared/contract/events.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import type { VaultProgramConfig } from '#shared/contract/vault-protocol.ts';
 import type { VaultStatus } from '#shared/contract/vault.ts';
+import { answerOutside } from '../../outside/answer.ts';
+import type { OutsideReach } from '../../outside/reach.ts';
 import type { LocalLog } from '../platform/local-log.ts';
 import type { ProgramPaths } from '../platform/paths.ts';
 import type { RecentVaults } from '../platform/recent-vaults.ts';
@@ -26,6 +28,8 @@ export interface VaultHostParts {
   readonly profileDirectory: string;
   readonly appVersion: string;
   readonly log: LocalLog;
+  /** Whom signatures may ask, by the open vault's settings. */
+  outsideReach(): Promise<OutsideReach>;
   onJob(job: JobState): void;
   onData(change: EventPayload<'data.changed'>): void;
   onStatus(status: VaultStatus): void;
@@ -56,6 +60,8 @@ export function createVaultHost(parts: VaultHostParts): { readonly vault: VaultS
       if (event.event === 'data.changed') parts.onData(event.payload);
     },
     onWorkerMessage: (message) => relay.receive(message),
+    onOutside: (message) =>
+      void answerOutside(message, parts.outsideReach).then((answer) => supervisor.postToVault(answer)),
     onCrash: () => vault.crashed(),
     onEnd: () => relay.endAll(),
     log,

@@ -11,6 +11,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { attachmentName } from '../reports/attachment-name.ts';
 import { type MaterialItem, readCaseMaterial } from '../reports/case-material.ts';
+import { openDocument } from '../signatures/document-versions.ts';
 import { listIssuedReports } from '../reports/issued-reports.ts';
 
 /**
@@ -77,10 +78,9 @@ function originalsOf({ evidence, artefacts, capture }: MaterialItem): PackagedOr
 function documentsOf(caseId: string, context: UseCaseContext): PackagedFile[] {
   const { rows } = listIssuedReports({ caseId }, context);
   return rows.toReversed().map((report, index) => ({
+    ...newestOf(report.id, context),
     type: 'document',
     path: `${PACKAGE_NAMES.documents}/laporan-${String(index + 1).padStart(2, '0')}-${report.kind}${report.draft ? '-draf' : ''}.pdf`,
-    bytes: report.bytes,
-    sha256: report.sha256,
     kind: report.kind,
     number: report.number === '' ? null : report.number,
     issuedAt: report.issuedAt,
@@ -89,4 +89,10 @@ function documentsOf(caseId: string, context: UseCaseContext): PackagedFile[] {
     signer: report.signer,
     signerFingerprint: report.signerFingerprint,
   }));
+}
+
+/** The version that is handed out. */
+function newestOf(reportId: string, context: UseCaseContext): { readonly bytes: number; readonly sha256: string } {
+  const { bytes, sha256 } = openDocument(context, reportId);
+  return { bytes, sha256 };
 }

@@ -16,6 +16,7 @@ import { ensureFreeSpace } from '../place/free-space.ts';
 import { casePackageContents } from './case-package-contents.ts';
 import { readMeText, sumsText } from './case-package-texts.ts';
 import { newFolderPath, writeNewFolder } from './new-folder.ts';
+import { openByHash } from '../signatures/document-versions.ts';
 import { piecesOf, writeExport } from './write-export.ts';
 
 /** About what the list, the sums and the read-me take for each file (bytes). */
@@ -106,7 +107,7 @@ async function copyOut(
   context: UseCaseContext,
 ): Promise<ExportedFile> {
   try {
-    const pieces = counted(piecesOf(context.blobs.open(file.sha256)), advance);
+    const pieces = counted(piecesOf(openByHash(context, file.sha256)), advance);
     return await writeExport(path.join(temporary, file.path), context.vault.directory, pieces, file.sha256, signal);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

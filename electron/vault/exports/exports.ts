@@ -8,6 +8,7 @@ import { holdsAccountData } from '../evidence/visibility.ts';
 import type { CustodyDraft, CustodyHead, ReadableDatabase, UseCaseContext } from '../kernel.ts';
 import { buildReceipt } from '../reports/build-receipt.ts';
 import { issuedReportById } from '../reports/issued-reports.ts';
+import { openDocument } from '../signatures/document-versions.ts';
 import { certificateToPem } from '../signing/seal-certificate.ts';
 import { piecesOf, writeExport } from './write-export.ts';
 
@@ -38,14 +39,14 @@ export async function exportArtefact(
   return written;
 }
 
-/** An issued report as it was issued. REPORT_UNKNOWN, EVIDENCE_DAMAGED, EVIDENCE_MISSING. */
+/** An issued report in its newest version. REPORT_UNKNOWN, EVIDENCE_DAMAGED, EVIDENCE_MISSING. */
 export async function exportReport(
   target: { readonly id: string; readonly path: string },
   context: UseCaseContext,
 ): Promise<ExportedFile> {
   const report = issuedReportById(context.database, target.id);
-  const pieces = piecesOf(context.blobs.open(report.sha256));
-  const written = await writeExport(target.path, context.vault.directory, pieces, report.sha256);
+  const document = openDocument(context, report.id);
+  const written = await writeExport(target.path, context.vault.directory, piecesOf(document), document.sha256);
   const facts = { sha256: written.sha256, bytes: written.bytes };
   record({ action: 'report.exported', subjectKind: 'report', subjectId: target.id, facts }, context);
   return written;

@@ -11,11 +11,13 @@ import { forkSpawner } from '../workers/fork-spawner.ts';
 import { createHostWorkers } from '../workers/host-spawner.ts';
 import { faultDetail } from './fault-detail.ts';
 import type { HostPort } from './host-port.ts';
+import { createHostOutside } from './host-outside.ts';
 import { carryOut } from './requests.ts';
 
 /** Listens on the port; `exit` ends the process. */
 export function runVaultProgram(port: HostPort, exit: (code: number) => void): void {
   const hostWorkers = createHostWorkers((message) => port.post(message));
+  const outside = createHostOutside((message) => port.post(message));
   let service: VaultService | null = null;
 
   const fault = (correlationId: string, error: unknown): void =>
@@ -28,6 +30,7 @@ export function runVaultProgram(port: HostPort, exit: (code: number) => void): v
       appVersion: config.appVersion,
       onlyPractice: config.onlyPractice,
       spawnWorker: config.workers.how === 'host' ? hostWorkers.spawn : forkSpawner(config.workers),
+      outside: outside.ask,
       onCreated: addFirstContent,
       events: {
         dataChanged: (payload) => port.post({ type: 'event', event: 'data.changed', payload }),
@@ -50,6 +53,10 @@ export function runVaultProgram(port: HostPort, exit: (code: number) => void): v
   port.onMessage((message: ToVault) => {
     if (message.type === 'worker') {
       hostWorkers.receive(message);
+      return;
+    }
+    if (message.type === 'outside') {
+      outside.receive(message);
       return;
     }
     const { id, op, input } = message;

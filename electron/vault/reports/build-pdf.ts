@@ -4,7 +4,8 @@ import { type ReportResult, type ReportSignature, reportResultSchema } from '#sh
 import type { Attachment } from '#shared/contract/report-model.ts';
 import { createChunkQueue } from '../evidence/chunk-queue.ts';
 import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
-import { signDigest } from '../signing/cms-signature.ts';
+import { outsideParts } from '../signatures/services.ts';
+import { answerUpdate, type UpdateAnswers } from '../signing/answer-update.ts';
 import type { Signer } from '../signing/signer.ts';
 import { carriesPageData } from '#shared/domain/capture/seen-by.ts';
 import { ACCOUNT_DATA_MARK } from '#shared/domain/capture/seen-by-words.ts';
@@ -15,7 +16,6 @@ import { preparePictures } from './report-pictures.ts';
 import { reportResources } from './report-resources.ts';
 import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { z } from 'zod';
 
 /** Time for the largest reports; memory is what 500 pictures may need (bytes). */
 const LIMITS = { milliseconds: 30 * 60_000, rssBytes: 700 * 1024 * 1024 } as const;
@@ -29,6 +29,8 @@ export interface BuiltPdf {
   readonly result: ReportResult;
   /** Why it is only a draft; empty when it is final. */
   readonly draftReasons: readonly MissingCode[];
+  /** How the signature's time stamp went; null for an unsigned file. */
+  readonly stamp: Pick<UpdateAnswers, 'stamped' | 'stampProblem'> | null;
 }
 
 /** REPORT_NO_EVIDENCE when nothing is filed in the case. The caller adopts or discards the blob. */
@@ -88,7 +90,8 @@ async function runReportWorker(
   signer: Signer | null,
   progress: JobProgress,
   context: UseCaseContext,
-): Promise<{ blob: StagedBlob; result: ReportResult }> {
+): Promise<Pick<BuiltPdf, 'blob' | 'result' | 'stamp'>> {
+  const answering = signer ? answerUpdate({ ...outsideParts(context), signer, now: context.now }) : null;
   const queue = createChunkQueue();
   const staging = context.blobs.stage(queue, progress.signal);
   staging.catch((error: unknown) => queue.fail(error instanceof Error ? error : new Error('staging failed')));
@@ -98,26 +101,18 @@ async function runReportWorker(
       job,
       inputs,
       outputs: { pdf: (bytes) => queue.push(bytes) },
-      answers: signer ? { sign: (payload) => Promise.resolve(answerSign(payload, signer)) } : {},
+      answers: answering?.answers ?? {},
       limits: LIMITS,
       signal: progress.signal,
       onProgress: (phase, done, total) => progress.report(phase, done, total),
     });
     queue.end();
-    return { blob: await staging, result: reportResultSchema.parse(value) };
+    return { blob: await staging, result: reportResultSchema.parse(value), stamp: answering };
   } catch (error) {
     queue.fail(error instanceof Error ? error : new Error('report failed'));
     await staging.catch(() => undefined);
     throw error;
   }
-}
-
-const signPayload = z.strictObject({ digest: z.instanceof(Uint8Array), hash: z.enum(['sha256', 'sha384', 'sha512']) });
-
-/** The worker never sees a key: it asks for the signature over its digest. */
-function answerSign(payload: unknown, signer: Signer): Uint8Array {
-  const { digest, hash } = signPayload.parse(payload);
-  return signDigest({ digest, hash, signer });
 }
 
 function originalsOf(

@@ -4,6 +4,7 @@ import { issuedReport } from '#shared/contract/reports.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
+import { openDocument } from '../signatures/document-versions.ts';
 import { flagOf, numberOf, textOf } from '../rows.ts';
 
 const SELECT =
@@ -26,10 +27,10 @@ export function listIssuedReports(input: InputOf<'reports.list'>, context: UseCa
 
 export function viewIssuedReport(input: InputOf<'reports.view'>, context: UseCaseContext): OutputOf<'reports.view'> {
   const report = issuedReportById(context.database, input.id);
-  const reader = context.blobs.open(report.sha256);
+  const reader = openDocument(context, report.id);
   context.write(['custody'], () => ({
     value: null,
-    entry: { action: 'report.viewed', subjectKind: 'report', subjectId: input.id, facts: { sha256: report.sha256 } },
+    entry: { action: 'report.viewed', subjectKind: 'report', subjectId: input.id, facts: { sha256: reader.sha256 } },
   }));
   return {
     handle: context.views.open({

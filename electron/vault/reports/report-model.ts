@@ -28,9 +28,8 @@ import { originFactLines, originLine } from './origin-lines.ts';
 import { accountsForReport } from './proof-part.ts';
 import { publicViewSection, visibilityLines } from './public-view-lines.ts';
 import { allegationsForReport } from './report-allegations.ts';
+import { HEAD_FIELD, ISSUER_FIELD } from '../signatures/fields.ts';
 
-/** The signature field of the one who issues; the others are kept free for later signers. */
-export const ISSUER_FIELD = 'Petugas';
 const MOST_WARNINGS = 50;
 
 export interface ModelInput {
@@ -296,7 +295,7 @@ function signatureBlocks(settings: Settings, input: ModelInput, now: Date): Sign
       name: signatory.name,
       rank: signatory.rank || null,
       nip: signatory.nip || null,
-      digitalField: null,
+      digitalField: input.signed ? HEAD_FIELD : null,
     },
   ];
 }

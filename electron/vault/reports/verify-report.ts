@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type ReportVerdict, reportVerdict } from '#shared/contract/reports.ts';
 import type { FileSource, JobProgress, UseCaseContext, WorkerJob } from '../kernel.ts';
 import { workerInput } from '../roster/roster-worker.ts';
+import { trustAnchors } from '../signatures/services.ts';
 import { withVaultKnowledge } from './verification/vault-knowledge.ts';
 
 /** 500 MB in seconds; more memory than this means a hostile file (bytes). */
@@ -18,7 +19,7 @@ export async function verifyReport(
 
 async function verifyInVault(file: FileSource, progress: JobProgress, context: UseCaseContext): Promise<ReportVerdict> {
   try {
-    const verdict = await verifyPdf(file, [context.seal.certificateDer], (job) => context.runWorker(job), progress);
+    const verdict = await verifyPdf(file, trustAnchors(context), (job) => context.runWorker(job), progress);
     const value = await withVaultKnowledge(verdict, file, progress, context);
     context.write(['custody'], () => ({
       value: null,

@@ -29,6 +29,7 @@ export interface ContextParts {
   readonly files: FileRegistry;
   readonly jobs: JobRegistry;
   readonly runWorker: (job: WorkerJob) => Promise<unknown>;
+  readonly outside: UseCaseContext['outside'];
   readonly useCases: () => UseCases;
   readonly onDataChanged: (features: EventPayload<'data.changed'>['features']) => void;
   /** The head moved on. */
@@ -69,6 +70,7 @@ export function createContext(parts: ContextParts): UseCaseContext {
     file: (token) => parts.files.open(token),
     views: parts.views,
     runWorker: parts.runWorker,
+    outside: (question) => parts.outside(question),
     startJob: (kind, label, work) => parts.jobs.start(kind, label, work),
     seal: sealOf(vault),
     ensureFreeSpace: (bytes) => ensureFreeSpace(vault.directory, bytes),

@@ -30,6 +30,7 @@ export const DEFAULT_SETTINGS: Settings = {
   contentProtection: false,
   statusSynonyms: [],
   allowLocalNetworkCapture: false,
+  signatureServices: { timestampAddress: '', revocationHosts: [] },
   officeAccountProfiles: false,
 };
 
@@ -51,9 +52,9 @@ export function changeSettings(input: InputOf<'settings.set'>, context: UseCaseC
   const changed = settingKeys().filter(
     (key) => input[key] !== undefined && JSON.stringify(input[key]) !== JSON.stringify(before[key]),
   );
-  // Keeping the office's log-in is decided by whoever answers for the vault.
-  if (changed.includes('officeAccountProfiles') && context.actor.role !== 'pengelola')
-    throw new AppError('ROLE_NOT_ALLOWED');
+  // Keeping the office's log-in, and whom the vault asks outside, is decided by whoever answers for the vault.
+  const answeredFor = changed.some((key) => key === 'officeAccountProfiles' || key === 'signatureServices');
+  if (answeredFor && context.actor.role !== 'pengelola') throw new AppError('ROLE_NOT_ALLOWED');
   return context.write(['settings'], (database) => {
     for (const key of changed) {
       database.run(

@@ -95,8 +95,7 @@ async function stampOver(
 ): Promise<Uint8Array> {
   if (timestampAddress === '') throw new AppError('TIMESTAMP_NO_ADDRESS');
   const question = askForTimestamp(digest, hash);
-  const body = Uint8Array.from(question.request);
-  const answer = await ask({ purpose: 'timestamp', url: timestampAddress, body });
+  const answer = await ask({ purpose: 'timestamp', url: timestampAddress, body: question.request });
   return readTimestampAnswer(answer, question, roots, now()).token;
 }
 

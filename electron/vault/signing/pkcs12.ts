@@ -15,7 +15,9 @@ import {
 import { OID } from '#shared/domain/signature/oids.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { decryptWithPassphrase, derivePkcs12, KDF_HASHES, readIterations } from './pkcs12-ciphers.ts';
+import { certificateFingerprint } from './seal-certificate.ts';
 import { certificateFitsKey, importPrivateKey, type Signer } from './signer.ts';
+import { KEY_USAGE, mayBeUsedFor, nameOf, readCertificate } from './trust/certificate.ts';
 
 const OID_KEY_BAG = '1.2.840.113549.1.12.10.1.1';
 const OID_SHROUDED_KEY_BAG = '1.2.840.113549.1.12.10.1.2';
@@ -31,26 +33,80 @@ interface Bags {
   readonly certificates: Uint8Array[];
 }
 
+/** One key in a file with its certificate, and what keeps it from signing today. */
+export interface Pkcs12Identity {
+  /** SHA-256 of the certificate, lower-case hex: what a person chooses by. */
+  readonly fingerprint: string;
+  readonly subject: string;
+  readonly issuer: string;
+  /** ISO 8601, UTC. */
+  readonly notBefore: string;
+  readonly notAfter: string;
+  /** Null when it may sign. */
+  readonly problem: 'P12_EXPIRED' | 'P12_NOT_YET_VALID' | 'P12_NOT_FOR_SIGNING' | null;
+}
+
 /**
- * Reads a PKCS#12 file and picks the certificate that fits the key, wherever it stands in the file.
- * Errors: P12_WRONG_PASSPHRASE, P12_UNREADABLE (no key, no certificate, no MAC, damaged), P12_KEY_UNSUPPORTED,
- * P12_EXPIRED (outside the certificate's validity at `now`; params: notBefore, notAfter).
+ * The keys in a file. Errors: P12_WRONG_PASSPHRASE, P12_UNREADABLE (damaged, no MAC), P12_NO_KEY, P12_NO_CERTIFICATE,
+ * P12_RSA_PSS_KEY, P12_KEY_UNSUPPORTED.
  */
-export async function readPkcs12(bytes: Uint8Array, passphrase: string, now: Date): Promise<Signer> {
+export async function listPkcs12(bytes: Uint8Array, passphrase: string, now: Date): Promise<Pkcs12Identity[]> {
+  return (await readIdentities(bytes, passphrase)).map((signer) => identityOf(signer, now));
+}
+
+/**
+ * Reads a PKCS#12 file and picks the certificate that fits the key, wherever it stands in the file. `fingerprint` chooses
+ * among several. Errors: those of listPkcs12, and P12_SEVERAL_KEYS when nobody chose, P12_EXPIRED and P12_NOT_YET_VALID
+ * (params: notBefore, notAfter), P12_NOT_FOR_SIGNING.
+ */
+export async function readPkcs12(
+  bytes: Uint8Array,
+  passphrase: string,
+  now: Date,
+  fingerprint?: string,
+): Promise<Signer> {
+  const signers = await readIdentities(bytes, passphrase);
+  const wanted =
+    fingerprint === undefined
+      ? signers
+      : signers.filter(({ certificate }) => certificateFingerprint(certificate) === fingerprint);
+  const [signer, ...more] = wanted;
+  if (signer === undefined) throw new AppError('P12_NO_KEY');
+  if (more.length > 0) throw new AppError('P12_SEVERAL_KEYS', { keys: signers.length });
+  const { problem, notBefore, notAfter } = identityOf(signer, now);
+  if (problem !== null) throw new AppError(problem, { notBefore, notAfter });
+  return signer;
+}
+
+/** Keys without a certificate are left out beside others that have one. */
+async function readIdentities(bytes: Uint8Array, passphrase: string): Promise<Signer[]> {
   const bags = await readBags(bytes, passphrase);
-  const [keyBytes, ...moreKeys] = bags.keys;
-  if (keyBytes === undefined || moreKeys.length > 0) throw new AppError('P12_UNREADABLE', { keys: bags.keys.length });
-  const key = readable(() => importPrivateKey(keyBytes));
+  if (bags.keys.length === 0) throw new AppError('P12_NO_KEY');
+  const keys = readable(() => bags.keys.map(importPrivateKey));
   wipe(bags.keys);
   const parsed = readable(() => bags.certificates.map((der) => new X509Certificate(der)));
-  const own = parsed.find((certificate) => certificateFitsKey(certificate, key));
-  if (own === undefined) throw new AppError('P12_UNREADABLE', { certificates: parsed.length });
-  const notBefore = new Date(own.validFrom);
-  const notAfter = new Date(own.validTo);
-  if (now < notBefore || now > notAfter) {
-    throw new AppError('P12_EXPIRED', { notBefore: notBefore.toISOString(), notAfter: notAfter.toISOString() });
-  }
-  return { certificate: own.raw, chain: chainOf(own, parsed).map((certificate) => certificate.raw), key };
+  const found = keys.flatMap((key) => {
+    const own = parsed.find((certificate) => certificateFitsKey(certificate, key));
+    if (own === undefined) return [];
+    return [{ certificate: own.raw, chain: chainOf(own, parsed).map((certificate) => certificate.raw), key }];
+  });
+  if (found.length === 0) throw new AppError('P12_NO_CERTIFICATE');
+  return found;
+}
+
+function identityOf({ certificate: der }: Signer, now: Date): Pkcs12Identity {
+  const certificate = readable(() => readCertificate(der));
+  const { notBefore, notAfter, x509 } = certificate;
+  const signs = mayBeUsedFor(certificate, KEY_USAGE.digitalSignature | KEY_USAGE.nonRepudiation);
+  const valid = now > notAfter ? 'P12_EXPIRED' : now < notBefore ? 'P12_NOT_YET_VALID' : null;
+  return {
+    fingerprint: certificateFingerprint(der),
+    subject: nameOf(certificate),
+    issuer: /^CN=(.*)$/m.exec(x509.issuer)?.[1] ?? x509.issuer.replaceAll('\n', ', '),
+    notBefore: notBefore.toISOString(),
+    notAfter: notAfter.toISOString(),
+    problem: signs ? valid : 'P12_NOT_FOR_SIGNING',
+  };
 }
 
 /** Issuers in order from the signer upwards; certificates that are not in the signer's path are left out. */
@@ -136,7 +192,11 @@ async function decryptKeys(bags: Bags, passphrase: string): Promise<void> {
   for (const [index, bytes] of bags.keys.entries()) {
     const [algorithm, ciphertext] = sequenceOf(readElement(bytes));
     if (algorithm === undefined || ciphertext === undefined) throw new DerError('key bag');
-    if (algorithm.tag !== TAG.sequence) continue;
+    if (algorithm.tag !== TAG.sequence) {
+      // Keys are wiped after use; the file they lie open in is the caller's.
+      bags.keys[index] = Uint8Array.from(bytes);
+      continue;
+    }
     const plain = await decryptWithPassphrase(algorithm, readOctets(ciphertext), passphrase);
     bags.keys[index] = readElement(plain).bytes;
   }

@@ -16,7 +16,7 @@ export interface Signer {
 
 const CURVES = ['prime256v1', 'secp384r1'];
 
-/** Makes a signer from an unencrypted PKCS#8 key; P12_KEY_UNSUPPORTED unless it is RSA of 2,048 bits or more, P-256 or P-384. */
+/** Makes a signer from an unencrypted PKCS#8 key; P12_RSA_PSS_KEY, and P12_KEY_UNSUPPORTED unless it is RSA of 2,048 bits or more, P-256 or P-384. */
 export function createSigner(
   certificate: Uint8Array,
   chain: readonly Uint8Array[],
@@ -28,6 +28,7 @@ export function createSigner(
 /** Reads an unencrypted PKCS#8 key. The type is looked at first: BoringSSL does not know RSA-PSS keys at all. */
 export function importPrivateKey(privateKeyPkcs8: Uint8Array): KeyObject {
   const algorithm = readOid(sequenceOf(sequenceOf(readWhole(privateKeyPkcs8))[1])[0]);
+  if (algorithm === OID.rsaPss) throw new AppError('P12_RSA_PSS_KEY');
   if (algorithm !== OID.rsaEncryption && algorithm !== OID.ecPublicKey)
     throw new AppError('P12_KEY_UNSUPPORTED', { algorithm });
   const key = createPrivateKey({ key: Buffer.from(privateKeyPkcs8), format: 'der', type: 'pkcs8' });

@@ -13,6 +13,7 @@ import { Hash } from '../../ui/mono.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
+import { RaiseWaitingButton, SignatureState } from './document-signatures.tsx';
 import { DocumentViewer } from './document-viewer.tsx';
 import './reports.css';
 
@@ -25,6 +26,7 @@ export function DocumentsPage(): ReactNode {
       title={t('reports.title')}
       actions={
         <Group gap="xs">
+          <RaiseWaitingButton />
           <Button
             variant="default"
             leftSection={<IconFileCheck size={16} />}
@@ -118,6 +120,7 @@ function DocumentRow({ report, onRead }: { report: IssuedReport; onRead: () => v
       ) : (
         <Mark tone="sealed">{report.sealed ? t('reports.sealed') : report.signer}</Mark>
       )}
+      <SignatureState reportId={report.id} name={name} />
       <Tooltip label={t('reports.view')}>
         <ActionIcon onClick={onRead} aria-label={`${t('reports.view')}: ${name}`}>
           <IconEye size={17} stroke={1.6} />

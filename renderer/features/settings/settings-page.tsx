@@ -14,6 +14,7 @@ export const SETTINGS_SECTIONS = [
   'brankas',
   'akun',
   'segel',
+  'tanda-tangan',
   'hukum',
   'tampilan',
   'tentang',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type PdfUpdateJob, type PdfUpdateResult, pdfUpdateResult } from '#shared/contract/pdf-update.ts';
 import { askOutside } from '../../../electron/outside/ask.ts';
 import { answerUpdate } from '../../../electron/vault/signing/answer-update.ts';
+import { answersOver, digestDocument } from '../../../electron/vault/signing/document-digests.ts';
 import type { Signer } from '../../../electron/vault/signing/signer.ts';
 import { readCertificates } from '../../../electron/vault/signing/trust/certificate.ts';
 import { updatePdf } from '../../../electron/workers/report/update/update.ts';
@@ -16,6 +17,8 @@ const INPUTS: Readonly<Record<string, Buffer>> = {
   'resource:font-regular': readFileSync(path.join(FONTS, 'LiberationSans-Regular.ttf')),
   'resource:font-bold': readFileSync(path.join(FONTS, 'LiberationSans-Bold.ttf')),
 };
+
+const PIECE = 1024 * 1024;
 
 /** What a further signature says. */
 export const HEAD_SIGNATURE = {
@@ -83,6 +86,8 @@ async function tailOf(
     roots: readCertificates(authority === undefined ? [] : [authority.rootDer]),
     now: () => new Date(),
   });
+  const hashes = steps.flatMap((step) => (step.kind === 'sign' ? [step.signature.hash] : []));
+  const asked = answersOver(answers.answers, await digestDocument(piecesOf(document), hashes));
   const worker: WorkerContext = {
     job: { mode: 'update', steps },
     inputSize: (input) => (input === 'pdf' ? document.size : (INPUTS[input]?.length ?? 0)),
@@ -94,7 +99,7 @@ async function tailOf(
       ),
     write: (_output, chunk) => Promise.resolve(void tail.push(chunk)),
     ask: async (question, payload) => {
-      const answer = answers.answers[question];
+      const answer = asked[question];
       if (answer === undefined) throw new Error(`nobody answers ${question}`);
       return await answer(payload);
     },
@@ -102,4 +107,8 @@ async function tailOf(
   };
   const result = pdfUpdateResult.parse(await updatePdf(worker));
   return { tail, result };
+}
+
+async function* piecesOf({ size, read }: Document): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < size; at += PIECE) yield await Promise.resolve(read(at, Math.min(PIECE, size - at)));
 }

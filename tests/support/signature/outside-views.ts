@@ -8,6 +8,8 @@ export const ARCHIVE_FIELDS = ['ArsipTS1', 'ArsipTS2', 'ArsipTS3'] as const;
 interface Expected {
   readonly signatures: number;
   readonly timestamps: number;
+  /** MuPDF 1.21 does not know this padding. */
+  readonly pss?: boolean;
 }
 
 /** Every signature and time stamp by openssl, the whole by pdfsig, mutool and qpdf. */
@@ -41,7 +43,7 @@ export function checkWithTools(workspace: Workspace, pdf: Buffer, expected: Expe
       expect(runTool('openssl', [...how, ...message, ...root]).output).toContain('CMS Verification successful');
     }
   }
-  expect(found).toEqual(expected);
+  expect(found).toEqual({ signatures: expected.signatures, timestamps: expected.timestamps });
   if (hasTool('qpdf')) expect(runTool('qpdf', ['--check', file]).code).toBe(0);
   if (hasTool('pdfsig')) {
     const said = runTool('pdfsig', ['-nocert', file]).output;
@@ -49,7 +51,8 @@ export function checkWithTools(workspace: Workspace, pdf: Buffer, expected: Expe
   }
   if (hasTool('mutool')) {
     const said = runTool('mutool', ['sign', '-v', file]).output;
-    expect(said).not.toMatch(/[Dd]igest error/);
+    const digestErrors = said.match(/Digest error: (.*)/g) ?? [];
+    expect(digestErrors.filter((line) => expected.pss !== true || !line.includes('Unknown error'))).toEqual([]);
     expect(said.match(/Verifying signature/g)?.length ?? 0).toBeGreaterThanOrEqual(expected.signatures);
   }
 }

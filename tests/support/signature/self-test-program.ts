@@ -4,7 +4,7 @@
  * `result.json` and `signed.pdf` there.
  */
 import { createHash, randomBytes, X509Certificate } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { decryptChunk, encryptChunk } from '../../../electron/vault/blobs/cipher.ts';
 import * as keys from '../../../electron/vault/crypto/keys.ts';
@@ -13,6 +13,10 @@ import { signDigest } from '../../../electron/vault/signing/cms-signature.ts';
 import { readPkcs12 } from '../../../electron/vault/signing/pkcs12.ts';
 import { certificateToPem, createSealCertificate } from '../../../electron/vault/signing/seal-certificate.ts';
 import { createSigner, type Signer } from '../../../electron/vault/signing/signer.ts';
+import { readCertificate, readCertificates } from '../../../electron/vault/signing/trust/certificate.ts';
+import { readCrl } from '../../../electron/vault/signing/trust/crl.ts';
+import { readOcspAnswer } from '../../../electron/vault/signing/trust/ocsp.ts';
+import { readTimestampAnswer } from '../../../electron/vault/signing/trust/timestamp.ts';
 import { openSource } from '../../../electron/workers/pdf-reader/file/source.ts';
 import { parseTrustAnchors } from '../../../electron/workers/pdf-reader/verify/trust-anchors.ts';
 import { verifyPdf } from '../../../electron/workers/pdf-reader/verify/verify-pdf.ts';
@@ -108,6 +112,31 @@ async function signAndVerify(
   return { verdict: changed.verdict === 'invalid' ? verdict : 'a changed file passed', bytes };
 }
 
+/** Answers of a time stamp authority, an OCSP responder and a CRL are believed as they are, and not when they were changed. */
+function believes(): Record<string, boolean> {
+  const kept = JSON.parse(read('answers.json').toString('utf8')) as Record<string, string>;
+  const bytes = (name: string): Uint8Array => Uint8Array.from(Buffer.from(kept[name] ?? '', 'hex'));
+  const now = new Date(kept['now'] ?? '');
+  const roots = readCertificates([bytes('root')]);
+  const leaf = readCertificate(bytes('leaf'));
+  const issuer = readCertificate(bytes('issuer'));
+  const digest = new Uint8Array(32).fill(5);
+  const question = { digest, hash: 'sha256', nonce: bytes('nonce'), request: new Uint8Array() } as const;
+  const changed = (name: string): Uint8Array => {
+    const copy = bytes(name);
+    const last = copy.length - 1;
+    copy[last] = (copy[last] ?? 0) ^ 1;
+    return copy;
+  };
+  return {
+    'time stamp': readTimestampAnswer(bytes('stamp'), question, roots, now).authority === 'tsa',
+    'time stamp refuses': refuses(() => readTimestampAnswer(changed('stamp'), question, roots, now)),
+    ocsp: readOcspAnswer(bytes('ocsp'), leaf, issuer, now)?.revokedAt === null,
+    crl: readCrl(bytes('crl'), leaf, issuer, now)?.revokedAt === null,
+    'crl refuses': readCrl(changed('crl'), leaf, issuer, now) === undefined,
+  };
+}
+
 async function run(): Promise<void> {
   const subject = { organisation: 'Inspektorat Contoh', unit: 'Uji', commonName: 'Segel Electron' };
   const seal = createSealCertificate({
@@ -126,13 +155,21 @@ async function run(): Promise<void> {
       .then(({ verdict }) => verdict)
       .catch((error: unknown) => (error instanceof Error ? error.message : 'failed'));
     signatures[name] = answer;
+    // The other padding with the same key; only RSA has one.
+    const signer = await readPkcs12(read(name), 'frasa-uji-1', NOW).catch(() => undefined);
+    if (signer?.key.asymmetricKeyType === 'rsa')
+      signatures[`${name} pss`] = (await signAndVerify({ ...signer, padding: 'pss' }, 'sha256')).verdict;
   }
   const fingerprint = createHash('sha256').update(seal.certificateDer).digest('hex');
   const readable =
     new X509Certificate(seal.certificateDer).fingerprint256.replaceAll(':', '').toLowerCase() === fingerprint;
   const { versions } = process;
+  const trust = existsSync(path.join(folder, 'answers.json')) ? believes() : {};
   const runtime = { electron: versions['electron'], openssl: versions.openssl };
-  write('result.json', JSON.stringify({ runtime, primitives: { ...(await primitives()), readable }, signatures }));
+  write(
+    'result.json',
+    JSON.stringify({ runtime, primitives: { ...(await primitives()), ...trust, readable }, signatures }),
+  );
 }
 
 run().then(

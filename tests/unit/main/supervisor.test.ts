@@ -63,6 +63,7 @@ function setUp() {
     config: () => CONFIG,
     onEvent: (event) => told.events.push(event),
     onWorkerMessage: () => undefined,
+    onOutside: () => undefined,
     onCrash: () => (told.crash += 1),
     onEnd: () => (told.end += 1),
     log,

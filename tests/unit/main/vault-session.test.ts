@@ -33,6 +33,7 @@ const SETTINGS = {
   contentProtection: true,
   statusSynonyms: [],
   allowLocalNetworkCapture: false,
+  signatureServices: { timestampAddress: '', revocationHosts: [] },
   officeAccountProfiles: false,
 };
 const UNLOCKED: VaultStatus = {

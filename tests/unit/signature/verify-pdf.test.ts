@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { P12Signer, PDF } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verdictOf, type VerdictReason, VERDICT_REASONS } from '#shared/domain/signature/verdict.ts';
+import { verdictOf, VERDICT_REASONS } from '#shared/domain/signature/verdict.ts';
 import { readPkcs12 } from '../../../electron/vault/signing/pkcs12.ts';
 import {
   type Authority,

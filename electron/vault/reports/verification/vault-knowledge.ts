@@ -4,6 +4,7 @@ import { type ReportVerdict, reportVerdict } from '#shared/contract/reports.ts';
 import { type IssuedFacts, recogniseDocument, type Recognition } from '#shared/domain/signature/recognise.ts';
 import { type PdfVerification, type VerdictReason, verdictOf } from '#shared/domain/signature/verdict.ts';
 import type { FileSource, JobProgress, ReadableDatabase, UseCaseContext } from '../../kernel.ts';
+import { openDocument } from '../../signatures/document-versions.ts';
 import { compareAttachments } from './attachments.ts';
 import { type IssuedDocumentFacts, issuedDocuments } from './issued-list.ts';
 
@@ -79,9 +80,10 @@ async function isStartOf(
   file: FileSource,
   document: IssuedDocumentFacts,
   progress: JobProgress,
-  { blobs }: UseCaseContext,
+  context: UseCaseContext,
 ): Promise<boolean> {
-  const issued = blobs.open(document.largestSha256);
+  const issued = openDocument(context, document.id);
+  if (issued.bytes < file.bytes) return false;
   for (const at of [0, Math.max(0, file.bytes - SAMPLE)]) {
     const size = Math.min(SAMPLE, file.bytes - at);
     if (Buffer.compare(await file.read(at, size), await issued.read(at, size)) !== 0) return false;

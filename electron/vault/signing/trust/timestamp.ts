@@ -35,7 +35,7 @@ export interface TimestampQuestion {
   readonly hash: HashName;
   readonly nonce: Uint8Array;
   /** DER of the TimeStampReq. */
-  readonly request: Uint8Array;
+  readonly request: Uint8Array<ArrayBuffer>;
 }
 
 export interface Timestamp {
@@ -62,7 +62,7 @@ export function askForTimestamp(
     encodeInteger(nonce),
     encode(TAG.boolean, Uint8Array.of(0xff)),
   );
-  return { digest, hash, nonce, request };
+  return { digest, hash, nonce, request: Uint8Array.from(request) };
 }
 
 /**

@@ -1,9 +1,8 @@
 /**
- * Adds signatures, time stamps and validation data to a document that is there. The document streams by once, for its
- * digests; what is appended is small and held. Several steps share that one pass: a later step stands on the tail of the
- * earlier ones.
+ * Adds signatures, time stamps and validation data to a document that is there. Of the document only its structure is
+ * read: the vault hashes it. What is appended is small and held; a later step stands on the tail of the earlier ones.
  */
-import { createHash, type Hash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   type PdfUpdateJob,
   type PdfUpdateResult,
@@ -11,7 +10,6 @@ import {
   type PdfUpdateStep,
   pdfValidationData,
 } from '#shared/contract/pdf-update.ts';
-import { HASH_NAMES, type HashName } from '#shared/domain/signature/oids.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { openSource, type PdfSource } from '../../pdf-reader/file/source.ts';
 import { openPdf, type PdfFile, type PdfView } from '../../pdf-reader/file/view.ts';
@@ -20,9 +18,9 @@ import { pdfReference, type PdfDictionary, type PdfValue } from '../../pdf-reade
 import { inputSource, readAll } from '../../byte-source.ts';
 import type { WorkerContext } from '../../runtime.ts';
 import { emptyField, fillWithSignature, revisionOn } from '../signature/further-signature.ts';
-import { appendSigned, RESERVED_BYTES } from '../signature/pdf-signer.ts';
+import { RESERVED_BYTES } from '../signature/pdf-signer.ts';
 import type { Revision } from '../signature/revision-writer.ts';
-import { timestampSource } from '../signature/signature-dictionary.ts';
+import { fillHole, placeByteRange, timestampSource } from '../signature/signature-dictionary.ts';
 import { lookAtFields, messagesOf } from './look.ts';
 import { addValidationData } from './security-store.ts';
 
@@ -53,39 +51,25 @@ async function carryOut(
   steps: PdfUpdateJob['steps'] & readonly PdfUpdateStep[],
 ): Promise<PdfUpdateResult> {
   const growing = growingFile(worker);
-  const digests = await digestsOf(growing.base(), steps);
   for (const step of steps) {
     const { file, view, source } = await growing.open();
     const revision = revisionOn(view, source.size);
-    const bytes = await stepBytes(worker, step, { file, view, revision, digests });
-    for (const hash of Object.values(digests)) hash.update(bytes);
-    growing.append(bytes);
+    growing.append(await stepBytes(worker, step, { file, view, revision, tail: growing.tail() }));
     worker.progress('signing', growing.size(), null);
   }
   const { view } = await growing.open();
   const tail = growing.tail();
   if (tail.length > 0) await worker.write(OUTPUT, tail);
   const look = await lookAtFields(view);
-  return { bytes: growing.size(), sha256: digests.sha256.digest('hex'), tailBytes: tail.length, ...look };
-}
-
-type Digests = Record<HashName, Hash>;
-
-/** Every digest in one pass. Those that no step needs are not fed. */
-async function digestsOf(source: PdfSource, steps: readonly PdfUpdateStep[]): Promise<Digests> {
-  const digests: Digests = { sha256: createHash('sha256'), sha384: createHash('sha384'), sha512: createHash('sha512') };
-  const wanted = HASH_NAMES.filter(
-    (name) => name === 'sha256' || steps.some((step) => step.kind === 'sign' && step.signature.hash === name),
-  );
-  for await (const chunk of source.stream(0, source.size)) for (const name of wanted) digests[name].update(chunk);
-  return digests;
+  return { bytes: growing.size(), tailBytes: tail.length, ...look };
 }
 
 interface StepPlace {
   readonly file: PdfFile;
   readonly view: PdfView;
   readonly revision: Revision;
-  readonly digests: Digests;
+  /** What earlier steps appended. */
+  readonly tail: Uint8Array;
 }
 
 async function stepBytes(worker: WorkerContext, step: PdfUpdateStep, place: StepPlace): Promise<Uint8Array> {
@@ -106,25 +90,24 @@ async function stepBytes(worker: WorkerContext, step: PdfUpdateStep, place: Step
     await fillWithSignature(revision, field, { ...signature, signedAt, fonts: await fontsOf(worker) });
   }
   const hash = isStamp ? 'sha256' : step.signature.hash;
-  const running = { signed: place.digests[hash].copy(), whole: place.digests.sha256.copy(), hash };
-  const chunks: Uint8Array[] = [];
-  await appendSigned(revision, running, {
-    write: (bytes) => Promise.resolve(void chunks.push(bytes)),
-    sign: (digest, name) => askForBytes(worker, isStamp ? 'timestamp' : 'sign', { digest, hash: name }),
-  });
-  return Buffer.concat(chunks);
+  const withHole = placeByteRange(revision.build(newId()), revision.base.length);
+  const parts = [place.tail, withHole.bytes.subarray(0, withHole.holeStart), withHole.bytes.subarray(withHole.holeEnd)];
+  // Copies: a view would be sent with the whole of its buffer.
+  const payload = { hash, parts: parts.map((part) => Uint8Array.from(part)) };
+  const answer = await worker.ask(isStamp ? 'timestamp' : 'sign', payload);
+  if (!(answer instanceof Uint8Array)) throw new Error('the supervisor did not answer with bytes');
+  return fillHole(withHole, answer);
 }
 
-async function storeRevision(worker: WorkerContext, { file, view, revision, digests }: StepPlace): Promise<Uint8Array> {
+/** The identifier of a state of the file: any value that no other state has. */
+function newId(): Uint8Array {
+  return randomBytes(16);
+}
+
+async function storeRevision(worker: WorkerContext, { file, view, revision }: StepPlace): Promise<Uint8Array> {
   const answer = await worker.ask('validation-data', { messages: await messagesOf(view) });
   await addValidationData(revision, file, view, pdfValidationData.parse(answer));
-  return revision.build(digests.sha256.copy().update('store').digest().subarray(0, 16));
-}
-
-async function askForBytes(worker: WorkerContext, question: string, payload: unknown): Promise<Uint8Array> {
-  const answer = await worker.ask(question, payload);
-  if (!(answer instanceof Uint8Array)) throw new Error('the supervisor did not answer with bytes');
-  return answer;
+  return revision.build(newId());
 }
 
 async function fontsOf(worker: WorkerContext): Promise<{ readonly regular: Uint8Array; readonly bold: Uint8Array }> {
@@ -134,7 +117,6 @@ async function fontsOf(worker: WorkerContext): Promise<{ readonly regular: Uint8
 
 /** The document with what was appended so far. */
 function growingFile(worker: WorkerContext): {
-  base(): PdfSource;
   size(): number;
   tail(): Buffer;
   append(bytes: Uint8Array): void;
@@ -149,7 +131,6 @@ function growingFile(worker: WorkerContext): {
     return ofTail.length === 0 ? ofBase : Buffer.concat([ofBase, ofTail]);
   };
   return {
-    base: () => openSource(baseSize, read),
     size: () => baseSize + tail.length,
     tail: () => tail,
     append: (bytes) => {

@@ -1,0 +1,86 @@
+/**
+ * A signer who is not us, by a second writer (LibPDF, as an outside tool would): it uses the field that was kept, adds one
+ * of its own, or writes the file anew. What it did can be told from the bytes.
+ */
+import { readFileSync } from 'node:fs';
+import { P12Signer, PDF } from '@libpdf/core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PASSPHRASE } from '../../support/authority/certificates.ts';
+import { startAuthority, type TestAuthority } from '../../support/authority/index.ts';
+import { HEAD_SIGNATURE, update } from '../../support/signature/levels.ts';
+import { makeSeal, signSample, verifyBytes } from '../../support/signature/sample-report.ts';
+import { hasTool, runTool } from '../../support/signature/tools.ts';
+
+let authority: TestAuthority;
+let p12: Uint8Array;
+const seal = makeSeal();
+beforeAll(async () => {
+  authority = await startAuthority();
+  await authority.issue('luar', 'rsa-2048');
+  p12 = await authority.pack('luar');
+});
+afterAll(() => authority.close());
+
+const RESERVED = ['Kepala', 'StempelWaktu', 'ArsipTS1'].map((name) => ({ name, tooltip: name }));
+
+async function signOutside(base: Buffer, fieldName: string): Promise<Buffer> {
+  const pdf = await PDF.load(Uint8Array.from(base));
+  const { bytes } = await pdf.sign({ signer: await P12Signer.create(p12, PASSPHRASE), fieldName });
+  return Buffer.from(bytes);
+}
+
+describe('a second signer with another program', () => {
+  it('fills the field that was kept: the file goes on from ours, both signatures are whole', async () => {
+    const base = await signSample(seal.signer, { reservedFields: RESERVED, certification: 0 });
+    const signed = await signOutside(base, 'Kepala');
+    expect(signed.subarray(0, base.length).equals(base)).toBe(true);
+    const { result } = await update(signed, [], {});
+    expect(result.fields).toContainEqual({ name: 'Kepala', state: 'signature', stamped: false });
+    expect(result.fields).toHaveLength(4);
+    const { signatures } = await verifyBytes(signed, [seal.pem, authority.rootPem]);
+    expect(signatures.map(({ integrity }) => integrity)).toEqual(['intact', 'intact']);
+    if (hasTool('pdfsig')) {
+      const said = runTool('pdfsig', ['-nocert', authority.workspace.put('luar.pdf', signed)]).output;
+      expect(said.match(/Signature is Valid/g)).toHaveLength(2);
+    }
+    // And ours goes on from theirs.
+    const further = await update(signed, [{ kind: 'timestamp', fields: ['StempelWaktu'] }], { authority });
+    expect(
+      (await verifyBytes(further.bytes, [seal.pem])).signatures.every(({ integrity }) => integrity === 'intact'),
+    ).toBe(true);
+  });
+
+  it('adds a field of its own: still one that goes on from ours', async () => {
+    const base = await signSample(seal.signer, { reservedFields: RESERVED, certification: 0 });
+    const signed = await signOutside(base, 'BSrE');
+    expect(signed.subarray(0, base.length).equals(base)).toBe(true);
+    expect((await update(signed, [], {})).result.fields).toContainEqual({
+      name: 'BSrE',
+      state: 'signature',
+      stamped: false,
+    });
+  });
+
+  it.skipIf(!hasTool('qpdf'))(
+    'writes the file anew: it does not begin with ours, and our signature is broken in it',
+    async () => {
+      const base = await signSample(seal.signer, { reservedFields: RESERVED, certification: 0 });
+      const { file, put } = authority.workspace;
+      runTool('qpdf', [put('asli.pdf', base), file('tulis-ulang.pdf')]);
+      const rewritten = await signOutside(readFileSync(file('tulis-ulang.pdf')), 'BSrE');
+      expect(rewritten.subarray(0, base.length).equals(base)).toBe(false);
+      const { verdict, signatures } = await verifyBytes(rewritten, [seal.pem, authority.rootPem]);
+      expect(verdict).toBe('invalid');
+      expect(signatures.map(({ field, integrity }) => [field, integrity])).toContainEqual(['Petugas', 'broken']);
+    },
+  );
+
+  it('lists the fields of our files at every level', async () => {
+    const base = await signSample(seal.signer, { reservedFields: RESERVED });
+    const both = await update(base, [{ kind: 'sign', signature: HEAD_SIGNATURE }], { signer: seal.signer });
+    const stamped = await update(both.bytes, [{ kind: 'timestamp', fields: ['ArsipTS1'] }], { authority });
+    const form = (await PDF.load(Uint8Array.from(stamped.bytes))).getForm();
+    const names = form?.getFields().map(({ name }) => name) ?? [];
+    expect(names.sort()).toEqual(['ArsipTS1', 'Kepala', 'Petugas', 'StempelWaktu']);
+  });
+});
