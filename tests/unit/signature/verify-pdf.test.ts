@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { P12Signer, PDF } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verdictOf, VERDICT_REASONS } from '#shared/domain/signature/verdict.ts';
 import { readPkcs12 } from '../../../electron/vault/signing/pkcs12.ts';
+import { createSigner } from '../../../electron/vault/signing/signer.ts';
 import {
   type Authority,
   createAuthority,
@@ -170,7 +171,11 @@ describe.skipIf(!hasTool('openssl'))('the verdict on a report signed under an au
   });
 
   it('is invalid when the key is not meant for signatures', async () => {
-    const bytes = await signAs('enkripsi', 'rsa', { extensions: 'keyUsage=critical,keyEncipherment\n' });
+    // Our signing side refuses such a key; another program may not.
+    authority.issue('enkripsi', 'rsa', { extensions: 'keyUsage=critical,keyEncipherment\n' });
+    const derOf = (name: string): Uint8Array => new X509Certificate(readFileSync(workspace.file(`${name}.pem`))).raw;
+    const key = createPrivateKey(readFileSync(workspace.file('enkripsi.key'))).export({ type: 'pkcs8', format: 'der' });
+    const bytes = await signSample(createSigner(derOf('enkripsi'), [derOf('issuing')], key));
     await expect(verifyBytes(bytes, [authority.rootPem])).resolves.toMatchObject({
       verdict: 'invalid',
       reasons: ['KEY_USAGE_BAD'],
