@@ -26,7 +26,7 @@ import { CaseDocuments } from '../features/reports/case-documents.tsx';
 import { DocumentsPage } from '../features/reports/documents-page.tsx';
 import { DocumentSettings } from '../features/reports/documents-settings.tsx';
 import { kindNamed } from '../features/reports/kind-words.ts';
-import { VerifyPage } from '../features/reports/verify-page.tsx';
+import { VerifyPage } from '../features/verification/verify-page.tsx';
 import { DirectoryPage } from '../features/roster/directory.tsx';
 import { ImportPage } from '../features/roster/import/import-page.tsx';
 import { AboutSettings, LookSettings, SealSettings } from '../features/settings/computer.tsx';

@@ -18,6 +18,7 @@ import { settings } from './words/settings.ts';
 import { signatures } from './words/signatures.ts';
 import { shell } from './words/shell.ts';
 import { vault } from './words/vault.ts';
+import { verification } from './words/verification.ts';
 import { visibility } from './words/visibility.ts';
 import { workingCopy } from './words/working-copy.ts';
 
@@ -41,6 +42,7 @@ const all = {
   proof,
   officeAccount,
   visibility,
+  verification,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

@@ -5,6 +5,8 @@ import { fileToken, id, instant, line, nothing, sha256, startedJob, viewHandle }
 import { defineOperation } from './operation.ts';
 import { signatureChoice } from './signatures.ts';
 
+export { type ReportVerdict, reportVerdict } from './report-verdict.ts';
+
 export const reportKind = z.enum(['lengkap', 'disamarkan']);
 
 export const reportOptions = z.strictObject({
@@ -45,39 +47,6 @@ export const issuedReport = z.strictObject({
   sealed: z.boolean(),
 });
 export type IssuedReport = z.infer<typeof issuedReport>;
-
-/** Shape of `netra report verify` (commands.md); the values are those of shared/domain/signature/verdict.ts. */
-export const reportVerdict = z.strictObject({
-  verdict: z.enum(['valid', 'indeterminate', 'invalid']),
-  reasons: z.array(z.string()),
-  signatures: z.array(
-    z.strictObject({
-      field: z.string(),
-      signer: z.string().nullable(),
-      fingerprint: z.string().nullable(),
-      level: z.string(),
-      time: z.string().nullable(),
-      timeSource: z.string(),
-      integrity: z.enum(['intact', 'broken']),
-      chain: z.enum(['trusted', 'untrusted', 'not-checked']),
-      revocation: z.string(),
-      certification: z.number().int().nullable(),
-      revision: z.number().int().nullable(),
-      reasons: z.array(z.string()),
-    }),
-  ),
-  changes: z.array(
-    z.strictObject({ revision: z.number().int(), kind: z.string(), allowed: z.boolean(), what: z.string() }),
-  ),
-  attachments: z.array(z.strictObject({ name: z.string(), sha256, inVault: z.boolean().nullable().optional() })),
-  /** Whether it is one of ours: by hash in the vault's list of issued documents; null without a vault. */
-  issuedHere: z.boolean().nullable().optional(),
-  custodyHead: z
-    .strictObject({ sequence: z.number().int(), hash: z.string(), ancestor: z.boolean() })
-    .nullable()
-    .optional(),
-});
-export type ReportVerdict = z.infer<typeof reportVerdict>;
 
 const windows = ['main'] as const;
 export const reportsOperations = {

@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<readonly F
   'evidence-intake': () => import('./evidence-intake.bench.ts'),
   search: () => import('./search.bench.ts'),
   report: () => import('./report.bench.ts'),
+  verify: () => import('./verify.bench.ts'),
   sign: () => import('./sign.bench.ts'),
   'cold-start': () => import('./cold-start.bench.ts'),
   capture: () => import('./capture.bench.ts'),

@@ -14,6 +14,8 @@ import { readCertificate } from '../../electron/vault/signing/trust/certificate.
 import { askOcsp } from '../../electron/vault/signing/trust/ocsp.ts';
 import { askForTimestamp } from '../../electron/vault/signing/trust/timestamp.ts';
 import { startAuthority } from '../support/authority/index.ts';
+import { startAuthority } from '../support/authority/index.ts';
+import { legalFiles } from '../support/signature/legal-files.ts';
 import { createAuthority } from '../support/signature/authority.ts';
 import { makeBase, verifyBytes } from '../support/signature/sample-report.ts';
 import { createWorkspace, hasTool, runTool, type Workspace } from '../support/signature/tools.ts';
@@ -33,7 +35,10 @@ const outcome = z.object({
   runtime: z.object({ electron: z.string(), openssl: z.string() }),
   primitives: z.record(z.string(), z.boolean()),
   signatures: z.record(z.string(), z.string()),
+  checked: z.record(z.string(), z.string()),
 });
+/** What OpenSSL's verifier says of the same files. */
+const expectedChecks: Record<string, string> = {};
 
 let workspace: Workspace;
 
@@ -101,6 +106,33 @@ async function keepAnswers(): Promise<void> {
   }
 }
 
+/** Documents of several levels, keys and producers, each whole and with one byte changed. */
+async function makeFilesToCheck(): Promise<void> {
+  const authority = await startAuthority();
+  workspace.put('root.pem', authority.rootPem);
+  const wanted = /B-LTA, kepala then pengawas|sha384 pss|kurva-256|kurva-384|LibPDF on pdfkit: B-LTA/;
+  const files = (await legalFiles(authority)).filter(({ name }) => wanted.test(name));
+  for (const [index, file] of files.entries()) {
+    const bytes = await file.make();
+    const changed = Buffer.from(bytes);
+    changed[200] = changed.readUInt8(200) ^ 1;
+    for (const [kind, content] of [
+      ['utuh', bytes],
+      ['berubah', changed],
+    ] as const) {
+      const name = `${index}-${kind}.check.pdf`;
+      workspace.put(name, content);
+      const { verdict, signatures } = await verifyBytes(content, [authority.rootPem], new Date());
+      expectedChecks[name] = [verdict, ...signatures.map(({ level, indication }) => `${level} ${indication}`)].join(
+        ', ',
+      );
+      if (kind === 'berubah' && verdict !== 'invalid') throw new Error(`${file.name} is ${verdict} though changed`);
+    }
+  }
+  if (files.length < 5) throw new Error('too few files to check');
+  await authority.close();
+}
+
 /** As the app's programs are bundled: CommonJS for Node 18, packages left outside. */
 async function bundleProgram(): Promise<void> {
   await build({
@@ -136,7 +168,7 @@ function runElectron(args: readonly string[], env: Readonly<Record<string, strin
   return outcome.parse(JSON.parse(text));
 }
 
-function checkOutcome({ runtime, primitives, signatures }: z.infer<typeof outcome>): void {
+function checkOutcome({ runtime, primitives, signatures, checked }: z.infer<typeof outcome>): void {
   expect(runtime.electron).toMatch(/^\d+\./);
   expect(Object.entries(primitives).filter(([, good]) => !good)).toEqual([]);
   const expected = { seal: 'valid' };
@@ -144,6 +176,7 @@ function checkOutcome({ runtime, primitives, signatures }: z.infer<typeof outcom
   for (const name of ['rsa', 'lama']) files.push([`${name}.p12 pss`, 'valid']);
   const packed = hasTool('openssl') ? Object.fromEntries([...files, ['pss.p12', 'P12_RSA_PSS_KEY']]) : {};
   expect(signatures).toEqual({ ...expected, ...packed });
+  expect(checked).toEqual(expectedChecks);
 }
 
 describe('under the Electron binary', () => {

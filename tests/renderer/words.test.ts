@@ -7,7 +7,7 @@ import { CUSTODY_ACTIONS } from '../../shared/domain/custody/action-words.ts';
 import { ROSTER_FIELDS } from '../../shared/domain/roster/fields.ts';
 import { ROW_CODES } from '../../shared/domain/roster/row-sentences.ts';
 import { EMPLOYMENT_STATUSES } from '../../shared/domain/roster/status.ts';
-import { REASON_VERDICTS } from '../../shared/domain/signature/verdict.ts';
+import { VERDICT_REASONS } from '../../shared/domain/signature/verdict.ts';
 import { ERROR_SENTENCES } from '../../shared/domain/text/error-sentences.ts';
 import { ERROR_CODES } from '../../shared/errors/codes.ts';
 
@@ -48,7 +48,8 @@ test.each([
   ['names.employment', EMPLOYMENT_STATUSES],
   ['names.field', ROSTER_FIELDS],
   ['roster.rowCode', ROW_CODES],
-  ['reports.reason', Object.keys(REASON_VERDICTS)],
+  ['verification.reason', VERDICT_REASONS],
+  ['verification.todo', VERDICT_REASONS],
 ] as const)('%s has words for every value', (prefix, values) => {
   expect(values.filter((value) => !id.has(`${prefix}.${value}`))).toEqual([]);
 });

@@ -56,30 +56,104 @@ export function fakeIssued(): IssuedReport {
   };
 }
 
-/** Unchanged, but nobody knows yet who signed. */
+/** Two signatures at the level B-LTA and its archive stamp; nobody knows yet who signed first. */
 export function fakeVerdict(): ReportVerdict {
+  const time = '2026-11-20T03:00:00.000Z';
+  const stampedAt = '2026-11-20T03:00:09.000Z';
+  const certificate = {
+    name: 'Segel Netra – Pemantauan Netralitas 2027',
+    fingerprint: fakeHash(77),
+    notBefore: '2026-01-01T00:00:00.000Z',
+    notAfter: '2031-01-01T00:00:00.000Z',
+    anchor: false,
+    revocation: 'unknown',
+    revocationSource: null,
+    answeredAt: null,
+    revokedAt: null,
+  } as const;
+  const seal: ReportVerdict['signatures'][number] = {
+    field: 'Segel',
+    signer: certificate.name,
+    fingerprint: certificate.fingerprint,
+    indication: 'INDETERMINATE',
+    subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
+    level: 'B-B',
+    algorithm: 'ECDSA P-256, SHA-256',
+    time,
+    timeSource: 'claimed',
+    bestTime: stampedAt,
+    bestTimeProof: 'document-timestamp',
+    integrity: 'intact',
+    chain: 'untrusted',
+    revocation: 'unknown',
+    certificates: [certificate],
+    timestamps: [],
+    certification: 2,
+    locks: null,
+    revision: 2,
+    coversWholeFile: false,
+    reasons: ['SIGNER_NOT_TRUSTED'],
+  };
+  const root = {
+    ...certificate,
+    name: 'Akar Contoh',
+    fingerprint: fakeHash(80),
+    anchor: true,
+    revocation: 'not-needed' as const,
+  };
+  const stamp: ReportVerdict['signatures'][number] = {
+    ...seal,
+    field: 'ArsipTS1',
+    signer: 'Cap Waktu Contoh',
+    fingerprint: fakeHash(79),
+    indication: 'TOTAL-PASSED',
+    subIndication: null,
+    level: 'timestamp',
+    algorithm: 'RSA 2048, SHA-256',
+    time: stampedAt,
+    timeSource: 'stamped',
+    chain: 'trusted',
+    revocation: 'good',
+    certificates: [
+      {
+        ...certificate,
+        name: 'Cap Waktu Contoh',
+        fingerprint: fakeHash(79),
+        revocation: 'good',
+        revocationSource: 'ocsp',
+        answeredAt: stampedAt,
+      },
+      root,
+    ],
+    certification: null,
+    revision: 3,
+    coversWholeFile: true,
+    reasons: [],
+  };
   return {
     verdict: 'indeterminate',
+    indication: 'INDETERMINATE',
+    subIndication: 'NO_CERTIFICATE_CHAIN_FOUND',
     reasons: ['SIGNER_NOT_TRUSTED'],
-    signatures: [
-      {
-        field: 'Segel',
-        signer: 'Segel Netra – Pemantauan Netralitas 2027',
-        fingerprint: fakeHash(77),
-        level: 'B-B',
-        time: '2026-11-20T03:00:00.000Z',
-        timeSource: 'claimed',
-        integrity: 'intact',
-        chain: 'untrusted',
-        revocation: 'not-checked',
-        certification: 2,
-        revision: 1,
-        reasons: ['SIGNER_NOT_TRUSTED'],
-      },
+    signatures: [seal, stamp],
+    proofs: [
+      { time, kind: 'claimed', field: 'Segel', by: certificate.name, proven: false },
+      { time: stampedAt, kind: 'document-timestamp', field: 'ArsipTS1', by: 'Cap Waktu Contoh', proven: true },
     ],
-    changes: [],
-    attachments: [{ name: 'B-0048-halaman-penuh.png', sha256: fakeHash(1), inVault: true }],
+    revisions: [
+      { number: 2, end: 4_180_118, sha256: fakeHash(82), closedBy: ['Segel'] },
+      { number: 3, end: 4_220_118, sha256: fakeHash(83), closedBy: ['ArsipTS1'] },
+    ],
+    changes: [{ revision: 3, kind: 'timestamp', allowed: true, what: 'Field 212: signed' }],
+    attachments: [{ name: 'B-0048-halaman-penuh.png', sha256: fakeHash(1), inVault: true, differs: false }],
+    sha256: fakeHash(83),
+    bytes: 4_220_118,
+    trailingBytes: 0,
+    identifier: null,
+    printedHead: null,
+    judgedAt: '2026-11-21T03:00:00.000Z',
     issuedHere: false,
+    recognised: null,
     custodyHead: { sequence: 1284, hash: fakeHash(1284), ancestor: true },
   };
 }

@@ -14,6 +14,7 @@ import type { Command, CommandCall } from '../command.ts';
 import { findCase } from '../find.ts';
 import { outFile } from '../out-file.ts';
 import { signatureFrom, SIGNER_OPTIONS } from '../signer-options.ts';
+import { verdictText } from '../verdict-text.ts';
 import { jobValue, requiredArgument, sourceWorkers, withVault } from '../with-vault.ts';
 
 const reportKind = z.enum(['lengkap', 'disamarkan']);
@@ -100,7 +101,7 @@ const verify: Command = {
       call.option('vault') === undefined
         ? await verifyAlone(call, file)
         : await withVault(call, (service) => verifyWithVault(file, service));
-    return { good: verdict.verdict === 'valid', json: verdict, text: verdictText(call, verdict) };
+    return { good: verdict.verdict === 'valid', json: verdict, text: verdictText(call.language, verdict) };
   },
 };
 
@@ -127,33 +128,6 @@ function readCertificate(file: string): Uint8Array | string {
   } catch (error) {
     throw new AppError('FILE_UNREADABLE', { name: path.basename(file) }, { cause: error });
   }
-}
-
-const VERDICT_WORDS = {
-  valid: {
-    id: 'SAH: tidak berubah sejak ditandatangani, penanda tangannya dipercaya.',
-    en: 'VALID: unchanged since signing, the signer is trusted.',
-  },
-  indeterminate: {
-    id: 'BELUM DAPAT DIPASTIKAN: tidak berubah, tetapi penanda tangannya belum terbukti. Cocokkan sidik jari di bawah dengan yang tercetak di kertas.',
-    en: 'INDETERMINATE: unchanged, but who signed is not shown. Compare the fingerprint below with the one on paper.',
-  },
-  invalid: {
-    id: 'TIDAK SAH: berkas berubah atau tidak bertanda tangan. Jangan dipakai sebagai dasar.',
-    en: 'INVALID: the file was changed or is not signed. Do not rely on it.',
-  },
-} as const;
-
-function verdictText(call: CommandCall, verdict: ReportVerdict): string {
-  return [
-    VERDICT_WORDS[verdict.verdict][call.language],
-    ...verdict.reasons.map((reason) => `  ${reason}`),
-    ...verdict.signatures.map(
-      (one) => `  ${one.field}: ${one.signer ?? '–'} ${one.fingerprint ?? ''} (${one.level}, ${one.time ?? '–'})`,
-    ),
-    ...verdict.changes.filter((one) => !one.allowed).map((one) => `  ! ${one.revision}: ${one.what}`),
-    ...verdict.attachments.map((one) => `  ${one.name} ${one.sha256}`),
-  ].join('\n');
 }
 
 const certificate: Command = {

@@ -24,5 +24,6 @@ runWorker(async (context) => {
   if (size === 0) throw new AppError('FILE_EMPTY');
   const source = openSource(size, (offset, length) => context.read(INPUT, offset, length));
   const anchors = parseTrustAnchors(job.data.trustAnchors);
-  return verifyPdf(source, { anchors, now: job.data.now === undefined ? new Date() : new Date(job.data.now) });
+  const now = job.data.now === undefined ? new Date() : new Date(job.data.now);
+  return verifyPdf(source, { anchors, now }, (done, total) => context.progress('verify', done, total));
 });

@@ -6,6 +6,13 @@ export const OID = {
   organizationalUnitName: '2.5.4.11',
   subjectKeyIdentifier: '2.5.29.14',
   keyUsage: '2.5.29.15',
+  certificatePolicies: '2.5.29.32',
+  authorityKeyIdentifier: '2.5.29.35',
+  ocspNoCheck: '1.3.6.1.5.5.7.48.1.5',
+  ocspBasic: '1.3.6.1.5.5.7.48.1.1',
+  crlReason: '2.5.29.21',
+  deltaCrl: '2.5.29.27',
+  issuingDistributionPoint: '2.5.29.28',
   basicConstraints: '2.5.29.19',
   crlDistributionPoints: '2.5.29.31',
   extendedKeyUsage: '2.5.29.37',
@@ -37,9 +44,12 @@ export const OID = {
   encryptedData: '1.2.840.113549.1.7.6',
   contentType: '1.2.840.113549.1.9.3',
   messageDigest: '1.2.840.113549.1.9.4',
-  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   signingCertificate: '1.2.840.113549.1.9.16.2.12',
+  /** Unsigned attribute: a time stamp over the signature value. */
   signatureTimestamp: '1.2.840.113549.1.9.16.2.14',
+  /** Signed attribute of older PDF signatures: revocation data. */
+  revocationArchive: '1.2.840.113583.1.1.8',
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
   timestampInfo: '1.2.840.113549.1.9.16.1.4',
 } as const;
 

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   pictures: { id: 'Menyiapkan gambar', en: 'Preparing pictures' },
   attachments: { id: 'Menyusun lampiran', en: 'Laying out attachments' },
   documents: { id: 'Menerbitkan dokumen', en: 'Issuing documents' },
+  verify: { id: 'Membaca dan memeriksa dokumen (bita)', en: 'Reading and checking the document (bytes)' },
   signing: { id: 'Menandatangani', en: 'Signing' },
   reading: { id: 'Membaca berkas', en: 'Reading the file' },
   files: { id: 'Menyalin berkas', en: 'Copying files' },

@@ -70,11 +70,20 @@ describe('changed bytes', () => {
     expect(await reasonsOf(changed)).toContain('CMS_UNREADABLE');
   });
 
-  it('bytes behind the end are refused, a line end is not', async () => {
-    expect(await reasonsOf(Buffer.concat([once, Buffer.from('\nsisipan setelah akhir')]))).toEqual([
-      'BYTES_NOT_COVERED',
-    ]);
-    expect(await reasonsOf(Buffer.concat([once, Buffer.alloc(5000, 0x41)]))).toEqual(['BYTES_NOT_COVERED']);
+  it('bytes behind the end are borne but not called covered, objects are refused, a line end is neither', async () => {
+    for (const [extra, count] of [
+      [Buffer.from('\nsisipan setelah akhir'), 22],
+      [Buffer.alloc(5000, 0x41), 5000],
+    ] as const) {
+      await expect(verifyBytes(Buffer.concat([once, extra]), anchors)).resolves.toMatchObject({
+        verdict: 'indeterminate',
+        reasons: ['BYTES_NOT_COVERED'],
+        trailingBytes: count,
+        signatures: [{ indication: 'TOTAL-PASSED', coversWholeFile: false }],
+      });
+    }
+    const hidden = Buffer.from('\n5 0 obj\n<</Type /Page>>\nendobj\n');
+    expect(await reasonsOf(Buffer.concat([once, hidden]))).toEqual(['TRAILING_OBJECTS']);
     await expect(verifyBytes(Buffer.concat([once, Buffer.from('\r\n')]), anchors)).resolves.toMatchObject({
       verdict: 'valid',
     });
@@ -85,7 +94,7 @@ describe('changed bytes', () => {
     expect(offsets).toHaveLength(3);
     for (const [index, offset] of offsets.entries()) {
       const end = Buffer.from(`5 0 obj\n(tersembunyi)\nendobj\nstartxref\n${offset ?? ''}\n%%EOF\n`);
-      expect(await reasonsOf(Buffer.concat([twice, end]))).toEqual(index === 0 ? ['UNSIGNED'] : ['BYTES_NOT_COVERED']);
+      expect(await reasonsOf(Buffer.concat([twice, end]))).toEqual(index === 0 ? ['UNSIGNED'] : ['TRAILING_OBJECTS']);
     }
   });
 

@@ -1,5 +1,5 @@
 /** A document taken up through the levels in memory: the update worker in this process, answered by the signing side. */
-import { readFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type PdfUpdateJob, type PdfUpdateResult, pdfUpdateResult } from '#shared/contract/pdf-update.ts';
 import { askOutside } from '../../../electron/outside/ask.ts';
@@ -17,6 +17,8 @@ const INPUTS: Readonly<Record<string, Buffer>> = {
   'resource:font-regular': readFileSync(path.join(FONTS, 'LiberationSans-Regular.ttf')),
   'resource:font-bold': readFileSync(path.join(FONTS, 'LiberationSans-Bold.ttf')),
 };
+
+const PIECE = 1024 * 1024;
 
 /** What a further signature says. */
 export const HEAD_SIGNATURE = {
@@ -42,8 +44,39 @@ export interface Answering {
 }
 
 export async function update(bytes: Buffer, steps: PdfUpdateJob['steps'], answering: Answering): Promise<Updated> {
+  const read = (offset: number, length: number): Uint8Array => bytes.subarray(offset, offset + length);
+  const { tail, result } = await tailOf({ size: bytes.length, read }, steps, answering);
+  return { bytes: Buffer.concat([bytes, ...tail]), result };
+}
+
+/** The same on a file that is too large for memory: what comes behind is appended to it. */
+export async function updateFile(
+  file: string,
+  steps: PdfUpdateJob['steps'],
+  answering: Answering,
+): Promise<PdfUpdateResult> {
+  const descriptor = openSync(file, 'r');
+  const read = (offset: number, length: number): Uint8Array => {
+    const target = new Uint8Array(length);
+    return target.subarray(0, readSync(descriptor, target, 0, length, offset));
+  };
+  const { tail, result } = await tailOf({ size: statSync(file).size, read }, steps, answering);
+  closeSync(descriptor);
+  appendFileSync(file, Buffer.concat(tail));
+  return result;
+}
+
+interface Document {
+  readonly size: number;
+  read(offset: number, length: number): Uint8Array;
+}
+
+async function tailOf(
+  document: Document,
+  steps: PdfUpdateJob['steps'],
+  answering: Answering,
+): Promise<{ readonly tail: Uint8Array[]; readonly result: PdfUpdateResult }> {
   const tail: Uint8Array[] = [];
-  const inputs: Readonly<Record<string, Buffer>> = { ...INPUTS, pdf: bytes };
   const { authority, signer } = answering;
   const reach = { hosts: authority === undefined ? [] : [new URL(authority.origin).host], allowLoopback: true };
   const answers = answerUpdate({
@@ -54,12 +87,16 @@ export async function update(bytes: Buffer, steps: PdfUpdateJob['steps'], answer
     now: () => new Date(),
   });
   const hashes = steps.flatMap((step) => (step.kind === 'sign' ? [step.signature.hash] : []));
-  const asked = answersOver(answers.answers, await digestDocument(onePiece(bytes), hashes));
+  const asked = answersOver(answers.answers, await digestDocument(piecesOf(document), hashes));
   const worker: WorkerContext = {
     job: { mode: 'update', steps },
-    inputSize: (input) => inputs[input]?.length ?? 0,
+    inputSize: (input) => (input === 'pdf' ? document.size : (INPUTS[input]?.length ?? 0)),
     read: (input, offset, length) =>
-      Promise.resolve(Uint8Array.from(inputs[input]?.subarray(offset, offset + length) ?? [])),
+      Promise.resolve(
+        Uint8Array.from(
+          input === 'pdf' ? document.read(offset, length) : (INPUTS[input]?.subarray(offset, offset + length) ?? []),
+        ),
+      ),
     write: (_output, chunk) => Promise.resolve(void tail.push(chunk)),
     ask: async (question, payload) => {
       const answer = asked[question];
@@ -69,9 +106,9 @@ export async function update(bytes: Buffer, steps: PdfUpdateJob['steps'], answer
     progress: () => undefined,
   };
   const result = pdfUpdateResult.parse(await updatePdf(worker));
-  return { bytes: Buffer.concat([bytes, ...tail]), result };
+  return { tail, result };
 }
 
-async function* onePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(bytes);
+async function* piecesOf({ size, read }: Document): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < size; at += PIECE) yield await Promise.resolve(read(at, Math.min(PIECE, size - at)));
 }

@@ -133,10 +133,11 @@ export function memorySource(bytes: Uint8Array): PdfSource {
   return openSource(bytes.length, (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)));
 }
 
-/** Verifies bytes as of a day after the sample's signing time. */
+/** Verifies bytes as of a day after the sample's signing time, or of another time. */
 export async function verifyBytes(
   bytes: Uint8Array,
   anchors: readonly (Uint8Array | string)[] = [],
+  now = new Date('2026-11-23T00:00:00Z'),
 ): Promise<PdfVerification> {
-  return verifyPdf(memorySource(bytes), { anchors: parseTrustAnchors(anchors), now: new Date('2026-11-23T00:00:00Z') });
+  return verifyPdf(memorySource(bytes), { anchors: parseTrustAnchors(anchors), now });
 }

@@ -137,6 +137,23 @@ function believes(): Record<string, boolean> {
   };
 }
 
+/** Every `*.check.pdf` in the folder, with `root.pem` as anchor. */
+async function checkFiles(): Promise<Record<string, string>> {
+  const verdicts: Record<string, string> = {};
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.check.pdf'))) {
+    const bytes = read(name);
+    const source = openSource(bytes.length, (offset, length) =>
+      Promise.resolve(bytes.subarray(offset, offset + length)),
+    );
+    const { verdict, signatures } = await verifyPdf(source, {
+      anchors: parseTrustAnchors([read('root.pem')]),
+      now: new Date(),
+    });
+    verdicts[name] = [verdict, ...signatures.map(({ level, indication }) => `${level} ${indication}`)].join(', ');
+  }
+  return verdicts;
+}
+
 async function run(): Promise<void> {
   const subject = { organisation: 'Inspektorat Contoh', unit: 'Uji', commonName: 'Segel Electron' };
   const seal = createSealCertificate({

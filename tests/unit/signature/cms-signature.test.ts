@@ -11,7 +11,7 @@ import {
   certificateToPem,
   createSealCertificate,
 } from '../../../electron/vault/signing/seal-certificate.ts';
-import { readSignedMessage } from '../../../electron/workers/pdf-reader/verify/signed-message.ts';
+import { readSignedMessage } from '../../../electron/workers/pdf-reader/verify/cms/signed-message.ts';
 import { type Authority, createAuthority, PASSPHRASE } from '../../support/signature/authority.ts';
 import { makeSeal } from '../../support/signature/sample-report.ts';
 import { createWorkspace, hasTool, runTool, type Workspace } from '../../support/signature/tools.ts';

@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { P12Signer, PDF } from '@libpdf/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { REASON_VERDICTS, verdictOf, type VerdictReason } from '#shared/domain/signature/verdict.ts';
+import { verdictOf, VERDICT_REASONS } from '#shared/domain/signature/verdict.ts';
 import { readPkcs12 } from '../../../electron/vault/signing/pkcs12.ts';
+import { createSigner } from '../../../electron/vault/signing/signer.ts';
 import {
   type Authority,
   createAuthority,
@@ -42,10 +43,19 @@ describe('the verdict on a sealed report', () => {
         timeSource: 'claimed',
         integrity: 'intact',
         chain: 'trusted',
-        revocation: 'not-checked',
+        revocation: 'not-needed',
         certification: 2,
         revision: 2,
         reasons: [],
+        indication: 'TOTAL-PASSED',
+        subIndication: null,
+        algorithm: 'ECDSA P-256, SHA-256',
+        bestTime: '2026-11-23T00:00:00.000Z',
+        bestTimeProof: 'now',
+        coversWholeFile: true,
+        locks: null,
+        timestamps: [],
+        certificates: [expect.objectContaining({ name: 'Segel Uji', anchor: true, revocation: 'not-needed' })],
       },
     ]);
     await expect(verifyBytes(bytes, [seal.certificateDer])).resolves.toMatchObject({ verdict: 'valid' });
@@ -119,7 +129,7 @@ describe('the verdict on a sealed report', () => {
   });
 
   it('is never valid with any reason', () => {
-    for (const reason of Object.keys(REASON_VERDICTS) as VerdictReason[]) expect(verdictOf([reason])).not.toBe('valid');
+    for (const reason of VERDICT_REASONS) expect(verdictOf([reason])).not.toBe('valid');
     expect(verdictOf([])).toBe('valid');
     expect(verdictOf(['SIGNER_NOT_TRUSTED', 'DIGEST_MISMATCH'])).toBe('invalid');
   });
@@ -154,12 +164,18 @@ describe.skipIf(!hasTool('openssl'))('the verdict on a report signed under an au
     const bytes = await signAs('kedaluwarsa', 'p256', { validity: ['20200101000000Z', '20261122020000Z'] });
     await expect(verifyBytes(bytes, [authority.rootPem])).resolves.toMatchObject({
       verdict: 'indeterminate',
-      reasons: ['CERTIFICATE_NOT_VALID_THEN'],
+      indication: 'INDETERMINATE',
+      subIndication: 'OUT_OF_BOUNDS_NO_POE',
+      reasons: ['EXPIRED_NO_PROOF', 'CERTIFICATE_NOT_VALID_THEN'],
     });
   });
 
   it('is invalid when the key is not meant for signatures', async () => {
-    const bytes = await signAs('enkripsi', 'rsa', { extensions: 'keyUsage=critical,keyEncipherment\n' });
+    // Our signing side refuses such a key; another program may not.
+    authority.issue('enkripsi', 'rsa', { extensions: 'keyUsage=critical,keyEncipherment\n' });
+    const derOf = (name: string): Uint8Array => new X509Certificate(readFileSync(workspace.file(`${name}.pem`))).raw;
+    const key = createPrivateKey(readFileSync(workspace.file('enkripsi.key'))).export({ type: 'pkcs8', format: 'der' });
+    const bytes = await signSample(createSigner(derOf('enkripsi'), [derOf('issuing')], key));
     await expect(verifyBytes(bytes, [authority.rootPem])).resolves.toMatchObject({
       verdict: 'invalid',
       reasons: ['KEY_USAGE_BAD'],
@@ -168,7 +184,7 @@ describe.skipIf(!hasTool('openssl'))('the verdict on a report signed under an au
 
   it('is not trusted when a critical extension is unknown, or the issuer is no authority', async () => {
     const unknown = await signAs('tak-dikenal', 'p256', { extensions: '1.2.3.4.5=critical,ASN1:NULL\n' });
-    await expect(verifyBytes(unknown, [authority.rootPem])).resolves.toMatchObject({ reasons: ['SIGNER_NOT_TRUSTED'] });
+    await expect(verifyBytes(unknown, [authority.rootPem])).resolves.toMatchObject({ reasons: ['CHAIN_RULES'] });
     // An officer's certificate that signs another one: the chain is there, the right to issue is not.
     const { put, file } = workspace;
     runTool('openssl', [

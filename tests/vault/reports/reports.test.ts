@@ -76,7 +76,7 @@ describe('report', () => {
     const verdict = await verify(bytes);
     expect(verdict).toMatchObject({ verdict: 'valid', reasons: [], issuedHere: true, custodyHead: { ancestor: true } });
     expect(verdict.attachments).toEqual([
-      { name: 'B-0001-tangkapan.png', sha256: intake.added[0]?.sha256, inVault: true },
+      { name: 'B-0001-tangkapan.png', sha256: intake.added[0]?.sha256, inVault: true, differs: false },
     ]);
     const changed = Buffer.from(bytes);
     changed[Math.floor(bytes.length / 2)] = (changed[Math.floor(bytes.length / 2)] ?? 0) ^ 1;

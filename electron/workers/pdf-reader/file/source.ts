@@ -15,7 +15,7 @@ export interface PdfSource {
 
 const PAGE = 64 * 1024;
 const KEPT_PAGES = 128;
-const CHUNK = 1024 * 1024;
+const CHUNK = 512 * 1024;
 
 /** A source over a reader; small reads are served from 64 kB pages, 8 MB of which are kept. */
 export function openSource(size: number, readRange: ReadRange): PdfSource {

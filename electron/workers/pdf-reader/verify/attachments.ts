@@ -1,10 +1,9 @@
 /** The files embedded in a document, each with the hash of its unpacked bytes. */
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createInflate } from 'node:zlib';
+import { createInflate, type Inflate } from 'node:zlib';
 import type { AttachmentFinding } from '#shared/domain/signature/verdict.ts';
 import { filtersOf } from '../file/filters.ts';
+import type { RangeReader } from '../file/hash-plan.ts';
 import type { ObjectReader } from '../file/object-reader.ts';
 import { type PdfView, streamRange } from '../file/view.ts';
 import { PdfSyntaxError } from '../syntax/parser.ts';
@@ -14,16 +13,29 @@ const MOST_ATTACHMENTS = 10_000;
 const DEEPEST = 32;
 /** Attachments that unpack to more in all are refused: against stream bombs. */
 const MOST_UNPACKED = 8 * 1024 ** 3;
+const UNPACK_CHUNK = 256 * 1024;
 
-/** Hashes every attachment of the name tree and of the catalog's list of associated files, by streaming. */
-export async function hashAttachments(view: PdfView, reader: ObjectReader): Promise<AttachmentFinding[]> {
+/** Attachments that are found and will be hashed while their ranges are read. */
+export interface PendingAttachments {
+  readonly readers: readonly RangeReader[];
+  /** After the reading; throws PdfSyntaxError when one could not be unpacked. */
+  findings(): Promise<AttachmentFinding[]>;
+}
+
+interface PendingAttachment {
+  readonly reader: RangeReader;
+  finish(): Promise<AttachmentFinding>;
+}
+
+/** Finds every attachment of the name tree and of the catalog's list of associated files. */
+export async function findAttachments(view: PdfView, reader: ObjectReader): Promise<PendingAttachments> {
   const catalog = await view.dictionary(view.trailer.get('Root'));
   const names = await view.dictionary(catalog?.get('Names'));
   const specifications: PdfValue[] = [];
   await collectTree(view, names?.get('EmbeddedFiles'), specifications);
   const associated = await view.resolve(catalog?.get('AF'));
   if (Array.isArray(associated)) specifications.push(...associated);
-  const findings: AttachmentFinding[] = [];
+  const pending: PendingAttachment[] = [];
   const seen = new Set<number>();
   const room = { bytes: MOST_UNPACKED };
   for (const value of specifications) {
@@ -35,9 +47,16 @@ export async function hashAttachments(view: PdfView, reader: ObjectReader): Prom
     if (seen.size > MOST_ATTACHMENTS) throw new PdfSyntaxError('too many attachments');
     const name =
       textOf(await view.resolve(specification.get('UF'))) ?? textOf(await view.resolve(specification.get('F'))) ?? '';
-    findings.push({ name, sha256: await hashStream(view, reader, stream, room) });
+    pending.push(await openAttachment(view, reader, { stream, name, room }));
   }
-  return findings;
+  return {
+    readers: pending.map((one) => one.reader),
+    findings: async () => {
+      const findings: AttachmentFinding[] = [];
+      for (const one of pending) findings.push(await one.finish());
+      return findings;
+    },
+  };
 }
 
 async function collectTree(
@@ -67,32 +86,102 @@ async function embeddedStream(view: PdfView, specification: PdfDictionary): Prom
   return stream.number;
 }
 
-async function hashStream(
+async function openAttachment(
   view: PdfView,
   reader: ObjectReader,
-  number: number,
-  room: { bytes: number },
-): Promise<string> {
-  const { start, length, dictionary } = await streamRange(view, reader, await view.object(number));
+  { stream, name, room }: { readonly stream: number; readonly name: string; readonly room: { bytes: number } },
+): Promise<PendingAttachment> {
+  const { start, length, dictionary } = await streamRange(view, reader, await view.object(stream));
   reader.spend(length);
   const filters = filtersOf(dictionary);
-  const hash = createHash('sha256');
-  const chunks = Readable.from(reader.source.stream(start, length));
   const packed = filters.length === 1 && filters[0] === 'FlateDecode';
   if (filters.length > 0 && !packed) throw new PdfSyntaxError('filter of an attachment');
-  const take = async (parts: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const part of parts) {
-      room.bytes -= part.length;
-      if (room.bytes < 0) throw new PdfSyntaxError('attachments too large');
-      hash.update(part);
-    }
+  const hash = createHash('sha256');
+  const unpacked = (bytes: Uint8Array): void => {
+    room.bytes -= bytes.length;
+    if (room.bytes < 0) throw new PdfSyntaxError('attachments too large');
+    hash.update(bytes);
   };
-  try {
-    await (packed ? pipeline(chunks, createInflate({ chunkSize: 256 * 1024 }), take) : pipeline(chunks, take));
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
-      throw new PdfSyntaxError('packed attachment');
-    throw error;
+  const range = { start, end: start + length };
+  if (!packed) {
+    return {
+      reader: { ...range, take: unpacked },
+      finish: () => Promise.resolve({ name, sha256: hash.digest('hex') }),
+    };
   }
-  return hash.digest('hex');
+  const stage = createStage(unpacked);
+  let left = length;
+  const take = async (bytes: Uint8Array): Promise<void> => {
+    await stage.write(bytes);
+    left -= bytes.length;
+    // Not only at the end of all: thousands of open unpackers would be a lot of memory.
+    if (left <= 0) await stage.end();
+  };
+  return {
+    reader: { ...range, take },
+    finish: async () => {
+      await stage.end();
+      const failure = stage.failure();
+      if (failure !== undefined) throw failure;
+      return { name, sha256: hash.digest('hex') };
+    },
+  };
+}
+
+/** Unpacks what is written to it; made at the first byte, so that thousands of attachments are not open at once. */
+function createStage(take: (bytes: Uint8Array) => void): {
+  write(bytes: Uint8Array): Promise<void>;
+  end(): Promise<void>;
+  failure(): Error | undefined;
+} {
+  let ended = false;
+  let inflate: Inflate | undefined;
+  let failure: Error | undefined;
+  const open = (): Inflate => {
+    if (inflate !== undefined) return inflate;
+    const made = createInflate({ chunkSize: UNPACK_CHUNK });
+    made.on('data', (bytes: Buffer) => {
+      try {
+        if (failure === undefined) take(bytes);
+      } catch (error) {
+        failure = error instanceof Error ? error : new Error(String(error));
+        made.destroy();
+      }
+    });
+    made.on('error', () => {
+      failure ??= new PdfSyntaxError('packed attachment');
+    });
+    inflate = made;
+    return made;
+  };
+  /** Resolves when the bytes are through, or there is no way on. */
+  const settled = (start: (done: () => void) => void): Promise<void> =>
+    new Promise((resolve) => {
+      const stream = open();
+      const done = (): void => {
+        stream.off('close', done);
+        stream.off('error', done);
+        resolve();
+      };
+      if (stream.destroyed || failure !== undefined) {
+        resolve();
+        return;
+      }
+      stream.once('close', done);
+      stream.once('error', done);
+      start(done);
+    });
+  return {
+    write: (bytes) => settled((done) => void open().write(bytes, done)),
+    end: async () => {
+      if (ended) return;
+      ended = true;
+      await settled((done) => {
+        open().once('end', done);
+        open().end();
+      });
+      inflate?.destroy();
+    },
+    failure: () => failure,
+  };
 }

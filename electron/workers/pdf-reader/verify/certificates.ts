@@ -1,61 +1,121 @@
-/** Certificates as the verifier sees them, and the chain from a signer to a given anchor. */
+/** Certificates as the verifier sees them. */
 import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import {
   childrenOf,
+  DerError,
   type DerNode,
-  equalBytes,
   expectTag,
   readOid,
+  readSmallInteger,
   readWhole,
   sequenceOf,
   TAG,
 } from '#shared/domain/signature/der.ts';
 import { OID } from '#shared/domain/signature/oids.ts';
+import { isAcceptedAlgorithm, isStrong } from './cms/algorithms.ts';
 
 export interface Certificate {
   readonly der: Uint8Array;
   readonly x509: X509Certificate;
   readonly publicKey: KeyObject;
-  /** Issuer name and serial number as they are encoded. */
+  /** Issuer, subject and serial number as they are encoded. */
   readonly issuer: Uint8Array;
+  readonly subject: Uint8Array;
   readonly serial: Uint8Array;
+  /** The key's bits, which OCSP names an issuer by. */
+  readonly keyBits: Uint8Array;
+  readonly subjectKeyIdentifier: Uint8Array | undefined;
+  /** Of the key that signed it. */
+  readonly authorityKeyIdentifier: Uint8Array | undefined;
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly isAuthority: boolean;
+  /** How many authorities may stand between this one and a signer; undefined: any number. */
+  readonly pathLength: number | undefined;
   /** Bits of the key usage, most significant first; undefined when the extension is absent. */
   readonly keyUsage: number | undefined;
+  /** Extended key usage; undefined when the extension is absent. */
+  readonly purposes: readonly string[] | undefined;
   readonly criticalExtensions: readonly string[];
+  /** Whether it says where its revocation is told (CRL or OCSP). */
+  readonly namesRevocation: boolean;
+  /** A responder's certificate whose own revocation need not be asked for. */
+  readonly noCheck: boolean;
+  /** Key and signature are of accepted strength. */
+  readonly strongKey: boolean;
+  readonly strongSignature: boolean;
 }
 
 const DIGITAL_SIGNATURE = 0x80;
 const NON_REPUDIATION = 0x40;
 const CERTIFICATE_SIGNING = 0x04;
-const LONGEST_CHAIN = 8;
+const CRL_SIGNING = 0x02;
 /** Critical extensions whose meaning is looked at here, or does not limit a document signature. */
-const UNDERSTOOD: ReadonlySet<string> = new Set([OID.keyUsage, OID.basicConstraints, '2.5.29.37', '2.5.29.32']);
+const UNDERSTOOD: ReadonlySet<string> = new Set([
+  OID.keyUsage,
+  OID.basicConstraints,
+  OID.extendedKeyUsage,
+  OID.certificatePolicies,
+  OID.crlDistributionPoints,
+]);
+
+interface Extension {
+  readonly oid: string;
+  readonly critical: boolean;
+  readonly value: Uint8Array;
+}
 
 /** Reads a certificate; throws DerError or an error of node:crypto when it is none. */
 export function readCertificate(der: Uint8Array): Certificate {
   const x509 = new X509Certificate(der);
-  const fields = sequenceOf(sequenceOf(readWhole(der))[0]);
+  const [body, algorithm] = sequenceOf(readWhole(der));
+  const fields = sequenceOf(body);
   const start = fields[0]?.tag === 0xa0 ? 1 : 0;
-  const extensions = fields.find((field) => field.tag === 0xa3);
-  const read = extensions === undefined ? [] : sequenceOf(childrenOf(extensions)[0]).map(readExtension);
-  const keyUsage = read.find(({ oid }) => oid === OID.keyUsage);
+  const wrapped = fields.find((field) => field.tag === 0xa3);
+  const extensions = wrapped === undefined ? [] : sequenceOf(childrenOf(wrapped)[0]).map(readExtension);
+  const valueOf = (oid: string): DerNode | undefined => {
+    const found = extensions.find((one) => one.oid === oid);
+    return found === undefined ? undefined : readWhole(found.value);
+  };
+  const keyUsage = valueOf(OID.keyUsage);
+  const purposes = valueOf(OID.extendedKeyUsage);
+  const keyIdentifier = valueOf(OID.subjectKeyIdentifier);
+  const validity = sequenceOf(fields[start + 3]);
+  const spki = fields[start + 5];
+  // Read here, because a damaged key throws when it is read.
+  const { publicKey } = x509;
   return {
     der,
     x509,
-    // Read here, because a damaged key throws when it is read.
-    publicKey: x509.publicKey,
+    publicKey,
     serial: expectTag(fields[start], TAG.integer).content,
     issuer: expectTag(fields[start + 2], TAG.sequence).bytes,
-    notBefore: new Date(x509.validFrom),
-    notAfter: new Date(x509.validTo),
+    subject: expectTag(fields[start + 4], TAG.sequence).bytes,
+    keyBits: expectTag(sequenceOf(spki)[1], TAG.bitString).content.subarray(1),
+    subjectKeyIdentifier: keyIdentifier === undefined ? undefined : expectTag(keyIdentifier, TAG.octetString).content,
+    authorityKeyIdentifier: authorityKeyOf(valueOf(OID.authorityKeyIdentifier)),
+    notBefore: readTime(validity[0]),
+    notAfter: readTime(validity[1]),
     isAuthority: x509.ca,
-    keyUsage:
-      keyUsage === undefined ? undefined : (expectTag(readWhole(keyUsage.value), TAG.bitString).content[1] ?? 0),
-    criticalExtensions: read.filter(({ critical }) => critical).map(({ oid }) => oid),
+    pathLength: pathLengthOf(valueOf(OID.basicConstraints)),
+    keyUsage: keyUsage === undefined ? undefined : (expectTag(keyUsage, TAG.bitString).content[1] ?? 0),
+    purposes: purposes === undefined ? undefined : sequenceOf(purposes).map(readOid),
+    criticalExtensions: extensions.filter(({ critical }) => critical).map(({ oid }) => oid),
+    namesRevocation: valueOf(OID.crlDistributionPoints) !== undefined || namesOcsp(valueOf(OID.authorityInfoAccess)),
+    noCheck: extensions.some(({ oid }) => oid === OID.ocspNoCheck),
+    strongKey: isStrong(publicKey),
+    strongSignature: isAcceptedAlgorithm(algorithm),
   };
+}
+
+/** Reads one that may be damaged; undefined when it is no certificate. */
+export function tryReadCertificate(der: Uint8Array): Certificate | undefined {
+  try {
+    return readCertificate(der);
+  } catch {
+    // node:crypto and the DER reader throw errors of many kinds on bytes that are no certificate.
+    return undefined;
+  }
 }
 
 /** SHA-256 of the certificate, lower-case hex. */
@@ -73,76 +133,68 @@ export function maySignDocuments({ keyUsage }: Certificate): boolean {
   return keyUsage === undefined || (keyUsage & (DIGITAL_SIGNATURE | NON_REPUDIATION)) !== 0;
 }
 
-export interface ChainResult {
-  readonly trusted: boolean;
-  /** Every certificate from the signer to the anchor was within its validity at the time asked for. */
-  readonly validThen: boolean;
+/** Whether it may stamp times: its only purpose, and critical (RFC 3161). */
+export function mayStampTimes({ purposes, criticalExtensions, keyUsage }: Certificate): boolean {
+  return (
+    purposes?.length === 1 &&
+    purposes[0] === OID.purposeTimestamping &&
+    criticalExtensions.includes(OID.extendedKeyUsage) &&
+    (keyUsage === undefined || (keyUsage & (DIGITAL_SIGNATURE | NON_REPUDIATION)) !== 0)
+  );
 }
 
-/** Looks for a chain from the signer to one of the anchors; a pinned certificate that is the signer's own ends it at once. */
-export function findChain(
-  signer: Certificate,
-  others: readonly Certificate[],
-  anchors: readonly Certificate[],
-  time: Date,
-): ChainResult {
-  const search = (current: Certificate, path: readonly Certificate[]): readonly Certificate[] | undefined => {
-    if (anchors.some((anchor) => equalBytes(anchor.der, current.der))) return path;
-    if (path.length >= LONGEST_CHAIN) return undefined;
-    for (const issuer of [...anchors, ...others]) {
-      const used = path.some((one) => equalBytes(one.der, issuer.der));
-      if (used || !isIssuedBy(current, issuer, path.length - 1)) continue;
-      const found = search(issuer, [...path, issuer]);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  const path = signerAcceptable(signer) ? search(signer, [signer]) : undefined;
-  if (path === undefined) return { trusted: false, validThen: isValidAt(signer, time) };
-  return { trusted: true, validThen: path.every((one) => isValidAt(one, time)) };
+/** Whether it may issue certificates. */
+export function mayIssue({ isAuthority, keyUsage }: Certificate): boolean {
+  return isAuthority && (keyUsage === undefined || (keyUsage & CERTIFICATE_SIGNING) !== 0);
 }
 
-function signerAcceptable(signer: Certificate): boolean {
-  return signer.criticalExtensions.every((oid) => UNDERSTOOD.has(oid));
+/** Whether it may sign revocation lists. */
+export function maySignLists({ keyUsage }: Certificate): boolean {
+  return keyUsage === undefined || (keyUsage & CRL_SIGNING) !== 0;
 }
 
-function isIssuedBy(certificate: Certificate, issuer: Certificate, authoritiesBelow: number): boolean {
-  if (!issuer.isAuthority || !issuer.criticalExtensions.every((oid) => UNDERSTOOD.has(oid))) return false;
-  if (issuer.keyUsage !== undefined && (issuer.keyUsage & CERTIFICATE_SIGNING) === 0) return false;
-  if (authoritiesBelow > pathLength(issuer)) return false;
-  try {
-    return certificate.x509.checkIssued(issuer.x509) && certificate.x509.verify(issuer.publicKey);
-  } catch {
-    // node:crypto throws on a signature that cannot be one of this key's; then it is none.
-    return false;
-  }
+/** No critical extension that this verifier does not understand; name constraints are among those. */
+export function isUnderstood({ criticalExtensions }: Certificate): boolean {
+  return criticalExtensions.every((oid) => UNDERSTOOD.has(oid));
 }
 
-/** How many authorities may stand between this one and a signer. */
-function pathLength(certificate: Certificate): number {
-  const fields = sequenceOf(sequenceOf(readWhole(certificate.der))[0]);
-  const extensions = fields.find((field) => field.tag === 0xa3);
-  if (extensions === undefined) return LONGEST_CHAIN;
-  const constraints = sequenceOf(childrenOf(extensions)[0])
-    .map(readExtension)
-    .find(({ oid }) => oid === OID.basicConstraints);
-  const limit =
-    constraints === undefined
-      ? undefined
-      : sequenceOf(readWhole(constraints.value)).find(({ tag }) => tag === TAG.integer);
-  return limit === undefined ? LONGEST_CHAIN : (limit.content[0] ?? 0);
-}
-
-function isValidAt({ notBefore, notAfter }: Certificate, time: Date): boolean {
+export function isValidAt({ notBefore, notAfter }: Certificate, time: Date): boolean {
   return time >= notBefore && time <= notAfter;
 }
 
-function readExtension(node: DerNode): {
-  readonly oid: string;
-  readonly critical: boolean;
-  readonly value: Uint8Array;
-} {
+/** Reads an Extension of a certificate, a revocation list or an OCSP answer. */
+export function readExtension(node: DerNode): Extension {
   const [oid, second, third] = sequenceOf(node);
   const critical = second?.tag === TAG.boolean && second.content[0] === 0xff;
   return { oid: readOid(oid), critical, value: expectTag(third ?? second, TAG.octetString).content };
+}
+
+/** UTCTime or GeneralizedTime in UTC; DerError for anything else. */
+export function readTime(node: DerNode | undefined): Date {
+  const text = Buffer.from(node?.content ?? []).toString('latin1');
+  const match = /^(\d{2}|\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.(\d{1,6}))?Z$/.exec(text);
+  const long = node?.tag === TAG.generalizedTime;
+  if (match === null || (!long && node?.tag !== TAG.utcTime) || (match[1]?.length === 4) !== long)
+    throw new DerError('time');
+  const [, digits = '', month, day, hour, minute, second, fraction = '0'] = match;
+  const year = long ? digits : `${Number(digits) < 50 ? '20' : '19'}${digits}`;
+  const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}Z`);
+  if (Number.isNaN(time.getTime())) throw new DerError('time');
+  return time;
+}
+
+function pathLengthOf(constraints: DerNode | undefined): number | undefined {
+  if (constraints === undefined) return undefined;
+  const limit = sequenceOf(constraints).find(({ tag }) => tag === TAG.integer);
+  return limit === undefined ? undefined : readSmallInteger(limit);
+}
+
+function authorityKeyOf(identifier: DerNode | undefined): Uint8Array | undefined {
+  if (identifier === undefined) return undefined;
+  return sequenceOf(identifier).find(({ tag }) => tag === 0x80)?.content;
+}
+
+function namesOcsp(information: DerNode | undefined): boolean {
+  if (information === undefined) return false;
+  return sequenceOf(information).some((description) => readOid(sequenceOf(description)[0]) === OID.ocspAccess);
 }
