@@ -41,6 +41,7 @@ export interface CustodyDraft {
     | 'evidence'
     | 'queue'
     | 'report'
+    | 'package'
     | 'setting'
     | null;
   readonly subjectId: string | null;

@@ -9,6 +9,7 @@ import { captureProfilesOperations } from './capture-profiles.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
+import { handoverOperations } from './handover.ts';
 import { listsOperations } from './lists.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
@@ -34,6 +35,7 @@ const all = {
   settings: settingsOperations,
   custody: custodyOperations,
   lists: listsOperations,
+  handover: handoverOperations,
 } as const;
 
 type Features = typeof all;

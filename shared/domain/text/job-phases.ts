@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   recognising: { id: 'Mengenali teks', en: 'Recognising text' },
   pictures: { id: 'Menyiapkan gambar', en: 'Preparing pictures' },
   attachments: { id: 'Menyusun lampiran', en: 'Laying out attachments' },
+  opening: { id: 'Membuka paket', en: 'Opening the package' },
   files: { id: 'Menyalin berkas', en: 'Copying files' },
   blobs: { id: 'Memproses berkas bukti', en: 'Going through evidence files' },
   custody: { id: 'Memeriksa jejak audit', en: 'Checking the custody log' },

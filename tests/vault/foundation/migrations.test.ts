@@ -21,6 +21,7 @@ const FROZEN: Readonly<Record<number, string>> = {
   10: '67719440bde6d8a127a8e73a2ec1f0409ed9cb3ad6cf50ba998aec806d098595',
   11: '3a5fe293dc39164a0aac8bdd17c01afd6b032af86338a70e34b49d417e25a142',
   12: 'a06ca27881d3f5891bdf98df8fa863c7f738fd6a54ffa8f8d8093a26e4bcda32',
+  13: 'afd759e56b79cba567299ab25f766eefc88c0ccbedb5ddb7f202a8cb0a71beaa',
 };
 
 const key = Buffer.alloc(32, 7);

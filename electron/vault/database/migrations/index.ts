@@ -11,6 +11,7 @@ import * as captureQueues from './0009-capture-queues.ts';
 import * as captureProfiles from './0010-capture-profiles.ts';
 import * as evidenceOrigins from './0011-evidence-origins.ts';
 import * as pictureReadings from './0012-picture-readings.ts';
+import * as handover from './0013-handover.ts';
 
 export interface Migration {
   readonly version: number;
@@ -31,5 +32,6 @@ export const MIGRATIONS: readonly Migration[] = [
   captureProfiles,
   evidenceOrigins,
   pictureReadings,
+  handover,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;
