@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { caseCommands } from './case.ts';
 import { custodyCommands } from './custody.ts';
 import { evidenceCommands } from './evidence.ts';
+import { packageCommands } from './package.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
 import { settingsCommands } from './settings.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   ...rosterCommands,
   ...caseCommands,
   ...evidenceCommands,
+  ...packageCommands,
   ...reportCommands,
   ...settingsCommands,
   ...custodyCommands,

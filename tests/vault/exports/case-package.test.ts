@@ -44,6 +44,7 @@ describe('a case package', () => {
       .map((one) => one.split(path.sep).join('/'))
       .sort();
     expect(files).toEqual([
+      'BACA-SAYA.html',
       'BACA-SAYA.txt',
       'SHA256SUMS',
       'bukti/B-0001-rekaman.mp4',
@@ -51,6 +52,9 @@ describe('a case package', () => {
       'dokumen/laporan-01-lengkap-draf.pdf',
       'dokumen/laporan-02-disamarkan-draf.pdf',
       'isi-paket.json',
+      'isi-paket.json.p7s',
+      'jejak-audit.jsonl',
+      'segel.pem',
     ]);
     const read = (name: string): Buffer => readFileSync(path.join(made.directory, name));
     expect(read('bukti/B-0001-rekaman.mp4').equals(video)).toBe(true);
@@ -107,7 +111,7 @@ describe('a case package', () => {
       ['record', 'application/json', Buffer.from('{}')],
     ]);
     const { directory } = await packed();
-    const { files } = manifestOf(directory);
+    const files = manifestOf(directory).files.filter(({ type }) => type === 'original');
     expect(files.map((file) => file.path)).toEqual([
       'bukti/B-0001-viewport-image.png',
       'bukti/B-0001-mhtml.mhtml',
@@ -118,7 +122,7 @@ describe('a case package', () => {
     for (const file of files)
       expect(file).toMatchObject({ address, capturedAt: '2026-11-20T01:00:00.000Z', secondHand: false });
     expect(readFileSync(path.join(directory, 'bukti/B-0001-viewport-image.png')).equals(picture)).toBe(true);
-    expect(sumsOf(directory)).toHaveLength(7);
+    expect(sumsOf(directory)).toHaveLength(11);
   });
 
   it('is one custody entry with the hash that stands for it', async () => {
@@ -156,7 +160,7 @@ describe('a case package', () => {
   it('goes into a new folder named by case and time inside the one that was chosen', async () => {
     await add('a.txt', 'satu');
     writeFileSync(path.join(bench.out, 'lain.txt'), 'milik orang');
-    const asked = { id: bench.caseId, within: bench.out };
+    const asked = { id: bench.caseId, place: bench.out };
     const started = (await carryOut('packageCase', asked, bench.vault.service)) as { jobId: string };
     const { name } = casePackaged.parse(await bench.vault.job(started));
     expect(name).toMatch(/^paket-kasus-[\p{L}\p{N}-]+-\d{8}-\d{6}$/u);
