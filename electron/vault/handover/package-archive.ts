@@ -117,7 +117,8 @@ async function* entriesOf(zip: ZipFile, source: PackageBytes): AsyncGenerator<En
 
 function nameOf(entry: Entry, source: PackageBytes): string {
   try {
-    return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
+    // Strict: a backslash stays one, and is refused.
+    return getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, true);
   } catch (error) {
     throw new AppError('PACKAGE_HOSTILE', { name: source.name, reason: 'directory' }, { cause: error });
   }
