@@ -18,11 +18,14 @@ import { LegalReferences } from '../features/cases/legal-references.tsx';
 import { CustodyPage } from '../features/custody/custody-page.tsx';
 import { CaseEvidence } from '../features/evidence/case-evidence.tsx';
 import { EvidencePage } from '../features/evidence/evidence-page.tsx';
+import { HandoverPage } from '../features/handover/handover-page.tsx';
+import { LostLaptopSettings } from '../features/handover/lost-laptop.tsx';
 import { HomePage } from '../features/home/home.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
 import { BuildReportPage } from '../features/reports/build-page.tsx';
 import { CaseDocuments, DocumentsPage } from '../features/reports/documents-page.tsx';
+import { PdfPages } from '../features/reports/pdf-pages.tsx';
 import { VerifyPage } from '../features/reports/verify-page.tsx';
 import { DirectoryPage } from '../features/roster/directory.tsx';
 import { ImportPage } from '../features/roster/import/import-page.tsx';
@@ -87,6 +90,13 @@ const build = createRoute({
 const buildOf = createRoute({ getParentRoute: () => root, path: '/dokumen/buat/$caseId', component: BuildScreen });
 const verify = createRoute({ getParentRoute: () => root, path: '/dokumen/verifikasi', component: VerifyPage });
 
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: '/paket',
+  validateSearch: z.object({ pilih: z.string().optional().catch(undefined) }),
+  component: HandoverScreen,
+});
+
 const custody = createRoute({ getParentRoute: () => root, path: '/jejak', component: CustodyPage });
 
 const settingsRoot = createRoute({
@@ -112,6 +122,7 @@ const tree = root.addChildren([
   build,
   buildOf,
   verify,
+  handover,
   custody,
   settingsRoot.addChildren([settings]),
 ]);
@@ -168,6 +179,18 @@ function DirectoryScreen(): ReactNode {
   );
 }
 
+function HandoverScreen(): ReactNode {
+  const { pilih } = handover.useSearch();
+  const navigate = handover.useNavigate();
+  return (
+    <HandoverPage
+      selected={pilih}
+      onSelect={(id) => void navigate({ search: { pilih: id } })}
+      pages={(handle) => <PdfPages handle={handle} />}
+    />
+  );
+}
+
 function BuildScreen(): ReactNode {
   const { caseId } = buildOf.useParams();
   return <BuildReportPage key={caseId} caseId={caseId} />;
@@ -180,6 +203,7 @@ const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   padanan: StatusSettings,
   'akun-kantor': OfficeAccountSettings,
   brankas: VaultSettings,
+  hilang: LostLaptopSettings,
   akun: UserSettings,
   segel: SealSettings,
   hukum: LegalReferences,

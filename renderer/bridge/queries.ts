@@ -49,6 +49,7 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   queue: ['queue.', 'secondLooks.'],
   reports: ['reports.', 'home.', 'cases.'],
   settings: ['settings.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
+  handover: ['handover.'],
   custody: ['custody.'],
   vault: ['vault.'],
 };

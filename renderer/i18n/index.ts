@@ -7,6 +7,7 @@ import { cases } from './words/cases.ts';
 import { common } from './words/common.ts';
 import { custody } from './words/custody.ts';
 import { evidence } from './words/evidence.ts';
+import { handover } from './words/handover.ts';
 import { home } from './words/home.ts';
 import { names } from './words/names.ts';
 import { proof } from './words/proof.ts';
@@ -37,6 +38,7 @@ const all = {
   proof,
   officeAccount,
   visibility,
+  handover,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

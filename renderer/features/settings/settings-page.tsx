@@ -12,6 +12,7 @@ export const SETTINGS_SECTIONS = [
   'padanan',
   'akun-kantor',
   'brankas',
+  'hilang',
   'akun',
   'segel',
   'hukum',
