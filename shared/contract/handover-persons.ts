@@ -12,9 +12,7 @@ export const heldPerson = z.strictObject({
   unit: z.string().max(500).nullable(),
   /** Where a notice could be sent; null where nothing is known. */
   contact: z.string().max(4_000).nullable(),
-  data: z
-    .array(z.strictObject({ kind: z.enum(PERSON_DATA), count: z.number().int().min(1) }))
-    .max(PERSON_DATA.length),
+  data: z.array(z.strictObject({ kind: z.enum(PERSON_DATA), count: z.number().int().min(1) })).max(PERSON_DATA.length),
 });
 export type HeldPerson = z.infer<typeof heldPerson>;
 

@@ -128,7 +128,11 @@ export const handoverOperations = {
   receive: defineOperation({
     name: 'handover.receive',
     ...command,
-    input: z.strictObject({ file: fileToken, passphrase: z.string().max(1_000).default(''), receivedFrom: requiredLine }),
+    input: z.strictObject({
+      file: fileToken,
+      passphrase: z.string().max(1_000).default(''),
+      receivedFrom: requiredLine,
+    }),
     output: startedJob,
   }),
   /** Opens one file of a received package until the lock; recorded in custody. */
@@ -172,7 +176,11 @@ export const handoverOperations = {
   savePersons: defineOperation({
     name: 'handover.savePersons',
     ...saving,
-    input: z.strictObject({ source: personsSource, format: personsFormat, passphrase: z.string().max(1_000).default('') }),
+    input: z.strictObject({
+      source: personsSource,
+      format: personsFormat,
+      passphrase: z.string().max(1_000).default(''),
+    }),
     output: saved.extend({ rows: z.number().int().min(0) }),
   }),
 };

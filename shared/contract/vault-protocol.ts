@@ -152,7 +152,12 @@ export const vaultRequests = {
   packageCase: packageOptions.extend({ id, place: path }),
   exportReceivedFile: z.strictObject({ id, file: line, path }),
   exportPackageReceipt: z.strictObject({ id, of: z.enum(['made', 'received']), path }),
-  exportPersons: z.strictObject({ source: personsSource, format: personsFormat, passphrase: z.string().max(1_000), path }),
+  exportPersons: z.strictObject({
+    source: personsSource,
+    format: personsFormat,
+    passphrase: z.string().max(1_000),
+    path,
+  }),
   exportList: z.strictObject({ selection: listSelection, format: listFormat, path }),
   exportRosterCorrections: z.strictObject({ planId: id, path }),
   exportRosterTemplate: z.strictObject({ path }),

@@ -46,6 +46,14 @@ export const FAKE_SETTINGS: Settings = {
   statusSynonyms: [{ words: 'tenaga kebersihan', status: 'PPNPN_LAIN' }],
   allowLocalNetworkCapture: false,
   officeAccountProfiles: false,
+  breachNotice: {
+    hours: 72,
+    basis: 'Pasal 46 UU 27/2022',
+    sourceUrl: null,
+    verification: 'sumber_sekunder',
+    verifiedBy: null,
+    verifiedAt: null,
+  },
 };
 
 type Named = Extract<keyof FakeAnswers, `${'app' | 'screen' | 'vault' | 'settings' | 'reports'}.${string}`>;

@@ -8,14 +8,7 @@ import {
   type PackageOptions,
 } from '#shared/contract/case-package.ts';
 import { startCasePackage } from '../../vault/exports/case-package.ts';
-import {
-  ACCOUNT_DATA_OPTION,
-  FORCE_OPTION,
-  optionTakes,
-  UsageError,
-  VAULT_OPTION,
-  VAULT_OPTIONS,
-} from '../command.ts';
+import { ACCOUNT_DATA_OPTION, FORCE_OPTION, optionTakes, UsageError, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall, CommandOption } from '../command.ts';
 import { findCase } from '../find.ts';
 import { outFile } from '../out-file.ts';
@@ -47,7 +40,11 @@ export const packageCase: Command = {
   options: [
     VAULT_OPTION,
     ...VAULT_OPTIONS,
-    { name: 'kind', value: 'JENIS', help: { id: 'lengkap (bawaan) atau disamarkan', en: 'lengkap (default) or disamarkan' } },
+    {
+      name: 'kind',
+      value: 'JENIS',
+      help: { id: 'lengkap (bawaan) atau disamarkan', en: 'lengkap (default) or disamarkan' },
+    },
     {
       name: 'recipient',
       value: 'age1…',

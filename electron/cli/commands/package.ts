@@ -163,11 +163,7 @@ export const vaultPersons: Command = {
   arguments: [{ name: 'DIR', required: true }],
   options: [...VAULT_OPTIONS, ...PERSONS_OPTIONS],
   run: async (call) =>
-    await withVault(
-      call,
-      (service) => personsOutcome(call, service, { of: 'vault' }),
-      requiredArgument(call, 0),
-    ),
+    await withVault(call, (service) => personsOutcome(call, service, { of: 'vault' }), requiredArgument(call, 0)),
 };
 
 async function personsOutcome(
@@ -183,10 +179,15 @@ async function personsOutcome(
   });
   if (out === null) return { good: true, json: { total, counts }, text: [String(total), ...lines].join('\n') };
   const format = /\.(xlsx|html)(?:\.age)?$/i.exec(out)?.[1]?.toLowerCase();
-  if (format !== 'xlsx' && format !== 'html') throw optionTakes('out', ['*.xlsx', '*.html', '*.xlsx.age', '*.html.age']);
+  if (format !== 'xlsx' && format !== 'html')
+    throw optionTakes('out', ['*.xlsx', '*.html', '*.xlsx.age', '*.html.age']);
   const passphrase = /\.age$/i.test(out) ? await readPassphrase(call, PACKAGE_PASSPHRASE_OPTION.name) : '';
   const written = await exportPersons({ source, format, passphrase, path: out }, service.context());
-  return { good: true, json: { total, counts, path: out, ...written }, text: [out, String(total), ...lines].join('\n') };
+  return {
+    good: true,
+    json: { total, counts, path: out, ...written },
+    text: [out, String(total), ...lines].join('\n'),
+  };
 }
 
 /** An id of either list. PACKAGE_UNKNOWN. */
@@ -209,7 +210,9 @@ function takenText(taken: ReceivedPackage, { language }: CommandCall): string {
   const id = language === 'id';
   return [
     `${taken.id} ${taken.caseNumber} (${taken.kind})`,
-    id ? `Diterima dari ${taken.receivedFrom}: ${taken.files} berkas, ${taken.bytes} bita` : `Received from ${taken.receivedFrom}: ${taken.files} files, ${taken.bytes} bytes`,
+    id
+      ? `Diterima dari ${taken.receivedFrom}: ${taken.files} berkas, ${taken.bytes} bita`
+      : `Received from ${taken.receivedFrom}: ${taken.files} files, ${taken.bytes} bytes`,
     `${id ? 'Sidik jari segel' : 'Fingerprint of the seal'} ${taken.sealFingerprint} (${SEAL_WORDS[taken.seal][language]})`,
   ].join('\n');
 }

@@ -10,7 +10,9 @@ const STYLE =
 /** The whole page. */
 export function readMePage(words: PackageWords): string {
   const title = words.kind === 'lengkap' ? 'Paket kasus – RAHASIA' : 'Paket kasus disamarkan – RAHASIA';
-  const rows = packageFacts(words).map(([name, value]) => `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`);
+  const rows = packageFacts(words).map(
+    ([name, value]) => `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`,
+  );
   return htmlPage(title, STYLE, [`<table>${rows.join('')}</table>`, ...instructions(words).map(section)]);
 }
 

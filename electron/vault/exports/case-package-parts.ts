@@ -108,7 +108,11 @@ function sealed(
     manifestSha256: list.sha256,
     sumsSha256: sums.sha256,
     // What a reader wants first stands first.
-    parts: [...inner.filter(({ content }) => content !== null), sums, ...inner.filter(({ content }) => content === null)],
+    parts: [
+      ...inner.filter(({ content }) => content !== null),
+      sums,
+      ...inner.filter(({ content }) => content === null),
+    ],
     held: { files: held.length, bytes: held.reduce((sum, file) => sum + file.bytes, 0) },
   };
 }

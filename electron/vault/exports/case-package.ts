@@ -21,10 +21,7 @@ import { checkedPieces, packageError } from './package-pieces.ts';
 import { writeExport } from './write-export.ts';
 
 /** Where to: this very folder or file, or a new one inside a folder, named by the case and the time. */
-export type PackageTarget =
-  | { readonly directory: string }
-  | { readonly within: string }
-  | { readonly file: string };
+export type PackageTarget = { readonly directory: string } | { readonly within: string } | { readonly file: string };
 
 /**
  * Starts the job; its value is a CasePackaged. Before it: CASE_UNKNOWN, PACKAGE_NO_EVIDENCE, PACKAGE_NOTHING_MASKED,
@@ -107,7 +104,9 @@ async function writeFiles(
 function intoFile(plan: PackagePlan, target: PackageTarget, lock: AgeLock | null, context: UseCaseContext): Work {
   if ('directory' in target) throw new AppError('INVALID_INPUT', { field: 'form' });
   const ending = lock === null ? '.zip' : '.zip.age';
-  const place = filePlace('file' in target ? target.file : path.join(target.within, packageName(plan, context) + ending));
+  const place = filePlace(
+    'file' in target ? target.file : path.join(target.within, packageName(plan, context) + ending),
+  );
   refuseInside(context.vault.directory, place);
   return {
     place,
@@ -239,4 +238,3 @@ export function packageName({ manifest }: PackagePlan, context: UseCaseContext):
   const masked = manifest.kind === 'disamarkan' ? '-disamarkan' : '';
   return `paket-kasus-${number.slice(0, 40)}${masked}-${year}${two(month)}${two(day)}-${two(hour)}${two(minute)}${two(second)}`;
 }
-

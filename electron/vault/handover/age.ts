@@ -30,10 +30,7 @@ export async function newAgeIdentity(): Promise<{ readonly identity: string; rea
 }
 
 /** The pieces, encrypted as they come. PACKAGE_RECIPIENT_INVALID before the first. */
-export async function encrypted(
-  pieces: AsyncIterable<Uint8Array>,
-  lock: AgeLock,
-): Promise<AsyncIterable<Uint8Array>> {
+export async function encrypted(pieces: AsyncIterable<Uint8Array>, lock: AgeLock): Promise<AsyncIterable<Uint8Array>> {
   const { Encrypter } = await library();
   const encrypter = new Encrypter();
   if ('passphrase' in lock) {
@@ -65,7 +62,11 @@ export async function decrypted(
     if (error instanceof AppError) throw error;
     const fits = keys.some((key) => key !== '' && !key.startsWith('AGE-SECRET-KEY-'));
     // What the library says of it is not for people: no key fits, or the header was changed so that none can.
-    throw new AppError(fits ? 'PACKAGE_WRONG_PASSPHRASE' : 'PACKAGE_PASSPHRASE_NEEDED', { name: file.name }, { cause: error });
+    throw new AppError(
+      fits ? 'PACKAGE_WRONG_PASSPHRASE' : 'PACKAGE_PASSPHRASE_NEEDED',
+      { name: file.name },
+      { cause: error },
+    );
   }
   return authentic(plain, file.name);
 }
@@ -85,7 +86,7 @@ async function* authentic(plain: ReadableStream<Uint8Array>, name: string): Asyn
   }
 }
 
-function addRecipient(encrypter: InstanceType<(typeof import('age-encryption'))['Encrypter']>, recipient: string): void {
+function addRecipient(encrypter: InstanceType<typeof import('age-encryption')['Encrypter']>, recipient: string): void {
   try {
     encrypter.addRecipient(recipient);
   } catch (error) {
@@ -93,7 +94,7 @@ function addRecipient(encrypter: InstanceType<(typeof import('age-encryption'))[
   }
 }
 
-function addIdentity(decrypter: InstanceType<(typeof import('age-encryption'))['Decrypter']>, identity: string): void {
+function addIdentity(decrypter: InstanceType<typeof import('age-encryption')['Decrypter']>, identity: string): void {
   try {
     decrypter.addIdentity(identity.trim());
   } catch (error) {

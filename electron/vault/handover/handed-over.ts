@@ -33,11 +33,7 @@ export interface HandedOver {
 }
 
 /** PACKAGE_UNKNOWN. */
-export async function handedOver(
-  of: 'made' | 'received',
-  id: string,
-  context: UseCaseContext,
-): Promise<HandedOver> {
+export async function handedOver(of: 'made' | 'received', id: string, context: UseCaseContext): Promise<HandedOver> {
   return of === 'made' ? madeHere(id, context) : await receivedHere(id, context);
 }
 
@@ -45,11 +41,24 @@ function madeHere(id: string, { database }: UseCaseContext): HandedOver {
   const row = madeById(database, id);
   const { handedTo, madeBy, name, manifestSha256, fileSha256 } = row;
   const manifest = manifestOfMade(database, id);
-  return { ...common(manifest), of: 'made', id, from: madeBy, to: handedTo, receivedAt: null, name, manifestSha256, fileSha256 };
+  return {
+    ...common(manifest),
+    of: 'made',
+    id,
+    from: madeBy,
+    to: handedTo,
+    receivedAt: null,
+    name,
+    manifestSha256,
+    fileSha256,
+  };
 }
 
 async function receivedHere(id: string, context: UseCaseContext): Promise<HandedOver> {
-  const { receivedFrom, receivedBy, receivedAt, fileName, fileSha256, manifestSha256 } = receivedById(context.database, id);
+  const { receivedFrom, receivedBy, receivedAt, fileName, fileSha256, manifestSha256 } = receivedById(
+    context.database,
+    id,
+  );
   const manifest = await manifestOfReceived(context, id);
   return {
     ...common(manifest),

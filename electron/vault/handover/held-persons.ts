@@ -12,7 +12,13 @@ export async function heldPersons(source: PersonsSource, context: UseCaseContext
   if (source.of === 'made') return manifestOfMade(context.database, source.id).persons;
   if (source.of === 'received') return (await manifestOfReceived(context, source.id)).persons;
   const { database } = context;
-  const all = [...employees(database), ...unknownRespondents(database), ...accounts(database), ...sources(database), ...users(database)];
+  const all = [
+    ...employees(database),
+    ...unknownRespondents(database),
+    ...accounts(database),
+    ...sources(database),
+    ...users(database),
+  ];
   return [...all, ...(await fromReceived(context))].sort(byUrgency);
 }
 
@@ -129,7 +135,9 @@ function named(role: HeldPerson['role'], name: string, identity: string | null, 
 
 /** Persons of received packages are held here, too. One whom the roster knows already is listed with that package as well. */
 async function fromReceived(context: UseCaseContext): Promise<HeldPerson[]> {
-  const ids = context.database.all('SELECT id FROM received_packages ORDER BY received_at').map((row) => textOf(row, 'id'));
+  const ids = context.database
+    .all('SELECT id FROM received_packages ORDER BY received_at')
+    .map((row) => textOf(row, 'id'));
   const found: HeldPerson[] = [];
   for (const id of ids) found.push(...(await manifestOfReceived(context, id)).persons);
   return found;

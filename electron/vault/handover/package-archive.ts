@@ -51,14 +51,22 @@ export async function openArchive(source: PackageBytes): Promise<ReadonlyMap<str
     seen.add(path.toLowerCase());
     taken += entry.compressedSize + HEADER_BYTES;
     if (taken > source.bytes) throw hostile(source, 'overlap', path);
-    files.set(path, { path, bytes: entry.uncompressedSize, pieces: (signal) => piecesOf(zip, entry, path, source, signal) });
+    files.set(path, {
+      path,
+      bytes: entry.uncompressedSize,
+      pieces: (signal) => piecesOf(zip, entry, path, source, signal),
+    });
   }
   return files;
 }
 
 /** The refusal by name. */
 export function hostile(source: Pick<PackageBytes, 'name'>, reason: string, file?: string): AppError {
-  return new AppError('PACKAGE_HOSTILE', { name: source.name, reason, ...(file !== undefined && { file: shown(file) }) });
+  return new AppError('PACKAGE_HOSTILE', {
+    name: source.name,
+    reason,
+    ...(file !== undefined && { file: shown(file) }),
+  });
 }
 
 /** A hostile name could be long or full of signs that are not seen. */

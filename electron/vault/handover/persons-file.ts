@@ -61,7 +61,10 @@ export async function exportPersons(
     target.source.of === 'vault'
       ? ({ subjectKind: 'vault', subjectId: context.vault.id } as const)
       : ({ subjectKind: 'package', subjectId: target.source.id } as const);
-  context.write(['custody'], () => ({ value: undefined, entry: { action: 'vault.persons-exported', ...subject, facts } }));
+  context.write(['custody'], () => ({
+    value: undefined,
+    entry: { action: 'vault.persons-exported', ...subject, facts },
+  }));
   return { ...written, rows: rows.length };
 }
 
@@ -109,9 +112,14 @@ async function* page(
   const cells = (values: readonly string[], tag: 'th' | 'td'): string =>
     `<tr>${values.map((value) => `<${tag}>${escapeHtml(value)}</${tag}>`).join('')}</tr>`;
   const table = [
-    `<table><thead>${cells(COLUMNS.map(({ header }) => header), 'th')}</thead><tbody>`,
+    `<table><thead>${cells(
+      COLUMNS.map(({ header }) => header),
+      'th',
+    )}</thead><tbody>`,
     ...rows.map((row) => cells(row, 'td')),
     '</tbody></table>',
   ];
-  yield await Promise.resolve(Buffer.from(htmlPage('Daftar orang yang datanya dipegang – RAHASIA', STYLE, [...head, ...table])));
+  yield await Promise.resolve(
+    Buffer.from(htmlPage('Daftar orang yang datanya dipegang – RAHASIA', STYLE, [...head, ...table])),
+  );
 }

@@ -76,7 +76,8 @@ async function takeFiles(
     const advance = (bytes: number): void => progress.report('intake', (done += bytes), total);
     const blob = await context.blobs.stage(told(file, advance, progress.signal), progress.signal);
     taken.push({ path: file.path, blob, mime: mimeOf(file.path, checked, blob) });
-    const expected = checked.expected(file.path) ?? (file.path === PACKAGE_NAMES.manifest ? checked.manifestSha256 : null);
+    const expected =
+      checked.expected(file.path) ?? (file.path === PACKAGE_NAMES.manifest ? checked.manifestSha256 : null);
     if (expected !== null && blob.sha256 !== expected) throw damaged(source, file.path);
   }
   refuseOtherSums(checked, taken, source);

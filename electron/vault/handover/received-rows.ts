@@ -71,7 +71,10 @@ export function fileOf(
 /** Everything about one received package. PACKAGE_UNKNOWN. */
 export async function receivedPageOf(context: UseCaseContext, id: string): Promise<ReceivedPage> {
   const found = receivedById(context.database, id);
-  const { madeAtLocal, handedTo, custodyHead, custodyEntries, leftOut, persons, files } = await manifestOfReceived(context, id);
+  const { madeAtLocal, handedTo, custodyHead, custodyEntries, leftOut, persons, files } = await manifestOfReceived(
+    context,
+    id,
+  );
   return {
     package: found,
     manifest: { madeAtLocal, handedTo, custodyHead, custodyEntries, leftOut, persons, files },

@@ -62,6 +62,7 @@ function valueOf(attributes: readonly DerNode[], oid: string): DerNode {
   const found = attributes.filter((attribute) => readOid(sequenceOf(attribute)[0]) === oid);
   const values = childrenOf(expectTag(sequenceOf(found[0])[1], TAG.set));
   const [value] = values;
-  if (found.length !== 1 || values.length !== 1 || value === undefined) throw new Error('an attribute is not one value');
+  if (found.length !== 1 || values.length !== 1 || value === undefined)
+    throw new Error('an attribute is not one value');
   return value;
 }

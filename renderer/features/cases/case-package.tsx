@@ -83,7 +83,12 @@ function PackageDialog({ file, onClose }: { file: CasePage; onClose: () => void 
           {empty && <Text size="sm">{t('cases.package.none')}</Text>}
           {error !== null && <Problem error={error} />}
         </Stack>
-        <DialogButtons busy={busy} disabled={empty || !isReady(draft)} label={t('cases.package.submit')} onClose={onClose} />
+        <DialogButtons
+          busy={busy}
+          disabled={empty || !isReady(draft)}
+          label={t('cases.package.submit')}
+          onClose={onClose}
+        />
       </form>
     </Modal>
   );

@@ -95,7 +95,12 @@ function ReceivedRow({ row, onOpen }: { row: ReceivedPackage; onOpen: () => void
         </div>
       </div>
       <SealMark seal={row.seal} />
-      <Button variant="default" size="compact-sm" onClick={onOpen} aria-label={t('handover.open', { number: row.caseNumber })}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        onClick={onOpen}
+        aria-label={`${t('handover.look')}: ${row.caseNumber}`}
+      >
         {t('handover.look')}
       </Button>
     </div>

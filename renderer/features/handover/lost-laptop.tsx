@@ -38,7 +38,9 @@ function Deadline({ notice }: { notice: Notice }): ReactNode {
       <Text size="sm">{t('handover.persons.deadline', { hours: notice.hours, basis: notice.basis })}</Text>
       <Group gap="sm">
         <Mark tone={verified ? 'done' : 'waiting'}>
-          {verified ? t('handover.persons.verified', { by: notice.verifiedBy ?? '' }) : t('handover.persons.unverified')}
+          {verified
+            ? t('handover.persons.verified', { by: notice.verifiedBy ?? '' })
+            : t('handover.persons.unverified')}
         </Mark>
         <Button variant="subtle" size="compact-sm" onClick={() => setEditing(true)}>
           {t('handover.persons.edit')}
@@ -71,7 +73,12 @@ function DeadlineDialog({ notice, onClose }: { notice: Notice; onClose: () => vo
     });
   };
   return (
-    <Modal opened onClose={onClose} title={t('handover.persons.edit')} closeButtonProps={{ 'aria-label': t('common.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('handover.persons.edit')}
+      closeButtonProps={{ 'aria-label': t('common.close') }}
+    >
       <form onSubmit={submit}>
         <Stack gap="sm">
           <NumberInput

@@ -14,13 +14,7 @@ import { useNotify } from '../../ui/notify.tsx';
 import { Problem } from '../../ui/states.tsx';
 
 /** The dialog; `onDone` gets the package's id. */
-export function ReceiveDialog({
-  onDone,
-  onClose,
-}: {
-  onDone: (id: string) => void;
-  onClose: () => void;
-}): ReactNode {
+export function ReceiveDialog({ onDone, onClose }: { onDone: (id: string) => void; onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const notify = useNotify();

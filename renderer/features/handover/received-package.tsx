@@ -91,7 +91,12 @@ function About({ page }: { page: ReceivedPage }): ReactNode {
           ['SHA-256', <Hash key="file" value={about.fileSha256} />],
           [t('handover.facts.encrypted'), about.encrypted ? t('handover.facts.yes') : t('handover.facts.no')],
           [t('handover.facts.fingerprint'), <Hash key="seal" value={about.sealFingerprint} whole />],
-          [t('handover.facts.vault'), <span key="vault" className="n-mono">{about.vaultId}</span>],
+          [
+            t('handover.facts.vault'),
+            <span key="vault" className="n-mono">
+              {about.vaultId}
+            </span>,
+          ],
           [
             t('handover.facts.head'),
             <span key="head">

@@ -8,14 +8,20 @@ const id = {
   received: 'Diterima',
   made: 'Dibuat dan diserahkan',
   emptyReceived: 'Belum ada paket yang diterima',
-  emptyReceivedText: 'Pilih berkas .zip atau .zip.age yang diserahkan brankas lain. Semua nilainya diperiksa sebelum disimpan.',
+  emptyReceivedText:
+    'Pilih berkas .zip atau .zip.age yang diserahkan brankas lain. Semua nilainya diperiksa sebelum disimpan.',
   emptyMade: 'Belum ada paket yang dibuat',
   from: 'dari {{name}}',
   to: 'kepada {{name}}',
   nobody: 'penerima tidak dicatat',
   files: '{{n}} berkas',
   kind: { lengkap: 'lengkap', disamarkan: 'disamarkan' },
-  form: { folder: 'folder', zip: 'ZIP', 'age-passphrase': 'terenkripsi, kata sandi', 'age-recipient': 'terenkripsi, alamat' },
+  form: {
+    folder: 'folder',
+    zip: 'ZIP',
+    'age-passphrase': 'terenkripsi, kata sandi',
+    'age-recipient': 'terenkripsi, alamat',
+  },
   seal: {
     own: 'Segel brankas ini',
     known: 'Segel dikenal',
@@ -26,9 +32,9 @@ const id = {
     own: 'Paket ini dibuat brankas ini sendiri.',
     known: 'Segelnya sama dengan paket yang diterima sebelumnya dari brankas itu.',
     new: 'Paket pertama dari brankas itu. Bandingkan sidik jari segel dengan yang tercetak pada laporan atau tanda terimanya.',
-    changed: 'Segelnya berbeda dari yang biasa dipakai brankas itu. Tanyakan kepada pengirimnya lewat jalur lain sebelum dipercaya.',
+    changed:
+      'Segelnya berbeda dari yang biasa dipakai brankas itu. Tanyakan kepada pengirimnya lewat jalur lain sebelum dipercaya.',
   },
-  open: 'Buka paket {{number}}',
   receipt: 'Simpan tanda terima',
   saved: '{{name}} tersimpan.',
   saveFile: 'Simpan salinan',
@@ -81,14 +87,16 @@ const id = {
     passphraseForm: 'Satu berkas terenkripsi dengan kata sandi',
     recipientForm: 'Satu berkas terenkripsi ke alamat penerima',
     passphrase: 'Kata sandi paket',
-    passphraseHelp: 'Sedikitnya 12 huruf. Sampaikan kepada penerima lewat jalur lain. Tanpa kata sandi ini paket tidak dapat dibuka siapa pun.',
+    passphraseHelp:
+      'Sedikitnya 12 huruf. Sampaikan kepada penerima lewat jalur lain. Tanpa kata sandi ini paket tidak dapat dibuka siapa pun.',
     again: 'Ulangi kata sandi paket',
     differ: 'Kedua kata sandi berbeda.',
     recipient: 'Alamat penerima (age1…)',
     recipientHelp: 'Diminta dari brankas penerima: Paket, Alamat paket brankas ini.',
     handedTo: 'Diserahkan kepada',
     handedToHelp: 'Nama dan jabatan penerima. Tercetak pada tanda terima; boleh kosong.',
-    secretMasked: 'RAHASIA. Hanya bagian yang ditandai petugas yang tertutup. Periksa pratinjau laporan disamarkan lebih dahulu. Pembuatannya tercatat dalam jejak audit.',
+    secretMasked:
+      'RAHASIA. Hanya bagian yang ditandai petugas yang tertutup. Periksa pratinjau laporan disamarkan lebih dahulu. Pembuatannya tercatat dalam jejak audit.',
     done: 'Paket kasus tersimpan: {{name}} ({{n}} berkas).',
   },
   persons: {
@@ -122,19 +130,26 @@ const id = {
 };
 const en: Same<typeof id> = {
   title: 'Case packages',
-  detail: 'Packages received from other vaults are for reading only. Packages are made on the case’s page, under Documents.',
+  detail:
+    'Packages received from other vaults are for reading only. Packages are made on the case’s page, under Documents.',
   receive: 'Receive a package',
   received: 'Received',
   made: 'Made and handed over',
   emptyReceived: 'No package was received yet',
-  emptyReceivedText: 'Choose the .zip or .zip.age file that another vault handed over. All of it is checked before it is kept.',
+  emptyReceivedText:
+    'Choose the .zip or .zip.age file that another vault handed over. All of it is checked before it is kept.',
   emptyMade: 'No package was made yet',
   from: 'from {{name}}',
   to: 'to {{name}}',
   nobody: 'no recipient noted',
   files: 'files: {{n}}',
   kind: { lengkap: 'full', disamarkan: 'redacted' },
-  form: { folder: 'folder', zip: 'ZIP', 'age-passphrase': 'encrypted, passphrase', 'age-recipient': 'encrypted, address' },
+  form: {
+    folder: 'folder',
+    zip: 'ZIP',
+    'age-passphrase': 'encrypted, passphrase',
+    'age-recipient': 'encrypted, address',
+  },
   seal: { own: 'This vault’s seal', known: 'Known seal', new: 'New seal', changed: 'Not the usual seal' },
   sealText: {
     own: 'This vault made the package itself.',
@@ -142,7 +157,6 @@ const en: Same<typeof id> = {
     new: 'The first package of that vault. Compare the seal’s fingerprint with the one printed on its report or receipt.',
     changed: 'The seal is not the one that vault used before. Ask the sender another way before you trust it.',
   },
-  open: 'Open package {{number}}',
   receipt: 'Save the receipt',
   saved: '{{name}} was saved.',
   saveFile: 'Save a copy',
@@ -195,14 +209,16 @@ const en: Same<typeof id> = {
     passphraseForm: 'One file, encrypted with a passphrase',
     recipientForm: 'One file, encrypted to the recipient’s address',
     passphrase: 'Passphrase of the package',
-    passphraseHelp: 'At least 12 characters. Tell it to the recipient another way. Without it nobody can open the package.',
+    passphraseHelp:
+      'At least 12 characters. Tell it to the recipient another way. Without it nobody can open the package.',
     again: 'The passphrase again',
     differ: 'The two passphrases differ.',
     recipient: 'Address of the recipient (age1…)',
     recipientHelp: 'Ask the recipient’s vault for it: Packages, This vault’s address for packages.',
     handedTo: 'Handed to',
     handedToHelp: 'Name and position of the recipient. Printed on the receipt; may be empty.',
-    secretMasked: 'CONFIDENTIAL. Only what the officer marked is covered. Look through the preview of the redacted report first. Its making is recorded in the audit trail.',
+    secretMasked:
+      'CONFIDENTIAL. Only what the officer marked is covered. Look through the preview of the redacted report first. Its making is recorded in the audit trail.',
     done: 'The case package was saved: {{name}} (files: {{n}}).',
   },
   persons: {

@@ -57,7 +57,10 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'package.file-exported': words('Berkas paket diterima disimpan', 'File of a received package saved'),
   'package.receipt-exported': words('Tanda terima paket disimpan', 'Receipt of a package saved'),
   'vault.package-address-made': words('Alamat penerima paket dibuat', 'Address for packages made'),
-  'vault.persons-exported': words('Daftar orang yang datanya dipegang disimpan', 'List of persons whose data is held saved'),
+  'vault.persons-exported': words(
+    'Daftar orang yang datanya dipegang disimpan',
+    'List of persons whose data is held saved',
+  ),
   'evidence.captured': words('Bukti diambil dari halaman', 'Captured from a page'),
   'evidence.added': words('Bukti diterima dari berkas', 'Taken in from a file'),
   'evidence.filed': words('Bukti dimasukkan ke kasus', 'Filed into a case'),

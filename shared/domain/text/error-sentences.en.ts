@@ -144,7 +144,8 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
     'The content of {name} is damaged or missing in the vault. No case package was made; other files are not affected. Restore from a backup, then try again.',
   PACKAGE_NOTHING_MASKED:
     'Case {case} has no working copy chosen for redacted reports, and no redacted document. Make one of them first; nothing was written.',
-  PACKAGE_RECIPIENT_INVALID: 'The recipient’s address cannot be read. It looks like "age1…"; copy it whole from the recipient.',
+  PACKAGE_RECIPIENT_INVALID:
+    'The recipient’s address cannot be read. It looks like "age1…"; copy it whole from the recipient.',
   PACKAGE_NOT_ONE: '{name} is not a Netra case package. Choose the .zip or .zip.age file that was handed over.',
   PACKAGE_HOSTILE:
     'Package {name} was refused because it is not built as it should be: {reason:package}[ ({file})]. Nothing was taken in; ask the sender for the original package, not packed anew.',

@@ -149,7 +149,8 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
     'Isi {name} rusak atau hilang di brankas. Paket kasus tidak dibuat; berkas lain tidak terpengaruh. Pulihkan dari cadangan, lalu ulangi.',
   PACKAGE_NOTHING_MASKED:
     'Kasus {case} belum memiliki salinan kerja yang dipilih untuk laporan disamarkan, dan belum memiliki dokumen disamarkan. Buat salah satunya lebih dahulu; tidak ada yang ditulis.',
-  PACKAGE_RECIPIENT_INVALID: 'Alamat penerima tidak dapat dibaca. Alamat berbentuk "age1…"; salin utuh dari penerimanya.',
+  PACKAGE_RECIPIENT_INVALID:
+    'Alamat penerima tidak dapat dibaca. Alamat berbentuk "age1…"; salin utuh dari penerimanya.',
   PACKAGE_NOT_ONE: '{name} bukan paket kasus Netra. Pilih berkas .zip atau .zip.age yang diserahkan.',
   PACKAGE_HOSTILE:
     'Paket {name} ditolak karena susunannya tidak wajar: {reason:package}[ ({file})]. Tidak ada yang diterima; minta paket asli, tanpa dikemas ulang, kepada pengirimnya.',

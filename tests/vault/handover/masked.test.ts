@@ -68,9 +68,10 @@ afterAll(async () => {
 /** Everything that can be read out of a file: itself, what is inflated of it, and the words that a PDF reader finds. */
 function takenApart(file: string): Buffer[] {
   const bytes = readFileSync(file);
-  const found = [bytes];
+  const found: Buffer[] = [bytes];
   for (const mark of ['stream\n', 'stream\r\n'])
-    for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1)) found.push(inflated(bytes.subarray(at + mark.length)));
+    for (let at = bytes.indexOf(mark); at >= 0; at = bytes.indexOf(mark, at + 1))
+      found.push(inflated(Buffer.from(bytes.subarray(at + mark.length))));
   if (file.endsWith('.png')) found.push(Buffer.from(PNG.sync.read(bytes).data));
   if (file.endsWith('.pdf'))
     for (const [tool, args] of [
@@ -95,7 +96,11 @@ function inflated(bytes: Buffer): Buffer {
 function forms(word: string): Buffer[] {
   const wide = Buffer.from(word, 'utf16le');
   const swapped = Buffer.from(wide).swap16();
-  return [Buffer.from(word), wide, swapped].flatMap((bytes) => [bytes, Buffer.from(bytes.toString('hex')), Buffer.from(bytes.toString('base64').slice(0, -4))]);
+  return [Buffer.from(word), wide, swapped].flatMap((bytes) => [
+    bytes,
+    Buffer.from(bytes.toString('hex')),
+    Buffer.from(bytes.toString('base64').slice(0, -4)),
+  ]);
 }
 
 async function unpacked(kind: 'lengkap' | 'disamarkan'): Promise<{ folder: string; files: string[] }> {
@@ -114,7 +119,10 @@ it('holds the chosen copy and the masked document, and nothing of what they cove
     'salinan-kerja/B-0001-salinan-kerja-1.png',
     'dokumen/laporan-02-disamarkan-draf.pdf',
   ]);
-  const whole = Buffer.concat([readFileSync(path.join(bench.out, 'disamarkan.zip')), ...files.flatMap((file) => takenApart(path.join(folder, file)))]);
+  const whole = Buffer.concat([
+    readFileSync(path.join(bench.out, 'disamarkan.zip')),
+    ...files.flatMap((file) => takenApart(path.join(folder, file))),
+  ]);
   for (const marker of MARKERS)
     for (const form of forms(marker)) if (whole.includes(form)) expect.fail(`${marker} as ${form.toString('latin1')}`);
   // Whom the case is about stands in the document, as its kind prints it, and nowhere else.
@@ -132,7 +140,10 @@ it('holds the chosen copy and the masked document, and nothing of what they cove
   expect(whole.includes(picture.data.subarray((50 * WIDTH + 10) * 4, (50 * WIDTH + 18) * 4))).toBe(true);
   const manifest = casePackageManifest.parse(JSON.parse(readFileSync(path.join(folder, 'isi-paket.json'), 'utf8')));
   expect(manifest.persons).toEqual([]);
-  expect(manifest.files[0]).toMatchObject({ masks: 1, originalSha256: createHash('sha256').update(original).digest('hex') });
+  expect(manifest.files[0]).toMatchObject({
+    masks: 1,
+    originalSha256: createHash('sha256').update(original).digest('hex'),
+  });
   expect((await receive(other, path.join(bench.out, 'disamarkan.zip'))).kind).toBe('disamarkan');
 }, 60_000);
 

@@ -4,7 +4,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fromBuffer } from 'yauzl';
+import { fromBufferPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 import { signDigest } from '../../../electron/vault/signing/cms-signature.ts';
 import { createSealCertificate } from '../../../electron/vault/signing/seal-certificate.ts';
@@ -36,9 +36,7 @@ afterAll(async () => {
 });
 
 async function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const zip = await new Promise<Parameters<NonNullable<Parameters<typeof fromBuffer>[2]>>[1]>((resolve, reject) =>
-    fromBuffer(bytes, { lazyEntries: true, autoClose: false }, (error, file) => (error ? reject(error) : resolve(file))),
-  );
+  const zip = await fromBufferPromise(bytes, { autoClose: false });
   const files = new Map<string, Buffer>();
   for await (const entry of zip.eachEntry())
     files.set(entry.fileName, await buffer(await zip.openReadStreamPromise(entry)));
@@ -86,7 +84,9 @@ function flipped(bytes: Buffer | undefined, at = 0): Buffer {
 }
 
 /** The list changed by somebody with a seal of his own, who signs anew and repairs the sums. */
-function resealed(change: (manifest: { files: Record<string, unknown>[] } & Record<string, unknown>) => void): Record<string, Buffer> {
+function resealed(
+  change: (manifest: { files: Record<string, unknown>[] } & Record<string, unknown>) => void,
+): Record<string, Buffer> {
   const seal = createSealCertificate({
     organisation: 'Lain',
     unit: '',
@@ -99,7 +99,11 @@ function resealed(change: (manifest: { files: Record<string, unknown>[] } & Reco
   change(manifest);
   const list = Buffer.from(JSON.stringify(manifest));
   const digest = createHash('sha256').update(list).digest();
-  const signature = signDigest({ digest, hash: 'sha256', signer: createSigner(seal.certificateDer, [], seal.privateKeyPkcs8) });
+  const signature = signDigest({
+    digest,
+    hash: 'sha256',
+    signer: createSigner(seal.certificateDer, [], seal.privateKeyPkcs8),
+  });
   return { [MANIFEST]: list, 'isi-paket.json.p7s': Buffer.from(signature) };
 }
 
@@ -142,7 +146,16 @@ it('refuses names that lead elsewhere, links, folders, compression and bombs', a
     for (let at = bytes.indexOf(safe); at >= 0; at = bytes.indexOf(safe, at + 1)) bytes.write(name, at);
     return await refusal(bytes);
   };
-  for (const name of ['../../luar.txt', '/etc/passwd', 'bukti/../../x', 'C:\\x.txt', 'bukti\\x', 'a/b/c', 'bukti/nul\u0001', 'titik.'])
+  for (const name of [
+    '../../luar.txt',
+    '/etc/passwd',
+    'bukti/../../x',
+    'C:\\x.txt',
+    'bukti\\x',
+    'a/b/c',
+    'bukti/nul\u0001',
+    'titik.',
+  ])
     expect(await hostile(name), name).toMatchObject({ code: 'PACKAGE_HOSTILE', params: { reason: 'unsafe-name' } });
   expect(await hostile('bukti/')).toMatchObject({ params: { reason: 'folder', file: 'bukti/' } });
   const link = await refusal(await zip(parts(), { mode: 0o120777 }));
@@ -182,7 +195,12 @@ it('does not take another’s seal for the one that the list names, nor a list t
 
 it('reads the sums as a reader without this app would: they must be of every file', async () => {
   const names = [...good.keys()].filter((name) => name !== 'SHA256SUMS');
-  const lines = names.map((path) => ({ path, sha256: createHash('sha256').update(good.get(path) ?? '').digest('hex') }));
+  const lines = names.map((path) => ({
+    path,
+    sha256: createHash('sha256')
+      .update(good.get(path) ?? '')
+      .digest('hex'),
+  }));
   const fewer = Buffer.from(sumsText(lines.slice(1)));
   const error = await refusal(await zip(parts({ SHA256SUMS: fewer })));
   expect(error).toMatchObject({ code: 'PACKAGE_DAMAGED', params: { file: 'SHA256SUMS' } });

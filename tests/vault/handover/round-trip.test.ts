@@ -66,7 +66,9 @@ describe('a package as one file', () => {
     expect(verified.status, verified.stderr).toBe(0);
     const manifest = casePackageManifest.parse(JSON.parse(readFileSync(inOut('isi', 'isi-paket.json'), 'utf8')));
     expect(manifest).toMatchObject({ kind: 'lengkap', handedTo: 'Inspektorat', formatVersion: 2 });
-    expect(manifest.persons).toMatchObject([{ role: 'pemberi-bukti', name: 'Warga', data: [{ kind: 'bukti', count: 2 }] }]);
+    expect(manifest.persons).toMatchObject([
+      { role: 'pemberi-bukti', name: 'Warga', data: [{ kind: 'bukti', count: 2 }] },
+    ]);
     const lines = readFileSync(inOut('isi', 'jejak-audit.jsonl'), 'utf8').trimEnd().split('\n');
     expect(lines).toHaveLength(manifest.custodyHead.sequence);
     expect(lines.filter((line) => line.includes('"signature"'))).toHaveLength(manifest.custodyEntries);
@@ -122,10 +124,19 @@ describe('a package as one file', () => {
     expect(readFileSync(copy).equals(video)).toBe(true);
     await exportPackageReceipt({ of: 'received', id: taken.id, path: inOut('terima.txt') }, context);
     const receipt = readFileSync(inOut('terima.txt'), 'utf8');
-    for (const word of [taken.caseNumber, taken.fileSha256, taken.manifestSha256, 'Budi dari Inspektorat', sha256(video)])
+    for (const word of [
+      taken.caseNumber,
+      taken.fileSha256,
+      taken.manifestSha256,
+      'Budi dari Inspektorat',
+      sha256(video),
+    ])
       expect(receipt).toContain(word);
     const [made] = (await bench.call('handover.made', {})).rows.filter(({ name }) => name === 'paket.zip');
-    await exportPackageReceipt({ of: 'made', id: made?.id ?? '', path: inOut('serah.txt') }, bench.vault.service.context());
+    await exportPackageReceipt(
+      { of: 'made', id: made?.id ?? '', path: inOut('serah.txt') },
+      bench.vault.service.context(),
+    );
     expect(readFileSync(inOut('serah.txt'), 'utf8')).toContain('Yang menerima          : Inspektorat');
     expect(() =>
       context.write(['handover'], (database) => {
@@ -179,26 +190,34 @@ describe('an encrypted package', () => {
     expect((await receive(other, inOut('alamat.zip.age'))).encrypted).toBe(true);
   });
 
-  it.skipIf(!has('age'))('opens with Debian’s age, and one that age locked opens here', async () => {
-    execFileSync('age-keygen', ['-o', inOut('kunci.txt')], { stdio: 'ignore' });
-    const text = readFileSync(inOut('kunci.txt'), 'utf8');
-    const recipient = /age1[0-9a-z]+/.exec(text)?.[0] ?? '';
-    const identity = /AGE-SECRET-KEY-1[0-9A-Z]+/.exec(text)?.[0] ?? '';
-    await packedFile(bench, 'luar.zip.age', { form: 'age-recipient', recipient });
-    execFileSync('age', ['-d', '-i', inOut('kunci.txt'), '-o', inOut('luar.zip'), inOut('luar.zip.age')]);
-    execFileSync('python3', ['-m', 'zipfile', '-t', inOut('luar.zip')]);
-    expect((await receive(other, inOut('luar.zip.age'), identity)).encrypted).toBe(true);
-    await packedFile(bench, 'polos.zip');
-    execFileSync('age', ['-r', recipient, '-o', inOut('dari-age.zip.age'), inOut('polos.zip')]);
-    expect((await receive(other, inOut('dari-age.zip.age'), identity)).encrypted).toBe(true);
-    // Its program asks for a passphrase on a terminal only.
-    const locked = spawnSync('script', ['-qec', `age -d -o ${inOut('sandi.zip')} ${inOut('rahasia.zip.age')}`, '/dev/null'], {
-      input: `${PACKAGE_PASSPHRASE}\n`,
-      timeout: 30_000,
-    });
-    expect(locked.status).toBe(0);
-    execFileSync('python3', ['-m', 'zipfile', '-t', inOut('sandi.zip')]);
-  }, 60_000);
+  it.skipIf(!has('age'))(
+    'opens with Debian’s age, and one that age locked opens here',
+    async () => {
+      execFileSync('age-keygen', ['-o', inOut('kunci.txt')], { stdio: 'ignore' });
+      const text = readFileSync(inOut('kunci.txt'), 'utf8');
+      const recipient = /age1[0-9a-z]+/.exec(text)?.[0] ?? '';
+      const identity = /AGE-SECRET-KEY-1[0-9A-Z]+/.exec(text)?.[0] ?? '';
+      await packedFile(bench, 'luar.zip.age', { form: 'age-recipient', recipient });
+      execFileSync('age', ['-d', '-i', inOut('kunci.txt'), '-o', inOut('luar.zip'), inOut('luar.zip.age')]);
+      execFileSync('python3', ['-m', 'zipfile', '-t', inOut('luar.zip')]);
+      expect((await receive(other, inOut('luar.zip.age'), identity)).encrypted).toBe(true);
+      await packedFile(bench, 'polos.zip');
+      execFileSync('age', ['-r', recipient, '-o', inOut('dari-age.zip.age'), inOut('polos.zip')]);
+      expect((await receive(other, inOut('dari-age.zip.age'), identity)).encrypted).toBe(true);
+      // Its program asks for a passphrase on a terminal only.
+      const locked = spawnSync(
+        'script',
+        ['-qec', `age -d -o ${inOut('sandi.zip')} ${inOut('rahasia.zip.age')}`, '/dev/null'],
+        {
+          input: `${PACKAGE_PASSPHRASE}\n`,
+          timeout: 30_000,
+        },
+      );
+      expect(locked.status).toBe(0);
+      execFileSync('python3', ['-m', 'zipfile', '-t', inOut('sandi.zip')]);
+    },
+    60_000,
+  );
 
   it('is refused before it is made with a weak passphrase or an address that is none', async () => {
     const weak = packedFile(bench, 'lemah.zip.age', { form: 'age-passphrase', passphrase: 'pendek' });
@@ -218,7 +237,8 @@ describe('the list of persons', () => {
     const target = { source: { of: 'vault' }, passphrase: '' } as const;
     const book = await exportPersons({ ...target, format: 'xlsx', path: inOut('orang.xlsx') }, context);
     expect(book.rows).toBe(found.total);
-    const script = 'import sys,zipfile;z=zipfile.ZipFile(sys.argv[1]);[print(z.read(n).decode()) for n in z.namelist()]';
+    const script =
+      'import sys,zipfile;z=zipfile.ZipFile(sys.argv[1]);[print(z.read(n).decode()) for n in z.namelist()]';
     const cells = execFileSync('python3', ['-c', script, inOut('orang.xlsx')]).toString();
     expect(cells).toContain('Warga');
     expect(cells).toContain('Pengguna brankas');
