@@ -31,7 +31,7 @@ test('a package is received from a file and a name, and its page opens with what
   expect(screen.queryByRole('button', { name: 'Lihat: bukti/B-0001-mhtml.mhtml' })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Lihat: dokumen/laporan-01-lengkap.pdf' }));
   expect(await screen.findByText('halaman')).toBeDefined();
-  await user.click(screen.getByRole('button', { name: 'Tutup' }));
+  await user.keyboard('{Escape}');
   await user.click(screen.getByRole('button', { name: 'Simpan tanda terima' }));
   expect(await screen.findByText('tanda-terima-paket.txt tersimpan.')).toBeDefined();
 });

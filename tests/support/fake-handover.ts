@@ -79,7 +79,7 @@ const page: ReceivedPage = {
     custodyEntries: 38,
     leftOut: [],
     persons: [...persons],
-    files: [],
+    files: [{ type: 'certificate', path: 'segel.pem', bytes: 900, sha256: fakeHash(213) }],
   },
   files: [
     { path: 'isi-paket.json', bytes: 8_200, sha256: fakeHash(203), viewable: 'text' },
