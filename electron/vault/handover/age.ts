@@ -108,9 +108,9 @@ function streamOf(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array>
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        const { done, value } = await source.next();
-        if (done === true) controller.close();
-        else controller.enqueue(value);
+        const step = await source.next();
+        if (step.done === true) controller.close();
+        else controller.enqueue(step.value);
       },
       cancel: async () => void (await source.return?.()),
     },

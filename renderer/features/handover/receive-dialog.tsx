@@ -51,12 +51,14 @@ export function ReceiveDialog({ onDone, onClose }: { onDone: (id: string) => voi
           <Text size="sm" c="dimmed">
             {t('handover.dialog.text')}
           </Text>
-          <DropField
-            title={file === null ? t('handover.dialog.drop') : file.name}
-            text={file === null ? t('handover.dialog.dropText') : format.bytes(file.bytes)}
-            purpose="package"
-            onFiles={choose}
-          />
+          <div className="n-package-file">
+            <DropField
+              title={file === null ? t('handover.dialog.drop') : file.name}
+              text={file === null ? t('handover.dialog.dropText') : format.bytes(file.bytes)}
+              purpose="package"
+              onFiles={choose}
+            />
+          </div>
           <TextInput
             label={t('handover.dialog.from')}
             description={t('handover.dialog.fromHelp')}

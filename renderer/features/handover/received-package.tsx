@@ -77,9 +77,11 @@ function About({ page }: { page: ReceivedPage }): ReactNode {
   const format = useFormat();
   const { package: about, manifest } = page;
   return (
-    <Section title={t(`handover.kind.${about.kind}`)} actions={<SealMark seal={about.seal} />}>
-      <Notice tone="done">{t('handover.checked')}</Notice>
-      <Notice tone={SEAL_TONES[about.seal]}>{t(`handover.sealText.${about.seal}`)}</Notice>
+    <Section title={t(`handover.kindTitle.${about.kind}`)} actions={<SealMark seal={about.seal} />}>
+      <div className="n-package-notices">
+        <Notice tone="done">{t('handover.checked')}</Notice>
+        <Notice tone={SEAL_TONES[about.seal]}>{t(`handover.sealText.${about.seal}`)}</Notice>
+      </div>
       <Facts
         rows={[
           [t('handover.facts.receivedAt'), format.instant(about.receivedAt)],

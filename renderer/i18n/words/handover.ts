@@ -16,6 +16,7 @@ const id = {
   nobody: 'penerima tidak dicatat',
   files: '{{n}} berkas',
   kind: { lengkap: 'lengkap', disamarkan: 'disamarkan' },
+  kindTitle: { lengkap: 'Paket lengkap', disamarkan: 'Paket disamarkan' },
   form: {
     folder: 'folder',
     zip: 'ZIP',
@@ -144,6 +145,7 @@ const en: Same<typeof id> = {
   nobody: 'no recipient noted',
   files: 'files: {{n}}',
   kind: { lengkap: 'full', disamarkan: 'redacted' },
+  kindTitle: { lengkap: 'Full package', disamarkan: 'Redacted package' },
   form: {
     folder: 'folder',
     zip: 'ZIP',

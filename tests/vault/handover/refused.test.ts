@@ -52,7 +52,7 @@ async function zip(parts: readonly (readonly [string, Buffer])[], { compress = f
   const file = new ZipFile();
   for (const [name, bytes] of parts) file.addBuffer(bytes, name, { compress, mode });
   file.end();
-  return await buffer(file.outputStream as NodeJS.ReadableStream);
+  return await buffer(file.outputStream);
 }
 const parts = (change: Record<string, Buffer | null> = {}): [string, Buffer][] => [
   ...[...good].flatMap(([name, bytes]): [string, Buffer][] => {
