@@ -71,8 +71,10 @@ export default defineConfig({
         minify: false,
         sourcemap: false,
         // Packages stay packages: the driver is native, and pdfkit reads its data files beside itself.
-        // hucre is an ES module only, which the CommonJS of an older Node cannot require: it goes into the bundle.
-        externalizeDeps: { exclude: ['hucre'] },
+        // ES modules only, which the CommonJS of an older Node cannot require: they go into the bundle.
+        externalizeDeps: {
+          exclude: ['hucre', 'age-encryption'],
+        },
         rolldownOptions: { input: mainEntries, output: commonJs },
       },
     },

@@ -68,6 +68,20 @@ const SCREENS: readonly Screen[] = [
       await press(page, 'Buat paket kasus');
     },
   },
+  {
+    name: 'case-package-locked',
+    address: `/kasus/${caseId}`,
+    act: async (page) => {
+      await page.locator('.n-case-nav').getByRole('button', { name: 'Dokumen' }).click();
+      await press(page, 'Buat paket kasus');
+      await page.getByRole('combobox', { name: 'Bentuk' }).click();
+      await page.getByRole('option', { name: /kata sandi/ }).click();
+    },
+  },
+  { name: 'packages', address: '/paket' },
+  { name: 'package-receive', address: '/paket', act: (page) => press(page, 'Terima paket') },
+  { name: 'package', address: '/paket?pilih=0192a000-0014-7000-8000-000000000001' },
+  { name: 'lost-laptop', address: '/pengaturan/hilang' },
   { name: 'case-new', address: '/kasus?baru=true' },
   { name: 'evidence', address: '/bukti' },
   {

@@ -42,6 +42,7 @@ export interface CustodyDraft {
     | 'evidence'
     | 'queue'
     | 'report'
+    | 'package'
     | 'setting'
     | null;
   readonly subjectId: string | null;

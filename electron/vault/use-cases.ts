@@ -5,6 +5,7 @@ import { captureProfilesUseCases } from './capture-profiles/use-cases.ts';
 import { casesUseCases } from './cases/use-cases.ts';
 import { documentsUseCases } from './documents/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
+import { handoverUseCases } from './handover/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { proofUseCases } from './proof/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
@@ -31,5 +32,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...settingsUseCases,
     ...captureProfilesUseCases,
     ...searchUseCases,
+    ...handoverUseCases,
   };
 }

@@ -5,6 +5,7 @@ import {
   IconHistory,
   IconHome2,
   IconListCheck,
+  IconPackage,
   IconPhoto,
   IconSettings,
   IconUsers,
@@ -17,6 +18,7 @@ export const PLACES = [
   { key: 'queue', to: '/antrean', icon: IconListCheck, digit: '8' },
   { key: 'roster', to: '/pegawai', icon: IconUsers, digit: '4' },
   { key: 'reports', to: '/dokumen', icon: IconFileCertificate, digit: '5' },
+  { key: 'handover', to: '/paket', icon: IconPackage, digit: '9' },
   { key: 'custody', to: '/jejak', icon: IconHistory, digit: '6' },
   { key: 'settings', to: '/pengaturan', icon: IconSettings, digit: '7' },
 ] as const;

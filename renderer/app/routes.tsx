@@ -18,6 +18,8 @@ import { LegalReferences } from '../features/cases/legal-references.tsx';
 import { CustodyPage } from '../features/custody/custody-page.tsx';
 import { CaseEvidence } from '../features/evidence/case-evidence.tsx';
 import { EvidencePage } from '../features/evidence/evidence-page.tsx';
+import { HandoverPage } from '../features/handover/handover-page.tsx';
+import { LostLaptopSettings } from '../features/handover/lost-laptop.tsx';
 import { HomePage } from '../features/home/home.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
@@ -26,6 +28,7 @@ import { CaseDocuments } from '../features/reports/case-documents.tsx';
 import { DocumentsPage } from '../features/reports/documents-page.tsx';
 import { DocumentSettings } from '../features/reports/documents-settings.tsx';
 import { kindNamed } from '../features/reports/kind-words.ts';
+import { PdfPages } from '../features/reports/pdf-pages.tsx';
 import { VerifyPage } from '../features/verification/verify-page.tsx';
 import { DirectoryPage } from '../features/roster/directory.tsx';
 import { ImportPage } from '../features/roster/import/import-page.tsx';
@@ -102,6 +105,13 @@ const buildOf = createRoute({
 });
 const verify = createRoute({ getParentRoute: () => root, path: '/dokumen/verifikasi', component: VerifyPage });
 
+const handover = createRoute({
+  getParentRoute: () => root,
+  path: '/paket',
+  validateSearch: z.object({ pilih: z.string().optional().catch(undefined) }),
+  component: HandoverScreen,
+});
+
 const custody = createRoute({ getParentRoute: () => root, path: '/jejak', component: CustodyPage });
 
 const settingsRoot = createRoute({
@@ -127,6 +137,7 @@ const tree = root.addChildren([
   build,
   buildOf,
   verify,
+  handover,
   custody,
   settingsRoot.addChildren([settings]),
 ]);
@@ -183,6 +194,18 @@ function DirectoryScreen(): ReactNode {
   );
 }
 
+function HandoverScreen(): ReactNode {
+  const { pilih } = handover.useSearch();
+  const navigate = handover.useNavigate();
+  return (
+    <HandoverPage
+      selected={pilih}
+      onSelect={(id) => void navigate({ search: { pilih: id } })}
+      pages={(handle) => <PdfPages handle={handle} />}
+    />
+  );
+}
+
 function BuildScreen({
   caseId,
   search: { jenis, ganti, redaksi },
@@ -209,6 +232,7 @@ const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   padanan: StatusSettings,
   'akun-kantor': OfficeAccountSettings,
   brankas: VaultSettings,
+  hilang: LostLaptopSettings,
   akun: UserSettings,
   segel: SealSettings,
   'tanda-tangan': SignatureSettings,

@@ -49,6 +49,7 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   queue: ['queue.', 'secondLooks.'],
   reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.'],
   settings: ['settings.', 'documents.', 'signatures.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
+  handover: ['handover.'],
   custody: ['custody.'],
   vault: ['vault.'],
 };

@@ -8,6 +8,7 @@ import { common } from './words/common.ts';
 import { custody } from './words/custody.ts';
 import { documents } from './words/documents.ts';
 import { evidence } from './words/evidence.ts';
+import { handover } from './words/handover.ts';
 import { home } from './words/home.ts';
 import { names } from './words/names.ts';
 import { proof } from './words/proof.ts';
@@ -43,6 +44,7 @@ const all = {
   officeAccount,
   visibility,
   verification,
+  handover,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

@@ -42,6 +42,7 @@ export const jobState = z.strictObject({
     'report-raise',
     'report-accept',
     'case-package',
+    'package-receive',
     'text-recognition',
   ]),
   /** A name a person recognises, for example the file's name. */
@@ -98,7 +99,7 @@ export const appOperations = {
     windows: ['main'],
     vault: 'any',
     input: z.strictObject({
-      purpose: z.enum(['roster', 'evidence', 'pdf', 'certificate', 'p12', 'emblem']),
+      purpose: z.enum(['roster', 'evidence', 'pdf', 'certificate', 'p12', 'emblem', 'package']),
       multiple: z.boolean().default(false),
     }),
     output: z.strictObject({ files: z.array(chosenFile) }),

@@ -1,6 +1,7 @@
 /** Cases (kasus): a registration number, respondents, allegations, status with a history. Always "dugaan". */
 import { z } from 'zod';
 import { CASE_STATUSES } from '../domain/cases/status.ts';
+import { packageOptions } from './case-package.ts';
 import { day, done, id, instant, line, nothing, page, reason, requiredLine, startedJob, text } from './common.ts';
 import { defineOperation } from './operation.ts';
 
@@ -246,7 +247,7 @@ export const casesOperations = {
     output: casePage,
   }),
   /**
-   * Asks where to, then writes the originals and issued documents there as a new folder. The job's value is a casePackaged
+   * Asks where to, then writes the package there, as a new folder or as one file. The job's value is a casePackaged
    * (case-package.ts); CANCELLED when the dialog was closed.
    */
   package: defineOperation({
@@ -255,8 +256,7 @@ export const casesOperations = {
     runs: 'main',
     windows,
     vault: 'unlocked',
-    /** withAccountData: also the page data of captures made with an account, which stay out otherwise. */
-    input: z.strictObject({ id, withAccountData: z.boolean().default(false) }),
+    input: packageOptions.extend({ id }),
     output: startedJob,
   }),
   legalReferences: defineOperation({

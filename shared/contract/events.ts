@@ -9,7 +9,9 @@ export const eventPayloads = {
   'job.changed': jobState,
   /** Which features' data changed, so that lists can be asked for again. */
   'data.changed': z.strictObject({
-    features: z.array(z.enum(['roster', 'cases', 'evidence', 'queue', 'reports', 'settings', 'custody', 'vault'])),
+    features: z.array(
+      z.enum(['roster', 'cases', 'evidence', 'queue', 'reports', 'handover', 'settings', 'custody', 'vault']),
+    ),
   }),
   'capture.changed': captureState,
   'menu.command': z.strictObject({ command: z.string() }),

@@ -10,6 +10,7 @@ import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { documentsOperations } from './documents.ts';
 import { evidenceOperations } from './evidence.ts';
+import { handoverOperations } from './handover.ts';
 import { listsOperations } from './lists.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
@@ -38,6 +39,7 @@ const all = {
   settings: settingsOperations,
   custody: custodyOperations,
   lists: listsOperations,
+  handover: handoverOperations,
 } as const;
 
 type Features = typeof all;

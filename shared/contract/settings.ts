@@ -1,7 +1,8 @@
 /** Settings of the vault: letterhead, number templates, limits, locks. */
 import { z } from 'zod';
 import { EMPLOYMENT_STATUSES } from '../domain/roster/status.ts';
-import { line, nothing, requiredLine } from './common.ts';
+import { verificationState } from './cases.ts';
+import { day, line, nothing, requiredLine } from './common.ts';
 import { defineOperation } from './operation.ts';
 
 export const letterhead = z.strictObject({
@@ -22,6 +23,16 @@ export const signatureServices = z.strictObject({
   timestampAddress: line.refine((text) => text === '' || /^https?:\/\/[^\s/]+/.test(text)),
   /** Hosts that may be asked for revocation data and issuers' certificates. */
   revocationHosts: z.array(line).max(20),
+});
+
+/** How soon a loss must be told to those whose data was lost (UU PDP): data that a lawyer verifies, like every legal row. */
+export const breachNotice = z.strictObject({
+  hours: z.number().int().min(1).max(8_760),
+  basis: requiredLine,
+  sourceUrl: line.nullable(),
+  verification: verificationState,
+  verifiedBy: line.nullable(),
+  verifiedAt: day.nullable(),
 });
 
 export const settings = z.strictObject({
@@ -45,6 +56,7 @@ export const settings = z.strictObject({
   signatureServices,
   /** Named sessions of the office's own account may be kept; only a pengelola changes this. */
   officeAccountProfiles: z.boolean(),
+  breachNotice,
 });
 export type Settings = z.infer<typeof settings>;
 

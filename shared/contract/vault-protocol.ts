@@ -10,6 +10,8 @@ import { z } from 'zod';
 import type { Result } from '../errors/app-error.ts';
 import type { JobState } from './app.ts';
 import { captureRecordSummary } from './capture.ts';
+import { packageOptions } from './case-package.ts';
+import { personsFormat, personsSource } from './handover.ts';
 import { type KeptCookie, keptCookies } from './capture-profiles.ts';
 import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
@@ -147,8 +149,16 @@ export const vaultRequests = {
   exportCustody: z.strictObject({ path }),
   exportReceipt: z.strictObject({ path }),
   exportSealCertificate: z.strictObject({ path }),
-  /** Starts a job that writes the case package as a new folder inside the one that the user chose. */
-  packageCase: z.strictObject({ id, within: path, withAccountData: z.boolean().default(false) }),
+  /** Starts a job that writes the case package: a new folder inside the one that the user chose, or the file that the user named. */
+  packageCase: packageOptions.extend({ id, place: path }),
+  exportReceivedFile: z.strictObject({ id, file: line, path }),
+  exportPackageReceipt: z.strictObject({ id, of: z.enum(['made', 'received']), path }),
+  exportPersons: z.strictObject({
+    source: personsSource,
+    format: personsFormat,
+    passphrase: z.string().max(1_000),
+    path,
+  }),
   exportList: z.strictObject({ selection: listSelection, format: listFormat, path }),
   exportRosterCorrections: z.strictObject({ planId: id, path }),
   exportRosterTemplate: z.strictObject({ path }),
@@ -224,6 +234,9 @@ export interface VaultAnswers {
   /** `rows` without the heading. */
   readonly exportList: ExportedFile & { readonly rows: number };
   readonly packageCase: { readonly jobId: string };
+  readonly exportReceivedFile: ExportedFile;
+  readonly exportPackageReceipt: ExportedFile;
+  readonly exportPersons: ExportedFile & { readonly rows: number };
   readonly exportRosterCorrections: ExportedFile & { readonly rows: number };
   readonly exportRosterTemplate: ExportedFile;
 }

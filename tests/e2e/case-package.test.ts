@@ -54,6 +54,14 @@ it('asks where, writes the originals, names the folder and is in the case’s hi
   expect(manifest.caseNumber).toBe(chosen.number);
   for (const file of manifest.files)
     expect(createHash('sha256').update(inPackage(file.path)).digest('hex'), file.path).toBe(file.sha256);
+  // The age library, as it is bundled: the address is made by it.
+  const address = await ask(page, 'handover.address', {});
+  expect(z.object({ recipient: z.string() }).parse(address.value).recipient).toMatch(/^age1[0-9a-z]{58}$/);
+  await page.evaluate(() => void (window.location.hash = '/paket'));
+  await page.getByText('Dibuat dan diserahkan').waitFor();
+  await page.getByRole('button', { name: /^Simpan tanda terima: / }).waitFor();
+  await person.look('paket');
+
   const history = await ask(page, 'cases.get', { id: chosen.id });
   const { thread } = z.object({ thread: z.array(z.object({ action: z.string() })) }).parse(history.value);
   expect(thread.at(-1)?.action).toBe('case.packaged');

@@ -36,7 +36,12 @@ test('the dialog says how secret it is; then the job is in the tray and the noti
   ).toBeDefined();
   expect(fake.calls.find(({ name }) => name === 'cases.package')?.input).toEqual({
     id: caseId,
+    kind: 'lengkap',
+    form: 'folder',
     withAccountData: false,
+    handedTo: '',
+    passphrase: '',
+    recipient: '',
   });
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await user.click(screen.getByRole('button', { name: /^Pekerjaan/ }));
@@ -47,6 +52,10 @@ test('what holds data of an account stays out, and that is said, unless it is ch
   const { user, fake } = await opened({
     'cases.package': ({ withAccountData }, bridge) =>
       bridge.job('case-package', 'REG-024', {
+        id: caseId,
+        kind: 'lengkap',
+        form: 'folder',
+        fileSha256: null,
         directory: '/contoh/serah/paket',
         name: 'paket',
         files: 6,
@@ -63,7 +72,7 @@ test('what holds data of an account stays out, and that is said, unless it is ch
   await user.click(await screen.findByRole('checkbox', { name: /memuat data akun petugas/ }));
   await user.click(screen.getByRole('button', { name: 'Pilih tempat dan buat' }));
   const inputs = fake.calls.filter(({ name }) => name === 'cases.package').map(({ input }) => input);
-  expect(inputs).toEqual([
+  expect(inputs).toMatchObject([
     { id: caseId, withAccountData: false },
     { id: caseId, withAccountData: true },
   ]);

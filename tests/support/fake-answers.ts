@@ -1,5 +1,6 @@
 /** What the fake bridge answers when a test does not say otherwise. */
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
+import { fakeHandoverAnswers } from './fake-handover.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeDocumentAnswers } from './fake-issued-documents.ts';
@@ -28,6 +29,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeQueueAnswers(),
     ...fakeDocumentAnswers(),
     ...fakeSignatureAnswers(),
+    ...fakeHandoverAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(
@@ -79,6 +81,10 @@ export function fakeAnswers(): FakeAnswers {
     'cases.withdrawAllegation': ({ id }) => casePage(id),
     'cases.package': (_input, fake) =>
       fake.job('case-package', 'REG-024', {
+        id: fakeId(22, 9),
+        kind: 'lengkap',
+        form: 'folder',
+        fileSha256: null,
         directory: '/contoh/serah/paket-kasus-REG-024',
         name: 'paket-kasus-REG-024',
         files: 6,

@@ -47,6 +47,14 @@ export const FAKE_SETTINGS: Settings = {
   allowLocalNetworkCapture: false,
   signatureServices: { timestampAddress: '', revocationHosts: [] },
   officeAccountProfiles: false,
+  breachNotice: {
+    hours: 72,
+    basis: 'Pasal 46 UU 27/2022',
+    sourceUrl: null,
+    verification: 'sumber_sekunder',
+    verifiedBy: null,
+    verifiedAt: null,
+  },
 };
 
 type Named = Extract<keyof FakeAnswers, `${'app' | 'screen' | 'vault' | 'settings' | 'reports'}.${string}`>;

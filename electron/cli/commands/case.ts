@@ -1,13 +1,11 @@
-/** `netra case …`: open a case, list, show, link a person, write its package. */
-import path from 'node:path';
-import { casePackaged } from '#shared/contract/case-package.ts';
+/** `netra case …`: open a case, list, show, link a person; its package is in case-package.ts. */
 import type { CasePage } from '#shared/contract/cases.ts';
 import { missingWords } from '#shared/domain/cases/missing-words.ts';
-import { startCasePackage } from '../../vault/exports/case-package.ts';
-import { ACCOUNT_DATA_OPTION, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { findCase, findEmployee } from '../find.ts';
-import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
+import { requiredArgument, requiredOption, withVault } from '../with-vault.ts';
+import { packageCase } from './case-package.ts';
 
 const EMPLOYEE_OPTION = {
   name: 'employee',
@@ -116,43 +114,6 @@ const link: Command = {
       return { good: true, json: page, text: pageText(page, call) };
     }),
 };
-
-const packageCase: Command = {
-  words: ['case', 'package'],
-  summary: {
-    id: 'menulis paket kasus: berkas asli bukti dan dokumen terbit, ke folder baru (RAHASIA)',
-    en: 'writes the case package: originals and issued documents, into a new folder (confidential)',
-  },
-  arguments: [
-    { name: 'NUMBER', required: true },
-    { name: 'DIR', required: true },
-  ],
-  options: [VAULT_OPTION, ...VAULT_OPTIONS, ACCOUNT_DATA_OPTION],
-  run: async (call) => {
-    const directory = path.resolve(call.directory, requiredArgument(call, 1));
-    return await withVault(call, async (service) => {
-      const { id } = await findCase(service, requiredArgument(call, 0));
-      const started = await startCasePackage(id, { directory }, service.context(), call.has(ACCOUNT_DATA_OPTION.name));
-      const made = casePackaged.parse(await jobValue(service, started));
-      const { files, bytes, sha256, custodyHead, leftOut } = made;
-      const counted = call.language === 'id' ? `${files} berkas, ${bytes} bita` : `${files} files, ${bytes} bytes`;
-      return {
-        good: true,
-        json: { path: made.directory, files, bytes, sha256, custody: custodyHead, leftOut },
-        text: [made.directory, counted, ...leftOutLine(leftOut, call), `SHA-256 (SHA256SUMS) ${sha256}`].join('\n'),
-      };
-    });
-  },
-};
-
-function leftOutLine(count: number, { language }: CommandCall): string[] {
-  if (count === 0) return [];
-  return [
-    language === 'id'
-      ? `${count} berkas tidak disertakan: memuat data akun petugas (--${ACCOUNT_DATA_OPTION.name})`
-      : `${count} files left out: they hold data of the officer's account (--${ACCOUNT_DATA_OPTION.name})`,
-  ];
-}
 
 function pageText(page: CasePage, call: CommandCall): string {
   const missing =

@@ -5,6 +5,7 @@ import { custodyCommands } from './custody.ts';
 import { documentCommands } from './document.ts';
 import { evidenceCommands } from './evidence.ts';
 import { queueCommands } from './queue.ts';
+import { packageCommands } from './package.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
 import { settingsCommands } from './settings.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...caseCommands,
   ...evidenceCommands,
   ...queueCommands,
+  ...packageCommands,
   ...reportCommands,
   ...documentCommands,
   ...signatureCommands,

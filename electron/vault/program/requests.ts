@@ -18,6 +18,9 @@ import {
 import { exportList } from '../exports/list-export.ts';
 import { exportRosterCorrections } from '../exports/roster-corrections.ts';
 import { exportRosterTemplate } from '../exports/roster-template.ts';
+import { exportReceivedFile } from '../handover/look-at-received.ts';
+import { exportPersons } from '../handover/persons-file.ts';
+import { exportPackageReceipt } from '../handover/receipt-text.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { VaultService } from '../service.ts';
 
@@ -82,8 +85,11 @@ const handlers: Handlers = {
   exportReceipt: (target, service) => exportReceipt(target, service.context()),
   exportSealCertificate: (target, service) => exportSealCertificate(target, service.context()),
   exportList: (target, service) => exportList(target, service.context()),
-  packageCase: ({ id, within, withAccountData }, service) =>
-    startCasePackage(id, { within }, service.context(), withAccountData),
+  packageCase: ({ id, place, ...options }, service) =>
+    startCasePackage(id, options.form === 'folder' ? { within: place } : { file: place }, service.context(), options),
+  exportReceivedFile: (target, service) => exportReceivedFile(target, service.context()),
+  exportPackageReceipt: (target, service) => exportPackageReceipt(target, service.context()),
+  exportPersons: (target, service) => exportPersons(target, service.context()),
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
   exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
 };

@@ -32,6 +32,14 @@ export const DEFAULT_SETTINGS: Settings = {
   allowLocalNetworkCapture: false,
   signatureServices: { timestampAddress: '', revocationHosts: [] },
   officeAccountProfiles: false,
+  breachNotice: {
+    hours: 72,
+    basis: 'Pasal 46 UU 27/2022 (Pelindungan Data Pribadi): kepada pemilik data dan lembaga',
+    sourceUrl: null,
+    verification: 'sumber_sekunder',
+    verifiedBy: null,
+    verifiedAt: null,
+  },
 };
 
 /** The settings in force; a stored value that no longer fits its shape falls back to the default. */

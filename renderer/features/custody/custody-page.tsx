@@ -40,6 +40,7 @@ const SUBJECTS = [
   'evidence',
   'queue',
   'report',
+  'package',
   'setting',
 ] as const;
 const view = z.object({ action: z.string().optional(), subjectKind: z.enum(SUBJECTS).optional() });

@@ -13,6 +13,7 @@ export const SETTINGS_SECTIONS = [
   'padanan',
   'akun-kantor',
   'brankas',
+  'hilang',
   'akun',
   'segel',
   'tanda-tangan',

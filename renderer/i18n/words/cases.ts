@@ -97,9 +97,9 @@ const id = {
   package: {
     open: 'Buat paket kasus',
     title: 'Buat paket kasus {{number}}',
-    text: 'Folder baru berisi semua berkas asli bukti yang berlaku dan semua dokumen yang telah diterbitkan, dengan daftar isi, nilai SHA-256, dan petunjuk memeriksanya. Bukti yang terlalu besar untuk laporan ikut di sini.',
+    text: 'Berkas satu kasus untuk diserahkan: dengan daftar isi bersegel, nilai SHA-256, kutipan jejak audit, dan petunjuk memeriksanya. Bukti yang terlalu besar untuk laporan ikut di sini.',
     secret:
-      'RAHASIA. Isinya berkas asli dan data pribadi, tanpa penyamaran dan tanpa enkripsi. Serahkan hanya kepada pejabat yang berwenang. Pembuatannya tercatat dalam jejak audit.',
+      'RAHASIA. Isinya berkas asli dan data pribadi, tanpa penyamaran. Serahkan hanya kepada pejabat yang berwenang, sebaiknya terenkripsi. Pembuatannya tercatat dalam jejak audit.',
     none: 'Kasus ini belum memiliki bukti yang berlaku.',
     submit: 'Pilih tempat dan buat',
     done: 'Paket kasus tersimpan di folder {{name}} ({{n}} berkas).',
@@ -218,9 +218,9 @@ const en: Same<typeof id> = {
   package: {
     open: 'Make a case package',
     title: 'Make the case package of {{number}}',
-    text: 'A new folder with every original of the evidence that stands and every issued document, with a list, SHA-256 values and how to check them. Evidence too large for a report is in here.',
+    text: 'The files of one case to hand over: with a sealed list, SHA-256 values, an extract of the audit trail and how to check them. Evidence too large for a report is in here.',
     secret:
-      'CONFIDENTIAL. It holds originals and personal data, neither masked nor encrypted. Hand it only to authorised officials. Its making is recorded in the audit trail.',
+      'CONFIDENTIAL. It holds originals and personal data, not masked. Hand it only to authorised officials, best encrypted. Its making is recorded in the audit trail.',
     none: 'This case has no evidence that stands.',
     submit: 'Choose a place and make it',
     done: 'The case package was saved in folder {{name}} (files: {{n}}).',

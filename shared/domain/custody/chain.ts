@@ -97,9 +97,29 @@ interface SigningKey {
   readonly user: string | null;
 }
 
+/** The keys that may sign, as the entries that were seen so far state them. */
+export interface SigningKeys {
+  /** The public key (hex) that may have signed this entry; null when none may. */
+  of(entry: CustodyEntry): string | null;
+  /** Takes in what the entry says about keys. */
+  introduce(entry: CustodyEntry): void;
+}
+
+/** Keys before the first entry: none. */
+export function createSigningKeys(primitives: ChainPrimitives): SigningKeys {
+  const keys = new Map<string, SigningKey>();
+  return {
+    of: (entry) => {
+      const key = keys.get(entry.key);
+      return key && maySign(key, entry) ? key.publicKey : null;
+    },
+    introduce: (entry) => introduce(keys, entry, primitives),
+  };
+}
+
 /** A check that starts before the first entry. */
 export function createChainCheck(primitives: ChainPrimitives): ChainCheck {
-  const keys = new Map<string, SigningKey>();
+  const keys = createSigningKeys(primitives);
   let sequence = 0;
   let previous = FIRST_PREVIOUS;
   return {
@@ -107,11 +127,11 @@ export function createChainCheck(primitives: ChainPrimitives): ChainCheck {
       if (entry.sequence !== sequence + 1) return 'gap';
       if (entry.previous !== previous) return 'previous-differs';
       if (primitives.sha256(bodyText(entry)) !== entry.hash) return 'hash-differs';
-      if (sequence === 0) introduce(keys, entry, primitives);
-      const key = keys.get(entry.key);
-      if (!key || !maySign(key, entry)) return 'key-unknown';
-      if (!primitives.verify(key.publicKey, signedText(entry.hash), entry.signature)) return 'signature-wrong';
-      if (sequence > 0) introduce(keys, entry, primitives);
+      if (sequence === 0) keys.introduce(entry);
+      const key = keys.of(entry);
+      if (key === null) return 'key-unknown';
+      if (!primitives.verify(key, signedText(entry.hash), entry.signature)) return 'signature-wrong';
+      if (sequence > 0) keys.introduce(entry);
       sequence = entry.sequence;
       previous = entry.hash;
       return null;

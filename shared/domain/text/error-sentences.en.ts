@@ -219,6 +219,24 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   PACKAGE_NO_EVIDENCE: 'This case has no evidence that stands. No case package was made. Add evidence first.',
   PACKAGE_FILE_DAMAGED:
     'The content of {name} is damaged or missing in the vault. No case package was made; other files are not affected. Restore from a backup, then try again.',
+  PACKAGE_NOTHING_MASKED:
+    'Case {case} has no working copy chosen for redacted reports, and no redacted document. Make one of them first; nothing was written.',
+  PACKAGE_RECIPIENT_INVALID:
+    'The recipient’s address cannot be read. It looks like "age1…"; copy it whole from the recipient.',
+  PACKAGE_NOT_ONE: '{name} is not a Netra case package. Choose the .zip or .zip.age file that was handed over.',
+  PACKAGE_HOSTILE:
+    'Package {name} was refused because it is not built as it should be: {reason:package}[ ({file})]. Nothing was taken in; ask the sender for the original package, not packed anew.',
+  PACKAGE_DAMAGED:
+    'Package {name} is damaged or was changed: {file} is not what was recorded. Nothing was taken in; ask the sender to hand it over again.',
+  PACKAGE_SEAL_BROKEN:
+    'The seal of package {name} does not fit its list. The list was changed or is not from the vault it names. Nothing was taken in.',
+  PACKAGE_CUSTODY_BROKEN:
+    'The extract of the audit trail in package {name} is not whole[ (entry {entry})]. Nothing was taken in; ask the sender to hand it over again.',
+  PACKAGE_PASSPHRASE_NEEDED:
+    'Package {name} is encrypted. Type the package’s passphrase from the sender; a package made for another vault’s address opens only there.',
+  PACKAGE_WRONG_PASSPHRASE: 'The passphrase of the package[ {name}] does not fit. Check capital letters and try again.',
+  PACKAGE_ALREADY_RECEIVED: 'This package of case {case} was received before. Nothing was changed.',
+  PACKAGE_UNKNOWN: 'This package is not in the vault.',
   FOLDER_LEFT_OVER:
     'The work did not finish, and its temporary folder could not be removed: {folder}. It holds originals that are not encrypted. Remove that folder.',
 };

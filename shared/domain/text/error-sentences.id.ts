@@ -225,6 +225,24 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
     'Kasus ini belum memiliki bukti yang berlaku. Paket kasus tidak dibuat. Tambahkan bukti terlebih dahulu.',
   PACKAGE_FILE_DAMAGED:
     'Isi {name} rusak atau hilang di brankas. Paket kasus tidak dibuat; berkas lain tidak terpengaruh. Pulihkan dari cadangan, lalu ulangi.',
+  PACKAGE_NOTHING_MASKED:
+    'Kasus {case} belum memiliki salinan kerja yang dipilih untuk laporan disamarkan, dan belum memiliki dokumen disamarkan. Buat salah satunya lebih dahulu; tidak ada yang ditulis.',
+  PACKAGE_RECIPIENT_INVALID:
+    'Alamat penerima tidak dapat dibaca. Alamat berbentuk "age1…"; salin utuh dari penerimanya.',
+  PACKAGE_NOT_ONE: '{name} bukan paket kasus Netra. Pilih berkas .zip atau .zip.age yang diserahkan.',
+  PACKAGE_HOSTILE:
+    'Paket {name} ditolak karena susunannya tidak wajar: {reason:package}[ ({file})]. Tidak ada yang diterima; minta paket asli, tanpa dikemas ulang, kepada pengirimnya.',
+  PACKAGE_DAMAGED:
+    'Paket {name} rusak atau diubah: {file} tidak sama dengan yang tercatat. Tidak ada yang diterima; minta pengirim menyerahkan ulang.',
+  PACKAGE_SEAL_BROKEN:
+    'Segel paket {name} tidak cocok dengan daftar isinya. Daftar isi itu diubah atau bukan dari brankas yang disebut. Tidak ada yang diterima.',
+  PACKAGE_CUSTODY_BROKEN:
+    'Kutipan jejak audit dalam paket {name} tidak utuh[ (entri {entry})]. Tidak ada yang diterima; minta pengirim menyerahkan ulang.',
+  PACKAGE_PASSPHRASE_NEEDED:
+    'Paket {name} terenkripsi. Isikan kata sandi paket dari pengirimnya; paket yang dibuat untuk alamat brankas lain hanya terbuka di brankas itu.',
+  PACKAGE_WRONG_PASSPHRASE: 'Kata sandi paket[ {name}] tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi.',
+  PACKAGE_ALREADY_RECEIVED: 'Paket kasus {case} ini sudah diterima sebelumnya. Tidak ada yang diubah.',
+  PACKAGE_UNKNOWN: 'Paket ini tidak ada di brankas.',
   FOLDER_LEFT_OVER:
     'Pekerjaan tidak selesai, dan folder sementaranya tidak dapat dihapus: {folder}. Isinya berkas asli yang tidak terenkripsi. Hapuslah folder itu.',
 };

@@ -6,7 +6,7 @@ import { ERROR_SENTENCES_ID } from './error-sentences.id.ts';
 
 export type Language = 'id' | 'en';
 
-/** {name} stands for a parameter, {name:bytes} for a size, {name:limit} for what is limited, {name:damage} for a kind of damage; [what needs {name}] is said only with it. */
+/** {name} stands for a parameter, {name:bytes} for a size, {name:limit} for what is limited, {name:damage} for a kind of damage, {name:package} for a flaw of a package; [what needs {name}] is said only with it. */
 export const ERROR_SENTENCES: Readonly<Record<Language, Readonly<Record<ErrorCode, string>>>> = {
   id: ERROR_SENTENCES_ID,
   en: ERROR_SENTENCES_EN,
@@ -107,10 +107,45 @@ function names(part: string): string[] {
   return Array.from(part.matchAll(/\{(\w+)/g), ([, name = '']) => name);
 }
 
+/** Why a package is refused before anything of it is read. */
+const PACKAGE_FLAWS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  id: {
+    'unsafe-name': 'nama berkas di dalamnya tidak aman',
+    'duplicate-name': 'dua berkas bernama sama',
+    link: 'memuat tautan ke tempat lain',
+    folder: 'memuat folder atau entri khusus',
+    compressed: 'isinya dimampatkan atau dikemas ulang',
+    encrypted: 'isinya dikunci dengan cara lain',
+    overlap: 'bagian-bagiannya bertumpuk atau ukurannya tidak masuk akal',
+    'too-many': 'terlalu banyak berkas',
+    'too-large': 'daftar isinya terlalu besar',
+    directory: 'daftar berkasnya tidak terbaca',
+    'unlisted-file': 'ada berkas yang tidak tercantum pada daftar isi',
+    'missing-file': 'ada berkas yang hilang',
+    work: 'pengunciannya meminta kerja yang berlebihan',
+  },
+  en: {
+    'unsafe-name': 'a file name inside is not safe',
+    'duplicate-name': 'two files of one name',
+    link: 'it holds a link to elsewhere',
+    folder: 'it holds a folder or a special entry',
+    compressed: 'its content is compressed or was packed anew',
+    encrypted: 'its content is locked in another way',
+    overlap: 'its parts overlap or their sizes make no sense',
+    'too-many': 'too many files',
+    'too-large': 'its list is too large',
+    directory: 'its directory cannot be read',
+    'unlisted-file': 'a file is not on the list',
+    'missing-file': 'a file is missing',
+    work: 'its lock asks for excessive work',
+  },
+};
+
 function say(language: Language, value: ErrorParams[string] | undefined, kind: string | undefined): string {
   if (value === undefined || value === null) return kind === 'bytes' ? '?' : '';
   if (kind === 'bytes' && typeof value === 'number') return sizeText(language, value);
   if (kind === 'limit') return LIMIT_WORDS[language][String(value)] ?? '';
+  if (kind === 'package') return PACKAGE_FLAWS[language][String(value)] ?? '';
   if (kind === 'damage') return DAMAGE_WORDS[language][String(value)] ?? '';
   return WORDS[language][String(value)] ?? String(value);
 }

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   verify: { id: 'Membaca dan memeriksa dokumen (bita)', en: 'Reading and checking the document (bytes)' },
   signing: { id: 'Menandatangani', en: 'Signing' },
   reading: { id: 'Membaca berkas', en: 'Reading the file' },
+  opening: { id: 'Membuka paket', en: 'Opening the package' },
   files: { id: 'Menyalin berkas', en: 'Copying files' },
   blobs: { id: 'Memproses berkas bukti', en: 'Going through evidence files' },
   custody: { id: 'Memeriksa jejak audit', en: 'Checking the custody log' },

@@ -53,6 +53,11 @@ it('writes the folder and answers with its hash and the log’s head', async () 
   expect(code).toBe(0);
   const original = readFileSync(inFolder('bukti.png'));
   expect(JSON.parse(printed)).toEqual({
+    id: expect.any(String) as string,
+    name: 'paket',
+    kind: 'lengkap',
+    form: 'folder',
+    fileSha256: null,
     path: inFolder('paket'),
     files: 1,
     bytes: original.length,

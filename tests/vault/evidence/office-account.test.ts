@@ -301,7 +301,7 @@ describe('what leaves the vault of a capture with an account', () => {
     const out = path.join(vault.folder, 'serah');
     mkdirSync(out);
     const pack = async (withAccountData: boolean, context = vault.service.context()) => {
-      const started = await ask('packageCase', { id: caseId, within: out, withAccountData });
+      const started = await ask('packageCase', { id: caseId, place: out, withAccountData });
       void context;
       return casePackaged.parse(await vault.job(started as { jobId: string }));
     };
@@ -332,7 +332,7 @@ describe('what leaves the vault of a capture with an account', () => {
     await addCapture(bench, 'https://lini.test/lain', [['mhtml', 'multipart/related', Buffer.from('lama')]]);
     const within = path.join(vault.folder, 'serah-semua');
     mkdirSync(within);
-    const started = await ask('packageCase', { id: caseId, within, withAccountData: true });
+    const started = await ask('packageCase', { id: caseId, place: within, withAccountData: true });
     const { directory, leftOut } = casePackaged.parse(await vault.job(started as { jobId: string }));
     expect(leftOut).toBe(0);
     const list = manifestOf(directory);

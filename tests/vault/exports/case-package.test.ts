@@ -44,6 +44,7 @@ describe('a case package', () => {
       .map((one) => one.split(path.sep).join('/'))
       .sort();
     expect(files).toEqual([
+      'BACA-SAYA.html',
       'BACA-SAYA.txt',
       'SHA256SUMS',
       'bukti/B-0001-rekaman.mp4',
@@ -51,6 +52,9 @@ describe('a case package', () => {
       'dokumen/laporan-01-lengkap-draf.pdf',
       'dokumen/laporan-02-disamarkan-draf.pdf',
       'isi-paket.json',
+      'isi-paket.json.p7s',
+      'jejak-audit.jsonl',
+      'segel.pem',
     ]);
     const read = (name: string): Buffer => readFileSync(path.join(made.directory, name));
     expect(read('BACA-SAYA.txt').toString()).toContain('ASAL BUKTI\r\nDitempel (B-0002). Gambar yang ditempel');
@@ -109,7 +113,7 @@ describe('a case package', () => {
       ['record', 'application/json', Buffer.from('{}')],
     ]);
     const { directory } = await packed();
-    const { files } = manifestOf(directory);
+    const files = manifestOf(directory).files.filter(({ type }) => type === 'original');
     expect(files.map((file) => file.path)).toEqual([
       'bukti/B-0001-viewport-image.png',
       'bukti/B-0001-mhtml.mhtml',
@@ -125,7 +129,7 @@ describe('a case package', () => {
         origin: 'capture',
       });
     expect(readFileSync(path.join(directory, 'bukti/B-0001-viewport-image.png')).equals(picture)).toBe(true);
-    expect(sumsOf(directory)).toHaveLength(7);
+    expect(sumsOf(directory)).toHaveLength(11);
   });
 
   it('is one custody entry with the hash that stands for it', async () => {
@@ -163,7 +167,7 @@ describe('a case package', () => {
   it('goes into a new folder named by case and time inside the one that was chosen', async () => {
     await add('a.txt', 'satu');
     writeFileSync(path.join(bench.out, 'lain.txt'), 'milik orang');
-    const asked = { id: bench.caseId, within: bench.out };
+    const asked = { id: bench.caseId, place: bench.out };
     const started = (await carryOut('packageCase', asked, bench.vault.service)) as { jobId: string };
     const { name } = casePackaged.parse(await bench.vault.job(started));
     expect(name).toMatch(/^paket-kasus-[\p{L}\p{N}-]+-\d{8}-\d{6}$/u);

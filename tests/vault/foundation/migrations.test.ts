@@ -24,6 +24,7 @@ const FROZEN: Readonly<Record<number, string>> = {
   13: '780603193683ff33f004dbf04031ece3b3fdc9f1ff8abf1f3ec85d883b74fe96',
   14: '99e3d023fefd33b53c331c027e6a6963d4c81f15f9c42d48a56067b1f605e7a3',
   15: 'dc49613126c942d544a6c7f8763ca0b994ba35ca14f33e07c161fb8f2a9e8a04',
+  16: 'afd759e56b79cba567299ab25f766eefc88c0ccbedb5ddb7f202a8cb0a71beaa',
 };
 
 const key = Buffer.alloc(32, 7);

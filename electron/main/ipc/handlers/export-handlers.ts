@@ -18,6 +18,9 @@ type ExportHandlers = Pick<
   | 'reports.saveSealCertificate'
   | 'lists.export'
   | 'cases.package'
+  | 'handover.saveFile'
+  | 'handover.saveReceipt'
+  | 'handover.savePersons'
   | 'roster.saveCorrections'
   | 'roster.saveTemplate'
 >;
@@ -61,10 +64,27 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
       });
       return { ...saved, rows };
     },
-    'cases.package': async ({ id, withAccountData }) => {
-      const within = await dialogs.chooseDirectory('case-package');
-      if (within === null) throw new AppError('CANCELLED');
-      return vault.ask('packageCase', { id, within, withAccountData });
+    'cases.package': async ({ id, ...options }) => {
+      const ending = options.form === 'zip' ? 'zip' : 'zip.age';
+      const place =
+        options.form === 'folder'
+          ? await dialogs.chooseDirectory('case-package')
+          : await dialogs.chooseSavePath(`paket-kasus-${options.kind}-${id.slice(-8)}.${ending}`);
+      if (place === null) throw new AppError('CANCELLED');
+      return vault.ask('packageCase', { id, place, ...options });
+    },
+    'handover.saveFile': ({ id, path: file }) =>
+      save(file.replace(/^.*\//, ''), (path) => vault.ask('exportReceivedFile', { id, file, path })),
+    'handover.saveReceipt': ({ id, of }) =>
+      save(`tanda-terima-paket-${id.slice(-8)}.txt`, (path) => vault.ask('exportPackageReceipt', { id, of, path })),
+    'handover.savePersons': async ({ source, format, passphrase }) => {
+      let rows = 0;
+      const saved = await save(`daftar-orang.${format}${passphrase === '' ? '' : '.age'}`, async (path) => {
+        const written = await vault.ask('exportPersons', { source, format, passphrase, path });
+        rows = written.rows;
+        return written;
+      });
+      return { ...saved, rows };
     },
     'roster.saveCorrections': async ({ planId, fileName }) => {
       let rows = 0;

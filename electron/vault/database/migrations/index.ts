@@ -14,6 +14,7 @@ import * as pictureReadings from './0012-picture-readings.ts';
 import * as shownWords from './0013-shown-words.ts';
 import * as documents from './0014-documents.ts';
 import * as signatures from './0015-signatures.ts';
+import * as handover from './0016-handover.ts';
 
 export interface Migration {
   readonly version: number;
@@ -37,5 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
   shownWords,
   documents,
   signatures,
+  handover,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;

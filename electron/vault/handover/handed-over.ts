@@ -1,0 +1,89 @@
+/**
+ * What was handed over or received with one package, as data: the receipt is made of it, and so can a Berita Acara Serah Terima be.
+ */
+import type { CasePackageManifest } from '#shared/contract/case-package.ts';
+import type { CustodyHead, UseCaseContext } from '../kernel.ts';
+import { madeById, manifestOfMade, manifestOfReceived, receivedById } from './received-rows.ts';
+
+/** One package that changed hands. Instants are UTC, hashes SHA-256 in lower-case hex. */
+export interface HandedOver {
+  readonly of: 'made' | 'received';
+  /** The row here: of made_packages or received_packages. */
+  readonly id: string;
+  readonly packageId: string;
+  readonly kind: CasePackageManifest['kind'];
+  readonly caseNumber: string;
+  readonly madeAt: string;
+  readonly madeBy: string;
+  readonly vaultId: string;
+  readonly sealFingerprint: string;
+  readonly custodyHead: CustodyHead;
+  /** Who gives and who takes, as they were written; may be empty. */
+  readonly from: string;
+  readonly to: string;
+  /** Null for a package that was made: nobody here knows when it arrived. */
+  readonly receivedAt: string | null;
+  /** Of the folder or file. */
+  readonly name: string;
+  /** Of the one file as it lay there; null for a folder. */
+  readonly fileSha256: string | null;
+  readonly manifestSha256: string;
+  /** Evidence, copies, documents and what the package adds, each with its hash. */
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+}
+
+/** PACKAGE_UNKNOWN. */
+export async function handedOver(of: 'made' | 'received', id: string, context: UseCaseContext): Promise<HandedOver> {
+  return of === 'made' ? madeHere(id, context) : await receivedHere(id, context);
+}
+
+function madeHere(id: string, { database }: UseCaseContext): HandedOver {
+  const row = madeById(database, id);
+  const { handedTo, madeBy, name, manifestSha256, fileSha256 } = row;
+  const manifest = manifestOfMade(database, id);
+  return {
+    ...common(manifest),
+    of: 'made',
+    id,
+    from: madeBy,
+    to: handedTo,
+    receivedAt: null,
+    name,
+    manifestSha256,
+    fileSha256,
+  };
+}
+
+async function receivedHere(id: string, context: UseCaseContext): Promise<HandedOver> {
+  const { receivedFrom, receivedBy, receivedAt, fileName, fileSha256, manifestSha256 } = receivedById(
+    context.database,
+    id,
+  );
+  const manifest = await manifestOfReceived(context, id);
+  return {
+    ...common(manifest),
+    of: 'received',
+    id,
+    from: receivedFrom,
+    to: receivedBy,
+    receivedAt,
+    name: fileName,
+    fileSha256,
+    manifestSha256,
+  };
+}
+
+function common(manifest: CasePackageManifest) {
+  const { packageId, kind, caseNumber, madeAt, madeBy, vaultId, sealFingerprint, custodyHead, files } = manifest;
+  return {
+    packageId,
+    kind,
+    caseNumber,
+    madeAt,
+    madeBy: madeBy.name,
+    vaultId,
+    sealFingerprint,
+    custodyHead,
+    files: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+  };
+}

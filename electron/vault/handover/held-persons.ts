@@ -1,0 +1,144 @@
+/** Whose data the vault holds, or one package: everybody on the roster, respondents, accounts, sources of files, users. */
+import type { HeldPerson, HeldPersonCounts } from '#shared/contract/handover-persons.ts';
+import type { PersonsSource } from '#shared/contract/handover.ts';
+import { PERSON_ROLES } from '#shared/domain/handover/held-persons.ts';
+import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
+import { numberOf, textOf, textOrNull } from '../rows.ts';
+import { dataOf, orNull } from './persons-of-case.ts';
+import { manifestOfMade, manifestOfReceived } from './received-rows.ts';
+
+/** All of them, respondents first. PACKAGE_UNKNOWN. */
+export async function heldPersons(source: PersonsSource, context: UseCaseContext): Promise<HeldPerson[]> {
+  if (source.of === 'made') return manifestOfMade(context.database, source.id).persons;
+  if (source.of === 'received') return (await manifestOfReceived(context, source.id)).persons;
+  const { database } = context;
+  const all = [
+    ...employees(database),
+    ...unknownRespondents(database),
+    ...accounts(database),
+    ...sources(database),
+    ...users(database),
+  ];
+  return [...all, ...(await fromReceived(context))].sort(byUrgency);
+}
+
+/** How many of each role. */
+export function countsOf(persons: readonly HeldPerson[]): HeldPersonCounts {
+  return Object.fromEntries(
+    PERSON_ROLES.map((role) => [role, persons.filter((person) => person.role === role).length] as const).filter(
+      ([, count]) => count > 0,
+    ),
+  );
+}
+
+function byUrgency(one: HeldPerson, other: HeldPerson): number {
+  const order = PERSON_ROLES.indexOf(one.role) - PERSON_ROLES.indexOf(other.role);
+  return order !== 0 ? order : one.name.localeCompare(other.name, 'id');
+}
+
+/** Links that were taken back count, too: what was written about the person is still there. */
+const EMPLOYEES = `
+  WITH of_cases AS (SELECT DISTINCT employee_id, case_id FROM case_respondents WHERE employee_id IS NOT NULL),
+  case_counts AS (SELECT employee_id, count(*) AS n FROM of_cases GROUP BY employee_id),
+  evidence_counts AS (
+    SELECT o.employee_id, count(DISTINCT f.evidence_id) AS n FROM of_cases o
+    JOIN evidence_filings f ON f.case_id = o.case_id GROUP BY o.employee_id),
+  account_counts AS (SELECT employee_id, count(*) AS n FROM accounts WHERE employee_id IS NOT NULL GROUP BY employee_id),
+  reason_counts AS (SELECT employee_id, count(*) AS n FROM account_reasons GROUP BY employee_id),
+  state_counts AS (SELECT employee_id, count(*) AS n FROM employee_history GROUP BY employee_id)
+  SELECT e.name, coalesce(e.nip, e.nik) AS identity, coalesce(e.unit, e.agency) AS unit,
+    coalesce(e.work_phone, e.work_email) AS contact,
+    (e.birth_date IS NOT NULL OR e.sex IS NOT NULL) AS birth,
+    (e.work_phone IS NOT NULL OR e.work_email IS NOT NULL) AS reach,
+    coalesce(s.n, 1) AS states, coalesce(a.n, 0) AS accounts, coalesce(r.n, 0) AS reasons,
+    coalesce(c.n, 0) AS cases, coalesce(v.n, 0) AS evidence
+  FROM employees e
+  LEFT JOIN case_counts c ON c.employee_id = e.id LEFT JOIN evidence_counts v ON v.employee_id = e.id
+  LEFT JOIN account_counts a ON a.employee_id = e.id LEFT JOIN reason_counts r ON r.employee_id = e.id
+  LEFT JOIN state_counts s ON s.employee_id = e.id`;
+
+function employees(database: ReadableDatabase): HeldPerson[] {
+  return database.all(EMPLOYEES).map((row) => ({
+    role: numberOf(row, 'cases') > 0 ? 'terlapor' : 'pegawai',
+    name: textOf(row, 'name'),
+    identity: orNull(textOrNull(row, 'identity')),
+    unit: orNull(textOrNull(row, 'unit')),
+    contact: orNull(textOrNull(row, 'contact')),
+    data: dataOf([
+      ['identitas', 1],
+      ['kelahiran', numberOf(row, 'birth')],
+      ['kontak', numberOf(row, 'reach')],
+      ['kepegawaian', numberOf(row, 'states')],
+      ['akun', numberOf(row, 'accounts')],
+      ['alasan-akun', numberOf(row, 'reasons')],
+      ['kasus', numberOf(row, 'cases')],
+      ['bukti', numberOf(row, 'evidence')],
+    ]),
+  }));
+}
+
+/** Respondents of whom only an account is known. */
+function unknownRespondents(database: ReadableDatabase): HeldPerson[] {
+  return database
+    .all(
+      `SELECT r.account_text AS contact, count(DISTINCT r.case_id) AS cases, count(DISTINCT f.evidence_id) AS evidence
+       FROM case_respondents r LEFT JOIN evidence_filings f ON f.case_id = r.case_id
+       WHERE r.employee_id IS NULL AND coalesce(r.account_text, '') <> '' GROUP BY r.account_text`,
+    )
+    .map((row) => accountOnly(row));
+}
+
+/** Accounts on record that are nobody's yet. */
+function accounts(database: ReadableDatabase): HeldPerson[] {
+  return database
+    .all(
+      `SELECT CASE WHEN a.url <> '' THEN a.url ELSE a.platform || ' ' || a.handle END AS contact,
+         count(DISTINCT l.case_id) AS cases, 0 AS evidence
+       FROM accounts a LEFT JOIN case_accounts l ON l.account_id = a.id WHERE a.employee_id IS NULL GROUP BY a.id`,
+    )
+    .map((row) => accountOnly(row));
+}
+
+function accountOnly(row: SqlRow): HeldPerson {
+  const data = dataOf([
+    ['akun', 1],
+    ['kasus', numberOf(row, 'cases')],
+    ['bukti', numberOf(row, 'evidence')],
+  ]);
+  return { role: 'pemilik-akun', name: '', identity: null, unit: null, contact: textOf(row, 'contact'), data };
+}
+
+function sources(database: ReadableDatabase): HeldPerson[] {
+  return database
+    .all("SELECT obtained_from AS name, count(*) AS n FROM evidence WHERE obtained_from <> '' GROUP BY obtained_from")
+    .map((row) => named('pemberi-bukti', textOf(row, 'name'), null, dataOf([['bukti', numberOf(row, 'n')]])));
+}
+
+function users(database: ReadableDatabase): HeldPerson[] {
+  return database
+    .all(
+      `SELECT u.name, u.identity_number AS identity, (SELECT count(*) FROM custody k WHERE k.user_id = u.id) AS entries
+       FROM users u`,
+    )
+    .map((row) => {
+      const data = dataOf([
+        ['identitas', 1],
+        ['jejak-audit', numberOf(row, 'entries')],
+      ]);
+      return named('pengguna', textOf(row, 'name'), orNull(textOrNull(row, 'identity')), data);
+    });
+}
+
+function named(role: HeldPerson['role'], name: string, identity: string | null, data: HeldPerson['data']): HeldPerson {
+  return { role, name, identity, unit: null, contact: null, data };
+}
+
+/** Persons of received packages are held here, too. One whom the roster knows already is listed with that package as well. */
+async function fromReceived(context: UseCaseContext): Promise<HeldPerson[]> {
+  const ids = context.database
+    .all('SELECT id FROM received_packages ORDER BY received_at')
+    .map((row) => textOf(row, 'id'));
+  const found: HeldPerson[] = [];
+  for (const id of ids) found.push(...(await manifestOfReceived(context, id)).persons);
+  return found;
+}

@@ -1,0 +1,73 @@
+/** One file of a received package, looked at inside the app: a picture, a video, or a document's pages. */
+import { Modal } from '@mantine/core';
+import { type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReceivedFile } from '#shared/contract/handover.ts';
+import { evidenceAddress } from '../../bridge/addresses.ts';
+import { call } from '../../bridge/call.ts';
+import { Bones, Problem } from '../../ui/states.tsx';
+
+/** Opens the file (which custody records) and lets go of it on close. */
+export function ReceivedFileViewer({
+  packageId,
+  file,
+  onClose,
+  pages,
+}: {
+  packageId: string;
+  file: ReceivedFile;
+  onClose: () => void;
+  pages: (handle: string) => ReactNode;
+}): ReactNode {
+  const { t } = useTranslation();
+  const [handle, setHandle] = useState<string | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    let opened: string | null = null;
+    let left = false;
+    const release = (): void => {
+      // A handle that is gone already ended with the lock.
+      if (opened !== null) call('app.releaseView', { handle: opened }).catch(() => undefined);
+    };
+    call('handover.view', { id: packageId, path: file.path }).then(
+      (view) => {
+        opened = view.handle;
+        if (left) release();
+        else setHandle(view.handle);
+      },
+      (failed: unknown) => !left && setError(failed),
+    );
+    return () => {
+      left = true;
+      release();
+    };
+  }, [packageId, file.path]);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen
+      title={file.path}
+      padding="md"
+      closeButtonProps={{ 'aria-label': t('handover.close') }}
+      classNames={{ body: file.viewable === 'document' ? 'n-document-body' : 'n-package-viewer' }}
+    >
+      {error !== null && <Problem error={error} />}
+      {handle === null ? error === null && <Bones rows={12} /> : <Shown file={file} handle={handle} pages={pages} />}
+    </Modal>
+  );
+}
+
+function Shown({
+  file,
+  handle,
+  pages,
+}: {
+  file: ReceivedFile;
+  handle: string;
+  pages: (handle: string) => ReactNode;
+}): ReactNode {
+  if (file.viewable === 'document') return pages(handle);
+  if (file.viewable === 'video') return <video src={evidenceAddress(handle)} controls />;
+  return <img src={evidenceAddress(handle)} alt={file.path} />;
+}
