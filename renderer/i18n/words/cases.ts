@@ -138,7 +138,7 @@ const en: Same<typeof id> = {
   unknownPerson: 'not known yet',
   sections: {
     person: 'Respondent',
-    chronology: 'Account of events',
+    chronology: 'Events',
     allegations: 'Allegations',
     acts: 'Acts',
     evidence: 'Evidence',

@@ -45,7 +45,7 @@ export function notKeptWords(reason: string, language: Language): string {
 /** "0 B", "12,3 KB", "4,5 MB". */
 function sizeWords(bytes: number, language: Language): string {
   const [unit, factor] = bytes < 1_000 ? ['B', 1] : bytes < 1_000_000 ? ['KB', 1_000] : ['MB', 1_000_000];
-  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / Number(factor))} ${unit}`;
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / factor)} ${unit}`;
 }
 
 /** The facts in the order in which they are read. */
