@@ -3,8 +3,6 @@ import { citationSchema, type DocumentKindName, type DocumentModel } from '#shar
 import {
   attachmentSchema,
   custodyHeadSchema,
-  evidencePageSchema,
-  evidenceSchema,
   letterheadSchema,
   signatureBlockSchema,
 } from '#shared/contract/report-model.ts';
@@ -49,12 +47,6 @@ export type Frame = z.infer<typeof frameSchema>;
 /** When and where minutes are taken. `dayInWords`: shared/domain/text/day-in-words.ts. */
 export const occasionSchema = z.strictObject({ dayInWords: line, time: line, place: line });
 export type Occasion = z.infer<typeof occasionSchema>;
-
-/** Evidence with its pages, for the documents that show it. */
-export const shownEvidenceSchema = z.strictObject({
-  evidence: z.array(evidenceSchema).max(5_000),
-  pages: z.array(evidencePageSchema).max(5_000),
-});
 
 export const citationsSchema = z.array(citationSchema).max(50);
 
