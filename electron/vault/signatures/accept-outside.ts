@@ -47,7 +47,7 @@ async function accept(
       cause: 'outside',
       action: 'report.outside-accepted',
       signer:
-        signer?.signer == null || signer.fingerprint === null
+        signer === undefined || signer.signer === null || signer.fingerprint === null
           ? null
           : { name: signer.signer, fingerprint: signer.fingerprint },
       level: stamped ? 'B-T' : 'B-B',

@@ -6,7 +6,7 @@ import type { DocumentSignatures, SignatureLevel } from '#shared/contract/signat
 import { documentSignatures, signatureLevel } from '#shared/contract/signatures.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { BlobReader, ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
-import { numberOf, textOf, textOrNull } from '../rows.ts';
+import { numberOf, numberOrNull, textOf, textOrNull } from '../rows.ts';
 
 /** A document as it stands at one version. */
 export interface DocumentBytes extends BlobReader {
@@ -130,7 +130,7 @@ function rowOf(report: SqlRow, later: readonly SqlRow[]): DocumentSignatures {
 
 function newestVersion(database: ReadableDatabase, reportId: string): number {
   const row = database.get('SELECT max(version) AS version FROM report_versions WHERE report_id = ?', [reportId]);
-  return row?.['version'] == null ? 1 : numberOf(row, 'version');
+  return row === undefined ? 1 : (numberOrNull(row, 'version') ?? 1);
 }
 
 /** A document whose issue said nothing of a level has the lowest. */

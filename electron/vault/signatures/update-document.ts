@@ -84,7 +84,8 @@ export async function runUpdate(
     return { result, tail: Buffer.concat(tail), sha256, ...stamp };
   } catch (error) {
     // The worker only knows that it was refused; why, is known here.
-    if (!signal.aborted && answering.refusal() !== null) throw answering.refusal();
+    const refusal = answering.refusal();
+    if (!signal.aborted && refusal !== null) throw refusal;
     throw error;
   }
 }
