@@ -14,7 +14,6 @@ import { readCertificate } from '../../electron/vault/signing/trust/certificate.
 import { askOcsp } from '../../electron/vault/signing/trust/ocsp.ts';
 import { askForTimestamp } from '../../electron/vault/signing/trust/timestamp.ts';
 import { startAuthority } from '../support/authority/index.ts';
-import { startAuthority } from '../support/authority/index.ts';
 import { legalFiles } from '../support/signature/legal-files.ts';
 import { createAuthority } from '../support/signature/authority.ts';
 import { makeBase, verifyBytes } from '../support/signature/sample-report.ts';
@@ -53,6 +52,7 @@ beforeAll(async () => {
   if (hasTool('openssl')) {
     makePkcs12Files();
     await keepAnswers();
+    await makeFilesToCheck();
   }
   mkdirSync(BUNDLE, { recursive: true });
   writeFileSync(path.join(BUNDLE, 'package.json'), '{"name":"crypto-self-test","main":"main.cjs"}');

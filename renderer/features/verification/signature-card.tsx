@@ -82,7 +82,7 @@ export function SignatureCard({ signature }: { signature: Finding }): ReactNode 
                     t(`verification.locks.${signature.locks.action}`, { fields: signature.locks.fields.join(', ') }),
                   ],
                 ] as const)),
-          ].filter(([, value]) => value !== undefined) as [string, ReactNode][]
+          ]}
         }
       />
       {signature.certificates.length > 1 && <Chain certificates={signature.certificates} />}

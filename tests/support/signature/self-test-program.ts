@@ -185,7 +185,12 @@ async function run(): Promise<void> {
   const runtime = { electron: versions['electron'], openssl: versions.openssl };
   write(
     'result.json',
-    JSON.stringify({ runtime, primitives: { ...(await primitives()), ...trust, readable }, signatures }),
+    JSON.stringify({
+      runtime,
+      primitives: { ...(await primitives()), ...trust, readable },
+      signatures,
+      checked: await checkFiles(),
+    }),
   );
 }
 
