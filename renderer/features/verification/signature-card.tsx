@@ -46,44 +46,42 @@ export function SignatureCard({ signature }: { signature: Finding }): ReactNode 
         </Mark>
       </div>
       <Facts
-        rows={
+        rows={[
+          [t('verification.indication'), indicationCode(signature.indication, signature.subIndication)],
+          [t('verification.integrity'), <Integrity key="i" signature={signature} />],
+          [t('verification.time'), <StatedTime key="t" signature={signature} />],
+          [t('verification.bestTime'), <BestTime key="b" signature={signature} />],
+          [t('verification.level'), t(`verification.levels.${signature.level}`)],
           [
-            [t('verification.indication'), indicationCode(signature.indication, signature.subIndication)],
-            [t('verification.integrity'), <Integrity key="i" signature={signature} />],
-            [t('verification.time'), <StatedTime key="t" signature={signature} />],
-            [t('verification.bestTime'), <BestTime key="b" signature={signature} />],
-            [t('verification.level'), t(`verification.levels.${signature.level}`)],
-            [
-              t('verification.chain'),
-              <Mark key="c" tone={CHAIN_TONES[signature.chain]} plain>
-                {t(`verification.chains.${signature.chain}`)}
-              </Mark>,
-            ],
-            [
-              t('verification.revocation'),
-              <Mark key="r" tone={REVOCATION_TONES[signature.revocation]} plain>
-                {t(`verification.revocations.${signature.revocation}`)}
-              </Mark>,
-            ],
-            [t('verification.algorithm'), signature.algorithm],
-            [
-              t('verification.fingerprint'),
-              signature.fingerprint === null ? null : <Hash key="f" value={signature.fingerprint} whole />,
-            ],
-            [t('verification.field'), signature.field],
-            ...(signature.level === 'timestamp'
-              ? []
-              : ([[t('verification.certification'), t(`verification.permissions.${permission}`)]] as const)),
-            ...(signature.locks === null
-              ? []
-              : ([
-                  [
-                    t('verification.field'),
-                    t(`verification.locks.${signature.locks.action}`, { fields: signature.locks.fields.join(', ') }),
-                  ],
-                ] as const)),
-          ].filter(([, value]) => value !== undefined) as [string, ReactNode][]
-        }
+            t('verification.chain'),
+            <Mark key="c" tone={CHAIN_TONES[signature.chain]} plain>
+              {t(`verification.chains.${signature.chain}`)}
+            </Mark>,
+          ],
+          [
+            t('verification.revocation'),
+            <Mark key="r" tone={REVOCATION_TONES[signature.revocation]} plain>
+              {t(`verification.revocations.${signature.revocation}`)}
+            </Mark>,
+          ],
+          [t('verification.algorithm'), signature.algorithm],
+          [
+            t('verification.fingerprint'),
+            signature.fingerprint === null ? null : <Hash key="f" value={signature.fingerprint} whole />,
+          ],
+          [t('verification.field'), signature.field],
+          ...(signature.level === 'timestamp'
+            ? []
+            : ([[t('verification.certification'), t(`verification.permissions.${permission}`)]] as const)),
+          ...(signature.locks === null
+            ? []
+            : ([
+                [
+                  t('verification.field'),
+                  t(`verification.locks.${signature.locks.action}`, { fields: signature.locks.fields.join(', ') }),
+                ],
+              ] as const)),
+        ]}
       />
       {signature.certificates.length > 1 && <Chain certificates={signature.certificates} />}
       {signature.reasons.length > 0 && (

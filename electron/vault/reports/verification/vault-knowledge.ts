@@ -63,7 +63,7 @@ function headOf(
   { database, vault }: UseCaseContext,
 ): ReportVerdict['custodyHead'] {
   const head = recognition?.document.head ?? printedHead;
-  if (head === null || head === undefined) return null;
+  if (head === null) return null;
   const ours = recognition !== null || printedHead?.vault === vault.id;
   return { sequence: head.sequence, hash: head.hash, ancestor: ours && isInLog(database, head) };
 }

@@ -173,7 +173,7 @@ function describeAlgorithm({ signer, digestOid, algorithm }: SignedMessage): str
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = signer.publicKey;
   const hash = (
     { [OID.sha1]: 'SHA-1', [OID.sha256]: 'SHA-256', [OID.sha384]: 'SHA-384', [OID.sha512]: 'SHA-512' } as const
-  )[digestOid as string];
+  )[digestOid];
   const isPss = readOid(sequenceOf(algorithm)[0]) === OID.rsaPss;
   const key =
     type === 'ec'
