@@ -1,5 +1,5 @@
 /** `netra document …`: documents of every kind from a case or a day, one by one or in batches. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { caseStatus } from '#shared/contract/cases.ts';
 import { DOCUMENT_KIND_NAMES } from '#shared/contract/document-model.ts';
 import {

@@ -46,19 +46,20 @@ async function issueAll(
   const refused: BatchResult['refused'] = [];
   // The whole batch tells its progress; a single document's own phases would run back and forth.
   const quiet: JobProgress = { signal: progress.signal, report: () => undefined };
+  const stopped = (): boolean => progress.signal.aborted;
   for (const [index, { id, number }] of cases.entries()) {
     progress.report('documents', index, cases.length);
-    if (progress.signal.aborted) break;
+    if (stopped()) break;
     try {
       const kept = await issueOne(draftOf(selection, id), chosen, quiet, context);
       issued.push({ id: kept.id, caseNumber: number, number: kept.number });
     } catch (error) {
-      if (progress.signal.aborted) break;
+      if (stopped()) break;
       if (!(error instanceof AppError)) throw error;
       refused.push({ caseNumber: number, code: error.code, params: { ...error.params } });
     }
   }
-  return { cases: cases.length, issued, refused, cancelled: progress.signal.aborted };
+  return { cases: cases.length, issued, refused, cancelled: stopped() };
 }
 
 function draftOf({ document, variant, number, fields }: Selection, caseId: string): DocumentDraft {

@@ -59,6 +59,7 @@ export function listDocuments(
 function issuedDocumentOf(row: SqlRow): IssuedDocument {
   const supersedes = textOrNull(row, 'supersedes');
   const newer = textOrNull(row, 'newer_id');
+  const expectedSigners: unknown = JSON.parse(textOf(row, 'expected_signers'));
   return issuedDocument.parse({
     id: textOf(row, 'id'),
     document: row['document'],
@@ -77,7 +78,7 @@ function issuedDocumentOf(row: SqlRow): IssuedDocument {
     signerFingerprint: textOf(row, 'signer_fingerprint'),
     sealed: flagOf(row, 'sealed'),
     level: row['level'],
-    expectedSigners: JSON.parse(textOf(row, 'expected_signers')),
+    expectedSigners,
     supersedes: supersedes === null ? null : { id: supersedes, number: textOf(row, 'older_number') },
     supersededBy: newer === null ? null : { id: newer, number: textOf(row, 'newer_number') },
   });

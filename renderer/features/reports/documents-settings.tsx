@@ -90,11 +90,10 @@ function OfficeForm({ office }: { office: OfficeDocuments }): ReactNode {
 
 /** While somebody types, a line may be empty. */
 function withoutBlankLines(office: OfficeDocuments): OfficeDocuments {
-  const kinds = Object.entries(office.kinds).map(([document, kind]) => [
-    document,
-    { ...kind, copies: kind.copies.map((line) => line.trim()).filter((line) => line !== '') },
-  ]);
-  return { ...office, kinds: { ...office.kinds, ...Object.fromEntries(kinds) } };
+  const kinds: Record<string, DocumentKindSettings> = {};
+  for (const [document, kind] of Object.entries(office.kinds))
+    kinds[document] = { ...kind, copies: kind.copies.map((line) => line.trim()).filter((line) => line !== '') };
+  return { ...office, kinds: { ...office.kinds, ...kinds } };
 }
 
 interface KindProps {
