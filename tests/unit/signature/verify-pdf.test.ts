@@ -213,7 +213,9 @@ describe.skipIf(!hasTool('openssl'))('the verdict on a report signed under an au
     runTool('openssl', [...pack, '-passout', `pass:${PASSPHRASE}`, '-out', file('palsu.p12')]);
     const signer = await readPkcs12(Uint8Array.from(readFileSync(file('palsu.p12'))), PASSPHRASE, new Date());
     const bytes = await signSample(signer, { signedAt: new Date() });
-    await expect(verifyBytes(bytes, [authority.rootPem])).resolves.toMatchObject({ verdict: 'indeterminate' });
+    await expect(verifyBytes(bytes, [authority.rootPem], new Date())).resolves.toMatchObject({
+      verdict: 'indeterminate',
+    });
   });
 
   it('accepts a file that another library has signed, with its compressed structure', async () => {

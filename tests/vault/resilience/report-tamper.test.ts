@@ -48,8 +48,11 @@ async function verdictOf(bytes: Buffer): Promise<ReportVerdict> {
 describe('a report issued by a vault', () => {
   it('is valid as it was issued, in the vault and for the verifier alone', async () => {
     expect(await verdictOf(report)).toMatchObject({ verdict: 'valid', issuedHere: true });
-    expect(await verifyBytes(report, [anchor])).toMatchObject({ verdict: 'valid', reasons: [] });
-    expect(await verifyBytes(report, [])).toMatchObject({ verdict: 'indeterminate', reasons: ['SIGNER_NOT_TRUSTED'] });
+    expect(await verifyBytes(report, [anchor], new Date())).toMatchObject({ verdict: 'valid', reasons: [] });
+    expect(await verifyBytes(report, [], new Date())).toMatchObject({
+      verdict: 'indeterminate',
+      reasons: ['SIGNER_NOT_TRUSTED'],
+    });
   });
 
   it(`is invalid after each of ${FLIPS} seeded single-byte flips over its signed ranges`, async () => {
@@ -61,7 +64,7 @@ describe('a report issued by a vault', () => {
       const at = draw < hole.start ? draw : draw + hole.length;
       const changed = Buffer.from(report);
       changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(random() * 8));
-      const { verdict } = await verifyBytes(changed, [anchor]);
+      const { verdict } = await verifyBytes(changed, [anchor], new Date());
       expect({ seed: SEED, at, verdict }).toEqual({ seed: SEED, at, verdict: 'invalid' });
     }
   });
@@ -75,7 +78,7 @@ describe('a report issued by a vault', () => {
       const source = (await sourceOf(report, page)).replace(/\/Contents \d+ 0 R/, `/Contents ${size} 0 R`);
       expect(source).toContain(`/Contents ${size} 0 R`);
       const changed = await appendUpdate(report, [{ number: page, source }, content]);
-      expect(await verifyBytes(changed, [anchor])).toMatchObject({
+      expect(await verifyBytes(changed, [anchor], new Date())).toMatchObject({
         verdict: 'invalid',
         reasons: ['CHANGED_AFTER_SIGNING'],
       });
@@ -90,7 +93,7 @@ describe('a report issued by a vault', () => {
     const [file = 0] = await numbersOf(report, /\/Type \/EmbeddedFile\b/);
     const source = '<</Type /EmbeddedFile /Length 5>>\nstream\npalsu\nendstream';
     const changed = await appendUpdate(report, [{ number: file, source }]);
-    expect(await verifyBytes(changed, [anchor])).toMatchObject({
+    expect(await verifyBytes(changed, [anchor], new Date())).toMatchObject({
       verdict: 'invalid',
       reasons: ['CHANGED_AFTER_SIGNING'],
     });
