@@ -68,8 +68,8 @@ export const reportsOperations = {
     vault: 'unlocked',
     input: reportOptions.extend({
       signature: signatureChoice,
-      /** DocMDP permission (report-job.ts); 0 where an outside tool signs later. */
-      certification: z.union([z.literal(0), z.literal(1), z.literal(2)]).default(2),
+      /** DocMDP permission (report-job.ts); 0 where an outside tool signs later. As the office locks reports when not given. */
+      certification: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
     }),
     output: startedJob,
   }),

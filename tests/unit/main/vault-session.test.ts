@@ -35,6 +35,14 @@ const SETTINGS = {
   allowLocalNetworkCapture: false,
   signatureServices: { timestampAddress: '', revocationHosts: [] },
   officeAccountProfiles: false,
+  breachNotice: {
+    hours: 72,
+    basis: 'Pasal 46',
+    sourceUrl: null,
+    verification: 'ingatan',
+    verifiedBy: null,
+    verifiedAt: null,
+  },
 };
 const UNLOCKED: VaultStatus = {
   state: 'unlocked',
