@@ -18,7 +18,7 @@ const SCREENS: readonly { address: string; shows: string | RegExp }[] = [
   { address: '/pegawai/impor', shows: 'Letakkan berkas daftar pegawai di sini' },
   { address: '/dokumen', shows: /700\/024\/DKI\/2026/ },
   { address: `/dokumen/buat/${caseId}`, shows: 'Susun pratinjau' },
-  { address: '/dokumen/verifikasi', shows: 'Letakkan PDF yang akan diverifikasi di sini' },
+  { address: '/dokumen/verifikasi', shows: 'Letakkan PDF yang akan diperiksa di sini' },
   { address: '/jejak', shows: 'Kepala jejak' },
   { address: '/pengaturan/kop', shows: 'Kop naskah dinas' },
   { address: '/pengaturan/nomor', shows: 'Nomor registrasi kasus' },
@@ -128,6 +128,7 @@ test('the rail names only what exists, and English is complete on it', async () 
     'Queue',
     'Staff',
     'Documents',
+    'Packages',
     'Audit trail',
     'Settings',
   ]);

@@ -9,12 +9,25 @@ function bodyOf(dialog: HTMLElement): Element {
   return dialog.querySelector('.mantine-Modal-body') ?? dialog;
 }
 
+/** The dialog of the first document, which opens from the view of that document. */
+async function openSignatures(user: ReturnType<typeof showScreen>['user']): Promise<HTMLElement> {
+  const grid = await screen.findByRole('grid', { name: 'Dokumen' });
+  await within(grid).findByText('700/024/DKI/2026');
+  grid.focus();
+  await user.keyboard('{Enter}');
+  const viewer = await screen.findByRole('dialog');
+  expect(await within(viewer).findByText('Menunggu stempel waktu')).toBeTruthy();
+  await user.click(within(viewer).getByRole('button', { name: /^Tanda tangan: / }));
+  await waitFor(() => expect(screen.getAllByRole('dialog')).toHaveLength(2));
+  const [dialog] = screen.getAllByRole('dialog').filter((one) => one !== viewer);
+  if (dialog === undefined) throw new Error('no dialog');
+  return dialog;
+}
+
 describe('the signatures of a document', () => {
   it('are shown with their state, and raised from the dialog', async () => {
     const { user, fake } = showScreen('/dokumen');
-    expect((await screen.findAllByText('Menunggu stempel waktu')).length).toBeGreaterThan(0);
-    await user.click((await screen.findAllByRole('button', { name: /^Tanda tangan: / }))[0] ?? document.body);
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await openSignatures(user);
     expect(await within(dialog).findByText(/Menunggu tingkat B-T/)).toBeTruthy();
     expect(within(dialog).getByText(/tidak dapat dihubungi/)).toBeTruthy();
     expect(within(dialog).getByText(/2 · Ditandatangani · B-B/)).toBeTruthy();
@@ -34,8 +47,7 @@ describe('the signatures of a document', () => {
         'app.chooseFiles': () => ({ files: [{ token: `file_${'1'.repeat(32)}`, name: 'kepala.p12', bytes: 3_000 }] }),
       },
     });
-    await user.click((await screen.findAllByRole('button', { name: /^Tanda tangan: / }))[0] ?? document.body);
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await openSignatures(user);
     await user.click(await within(dialog).findByRole('button', { name: 'Tambah tanda tangan' }));
     const submit = (): HTMLElement => within(dialog).getByRole('button', { name: 'Tambah tanda tangan' });
     expect(submit().hasAttribute('disabled')).toBe(true);
@@ -63,8 +75,7 @@ describe('the signatures of a document', () => {
         },
       },
     });
-    await user.click((await screen.findAllByRole('button', { name: /^Tanda tangan: / }))[0] ?? document.body);
-    const dialog = await screen.findByRole('dialog');
+    const dialog = await openSignatures(user);
     await user.click(await within(dialog).findByRole('button', { name: 'Tingkatkan tanda tangan' }));
     expect(await within(dialog).findByText(/sudah pada tingkat itu/)).toBeTruthy();
   });
