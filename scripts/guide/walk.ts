@@ -169,11 +169,15 @@ async function report({ person, camera }: Walk): Promise<void> {
   await dialog.waitFor();
   await camera.take('segel-dan-simpan');
   await dialog.getByRole('button', { name: /^Segel (dan simpan|sebagai konsep)$/ }).click();
-  const save = page.getByRole('button', { name: /^Simpan salinan/ });
+  await page.getByRole('grid', { name: 'Dokumen' }).focus(LONG);
+  await page.keyboard.press('Enter');
+  const save = page.getByRole('dialog').getByRole('button', { name: 'Simpan salinan' });
   await save.waitFor(LONG);
   await answerSaveDialog(person.netra, person.file('laporan.pdf'));
   await save.click();
   await page.getByText('laporan.pdf tersimpan.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
   await press(page, 'Verifikasi dokumen');
   await answerOpenDialog(person.netra, person.file('laporan.pdf'));
   await press(page, /Letakkan PDF/);

@@ -150,13 +150,17 @@ describe('from first run to a verified report', () => {
     await dialog.waitFor();
     await person.look('19-segel-laporan');
     await dialog.getByRole('button', { name: /^Segel (dan simpan|sebagai draf)$/ }).click();
-    const save = page.getByRole('button', { name: /^Simpan salinan/ });
-    await save.waitFor({ timeout: 120_000 });
+    await page.getByRole('grid', { name: 'Dokumen' }).focus({ timeout: 120_000 });
+    await page.keyboard.press('Enter');
+    const save = page.getByRole('dialog').getByRole('button', { name: 'Simpan salinan' });
+    await save.waitFor();
     await person.look('20-dokumen');
     await answerSaveDialog(person.netra, person.file('laporan.pdf'));
     await save.click();
     await page.getByText('laporan.pdf tersimpan.').waitFor();
     expect(existsSync(person.file('laporan.pdf'))).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
   });
 
   it('verifies the saved file as valid on the screen', async () => {
@@ -164,7 +168,7 @@ describe('from first run to a verified report', () => {
     await answerOpenDialog(person.netra, person.file('laporan.pdf'));
     await press(page, /Letakkan PDF/);
     await page.getByRole('heading', { name: 'Sah', exact: true }).waitFor({ timeout: 120_000 });
-    await page.getByText('Dokumen ini terbit dari brankas ini.').waitFor();
+    await page.getByText('Dokumen ini terbit dari brankas ini, dan sama bita demi bita.').waitFor();
     await person.look('21-sah');
   });
 

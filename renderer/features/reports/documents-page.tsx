@@ -191,7 +191,7 @@ function useColumns(): Column<IssuedDocument, Sort>[] {
     {
       key: 'document',
       title: t('documents.column.document'),
-      width: 150,
+      width: 142,
       grow: 2.4,
       sort: 'document',
       always: true,
@@ -210,7 +210,7 @@ function useColumns(): Column<IssuedDocument, Sort>[] {
     {
       key: 'issued',
       title: t('documents.column.issued'),
-      width: 128,
+      width: 120,
       sort: 'issuedAt',
       cell: (row) => format.brief(row.issuedAt),
     },

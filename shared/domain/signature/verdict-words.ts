@@ -19,7 +19,7 @@ const ASK_SIGNER: Words = {
   en: 'Ask the signer to sign again with a suitable certificate.',
 };
 const ASK_STAMP: Words = {
-  id: 'Tanyakan apakah ada versi dengan cap waktu. Tanpa itu, kapan tanda tangan dibuat harus dibuktikan dengan cara lain.',
+  id: 'Tanyakan apakah ada versi dengan stempel waktu. Tanpa itu, kapan tanda tangan dibuat harus dibuktikan dengan cara lain.',
   en: 'Ask whether there is a version with a time stamp. Without one, when it was signed must be shown in another way.',
 };
 
@@ -156,7 +156,7 @@ export const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
   },
   TIMESTAMP_BROKEN: {
     says: {
-      id: 'Cap waktu pada tanda tangan rusak atau milik tanda tangan lain.',
+      id: 'Stempel waktu pada tanda tangan rusak atau milik tanda tangan lain.',
       en: 'The time stamp beside the signature is damaged or belongs to another one.',
     },
     todo: DO_NOT_USE,
@@ -259,7 +259,7 @@ export const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
     },
   },
   TIMESTAMP_ORDER: {
-    says: { id: 'Urutan cap waktu saling bertentangan.', en: 'The time stamps contradict each other.' },
+    says: { id: 'Urutan stempel waktu saling bertentangan.', en: 'The time stamps contradict each other.' },
     todo: DO_NOT_USE,
   },
   CERTIFICATE_NOT_VALID_THEN: {
