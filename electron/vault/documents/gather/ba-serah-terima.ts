@@ -20,7 +20,7 @@ export async function gatherBaSerahTerima(from: Gathering): Promise<Data> {
     occasion: occasionNow(from),
     ...partiesOf(from),
     purpose: field('purpose'),
-    parcel: parcel?.fileSha256 == null ? null : parcelOf(parcel, parcel.fileSha256, medium, from.masked),
+    parcel: parcelOf(parcel, medium, from.masked),
     items: parcel === null ? itemsOfCase(from) : itemsOfParcel(parcel, from.masked),
     citations: [],
     remarks: parcel === null ? mediumRemark(medium) : remarksOf(parcel, medium),
@@ -48,9 +48,10 @@ export function partiesOf({ field, handed, issuer }: Pick<Gathering, 'field' | '
   };
 }
 
-/** A masked document does not print a name that somebody chose. */
-function parcelOf(parcel: HandedOver, sha256: string, medium: string | null, masked: boolean): Data['parcel'] {
-  const { name, packageId, fileBytes } = parcel;
+/** Null where it is no single file. A masked document does not print a name that somebody chose. */
+function parcelOf(parcel: HandedOver | null, medium: string | null, masked: boolean): Data['parcel'] {
+  if (parcel === null || parcel.fileSha256 === null) return null;
+  const { name, packageId, fileBytes, fileSha256: sha256 } = parcel;
   return {
     fileName: masked ? `paket-${packageId}` : name,
     size: fileBytes === null ? '–' : sizeWords(fileBytes),
