@@ -1,6 +1,6 @@
 /** Documents of every kind: what kinds there are, prepared from the vault, previewed, issued, listed, one by one or in batches. */
 import { z } from 'zod';
-import { CERTIFICATIONS, SECRECY_NAMES } from '../domain/issuing/office-kinds.ts';
+import { CERTIFICATIONS, FIELD_INPUTS, SECRECY_NAMES } from '../domain/issuing/office-kinds.ts';
 import { MISSING_CODES } from '../domain/cases/missing.ts';
 import { caseStatus } from './cases.ts';
 import {
@@ -69,7 +69,7 @@ export type OfficeDocuments = z.infer<typeof officeDocuments>;
 export const documentDraft = z.strictObject({
   document: documentKind,
   variant: documentVariant.default('lengkap'),
-  /** For the kinds that are about a case. */
+  /** For the kinds that are about a case; minutes about a package (its field `package`) take it from there. */
   caseId: id.nullable().default(null),
   /** For the day's receipt; the day of today where it is not given. */
   day: day.nullable().default(null),
@@ -139,7 +139,7 @@ export const offeredKind = z.strictObject({
   fields: z.array(
     z.strictObject({
       name: z.string(),
-      input: z.enum(['line', 'text', 'day', 'time', 'yes-no', 'channel']),
+      input: z.enum(FIELD_INPUTS),
       required: z.boolean(),
       value: z.string(),
     }),
@@ -202,7 +202,8 @@ export const documentsOperations = {
     name: 'documents.kinds',
     kind: 'query',
     ...common,
-    input: z.strictObject({ caseId: id.nullable().default(null) }),
+    /** `package`: whose hand-over the minutes are about. */
+    input: z.strictObject({ caseId: id.nullable().default(null), package: id.nullable().default(null) }),
     output: z.strictObject({ rows: z.array(offeredKind), signatories: z.array(officeSignatory) }),
   }),
   /** The job's value is a documentPreview. `wording` tries texts that are not kept. */

@@ -2,9 +2,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { DOCUMENT_KIND_NAMES } from '../../shared/contract/document-model.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
 import { OFFICE_KINDS } from '../../shared/domain/issuing/office-kinds.ts';
 import { WORDS } from '../../renderer/i18n/index.ts';
-import { fakeDocument } from '../support/fake-issued-documents.ts';
+import { fakeDocument, fakeDocumentAnswers } from '../support/fake-issued-documents.ts';
 import { showScreen } from './screen.tsx';
 
 const caseId = fakeDocument().caseId ?? '';
@@ -43,6 +44,64 @@ test('a kind with required fields is not laid out before they are filled in', as
       fields: { meetingDay: '2026-11-30', meetingTime: '09:00', meetingPlace: 'Ruang Rapat' },
     }),
   );
+});
+
+test('minutes of a hand-over are about a package, which needs no case here', async () => {
+  const kinds = fakeDocumentAnswers()['documents.kinds'];
+  const offered: typeof kinds = async (input, bridge) => {
+    const { rows, signatories } = await kinds(input, bridge);
+    const value = input.package === null ? '' : 'Citra';
+    return { rows: rows.map((row) => ({ ...row, fields: row.fields.map((one) => ({ ...one, value })) })), signatories };
+  };
+  const { user, fake } = showScreen('/dokumen/buat?jenis=ba_serah_terima', {
+    answers: { 'documents.kinds': offered },
+  });
+  expect(await screen.findByText(/Isi yang wajib dulu: Kasus, Nama penerima/)).toBeDefined();
+  await user.click(await screen.findByRole('combobox', { name: /Paket yang diserahterimakan/ }));
+  const [option] = await screen.findAllByRole('option', { name: /paket.*· /i, hidden: true });
+  await user.click(option ?? document.body);
+  const button = screen.getByRole('button', { name: 'Susun pratinjau' });
+  await waitFor(() => expect(button).toHaveProperty('disabled', false));
+  await user.click(button);
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'documents.preview')?.input).toMatchObject({
+      document: 'ba_serah_terima',
+      caseId: null,
+      fields: { package: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+    }),
+  );
+});
+
+test('a document is issued with a key that the vault keeps, or with one of several in a file, padded as asked', async () => {
+  const { user, fake } = showScreen(`/dokumen/buat/${caseId}`, {
+    answers: {
+      'app.chooseFiles': () => ({ files: [{ token: `file_${'1'.repeat(32)}`, name: 'kepala.p12', bytes: 3_000 }] }),
+      'documents.issue': (_input, job) => job.job('report-issue', 'Dokumen', new AppError('P12_WRONG_PASSPHRASE')),
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Susun pratinjau' }));
+  await user.click(await screen.findByRole('button', { name: 'Segel sebagai draf' }));
+  const dialog = await screen.findByRole('dialog');
+  const submit = (): HTMLElement => within(dialog).getByRole('button', { name: 'Segel sebagai draf' });
+  expect(within(dialog).getByRole('radio', { name: 'Segel aplikasi' })).toHaveProperty('checked', true);
+  await user.click(within(dialog).getByRole('radio', { name: 'Kunci tersimpan' }));
+  expect(submit()).toHaveProperty('disabled', true);
+  await user.click(within(dialog).getByRole('combobox', { name: 'Kunci' }));
+  await user.click(await screen.findByRole('option', { name: /Kunci kepala/, hidden: true }));
+  await user.type(within(dialog).getByLabelText('Kata sandi kunci'), 'rahasia');
+  await user.click(within(dialog).getByRole('switch', { name: /PSS/ }));
+  await user.click(submit());
+  const issued = (): unknown[] => fake.calls.filter(({ name }) => name === 'documents.issue').map(({ input }) => input);
+  await waitFor(() =>
+    expect(issued()).toMatchObject([{ signature: { method: 'kept', passphrase: 'rahasia', padding: 'pss' } }]),
+  );
+  await user.click(await within(dialog).findByRole('radio', { name: 'Berkas .p12' }));
+  await user.click(within(dialog).getByRole('button', { name: 'Pilih berkas .p12' }));
+  await user.click(await within(dialog).findByRole('button', { name: 'Baca isi berkas' }));
+  expect(await within(dialog).findByRole('radio', { name: /Lama Contoh/ })).toHaveProperty('disabled', true);
+  await user.click(submit());
+  await waitFor(() => expect(issued()[1]).toMatchObject({ signature: { method: 'p12', padding: 'pss' } }));
+  expect(JSON.stringify(issued()[1])).toContain('"identity"');
 });
 
 test('wording is tried in the preview, cannot be issued before it is kept, and goes back to the standard', async () => {

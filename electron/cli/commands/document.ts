@@ -1,7 +1,7 @@
 /** `netra document …`: documents of every kind from a case or a day, one by one or in batches. */
 import type { z } from 'zod';
 import { caseStatus } from '#shared/contract/cases.ts';
-import { DOCUMENT_KIND_NAMES } from '#shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/contract/document-model.ts';
 import {
   batchResult,
   documentPreview,
@@ -45,6 +45,14 @@ const DRAFT_OPTIONS: readonly CommandOption[] = [
     value: 'YYYY-MM-DD',
     help: { id: 'hari, untuk tanda terima harian (hari ini)', en: 'the day, for the day’s receipt (today)' },
   },
+  {
+    name: 'package',
+    value: 'ID',
+    help: {
+      id: 'paket yang dibuat atau diterima, untuk ba_serah_terima (netra package list)',
+      en: 'the package made or received, for ba_serah_terima (netra package list)',
+    },
+  },
   { name: 'variant', value: 'lengkap|disamarkan', help: { id: 'versi (lengkap)', en: 'version (lengkap)' } },
   {
     name: 'number',
@@ -76,15 +84,23 @@ function variantOf(call: CommandCall): z.infer<typeof documentVariant> {
 async function draftOf(call: CommandCall, service: VaultService): Promise<DocumentDraft> {
   const document = kindOf(call, 0);
   const number = call.option('number');
+  const handed = call.option('package');
   return {
     document,
     variant: variantOf(call),
-    caseId: OFFICE_KINDS[document].about === 'case' ? (await findCase(service, requiredOption(call, 'case'))).id : null,
+    caseId: await caseOf(call, document, service),
     day: call.option('day') ?? null,
     number: number === undefined ? { how: 'next' } : number === '-' ? { how: 'blank' } : { how: 'typed', text: number },
-    fields: fieldsOf(call),
+    fields: { ...fieldsOf(call), ...(handed !== undefined && { package: handed }) },
     supersedes: call.option('replaces') ?? null,
   };
+}
+
+/** Minutes about a package need no case: the package names it. */
+async function caseOf(call: CommandCall, document: DocumentKindName, service: VaultService): Promise<string | null> {
+  if (OFFICE_KINDS[document].about !== 'case') return null;
+  if (call.option('package') !== undefined && call.option('case') === undefined) return null;
+  return (await findCase(service, requiredOption(call, 'case'))).id;
 }
 
 function fieldsOf(call: CommandCall): Record<string, string> {

@@ -2,6 +2,7 @@
 import type { DocumentDraft, OfficeDocuments, OfficeSignatory } from '#shared/contract/documents.ts';
 import { type Attachment, custodyHeadText } from '#shared/contract/report-model.ts';
 import type { ReportSignature } from '#shared/contract/report-job.ts';
+import type { Actor } from '#shared/contract/document-model.ts';
 import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import type { Frame } from '#shared/domain/documents/common.ts';
 import { buildDocument } from '#shared/domain/documents/kinds.ts';
@@ -19,8 +20,9 @@ import { localDayOf } from './days.ts';
 import { emblemForPrint } from './emblem.ts';
 import { REPORTER_FIELDS, reporterOf } from './field-defaults.ts';
 import { GATHERERS } from './gather/index.ts';
-import { receiverOf } from './gather/ba-serah-terima.ts';
+import { partiesOf } from './gather/ba-serah-terima.ts';
 import type { Gathering } from './gather/gathering.ts';
+import type { HandedPackage } from './handed-package.ts';
 import { wordsToMask, withoutWords } from './masked-words.ts';
 import type { PlannedNumber } from './numbering.ts';
 import { issuerOf, signatureBlocksOf } from './people.ts';
@@ -34,6 +36,8 @@ export interface CheckedDraft {
   readonly fields: Readonly<Record<string, string>>;
   readonly office: OfficeDocuments;
   readonly signatories: readonly OfficeSignatory[];
+  /** The package that it is about; null for every other document. */
+  readonly handed: HandedPackage | null;
 }
 
 export interface BuildRequest {
@@ -61,11 +65,12 @@ export async function buildPdfOf(
   progress: JobProgress,
   context: UseCaseContext,
 ): Promise<BuiltDocument> {
-  const { draft } = request.checked;
+  const { draft, handed } = request.checked;
   const masked = draft.variant === 'disamarkan';
   const material = draft.caseId === null ? null : readCaseMaterial(context, draft.caseId);
   const kind = OFFICE_KINDS[draft.document];
-  if (kind.needsEvidence && material?.items.length === 0)
+  // A package lists what it holds itself.
+  if (kind.needsEvidence && handed === null && material?.items.length === 0)
     throw new AppError('REPORT_NO_EVIDENCE', { case: material.page.case.number });
   const wanted = WITH_PICTURES.includes(draft.document) ? (material?.items ?? []) : [];
   const prepared = await preparePictures(
@@ -112,7 +117,7 @@ interface FrameParts {
 }
 
 function frameOf({ request, material, reasons, emblem, attachments }: FrameParts, context: UseCaseContext): Frame {
-  const { draft, fields, office } = request.checked;
+  const { draft, fields, office, handed } = request.checked;
   const settings = context.settings();
   const own = office.kinds[draft.document];
   const now = context.now();
@@ -129,7 +134,10 @@ function frameOf({ request, material, reasons, emblem, attachments }: FrameParts
     paper: own.paper === 'office' ? settings.paper : own.paper,
     letterhead: { ...letterheadOf(settings), emblem },
     number: request.number.printed,
-    registration: material?.page.case.number ?? formatCalendarDay(draft.day ?? localDayOf(now, settings.timeZone)),
+    registration:
+      material?.page.case.number ??
+      handed?.caseNumber ??
+      formatCalendarDay(draft.day ?? localDayOf(now, settings.timeZone)),
     sifat: SECRECIES[own.secrecy].name,
     placeAndDate,
     signatures: signaturesOf(request, placeAndDate, context),
@@ -148,7 +156,7 @@ function isLetter({ document }: DocumentDraft): boolean {
 
 /** Whoever issues and the signatories; of a hand-over the receiver besides, of minutes of a hearing the person heard. */
 function signaturesOf({ checked }: BuildRequest, placeAndDate: string, context: UseCaseContext): Frame['signatures'] {
-  const { draft, fields, signatories } = checked;
+  const { draft, fields, signatories, handed } = checked;
   const field = (name: string): string => fields[name] ?? '';
   const blocks = signatureBlocksOf(issuerOf(context), signatories, placeAndDate);
   const [issuer, ...others] = blocks;
@@ -162,8 +170,11 @@ function signaturesOf({ checked }: BuildRequest, placeAndDate: string, context: 
     digitalField: null,
   });
   if (draft.document === 'ba_serah_terima') {
-    const to = receiverOf({ field });
-    return [{ ...issuer, position: ['Yang menyerahkan'] }, byHand('Yang menerima', to.name, to.nip), ...others];
+    const { from, to } = partiesOf({ field, handed, issuer: issuerOf(context) });
+    const part = (title: string, { name, nip }: Actor) =>
+      name === issuer.name ? { ...issuer, position: [title] } : byHand(title, name, nip);
+    const parties = [part('Yang menyerahkan', from), part('Yang menerima', to)];
+    return [...parties, ...(parties.some(({ digitalField }) => digitalField !== null) ? [] : [issuer]), ...others];
   }
   if (draft.document === 'ba_klarifikasi')
     return [...blocks, byHand('Yang memberi keterangan', field('heard') || '……………………', null)];
@@ -180,7 +191,7 @@ interface GatherParts extends Pick<Gathering, 'material' | 'frame' | 'pictures' 
 
 /** The kind's data; of a masked document without any word that must not be seen, wherever it stands. */
 async function gathered({ request, ...parts }: GatherParts): Promise<unknown> {
-  const { draft, fields, signatories } = request.checked;
+  const { draft, fields, signatories, handed } = request.checked;
   const { context, material } = parts;
   const masked = draft.variant === 'disamarkan';
   const data = await GATHERERS[draft.document]({
@@ -191,6 +202,7 @@ async function gathered({ request, ...parts }: GatherParts): Promise<unknown> {
     now: context.now(),
     issuer: issuerOf(context),
     signatories,
+    handed,
     field: (name) => fields[name] ?? '',
   });
   if (!masked) return data;

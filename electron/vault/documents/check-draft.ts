@@ -8,10 +8,11 @@ import { textOf } from '../rows.ts';
 import type { CheckedDraft } from './build-document.ts';
 import { localDayOf } from './days.ts';
 import { checkFields, defaultFields } from './field-defaults.ts';
+import { type HandedPackage, packageOfDraft } from './handed-package.ts';
 import { readOffice } from './office.ts';
 import { checkSuperseded } from './supersede.ts';
 
-/** The draft with every field filled in. DOCUMENT_NEEDS_CASE, CASE_UNKNOWN, SIGNATORY_UNKNOWN and the fields' own errors. */
+/** The draft with every field filled in. DOCUMENT_NEEDS_CASE, CASE_UNKNOWN, PACKAGE_UNKNOWN, SIGNATORY_UNKNOWN and the fields' own errors. */
 export function checkDraft(draft: DocumentDraft, context: UseCaseContext): CheckedDraft {
   const office = readOffice(context.database);
   const wanted = draft.signatories ?? office.kinds[draft.document].signatories;
@@ -20,11 +21,15 @@ export function checkDraft(draft: DocumentDraft, context: UseCaseContext): Check
     if (found === undefined) throw new AppError('SIGNATORY_UNKNOWN');
     return found;
   });
-  const settled = about(draft, context);
+  const handed = packageOfDraft(draft, context.database);
+  const settled = about(draft, handed, context);
   checkSuperseded(settled, context.database);
-  const fields = { ...defaultFields(draft.document, settled.caseId, signatories, context), ...draft.fields };
+  const fields = {
+    ...defaultFields(draft.document, { caseId: settled.caseId, handed }, signatories, context),
+    ...draft.fields,
+  };
   checkFields(draft.document, draft.fields, fields);
-  return { draft: settled, fields, office, signatories };
+  return { draft: settled, fields, office, signatories, handed };
 }
 
 /** What a job on the document is called in lists. */
@@ -32,9 +37,11 @@ export function labelOf({ caseId, day }: DocumentDraft, context: UseCaseContext)
   return caseId === null ? (day ?? '') : textOf(caseById(context.database, caseId), 'number');
 }
 
-function about(draft: DocumentDraft, context: UseCaseContext): DocumentDraft {
-  if (OFFICE_KINDS[draft.document].about === 'day')
+function about(draft: DocumentDraft, handed: HandedPackage | null, context: UseCaseContext): DocumentDraft {
+  // The case of a received package lies in another vault: minutes about it stand under their day.
+  if (OFFICE_KINDS[draft.document].about === 'day' || handed?.of === 'received')
     return { ...draft, caseId: null, day: draft.day ?? localDayOf(context.now(), context.settings().timeZone) };
+  if (handed !== null) return { ...draft, caseId: handed.caseId, day: null };
   if (draft.caseId === null) throw new AppError('DOCUMENT_NEEDS_CASE', { document: draft.document });
   caseById(context.database, draft.caseId);
   return { ...draft, day: null };

@@ -8,6 +8,7 @@ import { casePageOf } from '../cases/case-rows.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
 import { textOf } from '../rows.ts';
 import { localDayOf } from './days.ts';
+import type { HandedPackage } from './handed-package.ts';
 import { timeOfDay } from './gather/gathering.ts';
 
 type Fields = Readonly<Record<string, string>>;
@@ -15,10 +16,10 @@ type Fields = Readonly<Record<string, string>>;
 /** Fields about the reporter: what an earlier document of the case said still holds, and no masked document names it. */
 export const REPORTER_FIELDS = ['reporterName', 'reporterAddress', 'reporterContact', 'reporterConfidential'] as const;
 
-/** The defaults of a kind's fields for a case. */
+/** The defaults of a kind's fields for a case, or for the package that was handed over. */
 export function defaultFields(
   document: DocumentKindName,
-  caseId: string | null,
+  { caseId, handed }: { readonly caseId: string | null; readonly handed: HandedPackage | null },
   signatories: readonly OfficeSignatory[],
   context: UseCaseContext,
 ): Fields {
@@ -45,6 +46,9 @@ export function defaultFields(
       document === 'ba_serah_terima'
         ? HAND_OVER
         : `dimintai keterangan sehubungan dengan dugaan pelanggaran netralitas (${number})`,
+    package: handed?.id ?? '',
+    giverName: handed?.from ?? '',
+    receiverName: handed?.to ?? '',
     ...(caseId === null ? {} : reporterOf(context.database, caseId)),
   };
   return Object.fromEntries(OFFICE_KINDS[document].fields.map(({ name }) => [name, defaults[name] ?? '']));
@@ -75,6 +79,7 @@ const FITS: Readonly<Record<string, RegExp | undefined>> = {
   time: /^([01]\d|2[0-3]):[0-5]\d$/,
   'yes-no': /^(ya|tidak)$/,
   channel: /^(bawaslu|bkn)$/,
+  package: /^[0-9a-f-]{36}$/,
 };
 
 const fieldsShape = z.record(z.string(), z.string());

@@ -4,20 +4,22 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { defaultFields } from './field-defaults.ts';
+import { handedPackage } from './handed-package.ts';
 import { planNumber } from './numbering.ts';
 import { readOffice } from './office.ts';
 
 export function offerKinds(
-  { caseId }: InputOf<'documents.kinds'>,
+  { caseId, package: packageId }: InputOf<'documents.kinds'>,
   context: UseCaseContext,
 ): OutputOf<'documents.kinds'> {
   const office = readOffice(context.database);
   const { timeZone } = context.settings();
+  const handed = packageId === null ? null : handedPackage(context.database, packageId);
   const rows = DOCUMENT_KIND_NAMES.map((document) => {
     const { about, needsEvidence, fields } = OFFICE_KINDS[document];
     const settings = office.kinds[document];
     const signatories = office.signatories.filter(({ id }) => settings.signatories.includes(id));
-    const values = defaultFields(document, about === 'case' ? caseId : null, signatories, context);
+    const values = defaultFields(document, { caseId: about === 'case' ? caseId : null, handed }, signatories, context);
     const number = planNumber(context.database, {
       document,
       how: { how: 'next' },

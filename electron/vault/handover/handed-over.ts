@@ -27,6 +27,9 @@ export interface HandedOver {
   readonly name: string;
   /** Of the one file as it lay there; null for a folder. */
   readonly fileSha256: string | null;
+  /** Of the one file; null where nobody counted it (a package that was made) or for a folder. */
+  readonly fileBytes: number | null;
+  readonly encrypted: boolean;
   readonly manifestSha256: string;
   /** Evidence, copies, documents and what the package adds, each with its hash. */
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
@@ -39,7 +42,7 @@ export async function handedOver(of: 'made' | 'received', id: string, context: U
 
 function madeHere(id: string, { database }: UseCaseContext): HandedOver {
   const row = madeById(database, id);
-  const { handedTo, madeBy, name, manifestSha256, fileSha256 } = row;
+  const { handedTo, madeBy, name, manifestSha256, fileSha256, form } = row;
   const manifest = manifestOfMade(database, id);
   return {
     ...common(manifest),
@@ -51,14 +54,14 @@ function madeHere(id: string, { database }: UseCaseContext): HandedOver {
     name,
     manifestSha256,
     fileSha256,
+    fileBytes: null,
+    encrypted: form === 'age-passphrase' || form === 'age-recipient',
   };
 }
 
 async function receivedHere(id: string, context: UseCaseContext): Promise<HandedOver> {
-  const { receivedFrom, receivedBy, receivedAt, fileName, fileSha256, manifestSha256 } = receivedById(
-    context.database,
-    id,
-  );
+  const received = receivedById(context.database, id);
+  const { receivedFrom, receivedBy, receivedAt, fileName, fileSha256, fileBytes, encrypted, manifestSha256 } = received;
   const manifest = await manifestOfReceived(context, id);
   return {
     ...common(manifest),
@@ -69,6 +72,8 @@ async function receivedHere(id: string, context: UseCaseContext): Promise<Handed
     receivedAt,
     name: fileName,
     fileSha256,
+    fileBytes,
+    encrypted,
     manifestSha256,
   };
 }

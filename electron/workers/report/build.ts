@@ -161,6 +161,7 @@ function openDocument({ model, materials, conformance }: Work, sink: ByteSink): 
       creator: `Netra ${model.appVersion}`,
       createdAt: new Date(model.createdAt),
       documentId: model.documentId,
+      custodyHead: model.custodyHead.qrText,
     },
   });
   for (const [face, font] of materials.fonts.faces) document.registerFont(face, font);

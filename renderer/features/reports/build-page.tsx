@@ -136,12 +136,12 @@ export function BuildDocumentPage({ caseId, document, replaces, wording }: Build
   );
 }
 
-/** The kind with its fields' defaults for the case that is chosen. */
-function useOfferedKind({ document, caseId }: Draft): OfferedKind | undefined {
+/** The kind with its fields' defaults for the case or the package that is chosen. */
+function useOfferedKind({ document, caseId, fields }: Draft): OfferedKind | undefined {
   const about = OFFICE_KINDS[document].about;
   const kinds = useOperation(
     'documents.kinds',
-    { caseId: about === 'case' && caseId !== '' ? caseId : null },
+    { caseId: about === 'case' && caseId !== '' ? caseId : null, package: fields['package'] || null },
     { keep: true },
   );
   return kinds.data?.rows.find((row) => row.document === document);
@@ -165,7 +165,7 @@ function askedOf(draft: Draft, replaces: string | undefined): Asked {
 function lackingOf(draft: Draft, offered: OfferedKind | undefined): string[] {
   const about = OFFICE_KINDS[draft.document].about;
   return [
-    ...(about === 'case' && draft.caseId === '' ? ['case'] : []),
+    ...(about === 'case' && draft.caseId === '' && !draft.fields['package'] ? ['case'] : []),
     ...(draft.number === 'typed' && draft.typed.trim() === '' ? ['number'] : []),
     ...(offered?.fields ?? []).flatMap(({ name, required, value }) =>
       required && (draft.fields[name] ?? value).trim() === '' ? [name] : [],

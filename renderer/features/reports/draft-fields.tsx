@@ -10,6 +10,7 @@ import { Notice } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { kindNamed, useKindChoices } from './kind-words.ts';
+import { PackageField } from './package-field.tsx';
 
 const VARIANTS = ['lengkap', 'disamarkan'] as const;
 const NUMBERS = ['next', 'blank', 'typed'] as const;
@@ -187,6 +188,8 @@ function OneField({ field, value, onChange }: OneFieldProps): ReactNode {
           onChange={onChange}
         />
       );
+    case 'package':
+      return <PackageField {...common} value={value} onChange={onChange} />;
     default:
       return (
         <TextInput

@@ -1,5 +1,5 @@
 /** Who signs: the app's seal, a .p12 file, or a key that the vault keeps. */
-import { Button, PasswordInput, Radio, Select, Stack } from '@mantine/core';
+import { Button, PasswordInput, Radio, Select, Stack, Switch } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChosenFile } from '#shared/contract/common.ts';
@@ -12,7 +12,8 @@ import { useErrorWords } from '../../i18n/errors.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNotify } from '../../ui/notify.tsx';
 
-type Method = 'seal' | 'p12' | 'kept';
+const METHODS = ['p12', 'kept', 'seal'] as const;
+type Method = (typeof METHODS)[number];
 export type Choice = CallOf<'signatures.sign'>['signature'];
 
 export interface SignerChoice {
@@ -21,23 +22,30 @@ export interface SignerChoice {
   readonly fields: ReactNode;
 }
 
-/** The fields and what they choose. A file with several keys asks which one. */
-export function useSignerChoice(): SignerChoice {
+/** The fields and what they choose, from `first` on. A file with several keys asks which one. */
+export function useSignerChoice(first: Method = 'p12'): SignerChoice {
   const { t } = useTranslation();
-  const [method, setMethod] = useState<Method>('p12');
+  const [method, setMethod] = useState<Method>(first);
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [identities, setIdentities] = useState<readonly P12Identity[]>([]);
   const [identity, setIdentity] = useState<string | null>(null);
   const [key, setKey] = useState<string | null>(null);
   const [passphrase, setPassphrase] = useState('');
-  const choice = choiceOf({ method, file, identities, identity, key, passphrase });
+  const [pss, setPss] = useState(false);
+  const choice = choiceOf({ method, file, identities, identity, key, passphrase, pss });
   const fields = (
     <Stack gap="md">
       <Radio.Group label={t('signatures.method')} value={method} onChange={(value) => setMethod(methodOf(value))}>
         <Stack gap="xs" mt="xs">
-          <Radio value="p12" label={t('signatures.p12')} data-autofocus />
-          <Radio value="kept" label={t('signatures.kept')} />
-          <Radio value="seal" label={t('signatures.seal')} description={t('signatures.sealText')} />
+          {[first, ...METHODS.filter((one) => one !== first)].map((one) => (
+            <Radio
+              key={one}
+              value={one}
+              label={t(`signatures.${one}`)}
+              {...(one === 'seal' && { description: t('signatures.sealText') })}
+              {...(one === first && { 'data-autofocus': true })}
+            />
+          ))}
         </Stack>
       </Radio.Group>
       {method === 'p12' && (
@@ -69,6 +77,14 @@ export function useSignerChoice(): SignerChoice {
           onChange={setIdentity}
         />
       )}
+      {method !== 'seal' && (
+        <Switch
+          label={t('signatures.pss')}
+          description={t('signatures.pssText')}
+          checked={pss}
+          onChange={(event) => setPss(event.currentTarget.checked)}
+        />
+      )}
     </Stack>
   );
   return { choice, fields };
@@ -81,17 +97,19 @@ interface Filled {
   readonly identity: string | null;
   readonly key: string | null;
   readonly passphrase: string;
+  readonly pss: boolean;
 }
 
-function choiceOf({ method, file, identities, identity, key, passphrase }: Filled): Choice | null {
+function choiceOf({ method, file, identities, identity, key, passphrase, pss }: Filled): Choice | null {
   if (method === 'seal') return { method };
-  if (method === 'kept') return key === null ? null : { method, key, passphrase };
+  const padding = pss ? 'pss' : 'pkcs1';
+  if (method === 'kept') return key === null ? null : { method, key, passphrase, padding };
   if (file === null || (identities.length > 1 && identity === null)) return null;
-  return { method, file: file.token, passphrase, ...(identity === null ? {} : { identity }) };
+  return { method, file: file.token, passphrase, padding, ...(identity === null ? {} : { identity }) };
 }
 
 function methodOf(value: string): Method {
-  return value === 'seal' || value === 'kept' ? value : 'p12';
+  return METHODS.find((one) => one === value) ?? 'p12';
 }
 
 function FileField({ file, onFile }: { file: ChosenFile | null; onFile: (file: ChosenFile) => void }): ReactNode {

@@ -78,6 +78,8 @@ const id = {
     questions: 'Pertanyaan dan jawaban',
     finishedTime: 'Jam selesai',
     refusedToSign: 'Alasan menolak tanda tangan',
+    package: 'Paket yang diserahterimakan',
+    giverName: 'Nama yang menyerahkan (paket diterima)',
     receiverName: 'Nama penerima',
     receiverPosition: 'Jabatan penerima',
     receiverAgency: 'Instansi penerima',
@@ -85,10 +87,12 @@ const id = {
     medium: 'Media penyerahan',
   },
   fieldHint: {
+    package: 'Tanpa paket: berkas asli kasus itu yang dicantumkan.',
     questions:
       'Satu alinea untuk satu pertanyaan: baris pertama pertanyaan, baris berikutnya jawaban. Tanpa jawaban dicetak garis isian.',
     recipient: 'Bila kosong, memakai penerima yang lazim.',
   },
+  package: { made: 'Dibuat di sini', received: 'Diterima' },
   channel: { bawaslu: 'Bawaslu', bkn: 'BKN' },
   wording: {
     text: 'Redaksi berlaku untuk semua dokumen jenis ini. Nama dalam kurung kurawal diisi dari data.',
@@ -243,6 +247,8 @@ const en: Same<typeof id> = {
     questions: 'Questions and answers',
     finishedTime: 'Time of the end',
     refusedToSign: 'Why the signature was refused',
+    package: 'Package handed over',
+    giverName: 'Who hands it over (received package)',
     receiverName: 'Receiver’s name',
     receiverPosition: 'Receiver’s position',
     receiverAgency: 'Receiver’s office',
@@ -250,10 +256,12 @@ const en: Same<typeof id> = {
     medium: 'Medium of the hand-over',
   },
   fieldHint: {
+    package: 'Without one, the originals of the case are listed.',
     questions:
       'One paragraph a question: the first line asks, the lines below answer. Without an answer, ruled lines are printed.',
     recipient: 'When empty, the usual addressee is printed.',
   },
+  package: { made: 'Made here', received: 'Received' },
   channel: { bawaslu: 'Bawaslu', bkn: 'BKN' },
   wording: {
     text: 'The wording holds for all documents of this kind. Names in braces are filled in from the data.',

@@ -55,6 +55,8 @@ const id = {
   identity: 'Sertifikat',
   readFile: 'Baca isi berkas',
   passphrase: 'Kata sandi kunci',
+  pss: 'Bantalan PSS',
+  pssText: 'Hanya untuk kunci RSA; pakai bila penerima memintanya.',
   until: '{{subject}}, berlaku sampai {{at}}',
   settings: {
     services: 'Layanan tanda tangan',
@@ -139,6 +141,8 @@ const en: Same<typeof id> = {
   identity: 'Certificate',
   readFile: 'Read the file',
   passphrase: 'Passphrase of the key',
+  pss: 'PSS padding',
+  pssText: 'For RSA keys only; use it where the receiver asks for it.',
   until: '{{subject}}, valid until {{at}}',
   settings: {
     services: 'Signature services',

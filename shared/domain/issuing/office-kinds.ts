@@ -21,8 +21,12 @@ export const SECRECY_NAMES = ['biasa', 'terbatas', 'rahasia', 'sangat_rahasia'] 
 export const CERTIFICATIONS = ['approval', 'certify-signatures', 'certify-nothing'] as const;
 export type Certification = (typeof CERTIFICATIONS)[number];
 
-/** A field that a person fills in: one line, several lines, a day (YYYY-MM-DD), a time (HH:MM), yes or no, or one of a few. */
-export type FieldInput = 'line' | 'text' | 'day' | 'time' | 'yes-no' | 'channel';
+/**
+ * A field that a person fills in: one line, several lines, a day (YYYY-MM-DD), a time (HH:MM), yes or no, one of a few, or the id
+ * of a package that was made or received.
+ */
+export const FIELD_INPUTS = ['line', 'text', 'day', 'time', 'yes-no', 'channel', 'package'] as const;
+export type FieldInput = (typeof FIELD_INPUTS)[number];
 export interface OfficeField {
   readonly name: string;
   readonly input: FieldInput;
@@ -171,6 +175,8 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     secrecy: 'rahasia',
     certification: 'certify-signatures',
     fields: [
+      field('package', 'package'),
+      field('giverName'),
       needed('receiverName'),
       field('receiverPosition'),
       field('receiverAgency'),

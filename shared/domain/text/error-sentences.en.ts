@@ -138,7 +138,8 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_FIELD_UNKNOWN: 'This kind of document has no such field[: {field}].',
   DOCUMENT_FIELD_WRONG: 'The field {field} has the wrong form. Dates are written 2026-11-23, times 09:30.',
   DOCUMENT_NUMBER_USED: 'The number {number} was given to another document of this kind. Choose another one.',
-  DOCUMENT_NUMBER_BUSY: 'Other documents issued at the same time kept taking the number. Nothing was issued. Try again.',
+  DOCUMENT_NUMBER_BUSY:
+    'Other documents issued at the same time kept taking the number. Nothing was issued. Try again.',
   DOCUMENT_TEMPLATE_TOKEN:
     'The number’s pattern holds {token}, which is not known. Known are: sifat, kode_klasifikasi, urut, kode_opd, bulan_romawi, bulan, tahun.',
   DOCUMENT_TEMPLATE_NO_NUMBER: 'The pattern {template} has no running number: two documents would get the same one.',

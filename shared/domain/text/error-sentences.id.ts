@@ -144,7 +144,8 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_NUMBER_BUSY: 'Nomor terus terpakai dokumen lain yang terbit bersamaan. Dokumen tidak terbit. Coba lagi.',
   DOCUMENT_TEMPLATE_TOKEN:
     'Pola nomor memuat {token} yang tidak dikenal. Yang dikenal: sifat, kode_klasifikasi, urut, kode_opd, bulan_romawi, bulan, tahun.',
-  DOCUMENT_TEMPLATE_NO_NUMBER: 'Pola nomor {template} tidak memuat nomor urut, sehingga dua dokumen akan bernomor sama.',
+  DOCUMENT_TEMPLATE_NO_NUMBER:
+    'Pola nomor {template} tidak memuat nomor urut, sehingga dua dokumen akan bernomor sama.',
   DOCUMENT_OTHER_KIND: 'Dokumen yang diganti harus dari jenis dan kasus yang sama.',
   DOCUMENT_REPLACED: 'Dokumen itu sudah digantikan[ oleh nomor {number}]. Ganti yang terakhir terbit.',
   SIGNATORY_UNKNOWN: 'Penanda tangan yang dipilih tidak ada lagi di pengaturan. Pilih yang lain.',

@@ -192,6 +192,11 @@ describe('identity', () => {
     expect(text).toContain(`\n${entry} 0 obj\n(${DOCUMENT_ID})\n`);
     expect(text).toContain(`<netra:NetraDocumentId>${DOCUMENT_ID}</netra:NetraDocumentId>`);
     expect(text).toContain('<pdfaProperty:name>NetraDocumentId</pdfaProperty:name>');
+    const head = documentModelSchema.parse(sampleJob('tanda_terima').job['model']).custodyHead.qrText;
+    const headEntry = /\/NetraCustodyHead (\d+) 0 R/.exec(text)?.[1] ?? '';
+    expect(text).toContain(`\n${headEntry} 0 obj\n(${head})\n`);
+    expect(text).toContain(`<netra:NetraCustodyHead>${head}</netra:NetraCustodyHead>`);
+    expect(text).toContain('<pdfaProperty:name>NetraCustodyHead</pdfaProperty:name>');
     expect(text).not.toContain('pdfuaid');
   });
 

@@ -175,9 +175,11 @@ const KNOWN_NAMESPACES =
 
 function identityAgrees(file: PdfFile): boolean {
   const info = file.objects.get(Number(/\/Info (\d+) 0 R/.exec(trailer(file.text))?.[1]));
-  const entry = file.objects.get(Number(/\/NetraDocumentId (\d+) 0 R/.exec(info?.source ?? '')?.[1]));
-  const written = /obj\n\(([\s\S]*)\)\n$/.exec(entry?.source ?? '')?.[1] ?? '';
-  return written === (/<netra:NetraDocumentId>([^<]*)</.exec(xmp(file))?.[1] ?? '');
+  return ['NetraDocumentId', 'NetraCustodyHead'].every((name) => {
+    const entry = file.objects.get(Number(new RegExp(`/${name} (\\d+) 0 R`).exec(info?.source ?? '')?.[1]));
+    const written = /obj\n\(([\s\S]*)\)\n$/.exec(entry?.source ?? '')?.[1] ?? '';
+    return written === (new RegExp(`<netra:${name}>([^<]*)<`).exec(xmp(file))?.[1] ?? '');
+  });
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };

@@ -104,6 +104,31 @@ describe('every kind', () => {
   });
 });
 
+describe('the head of the log that a file says it was made at', () => {
+  it('is found to be one of this log, or none, also for a file that was never issued', async () => {
+    const { handle, bytes } = (await vault.job(await call('documents.preview', draft('ba_verifikasi')))) as {
+      handle: string;
+      bytes: number;
+    };
+    const pdf = Buffer.from(await vault.service.views.find(handle).read(0, bytes));
+    const verdictOf = async (file: Buffer): Promise<ReportVerdict> =>
+      (await vault.job(await call('reports.verify', { file: await vault.file('x.pdf', file) }))) as ReportVerdict;
+    const found = await verdictOf(pdf);
+    expect(found).toMatchObject({ issuedHere: false, recognised: null, custodyHead: { ancestor: true } });
+    const { sequence = 0, hash = '' } = found.custodyHead ?? {};
+    const { rows } = await call('custody.list', { limit: 1_000 });
+    expect(rows.find((row) => row.sequence === sequence)).toMatchObject({ hash });
+    const foreign = Buffer.from(
+      pdf.toString('latin1').replaceAll(
+        hash,
+        hash.replace(/^./, (first) => (first === '0' ? '1' : '0')),
+      ),
+      'latin1',
+    );
+    expect((await verdictOf(foreign)).custodyHead).toMatchObject({ sequence, ancestor: false });
+  });
+});
+
 describe('numbers', () => {
   it('are taken one by one by the template, and one that was typed in is not given again', async () => {
     await office(numbered('{kode_klasifikasi}/{urut}/{kode_opd}/{tahun}', 'ba_verifikasi'));

@@ -8,6 +8,7 @@ import { dayInWords, formatCalendarDay } from '#shared/domain/text/local-time.ts
 import { AppError } from '#shared/errors/app-error.ts';
 import type { JobProgress, UseCaseContext } from '../../kernel.ts';
 import type { CaseMaterial } from '../../reports/case-material.ts';
+import type { HandedPackage } from '../handed-package.ts';
 import { localDayOf, noonOf, weekdayOf } from '../days.ts';
 
 export interface Gathering {
@@ -22,6 +23,8 @@ export interface Gathering {
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly issuer: Actor;
   readonly signatories: readonly OfficeSignatory[];
+  /** The package that minutes of a hand-over are about. */
+  readonly handed: HandedPackage | null;
   /** What a person filled in, or the default. */
   field(name: string): string;
   readonly progress: JobProgress;

@@ -5,7 +5,7 @@ import type { PdfView } from '../file/view.ts';
 import { isReference, textOf } from '../syntax/values.ts';
 import { readPacket } from './changes/metadata.ts';
 
-/** Keys in the information dictionary; the first also as an XMP property. */
+/** Keys in the information dictionary, and XMP properties. */
 const IDENTIFIER = 'NetraDocumentId';
 const HEAD = 'NetraCustodyHead';
 const PLAIN = /^[A-Za-z0-9._:/-]{1,100}$/;
@@ -19,19 +19,25 @@ export interface DocumentIdentity {
 export async function readIdentity(view: PdfView, reader: ObjectReader): Promise<DocumentIdentity> {
   const information = await view.dictionary(view.trailer.get('Info'));
   const said = async (key: string): Promise<string> => textOf(await view.resolve(information?.get(key))) ?? '';
-  const identifier = (await said(IDENTIFIER)) || (await identifierInMetadata(view, reader));
-  const head = /^NETRA-LOG 1 (\S{1,100}) (\d{1,15}) ([0-9a-f]{64})$/.exec(await said(HEAD));
+  const packet = await packetOf(view, reader);
+  const identifier = (await said(IDENTIFIER)) || propertyIn(packet, IDENTIFIER);
+  const text = (await said(HEAD)) || propertyIn(packet, HEAD);
+  const head = /^NETRA-LOG 1 (\S{1,100}) (\d{1,15}) ([0-9a-f]{64})$/.exec(text);
   return {
     identifier: PLAIN.test(identifier) ? identifier : null,
     printedHead: head === null ? null : { vault: head[1] ?? '', sequence: Number(head[2]), hash: head[3] ?? '' },
   };
 }
 
-/** For a file whose information was taken away but not its metadata. */
-async function identifierInMetadata(view: PdfView, reader: ObjectReader): Promise<string> {
+/** The XMP packet; empty where there is none. */
+async function packetOf(view: PdfView, reader: ObjectReader): Promise<string> {
   const catalog = await view.dictionary(view.trailer.get('Root'));
   const metadata = catalog?.get('Metadata');
   if (!isReference(metadata)) return '';
-  const packet = (await readPacket(reader, view, await view.object(metadata.number))) ?? '';
-  return /(?:^|[\s:<])NetraDocumentId(?:>|=")([^<"]{1,100})/.exec(packet)?.[1] ?? '';
+  return (await readPacket(reader, view, await view.object(metadata.number))) ?? '';
+}
+
+/** For a file whose information was taken away but not its metadata. */
+function propertyIn(packet: string, name: string): string {
+  return new RegExp(`(?:^|[\\s:<])${name}(?:>|=")([^<"]{1,250})`).exec(packet)?.[1] ?? '';
 }

@@ -18,10 +18,16 @@ export interface DocumentInfo {
   readonly createdAt: Date;
   /** Identity of the document (a UUID), by which it is known without its signature; null: none. */
   readonly documentId: string | null;
+  /** The printed head of the custody log (custodyHeadText), for whoever checks it without reading the page. */
+  readonly custodyHead: string;
 }
 
-/** Name of the entry in the Info dictionary and of the XMP property; the namespace is Netra's own. */
-const DOCUMENT_ID = 'NetraDocumentId';
+/** Entries of the Info dictionary that are XMP properties too, with what each is; the namespace is Netra's own. */
+const OWN_PROPERTIES = {
+  NetraDocumentId: 'UUID of the issued document',
+  NetraCustodyHead: 'Head of the custody log when the document was made',
+} as const;
+type OwnProperties = Partial<Record<keyof typeof OWN_PROPERTIES, string>>;
 const NAMESPACE = 'urn:x-netra:document:1.0#';
 
 export interface ArchiveDocumentOptions {
@@ -64,13 +70,13 @@ export class ArchiveDocument extends PdfKitDocument {
         Creator: oneLine(options.info.creator),
         Producer: 'Netra (PDFKit)',
         CreationDate: options.info.createdAt,
-        ...(options.info.documentId !== null && { [DOCUMENT_ID]: options.info.documentId }),
+        ...ownPropertiesOf(options.info),
       },
     });
     duringConstruction.bytes = null;
     this.#sink = options.sink;
     for (const bytes of header) this.#sink.take(bytes);
-    if (options.info.documentId !== null) this.appendXML(identityXml(options.info.documentId));
+    this.appendXML(ownPropertiesXml(ownPropertiesOf(options.info)));
     this.outline.options = { expanded: true };
     // pdfkit puts its own version on the instance, so a method of this class would never be called.
     this._addColorOutputIntent = () => this.#writeOutputIntent(options.iccProfile);
@@ -190,8 +196,27 @@ export class ArchiveDocument extends PdfKitDocument {
   }
 }
 
-/** The property, and before it the description of its schema, without which PDF/A takes no property of one's own. */
-function identityXml(documentId: string): string {
+function ownPropertiesOf({ documentId, custodyHead }: DocumentInfo): OwnProperties {
+  return { ...(documentId !== null && { NetraDocumentId: documentId }), NetraCustodyHead: custodyHead };
+}
+
+/** The properties, and before them the description of their schema, without which PDF/A takes no property of one's own. */
+function ownPropertiesXml(properties: OwnProperties): string {
+  const described = Object.entries(OWN_PROPERTIES)
+    .filter(([name]) => name in properties)
+    .map(
+      ([name, description]) => `
+                                <rdf:li rdf:parseType="Resource">
+                                    <pdfaProperty:name>${name}</pdfaProperty:name>
+                                    <pdfaProperty:valueType>Text</pdfaProperty:valueType>
+                                    <pdfaProperty:category>external</pdfaProperty:category>
+                                    <pdfaProperty:description>${description}</pdfaProperty:description>
+                                </rdf:li>`,
+    );
+  const values = Object.entries(properties).map(
+    ([name, value]) => `
+            <netra:${name}>${escapeXml(value)}</netra:${name}>`,
+  );
   return `
         <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
             <pdfaExtension:schemas>
@@ -201,21 +226,14 @@ function identityXml(documentId: string): string {
                         <pdfaSchema:namespaceURI>${NAMESPACE}</pdfaSchema:namespaceURI>
                         <pdfaSchema:prefix>netra</pdfaSchema:prefix>
                         <pdfaSchema:property>
-                            <rdf:Seq>
-                                <rdf:li rdf:parseType="Resource">
-                                    <pdfaProperty:name>${DOCUMENT_ID}</pdfaProperty:name>
-                                    <pdfaProperty:valueType>Text</pdfaProperty:valueType>
-                                    <pdfaProperty:category>external</pdfaProperty:category>
-                                    <pdfaProperty:description>UUID of the issued document</pdfaProperty:description>
-                                </rdf:li>
+                            <rdf:Seq>${described.join('')}
                             </rdf:Seq>
                         </pdfaSchema:property>
                     </rdf:li>
                 </rdf:Bag>
             </pdfaExtension:schemas>
         </rdf:Description>
-        <rdf:Description rdf:about="" xmlns:netra="${NAMESPACE}">
-            <netra:${DOCUMENT_ID}>${escapeXml(documentId)}</netra:${DOCUMENT_ID}>
+        <rdf:Description rdf:about="" xmlns:netra="${NAMESPACE}">${values.join('')}
         </rdf:Description>
         `;
 }
