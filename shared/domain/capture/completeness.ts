@@ -5,6 +5,8 @@
 
 export type CompletenessLevel = 'green' | 'amber' | 'red';
 
+import type { FactOrigin } from './post-facts.ts';
+
 /** What was seen and what the page declares. */
 export interface Completeness {
   /** CSS pixels. */
@@ -24,6 +26,8 @@ export interface Completeness {
   readonly commentsShown: number | null;
   /** The page's own counter of comments; null when it states none. */
   readonly commentsStated: number | null;
+  /** Where on the page that counter stands; null when there is none. */
+  readonly commentsOrigin: FactOrigin | null;
   readonly frames: number;
   /** Frames of other sites, and whether all of them are painted in the picture. */
   readonly outerFrames: number;

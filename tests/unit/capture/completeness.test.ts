@@ -15,6 +15,7 @@ const WHOLE: Completeness = {
   videosLoaded: 1,
   commentsShown: 3,
   commentsStated: 3,
+  commentsOrigin: 'json-ld',
   frames: 0,
   outerFrames: 0,
   outerFramesPainted: true,

@@ -37,21 +37,21 @@ export const CONTENT_FACTS = `(() => {
   const inner = elements.filter((one) => one.clientHeight > 100 && one.scrollHeight > one.clientHeight + 40
     && one !== document.documentElement && one !== document.body && !(one instanceof HTMLTextAreaElement)
     && /auto|scroll|overlay/.test(getComputedStyle(one).overflowY));
-  const stated = [];
-  const count = (value) => { const number = Number.parseInt(String(value).replace(/[.,\\s](?=\\d{3}\\b)/g, ''), 10); if (Number.isFinite(number)) stated.push(number); };
+  let stated = null;
+  const count = (value, origin) => { const number = Number.parseInt(String(value).replace(/[.,\\s](?=\\d{3}\\b)/g, ''), 10); if (Number.isFinite(number) && number > (stated?.count ?? -1)) stated = { count: number, origin }; };
   const walk = (value, depth) => {
     if (depth > 12 || typeof value !== 'object' || value === null) return;
-    if ('commentCount' in value) count(value.commentCount);
-    if (/CommentAction/.test(JSON.stringify(value.interactionType ?? ''))) count(value.userInteractionCount);
+    if ('commentCount' in value) count(value.commentCount, 'json-ld');
+    if (/CommentAction/.test(JSON.stringify(value.interactionType ?? ''))) count(value.userInteractionCount, 'json-ld');
     for (const part of Object.values(value)) walk(part, depth + 1);
   };
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) { try { walk(JSON.parse(script.textContent), 0); } catch { /* A page's own mistake. */ } }
-  for (const one of document.querySelectorAll('[itemprop=commentCount]')) count(one.getAttribute('content') ?? one.textContent);
+  for (const one of document.querySelectorAll('[itemprop=commentCount]')) count(one.getAttribute('content') ?? one.textContent, 'microdata');
   const comments = elements.filter((one) => one.matches('[itemprop~=comment], [itemtype$="schema.org/Comment"], [role=comment]'));
   return {
     declared: images.length, loaded, failed, pending: images.length - loaded - failed,
     videosDeclared: videos.length, videosLoaded: videos.filter((video) => video.readyState >= 2).length,
-    commentsStated: stated.length > 0 ? Math.max(...stated) : null, commentsShown: comments.length > 0 ? comments.length : null,
+    commentsStated: stated, commentsShown: comments.length > 0 ? comments.length : null,
     innerAreas: inner.length, innerHidden: Math.max(0, ...inner.map((one) => one.scrollHeight - one.clientHeight)),
     frames: document.querySelectorAll('iframe, frame').length,
   };

@@ -18,6 +18,7 @@ import type {
   JoinedPicture,
   PreparationStep,
 } from '#shared/domain/capture/record.ts';
+import type { StatedComments } from '#shared/domain/capture/stated-comments.ts';
 import type { ScrollRecording } from '#shared/domain/capture/scroll-recording.ts';
 import type { SeenBy } from '#shared/domain/capture/seen-by.ts';
 import type { TileLimits } from '#shared/domain/capture/tiles.ts';
@@ -85,7 +86,8 @@ export interface ContentFacts {
   readonly pending: number;
   readonly videosDeclared: number;
   readonly videosLoaded: number;
-  readonly commentsStated: number | null;
+  /** The largest number of comments in the page's data, of whichever post. */
+  readonly commentsStated: StatedComments | null;
   readonly commentsShown: number | null;
   readonly innerAreas: number;
   /** CSS pixels. */
