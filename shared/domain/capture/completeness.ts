@@ -32,6 +32,9 @@ export interface Completeness {
   /** Frames of other sites, and whether all of them are painted in the picture. */
   readonly outerFrames: number;
   readonly outerFramesPainted: boolean;
+  /** Parts that float over the page and show something, and how many of them were seen in its picture. */
+  readonly layers: number;
+  readonly layersSeen: number;
   readonly tilesPlanned: number;
   readonly tilesTaken: number;
   /** Pictures that were planned and did not come. */
@@ -56,6 +59,7 @@ export type CompletenessItem =
   | 'frames'
   | 'inner-areas'
   | 'outer-frames'
+  | 'layers'
   | 'recycled';
 
 /** One line of the meter. `seen` and `declared` are counts or CSS pixels; null where the page states nothing. */
@@ -88,6 +92,7 @@ export function judgeCompleteness(facts: Completeness): CompletenessVerdict {
     finding('frames', facts.framesDropped === 0 ? 'green' : 'red', facts.tilesTaken, facts.tilesPlanned),
     finding('inner-areas', innerLevel(facts), facts.innerAreas, null),
     finding('outer-frames', facts.outerFramesPainted ? 'green' : 'red', null, facts.outerFrames),
+    finding('layers', facts.layersSeen >= facts.layers ? 'green' : 'amber', facts.layersSeen, facts.layers),
     finding('recycled', facts.recycled === 0 ? 'green' : 'red', facts.recycled, null),
   ];
   return { level: worstOf(findings.map(({ level }) => level)), findings };

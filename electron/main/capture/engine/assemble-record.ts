@@ -164,6 +164,8 @@ function completenessOf(work: Work, postFacts: PostFacts | null): Completeness {
     frames: work.images?.frames ?? 0,
     outerFrames: work.outerFrames,
     outerFramesPainted: !work.warnings.has('outer-frames-missing'),
+    layers: work.layers.all,
+    layersSeen: work.layers.looked - work.layers.unseen.size,
     tilesPlanned: work.tilesPlanned,
     tilesTaken: work.tilesTaken,
     framesDropped: work.tilesPlanned - work.tilesTaken,

@@ -181,6 +181,43 @@ export const HAS_LAYERS = `(() => {
   return elements.length > 20000 || elements.some((one) => { const style = getComputedStyle(one); return /fixed|sticky/.test(style.position) || /transform|opacity/.test(style.willChange); });
 })()`;
 
+/**
+ * The outermost parts that float and have something to show, with their places on the page; they are kept in our own world
+ * for the two scripts below. Looked for in the document itself: frames paint by themselves.
+ */
+export const FIND_LAYERS = `(() => {
+  ${ALL_ELEMENTS}
+  const limit = 200;
+  const floats = (one) => { const style = getComputedStyle(one); return /fixed|sticky/.test(style.position) || /transform|opacity/.test(style.willChange); };
+  const above = (one) => one.parentElement ?? (one.parentNode instanceof ShadowRoot ? one.parentNode.host : null);
+  const paints = (one) => {
+    const style = getComputedStyle(one);
+    if (style.visibility !== 'visible' || one.getClientRects().length === 0) return false;
+    if (/^(img|svg|canvas|video|iframe|input|button|select|textarea|object|embed)$/.test(one.localName)) return true;
+    if (style.backgroundImage !== 'none' || !/^rgba\\(.*, 0\\)$|^transparent$/.test(style.backgroundColor)) return true;
+    return [...one.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+  };
+  const clear = (one) => { for (let at = one; at !== null; at = above(at)) if (Number(getComputedStyle(at).opacity) < 0.05) return false; return true; };
+  const found = all(document).filter(floats);
+  const outermost = new Set(found);
+  for (const one of found) for (let at = above(one); at !== null; at = above(at)) if (outermost.has(at)) { outermost.delete(one); break; }
+  const layers = [...outermost].filter((one) => one !== document.documentElement && one !== document.body && clear(one)
+    && (paints(one) || all(one.shadowRoot ?? one).slice(0, 400).some(paints) || all(one).slice(0, 400).some(paints)));
+  globalThis.netraLayers = layers.slice(0, limit);
+  const boxes = globalThis.netraLayers.map((one) => { const box = one.getBoundingClientRect(); return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height }; });
+  return { all: layers.length, boxes };
+})()`;
+
+/** Leaves them out of what is painted, and nothing else: no attribute changes, nothing moves, the page's scripts see none of it. */
+export const HIDE_LAYERS = `(() => {
+  const clip = { clipPath: 'inset(50%)' };
+  globalThis.netraHidden = (globalThis.netraLayers ?? []).map((one) => { const held = one.animate([clip, clip], { duration: 1e9, fill: 'both' }); held.pause(); return held; });
+  return true;
+})()`;
+
+/** Undoes HIDE_LAYERS. */
+export const SHOW_LAYERS = `((globalThis.netraHidden ?? []).forEach((held) => held.cancel()), delete globalThis.netraHidden, true)`;
+
 /** Resolves when the document has drawn two frames: a frame that is out of sight draws none. */
 export const TWO_FRAMES = `new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(true))))`;
 

@@ -6,6 +6,7 @@ import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, type JsonRecord, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
 import { hideBanner } from './banner.ts';
+import { findLayers } from './layers.ts';
 import { CONTENT_FACTS, HAS_LAYERS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 import type { StatedComments } from '#shared/domain/capture/stated-comments.ts';
@@ -94,11 +95,12 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
     shrink = await reachOuterFrames(work, world, extent);
     await still.settleFrames();
     work.layered = work.outerFrames > 0 || (await world(HAS_LAYERS, work.deps.deadlines.text)) === true;
+    const layers = work.layered ? await findLayers(work, world) : null;
     work.onPhase('full-page');
     await prepared(
       work,
       'pictured-beyond-window',
-      () => takeFullPage(work, extent, scale),
+      () => takeFullPage(work, extent, scale, layers),
       () => `${work.tilesTaken}/${work.tilesPlanned}`,
     );
     await tolerated(takeTextPositions(work, world, extent, scale));
