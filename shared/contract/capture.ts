@@ -36,6 +36,7 @@ const captureAssessment = z.strictObject({
         'frames',
         'inner-areas',
         'outer-frames',
+        'layers',
         'recycled',
       ]),
       level: completenessLevel,

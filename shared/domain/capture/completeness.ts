@@ -5,6 +5,8 @@
 
 export type CompletenessLevel = 'green' | 'amber' | 'red';
 
+import type { FactOrigin } from './post-facts.ts';
+
 /** What was seen and what the page declares. */
 export interface Completeness {
   /** CSS pixels. */
@@ -24,10 +26,15 @@ export interface Completeness {
   readonly commentsShown: number | null;
   /** The page's own counter of comments; null when it states none. */
   readonly commentsStated: number | null;
+  /** Where on the page that counter stands; null when there is none. */
+  readonly commentsOrigin: FactOrigin | null;
   readonly frames: number;
   /** Frames of other sites, and whether all of them are painted in the picture. */
   readonly outerFrames: number;
   readonly outerFramesPainted: boolean;
+  /** Parts that float over the page and show something, and how many of them were seen in its picture. */
+  readonly layers: number;
+  readonly layersSeen: number;
   readonly tilesPlanned: number;
   readonly tilesTaken: number;
   /** Pictures that were planned and did not come. */
@@ -52,6 +59,7 @@ export type CompletenessItem =
   | 'frames'
   | 'inner-areas'
   | 'outer-frames'
+  | 'layers'
   | 'recycled';
 
 /** One line of the meter. `seen` and `declared` are counts or CSS pixels; null where the page states nothing. */
@@ -84,6 +92,7 @@ export function judgeCompleteness(facts: Completeness): CompletenessVerdict {
     finding('frames', facts.framesDropped === 0 ? 'green' : 'red', facts.tilesTaken, facts.tilesPlanned),
     finding('inner-areas', innerLevel(facts), facts.innerAreas, null),
     finding('outer-frames', facts.outerFramesPainted ? 'green' : 'red', null, facts.outerFrames),
+    finding('layers', facts.layersSeen >= facts.layers ? 'green' : 'amber', facts.layersSeen, facts.layers),
     finding('recycled', facts.recycled === 0 ? 'green' : 'red', facts.recycled, null),
   ];
   return { level: worstOf(findings.map(({ level }) => level)), findings };

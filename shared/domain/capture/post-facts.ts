@@ -209,17 +209,20 @@ function linkFacts({ canonical, authorLinks }: PageStatements): Stated[] {
 
 const COUNTED: readonly (readonly [FactName, RegExp])[] = [
   ['likes', /^([\d.,]{1,15}\s?(?:rb|jt|k|m)?)\s+(?:suka|menyukai|likes?|reactions?)\b/i],
-  ['comments', /^([\d.,]{1,15}\s?(?:rb|jt|k|m)?)\s+(?:komentar|comments?|balasan|replies)\b/i],
+  [
+    'comments',
+    /^(?:(?:lihat|view|show)(?:\s+(?:semua|all))?\s+(?=[^a-z]+(?:rb|jt|k|m)?\s+(?:komentar|comment)))?([\d.,]{1,15}\s?(?:rb|jt|k|m)?)\s+(?:komentar|comments?|balasan|replies)\b/i,
+  ],
   ['shares', /^([\d.,]{1,15}\s?(?:rb|jt|k|m)?)\s+(?:kali dibagikan|dibagikan|shares?|bagikan)\b/i],
   ['views', /^([\d.,]{1,15}\s?(?:rb|jt|k|m)?)\s+(?:kali ditonton|tayangan|penayangan|views?)\b/i],
 ];
 
-/** Counters in the visible text, where there is exactly one of its kind: several belong to several posts. */
+/** Counters in the visible text, where there is exactly one number of its kind: several belong to several posts. */
 function visibleCounts(lines: readonly string[]): Stated[] {
   return COUNTED.flatMap(([name, pattern]) => {
     const found = lines.flatMap((line) => pattern.exec(line.trim())?.[1] ?? []);
     const [value] = found;
-    return found.length === 1 && value !== undefined ? [{ name, value, origin: 'visible-text' } as const] : [];
+    return new Set(found).size === 1 && value !== undefined ? [{ name, value, origin: 'visible-text' } as const] : [];
   });
 }
 

@@ -153,6 +153,8 @@ const ITEMS: Readonly<Record<CompletenessItem, (finding: CompletenessFinding, la
     level === 'green'
       ? words(`bingkai situs lain: ${declared}`, `frames of other sites: ${declared}`)
       : words(`bingkai situs lain tidak tergambar (${declared})`, `frames of other sites not painted (${declared})`),
+  layers: ({ seen, declared }) =>
+    words(`bagian melayang tampak ${seen} dari ${declared}`, `${seen} of ${declared} floating parts seen`),
   recycled: ({ seen }) =>
     words(`isi yang hilang lagi saat digulir: ${seen}`, `content exchanged while scrolling: ${seen}`),
 };

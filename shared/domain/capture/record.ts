@@ -254,6 +254,7 @@ export type CaptureWarning =
   | 'not-the-post-gone'
   | 'outer-frames-missing'
   | 'picture-unsteady'
+  | 'layers-not-seen'
   | 'clock-moved'
   | 'clock-differs'
   | 'images-missing'

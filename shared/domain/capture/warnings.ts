@@ -68,6 +68,10 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
     id: 'Gambar halaman penuh berubah dari satu pengambilan ke pengambilan berikutnya.',
     en: 'The full-page picture differs from one shot to the next.',
   },
+  'layers-not-seen': {
+    id: 'Bagian yang melayang di atas halaman (misalnya bilah tetap) mungkin tidak tampak pada gambar halaman penuh.',
+    en: 'A part that floats over the page (such as a fixed bar) may not be seen in the full-page picture.',
+  },
   'not-the-post-wall': {
     id: 'Ini bukan unggahan yang dimaksud: situs meminta masuk, membatasi, atau menolak.',
     en: 'This is not the post that was meant: the site asks to log in, limits or refuses.',

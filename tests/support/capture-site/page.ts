@@ -41,7 +41,7 @@ export interface Expected {
   readonly images?: readonly [number, number];
   readonly videos?: readonly [number, number];
   /** Shown, stated by the page. */
-  readonly comments?: readonly [number, number | null];
+  readonly comments?: readonly [number | null, number | null];
   /** What is said of each photo and film, in the order of the page. */
   readonly media?: readonly Pick<CapturedMedia, 'mime' | 'bytes' | 'sha256' | 'answers' | 'missing'>[];
   readonly level?: CompletenessLevel;

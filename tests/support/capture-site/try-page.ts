@@ -162,6 +162,7 @@ function demandRecord(
 ): void {
   const { completeness } = record;
   expect(clean, `${name}: joins`).not.toContain(false);
+  expect(completeness.layersSeen, `${name}: parts that float`).toBe(completeness.layers);
   expect(record.outcome, `${name}: outcome`).toBe(expected.outcome ?? 'captured');
   expect(record.verdict?.kind ?? null, `${name}: kind`).toBe(expected.kind ?? null);
   expect(record.warnings, `${name}: warnings`).toEqual(expect.arrayContaining([...(expected.warnings ?? [])]));

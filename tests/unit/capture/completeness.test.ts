@@ -15,9 +15,12 @@ const WHOLE: Completeness = {
   videosLoaded: 1,
   commentsShown: 3,
   commentsStated: 3,
+  commentsOrigin: 'json-ld',
   frames: 0,
   outerFrames: 0,
   outerFramesPainted: true,
+  layers: 2,
+  layersSeen: 2,
   tilesPlanned: 2,
   tilesTaken: 2,
   framesDropped: 0,
@@ -58,6 +61,7 @@ describe('judgeCompleteness', () => {
     ['inner-areas', { innerAreas: 1, innerHidden: 900 }, 'amber'],
     ['inner-areas', { innerAreas: 1, innerHidden: 9_000 }, 'red'],
     ['outer-frames', { outerFrames: 2, outerFramesPainted: false }, 'red'],
+    ['layers', { layersSeen: 1 }, 'amber'],
     ['recycled', { recycled: 12 }, 'red'],
   ])('%s of %j is %s', (item, part, level) => {
     const verdict = judgeCompleteness({ ...WHOLE, ...part });

@@ -10,6 +10,7 @@ import { type Completeness, judgeCompleteness } from '#shared/domain/capture/com
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 import { outcomeOf } from '#shared/domain/capture/outcome.ts';
 import { type PostFacts, postFactsOf } from '#shared/domain/capture/post-facts.ts';
+import { statedComments } from '#shared/domain/capture/stated-comments.ts';
 import { judgePage, type PageVerdict } from '#shared/domain/capture/page-verdict.ts';
 import { type ClockSample, timeWindow, type TimeWindow } from '#shared/domain/capture/time-window.ts';
 import type { WebArchiveFacts } from '#shared/domain/capture/web-archive.ts';
@@ -51,7 +52,8 @@ export function assembleRecord(
   const droppedAnswers = deps.droppedAnswers();
   const window = windowOf(work, context, follower);
   const verdict = verdictOf(work, context, facts);
-  const completeness = completenessOf(work);
+  const postFacts = verdict === null ? statedFacts(work, context, facts) : null;
+  const completeness = completenessOf(work, postFacts);
   noteWarnings(work.warnings, facts, context, refusedRequests.length > 0);
   if (droppedAnswers.length > 0) work.warnings.add('local-answer-dropped');
   if (verdict !== null) work.warnings.add(verdict.outcome === 'wall' ? 'not-the-post-wall' : 'not-the-post-gone');
@@ -89,7 +91,7 @@ export function assembleRecord(
     scale: work.facts?.scale ?? 0,
     scroll: { x: work.facts?.scrollX ?? 0, y: work.facts?.scrollY ?? 0 },
     verdict,
-    postFacts: verdict === null ? statedFacts(work, context, facts) : null,
+    postFacts,
     timeWindow: window,
     seenBy: deps.seenBy(work.facts?.text ?? ''),
     completeness,
@@ -141,7 +143,8 @@ function droppedPage(dropped: readonly DroppedAnswer[]): string | null {
   return page === undefined ? null : `the answer came from ${page.ip}, which the rules do not allow, and was dropped`;
 }
 
-function completenessOf(work: Work): Completeness {
+function completenessOf(work: Work, postFacts: PostFacts | null): Completeness {
+  const comments = statedComments(postFacts, work.images?.commentsStated ?? null);
   const document = work.after ?? work.before ?? { width: 0, height: 0 };
   return {
     heightSeen: work.seen.height,
@@ -156,10 +159,13 @@ function completenessOf(work: Work): Completeness {
     videosDeclared: work.images?.videosDeclared ?? 0,
     videosLoaded: work.images?.videosLoaded ?? 0,
     commentsShown: work.images?.commentsShown ?? null,
-    commentsStated: work.images?.commentsStated ?? null,
+    commentsStated: comments?.count ?? null,
+    commentsOrigin: comments?.origin ?? null,
     frames: work.images?.frames ?? 0,
     outerFrames: work.outerFrames,
     outerFramesPainted: !work.warnings.has('outer-frames-missing'),
+    layers: work.layers.all,
+    layersSeen: work.layers.looked - work.layers.unseen.size,
     tilesPlanned: work.tilesPlanned,
     tilesTaken: work.tilesTaken,
     framesDropped: work.tilesPlanned - work.tilesTaken,

@@ -37,21 +37,21 @@ export const CONTENT_FACTS = `(() => {
   const inner = elements.filter((one) => one.clientHeight > 100 && one.scrollHeight > one.clientHeight + 40
     && one !== document.documentElement && one !== document.body && !(one instanceof HTMLTextAreaElement)
     && /auto|scroll|overlay/.test(getComputedStyle(one).overflowY));
-  const stated = [];
-  const count = (value) => { const number = Number.parseInt(String(value).replace(/[.,\\s](?=\\d{3}\\b)/g, ''), 10); if (Number.isFinite(number)) stated.push(number); };
+  let stated = null;
+  const count = (value, origin) => { const number = Number.parseInt(String(value).replace(/[.,\\s](?=\\d{3}\\b)/g, ''), 10); if (Number.isFinite(number) && number > (stated?.count ?? -1)) stated = { count: number, origin }; };
   const walk = (value, depth) => {
     if (depth > 12 || typeof value !== 'object' || value === null) return;
-    if ('commentCount' in value) count(value.commentCount);
-    if (/CommentAction/.test(JSON.stringify(value.interactionType ?? ''))) count(value.userInteractionCount);
+    if ('commentCount' in value) count(value.commentCount, 'json-ld');
+    if (/CommentAction/.test(JSON.stringify(value.interactionType ?? ''))) count(value.userInteractionCount, 'json-ld');
     for (const part of Object.values(value)) walk(part, depth + 1);
   };
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) { try { walk(JSON.parse(script.textContent), 0); } catch { /* A page's own mistake. */ } }
-  for (const one of document.querySelectorAll('[itemprop=commentCount]')) count(one.getAttribute('content') ?? one.textContent);
+  for (const one of document.querySelectorAll('[itemprop=commentCount]')) count(one.getAttribute('content') ?? one.textContent, 'microdata');
   const comments = elements.filter((one) => one.matches('[itemprop~=comment], [itemtype$="schema.org/Comment"], [role=comment]'));
   return {
     declared: images.length, loaded, failed, pending: images.length - loaded - failed,
     videosDeclared: videos.length, videosLoaded: videos.filter((video) => video.readyState >= 2).length,
-    commentsStated: stated.length > 0 ? Math.max(...stated) : null, commentsShown: comments.length > 0 ? comments.length : null,
+    commentsStated: stated, commentsShown: comments.length > 0 ? comments.length : null,
     innerAreas: inner.length, innerHidden: Math.max(0, ...inner.map((one) => one.scrollHeight - one.clientHeight)),
     frames: document.querySelectorAll('iframe, frame').length,
   };
@@ -180,6 +180,43 @@ export const HAS_LAYERS = `(() => {
   const elements = all(document);
   return elements.length > 20000 || elements.some((one) => { const style = getComputedStyle(one); return /fixed|sticky/.test(style.position) || /transform|opacity/.test(style.willChange); });
 })()`;
+
+/**
+ * The outermost parts that float and have something to show, with their places on the page; they are kept in our own world
+ * for the two scripts below. Looked for in the document itself: frames paint by themselves.
+ */
+export const FIND_LAYERS = `(() => {
+  ${ALL_ELEMENTS}
+  const limit = 200;
+  const floats = (one) => { const style = getComputedStyle(one); return /fixed|sticky/.test(style.position) || /transform|opacity/.test(style.willChange); };
+  const above = (one) => one.parentElement ?? (one.parentNode instanceof ShadowRoot ? one.parentNode.host : null);
+  const paints = (one) => {
+    const style = getComputedStyle(one);
+    if (style.visibility !== 'visible' || one.getClientRects().length === 0) return false;
+    if (/^(img|svg|canvas|video|iframe|input|button|select|textarea|object|embed)$/.test(one.localName)) return true;
+    if (style.backgroundImage !== 'none' || !/^rgba\\(.*, 0\\)$|^transparent$/.test(style.backgroundColor)) return true;
+    return [...one.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+  };
+  const clear = (one) => { for (let at = one; at !== null; at = above(at)) if (Number(getComputedStyle(at).opacity) < 0.05) return false; return true; };
+  const found = all(document).filter(floats);
+  const outermost = new Set(found);
+  for (const one of found) for (let at = above(one); at !== null; at = above(at)) if (outermost.has(at)) { outermost.delete(one); break; }
+  const layers = [...outermost].filter((one) => one !== document.documentElement && one !== document.body && clear(one)
+    && (paints(one) || all(one.shadowRoot ?? one).slice(0, 400).some(paints) || all(one).slice(0, 400).some(paints)));
+  globalThis.netraLayers = layers.slice(0, limit);
+  const boxes = globalThis.netraLayers.map((one) => { const box = one.getBoundingClientRect(); return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height }; });
+  return { all: layers.length, boxes };
+})()`;
+
+/** Leaves them out of what is painted, and nothing else: no attribute changes, nothing moves, the page's scripts see none of it. */
+export const HIDE_LAYERS = `(() => {
+  const clip = { clipPath: 'inset(50%)' };
+  globalThis.netraHidden = (globalThis.netraLayers ?? []).map((one) => { const held = one.animate([clip, clip], { duration: 1e9, fill: 'both' }); held.pause(); return held; });
+  return true;
+})()`;
+
+/** Undoes HIDE_LAYERS. */
+export const SHOW_LAYERS = `((globalThis.netraHidden ?? []).forEach((held) => held.cancel()), delete globalThis.netraHidden, true)`;
 
 /** Resolves when the document has drawn two frames: a frame that is out of sight draws none. */
 export const TWO_FRAMES = `new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(true))))`;

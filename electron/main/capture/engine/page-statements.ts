@@ -48,7 +48,7 @@ export const PAGE_STATEMENTS = `(() => {
       article: articles.indexOf(closest(one, 'article, [role=article], [itemprop~=comment], [role=comment]')),
     })),
     authorLinks: find('a[rel~=author]').slice(0, limits.links).map((one) => [short(words(one).trim()), full(attribute(one, 'href'))]),
-    countLines: lines.map((line) => line.trim()).filter((line) => /^\\d/.test(line) && line.length <= limits.line && /\\p{L}/u.test(line)).slice(0, limits.lines),
+    countLines: lines.map((line) => line.trim()).filter((line) => /^(?:\\d|(?:lihat|view|show)\\b[^\\d]{0,20}\\d)/i.test(line) && line.length <= limits.line && /\\p{L}/u.test(line)).slice(0, limits.lines),
   };
 })()`;
 

@@ -3,6 +3,7 @@ import { planTiles, type TileGeometry } from '#shared/domain/capture/tiles.ts';
 import { pngSize, sendArtefact } from './artefact.ts';
 import { CaptureInterrupted } from './cdp.ts';
 import { fieldNumber, fieldRecord, fieldText, type JsonRecord } from './json.ts';
+import { type LayerBox, type Layers, layersIn, noteUnseen, unseenIn } from './layers.ts';
 import type { CaptureArtefact } from '#shared/domain/capture/record.ts';
 import type { Extent, Work } from './work.ts';
 
@@ -67,7 +68,7 @@ export async function measurePage(work: Work): Promise<Extent> {
 }
 
 /** The whole page, piece by piece. While one piece is stored the next is taken; never more than two are held. */
-export async function takeFullPage(work: Work, extent: Extent, scale: number): Promise<void> {
+export async function takeFullPage(work: Work, extent: Extent, scale: number, layers: Layers | null): Promise<void> {
   const plan = planTiles({ ...extent, scale }, work.deps.tileLimits);
   work.tilesPlanned = plan.tiles.length;
   if (!plan.exact) work.warnings.add('joins-not-exact');
@@ -80,7 +81,7 @@ export async function takeFullPage(work: Work, extent: Extent, scale: number): P
   };
   try {
     for (const tile of plan.tiles) {
-      const bytes = work.layered ? await takeSettledTile(work, tile) : await takeTile(work, tile);
+      const bytes = layers !== null ? await takeSettledTile(work, tile, layers) : await takeTile(work, tile);
       await settle();
       const size = pngSize(bytes);
       if (size.width !== tile.columns || size.height !== tile.rows) work.warnings.add('joins-not-exact');
@@ -102,21 +103,38 @@ function noteTile(work: Work, artefact: CaptureArtefact): void {
 
 /**
  * Layers and frames of other sites are painted in their own time: a piece is taken until it comes out the same twice. A busy
- * machine may leave the same layer out twice in a row, so that there is a pause between, as long as the first shot took.
+ * machine may leave the same layer out twice in a row, so that there is a pause between, as long as the first shot took,
+ * and what came out the same is held against a shot without layers. What is not seen in the end is said in the record.
  */
-async function takeSettledTile(work: Work, tile: TileGeometry): Promise<Uint8Array> {
+async function takeSettledTile(work: Work, tile: TileGeometry, layers: Layers): Promise<Uint8Array> {
   const { clock } = work.deps;
+  const here = layersIn(layers.boxes, tile);
+  let unseen: readonly LayerBox[] | null = null;
   const started = clock.monotonic();
   let before = await takeTile(work, tile);
   const pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, clock.monotonic() - started));
   for (let again = 0; again < MOST_RETAKES; again += 1) {
     await new Promise<void>((resolve) => void clock.after(pause, resolve));
     const bytes = await takeTile(work, tile);
-    if (Buffer.compare(bytes, before) === 0) return bytes;
+    unseen = Buffer.compare(bytes, before) === 0 ? await unseenLayers(work, tile, { here, layers, bytes }) : null;
+    if (unseen?.length === 0) return bytes;
     before = bytes;
   }
-  work.warnings.add('picture-unsteady');
+  if (unseen === null) work.warnings.add('picture-unsteady');
+  noteUnseen(work, unseen ?? []);
   return before;
+}
+
+/** Of the layers in a piece those that are not seen in it. */
+async function unseenLayers(
+  work: Work,
+  tile: TileGeometry,
+  { here, layers, bytes }: { here: readonly LayerBox[]; layers: Layers; bytes: Uint8Array },
+): Promise<readonly LayerBox[]> {
+  if (here.length === 0) return [];
+  const { pixels } = work.deps;
+  const hidden = await layers.without(() => takeTile(work, tile));
+  return unseenIn(here, tile, pixels(bytes), pixels(hidden));
 }
 
 const MOST_RETAKES = 4;

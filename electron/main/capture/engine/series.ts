@@ -3,11 +3,13 @@
  * that a page which hangs or dies in the middle leaves the best behind.
  */
 import { CaptureInterrupted, type InterruptionReason } from './cdp.ts';
-import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, recordOf } from './json.ts';
+import { fieldList, fieldNumber, fieldRecord, fieldText, fieldTrue, type JsonRecord, recordOf } from './json.ts';
 import { sendArtefact } from './artefact.ts';
 import { hideBanner } from './banner.ts';
+import { findLayers } from './layers.ts';
 import { CONTENT_FACTS, HAS_LAYERS, PAGE_FACTS, VISIBLE_TEXT } from './page-scripts.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
+import type { StatedComments } from '#shared/domain/capture/stated-comments.ts';
 import { takeMedia } from './media.ts';
 import { PAGE_STATEMENTS, pageStatementsOf } from './page-statements.ts';
 import { reachOuterFrames } from './outer-frames.ts';
@@ -93,11 +95,12 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
     shrink = await reachOuterFrames(work, world, extent);
     await still.settleFrames();
     work.layered = work.outerFrames > 0 || (await world(HAS_LAYERS, work.deps.deadlines.text)) === true;
+    const layers = work.layered ? await findLayers(work, world) : null;
     work.onPhase('full-page');
     await prepared(
       work,
       'pictured-beyond-window',
-      () => takeFullPage(work, extent, scale),
+      () => takeFullPage(work, extent, scale, layers),
       () => `${work.tilesTaken}/${work.tilesPlanned}`,
     );
     await tolerated(takeTextPositions(work, world, extent, scale));
@@ -170,12 +173,17 @@ function contentFactsOf(value: unknown): ContentFacts {
     pending: count('pending'),
     videosDeclared: count('videosDeclared'),
     videosLoaded: count('videosLoaded'),
-    commentsStated: fieldNumber(facts, 'commentsStated'),
+    commentsStated: statedIn(fieldRecord(facts, 'commentsStated')),
     commentsShown: fieldNumber(facts, 'commentsShown'),
     innerAreas: count('innerAreas'),
     innerHidden: count('innerHidden'),
     frames: count('frames'),
   };
+}
+
+function statedIn(stated: JsonRecord): StatedComments | null {
+  const count = fieldNumber(stated, 'count');
+  return count === null ? null : { count, origin: fieldText(stated, 'origin') === 'json-ld' ? 'json-ld' : 'microdata' };
 }
 
 function utf8(text: string): Uint8Array {

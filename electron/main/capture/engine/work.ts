@@ -2,6 +2,7 @@
 import type { CertificateCollector } from './certificates.ts';
 import type { EngineClock, GuardedCalls } from './cdp.ts';
 import type { CaptureDeadlines } from './deadlines.ts';
+import type { LayerBox } from './layers.ts';
 import type { ScrollRequest } from './scroll/scroll-request.ts';
 import type { CaptureSink } from './sink.ts';
 import type { ExchangeLog } from './web-archive/exchange-log.ts';
@@ -18,6 +19,7 @@ import type {
   JoinedPicture,
   PreparationStep,
 } from '#shared/domain/capture/record.ts';
+import type { StatedComments } from '#shared/domain/capture/stated-comments.ts';
 import type { ScrollRecording } from '#shared/domain/capture/scroll-recording.ts';
 import type { SeenBy } from '#shared/domain/capture/seen-by.ts';
 import type { TileLimits } from '#shared/domain/capture/tiles.ts';
@@ -85,7 +87,8 @@ export interface ContentFacts {
   readonly pending: number;
   readonly videosDeclared: number;
   readonly videosLoaded: number;
-  readonly commentsStated: number | null;
+  /** The largest number of comments in the page's data, of whichever post. */
+  readonly commentsStated: StatedComments | null;
   readonly commentsShown: number | null;
   readonly innerAreas: number;
   /** CSS pixels. */
@@ -128,6 +131,8 @@ export interface Work {
   outerFrames: number;
   /** Parts of the page are painted apart from it: a piece may come before all of them have. */
   layered: boolean;
+  /** Parts that float over the page and show something, how many of them are looked for, and those not seen in its picture. */
+  readonly layers: { all: number; looked: number; readonly unseen: Set<LayerBox> };
   before: Extent | null;
   after: Extent | null;
   seen: Extent;
@@ -155,6 +160,7 @@ export function newWork(
     recycled: 0,
     outerFrames: 0,
     layered: false,
+    layers: { all: 0, looked: 0, unseen: new Set() },
     before: null,
     after: null,
     seen: { width: 0, height: 0 },

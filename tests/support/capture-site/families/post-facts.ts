@@ -69,7 +69,13 @@ export const POST_FACTS: readonly HardPage[] = [
       });
     },
     ready: 'made',
-    expected: { rows: codes(0, 200), title: 'Unggahan Rahmat Contoh', text: ['Kata tampak'], images: [7, 7] },
+    expected: {
+      rows: codes(0, 200),
+      title: 'Unggahan Rahmat Contoh',
+      text: ['Kata tampak'],
+      images: [7, 7],
+      comments: [null, 28],
+    },
   },
   {
     name: 'post-facts-hostile',

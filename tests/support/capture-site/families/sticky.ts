@@ -33,7 +33,7 @@ export const STICKY: readonly HardPage[] = [
   },
   sticky(
     'fixed-banner',
-    floating(0xe020, 'position:fixed;top:50vh;right:20px;z-index:9'),
+    floating(0xe020, 'position:fixed;top:50vh;right:20px;z-index:9;transition:all 3s'),
     marksAt(0xe020, ({ height }) => height / 2),
   ),
   sticky(
