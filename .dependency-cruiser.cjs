@@ -52,6 +52,13 @@ module.exports = {
     ),
 
     forbid(
+      'documents-on-contract',
+      'shared/documents stands on contract, domain, errors and zod.',
+      { path: '^shared/documents/' },
+      { pathNot: '^shared/|^node_modules/zod/' },
+    ),
+
+    forbid(
       'renderer-without-node',
       'A page has neither Node nor Electron.',
       { path: '^renderer/' },

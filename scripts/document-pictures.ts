@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DOCUMENT_KIND_NAMES } from '#shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES } from '#shared/domain/issuing/document-kinds.ts';
 import { sampleJob } from '../tests/support/documents/samples.ts';
 import { runWorkerProcess } from '../tests/unit/report/worker-process.ts';
 

@@ -3,6 +3,7 @@
  * ready to print and what must be masked has been taken out; the layout decides nothing about content.
  */
 import { z } from 'zod';
+import { DOCUMENT_KIND_NAMES } from '../domain/issuing/document-kinds.ts';
 import {
   allegationSchema,
   attachmentSchema,
@@ -20,19 +21,7 @@ const line = z.string().max(2_000);
 const paragraph = z.string().max(40_000);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Every kind of document that Netra issues; `vault_receipt` is the first-run receipt of a vault. */
-export const DOCUMENT_KIND_NAMES = [
-  'laporan_inspektorat',
-  'formulir_laporan',
-  'tanda_terima',
-  'ba_pengamanan_bukti',
-  'ba_verifikasi',
-  'undangan_klarifikasi',
-  'ba_klarifikasi',
-  'penerusan',
-  'ba_serah_terima',
-  'tanda_terima_harian',
-] as const;
+/** Every kind of document that Netra issues. */
 export const documentKindName = z.enum(DOCUMENT_KIND_NAMES);
 
 /** How a value looks. `address` and `hash` break where a reader can put them together again. */
@@ -266,7 +255,6 @@ export const documentModelSchema = z
     });
   });
 
-export type DocumentKindName = z.infer<typeof documentKindName>;
 export type ValueLook = z.infer<typeof valueLook>;
 export type Field = z.infer<typeof fieldSchema>;
 export type CellPiece = z.infer<typeof cellPieceSchema>;

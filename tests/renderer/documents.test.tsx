@@ -1,7 +1,7 @@
 /** Documents of every kind: listed, made with the office's wording, replaced, issued in a batch, set up. */
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { DOCUMENT_KIND_NAMES } from '../../shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES } from '../../shared/domain/issuing/document-kinds.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { OFFICE_KINDS } from '../../shared/domain/issuing/office-kinds.ts';
 import { WORDS } from '../../renderer/i18n/index.ts';

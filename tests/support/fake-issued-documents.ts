@@ -1,5 +1,5 @@
 /** Documents of every kind, as the fake bridge answers about them. */
-import { DOCUMENT_KIND_NAMES } from '../../shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES } from '../../shared/domain/issuing/document-kinds.ts';
 import { type IssuedDocument, type OfficeDocuments, officeDocuments } from '../../shared/contract/documents.ts';
 import { OFFICE_KINDS } from '../../shared/domain/issuing/office-kinds.ts';
 import { fakeIssued } from './fake-documents.ts';

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { z } from 'zod';
-import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import { officeDocuments, wordingTexts } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { type Command, type CommandCall, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';

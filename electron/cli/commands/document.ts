@@ -1,7 +1,7 @@
 /** `netra document …`: documents of every kind from a case or a day, one by one or in batches. */
 import type { z } from 'zod';
 import { caseStatus } from '#shared/contract/cases.ts';
-import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import {
   batchResult,
   documentPreview,
@@ -10,7 +10,7 @@ import {
   type IssuedDocument,
   issuedDocument,
 } from '#shared/contract/documents.ts';
-import { DOCUMENT_KINDS } from '#shared/domain/documents/kinds.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';

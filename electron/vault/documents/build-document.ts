@@ -4,8 +4,8 @@ import { type Attachment, custodyHeadText } from '#shared/contract/report-model.
 import type { ReportSignature } from '#shared/contract/report-job.ts';
 import type { Actor } from '#shared/contract/document-model.ts';
 import type { MissingCode } from '#shared/domain/cases/missing.ts';
-import type { Frame } from '#shared/domain/documents/common.ts';
-import { buildDocument } from '#shared/domain/documents/kinds.ts';
+import type { Frame } from '#shared/documents/common.ts';
+import { buildDocument } from '#shared/documents/kinds.ts';
 import { OFFICE_KINDS, SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
 import { formatCalendarDay, formatDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';

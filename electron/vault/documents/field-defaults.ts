@@ -1,6 +1,6 @@
 /** What a document says where a person filled nothing in. */
 import { z } from 'zod';
-import type { DocumentKindName } from '#shared/contract/document-model.ts';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { OfficeSignatory } from '#shared/contract/documents.ts';
 import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { AppError } from '#shared/errors/app-error.ts';

@@ -1,6 +1,6 @@
 /** Numbers of documents: planned before the pages are laid out, taken in the transaction that keeps the document. */
 import type { DocumentDraft, OfficeDocuments } from '#shared/contract/documents.ts';
-import type { DocumentKindName } from '#shared/contract/document-model.ts';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import { SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
 import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
 import { renderNumber } from '#shared/domain/text/number-template.ts';

@@ -1,5 +1,5 @@
 /** The kinds as a screen offers them: fields with their defaults, the next number. */
-import { DOCUMENT_KIND_NAMES } from '#shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES } from '#shared/domain/issuing/document-kinds.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import type { UseCaseContext } from '../kernel.ts';

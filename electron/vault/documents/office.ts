@@ -7,7 +7,7 @@ import {
   officeSignatory,
 } from '#shared/contract/documents.ts';
 import type { Settings } from '#shared/contract/settings.ts';
-import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { unknownTokens } from '#shared/domain/text/number-template.ts';
 import { AppError } from '#shared/errors/app-error.ts';

@@ -12,7 +12,7 @@ import { ACTOR_UNKNOWN } from '#shared/domain/custody/actor.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
 import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
-import { DOCUMENT_KINDS } from '#shared/domain/documents/kinds.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { listItems } from '../capture-queue/queue-rows.ts';
 import { listCases } from '../cases/list-cases.ts';
 import { listCustody } from '../custody/list-custody.ts';

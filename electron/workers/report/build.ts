@@ -5,8 +5,8 @@
 import { AppError } from '#shared/errors/app-error.ts';
 import { type ReportJob, type ReportResult, reportJobSchema } from '#shared/contract/report-job.ts';
 import { type DocumentModel, documentModelSchema } from '#shared/contract/document-model.ts';
-import { buildDocument } from '#shared/domain/documents/kinds.ts';
-import { buildVaultReceipt } from '#shared/domain/documents/vault-receipt.ts';
+import { buildDocument } from '#shared/documents/kinds.ts';
+import { buildVaultReceipt } from '#shared/documents/vault-receipt.ts';
 import type { ReportResourceInput } from '#shared/domain/report/resources.ts';
 import { type ReportWording, reportWordingSchema } from '#shared/contract/report-wording.ts';
 import type { WorkerContext } from '../runtime.ts';

@@ -6,7 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { JobState } from '#shared/contract/app.ts';
-import type { DocumentKindName } from '#shared/contract/document-model.ts';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import { documentPreview, type OfferedKind } from '#shared/contract/documents.ts';
 import type { CallOf } from '#shared/contract/index.ts';
 import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';

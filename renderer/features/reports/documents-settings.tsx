@@ -3,7 +3,7 @@ import { Accordion, Button, Group, MultiSelect, Select, Stack, Textarea, TextInp
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { DocumentKindSettings, OfficeDocuments } from '#shared/contract/documents.ts';
 import { CERTIFICATIONS, SECRECIES, SECRECY_NAMES } from '#shared/domain/issuing/office-kinds.ts';
 import { renderNumber } from '#shared/domain/text/number-template.ts';

@@ -2,7 +2,7 @@
 import { Radio, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentKindName } from '#shared/contract/document-model.ts';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { OfferedKind } from '#shared/contract/documents.ts';
 import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { useOperation } from '../../bridge/queries.ts';

@@ -1,6 +1,6 @@
 /** What the kinds of documents are called: their own labels, in the language of the page. */
-import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/contract/document-model.ts';
-import { DOCUMENT_KINDS } from '#shared/domain/documents/kinds.ts';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { choices } from '../../ui/names.ts';
 

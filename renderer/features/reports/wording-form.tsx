@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DocumentKindName } from '#shared/contract/document-model.ts';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { WordingText } from '#shared/contract/documents.ts';
 import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';

@@ -1,8 +1,8 @@
 /**
  * The kinds of documents as an office deals with them: what each is about, what a person fills in, what it is by default.
- * How a kind looks on paper is in shared/domain/documents.
+ * How a kind looks on paper is in shared/documents.
  */
-import type { DocumentKindName } from '#shared/contract/document-model.ts';
+import type { DocumentKindName } from './document-kinds.ts';
 
 /** Secrecy of an official letter, and the letter that stands for it in a number (domain.md 5.2). */
 export const SECRECIES = {

@@ -1,6 +1,6 @@
 /** Data of the forms and receipts. */
 import type { Subject } from '#shared/contract/report-model.ts';
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import { dayInWords } from '#shared/domain/text/local-time.ts';
 import { countInWords } from '#shared/domain/text/terbilang.ts';
 import { sha256 } from '../../unit/report/sample-report.ts';

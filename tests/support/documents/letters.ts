@@ -1,6 +1,6 @@
 /** Data of the letters and of the report to the inspectorate. */
 import type { Subject } from '#shared/contract/report-model.ts';
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import { signingPosition } from '#shared/domain/text/signing-position.ts';
 import { countInWords } from '#shared/domain/text/terbilang.ts';
 import { sampleReport } from '../../unit/report/sample-report.ts';

@@ -6,7 +6,7 @@ import {
   type SignatureBlock,
   type Subject,
 } from '#shared/contract/report-model.ts';
-import type { Frame } from '#shared/domain/documents/common.ts';
+import type { Frame } from '#shared/documents/common.ts';
 import { dayInWords } from '#shared/domain/text/local-time.ts';
 import { signingPosition } from '#shared/domain/text/signing-position.ts';
 import { attachmentOf, makePng, paintPosts, sampleReport, sha256 } from '../../unit/report/sample-report.ts';

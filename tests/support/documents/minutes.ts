@@ -1,5 +1,5 @@
 /** Data of the minutes (berita acara) of every kind. */
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import { sha256 } from '../../unit/report/sample-report.ts';
 import {
   REGISTRATION,

@@ -1,6 +1,6 @@
 /** Data of every kind of document, about invented people: for tests and for the pictures in the docs. */
-import type { DocumentKindName } from '#shared/contract/document-model.ts';
-import { buildDocument, type DocumentData, wordingFileOf } from '#shared/domain/documents/kinds.ts';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
+import { buildDocument, type DocumentData, wordingFileOf } from '#shared/documents/kinds.ts';
 import { readResource, resourceInputs, sampleReport } from '../../unit/report/sample-report.ts';
 import type { WorkerInput } from '../../unit/report/worker-process.ts';
 import { FORMS } from './forms.ts';

@@ -1,8 +1,9 @@
 /** Every kind of document, from its data to its pages: full on A4, masked on F4. */
 import { inflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { DOCUMENT_KIND_NAMES, type DocumentKindName, documentModelSchema } from '#shared/contract/document-model.ts';
-import { buildDocument } from '#shared/domain/documents/kinds.ts';
+import { documentModelSchema } from '#shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
+import { buildDocument } from '#shared/documents/kinds.ts';
 import { buildInProcess, type BuiltDocument } from '../../support/documents/build.ts';
 import { DOCUMENT_ID, HEAD, type SampleOptions, SECRETS } from '../../support/documents/material.ts';
 import { defaultWording, sampleData, sampleJob } from '../../support/documents/samples.ts';

@@ -1,6 +1,6 @@
 /** Wherever a page happens to end: no heading and no table head alone, no signature without its words. */
 import { describe, expect, it, vi } from 'vitest';
-import { buildDocument } from '#shared/domain/documents/kinds.ts';
+import { buildDocument } from '#shared/documents/kinds.ts';
 import { buildInProcess } from '../../support/documents/build.ts';
 import { defaultWording, sampleData, sampleJob } from '../../support/documents/samples.ts';
 import { brokenRules } from '../report/pdf-rules.ts';

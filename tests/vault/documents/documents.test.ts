@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '../../../shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '../../../shared/domain/issuing/document-kinds.ts';
 import type { BatchResult, IssuedDocument, OfficeDocuments } from '../../../shared/contract/documents.ts';
 import type { ReportVerdict } from '../../../shared/contract/reports.ts';
 import { OFFICE_KINDS } from '../../../shared/domain/issuing/office-kinds.ts';

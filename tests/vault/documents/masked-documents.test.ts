@@ -5,7 +5,7 @@
 import { inflateSync } from 'node:zlib';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '../../../shared/contract/document-model.ts';
+import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '../../../shared/domain/issuing/document-kinds.ts';
 import type { IssuedDocument } from '../../../shared/contract/documents.ts';
 import { OFFICE_KINDS } from '../../../shared/domain/issuing/office-kinds.ts';
 import { hasTool, runTool, writeTemporary } from '../../unit/report/tools.ts';

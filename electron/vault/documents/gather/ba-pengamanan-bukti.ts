@@ -1,6 +1,6 @@
 /** T2: how each item was secured, by whom, with what, and in what state it is. */
 import type { Field } from '#shared/contract/document-model.ts';
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import { originNames } from '#shared/domain/evidence/origin-words.ts';
 import type { MaterialItem } from '../../reports/case-material.ts';
 import { captureLines } from '../../reports/capture-lines.ts';

@@ -1,7 +1,7 @@
 /** Who gave which files to whom: a package with what it lists, or the files of a case. */
 import type { Actor } from '#shared/contract/document-model.ts';
 import { PACKAGE_NAMES } from '#shared/contract/case-package.ts';
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import { ARTEFACT_WORDS } from '#shared/domain/evidence/artefact-words.ts';
 import { type HandedOver, handedOver } from '../../handover/handed-over.ts';
 import { attachmentName } from '../../reports/attachment-name.ts';

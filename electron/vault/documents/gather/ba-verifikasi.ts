@@ -1,6 +1,6 @@
 /** Every file of a case read anew and hashed; the log read from its first entry. Nothing is believed that was not computed now. */
 import { createHash } from 'node:crypto';
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import { ARTEFACT_WORDS } from '#shared/domain/evidence/artefact-words.ts';
 import { formatInstant } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';

@@ -1,5 +1,5 @@
 /** T1: a finding, report or complaint as it was taken in; and the receipt for whoever brought it. */
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import type { Actor } from '#shared/contract/document-model.ts';
 import { actor, orNull } from '../people.ts';
 import { paragraphsOf, SOURCE_WORDS, whatOf } from '../../reports/report-model.ts';

@@ -3,7 +3,7 @@ import type { DocumentDraft, OfficeSignatory } from '#shared/contract/documents.
 import type { Actor } from '#shared/contract/document-model.ts';
 import type { Picture } from '#shared/contract/report-model.ts';
 import type { Settings } from '#shared/contract/settings.ts';
-import type { Frame, Occasion } from '#shared/domain/documents/common.ts';
+import type { Frame, Occasion } from '#shared/documents/common.ts';
 import { dayInWords, formatCalendarDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { JobProgress, UseCaseContext } from '../../kernel.ts';

@@ -1,6 +1,6 @@
 /** Gathers the data of each kind from the vault, ready to print. */
-import type { DocumentKindName } from '#shared/contract/document-model.ts';
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import { gatherBaPengamananBukti } from './ba-pengamanan-bukti.ts';
 import { gatherBaSerahTerima } from './ba-serah-terima.ts';
 import { gatherBaVerifikasi } from './ba-verifikasi.ts';

@@ -1,6 +1,6 @@
 /** T14: the report on a case, with what the office has set for its letters. */
 import type { ReportModel } from '#shared/contract/report-model.ts';
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import { buildReportModel } from '../../reports/report-model.ts';
 import { subjectsFor } from './case-parts.ts';
 import { caseOf, type Gathering } from './gathering.ts';

@@ -1,6 +1,6 @@
 /** Letters and minutes around a case: passing it on (T13), inviting somebody (T3), what somebody said (T4). */
-import { FORWARD_TO } from '#shared/domain/documents/penerusan.ts';
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import { FORWARD_TO } from '#shared/documents/penerusan.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import type { Actor } from '#shared/contract/document-model.ts';
 import type { Subject } from '#shared/contract/report-model.ts';
 import { actsForReport } from '../../reports/acts-part.ts';

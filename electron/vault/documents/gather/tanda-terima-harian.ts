@@ -1,5 +1,5 @@
 /** What was kept on one day, and where the log stood before and stands now: on paper, which nobody changes afterwards. */
-import type { DocumentData } from '#shared/domain/documents/kinds.ts';
+import type { DocumentData } from '#shared/documents/kinds.ts';
 import { CAPTURE_WARNINGS } from '#shared/domain/capture/warnings.ts';
 import { dayInWords, formatInstant, formatTime } from '#shared/domain/text/local-time.ts';
 import { evidenceRowOf, userName } from '../../evidence/evidence-rows.ts';

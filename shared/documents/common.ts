@@ -1,5 +1,6 @@
 /** What the data of every kind of document is made of. Every value is ready to print and masked already where it must be. */
-import { citationSchema, type DocumentKindName, type DocumentModel } from '#shared/contract/document-model.ts';
+import { citationSchema, type DocumentModel } from '#shared/contract/document-model.ts';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import {
   attachmentSchema,
   custodyHeadSchema,

@@ -2,7 +2,8 @@
  * Every kind of document. To issue one: gather its data, read its wording (`wordingFile`, or what the office keeps),
  * `buildDocument`, and give the model to the report worker with the inputs that its pictures and attachments name.
  */
-import type { DocumentKindName, DocumentModel } from '#shared/contract/document-model.ts';
+import type { DocumentModel } from '#shared/contract/document-model.ts';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { baKlarifikasi } from './ba-klarifikasi.ts';
 import { baPengamananBukti } from './ba-pengamanan-bukti.ts';

@@ -1,5 +1,6 @@
 /** What a kind of document is: the schema of its data, the words an office may edit, and how both become blocks. */
-import type { DocumentKindName, DocumentModel } from '#shared/contract/document-model.ts';
+import type { DocumentModel } from '#shared/contract/document-model.ts';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { z } from 'zod';
 import type { Label, Wording, WordingSpec } from './wording.ts';
 
