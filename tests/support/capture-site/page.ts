@@ -73,6 +73,8 @@ export interface HardPage {
   readonly stalls?: true;
   /** A script whose promise must settle before the capture. */
   readonly ready?: string;
+  /** The promise settles on the live page only: Webrecorder's reader does not bring about what it waits for. */
+  readonly readyLiveOnly?: true;
 }
 
 /** So many codes from a first one. */

@@ -37,7 +37,7 @@ export async function replayPage(
     await harness.call('visit', id, server.replayOf(page.name, address));
     // What was done in the page before the capture is done again, on what the archive answers.
     const own = new URL(address).pathname === `/p/${page.name}`;
-    if (page.ready !== undefined && own) await harness.call('inPage', id, page.ready);
+    if (page.ready !== undefined && page.readyLiveOnly !== true && own) await harness.call('inPage', id, page.ready);
     const { value } = await harness.call('take', id, false);
     if (value === undefined) throw new Error('the replay was not captured');
     expect(value.record.document?.fromServiceWorker, `${page.name}: answered by the reader`).toBe(true);

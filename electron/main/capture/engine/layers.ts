@@ -5,7 +5,8 @@
 import type { TileGeometry } from '#shared/domain/capture/tiles.ts';
 import { fieldList, fieldNumber, recordOf } from './json.ts';
 import { FIND_LAYERS, HIDE_LAYERS, SHOW_LAYERS } from './page-scripts.ts';
-import type { PageWorld } from './prepare.ts';
+import { openPageWorld } from './prepare.ts';
+import { STILL_WORLD } from './stillness.ts';
 import type { Work } from './work.ts';
 
 /** A part that floats, CSS pixels of the page. */
@@ -30,7 +31,9 @@ export interface Pixels {
 }
 
 /** Finds what floats and has something to show. Those beyond the limit count as not seen: nobody looks at them. */
-export async function findLayers(work: Work, world: PageWorld): Promise<Layers> {
+export async function findLayers(work: Work): Promise<Layers> {
+  // Whoever lets go of the page shows them again, also when the capture is cut short while they are hidden.
+  const world = await openPageWorld(work, STILL_WORLD);
   const { text, command } = work.deps.deadlines;
   const told = recordOf(await world(FIND_LAYERS, text));
   const boxes = fieldList(told, 'boxes').map(boxOf);

@@ -182,8 +182,8 @@ export const HAS_LAYERS = `(() => {
 })()`;
 
 /**
- * The outermost parts that float and have something to show, with their places on the page; they are kept in our own world
- * for the two scripts below. Looked for in the document itself: frames paint by themselves.
+ * The outermost parts that float and have something to show, with their places on the page; they are kept in the world of
+ * HOLD_DOCUMENT for the two scripts below. Looked for in the document itself: frames paint by themselves.
  */
 export const FIND_LAYERS = `(() => {
   ${ALL_ELEMENTS}
@@ -192,7 +192,7 @@ export const FIND_LAYERS = `(() => {
   const above = (one) => one.parentElement ?? (one.parentNode instanceof ShadowRoot ? one.parentNode.host : null);
   const paints = (one) => {
     const style = getComputedStyle(one);
-    if (style.visibility !== 'visible' || one.getClientRects().length === 0) return false;
+    if (style.visibility !== 'visible' || Element.prototype.getClientRects.call(one).length === 0) return false;
     if (/^(img|svg|canvas|video|iframe|input|button|select|textarea|object|embed)$/.test(one.localName)) return true;
     if (style.backgroundImage !== 'none' || !/^rgba\\(.*, 0\\)$|^transparent$/.test(style.backgroundColor)) return true;
     return [...one.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
@@ -204,14 +204,14 @@ export const FIND_LAYERS = `(() => {
   const layers = [...outermost].filter((one) => one !== document.documentElement && one !== document.body && clear(one)
     && (paints(one) || all(one.shadowRoot ?? one).slice(0, 400).some(paints) || all(one).slice(0, 400).some(paints)));
   globalThis.netraLayers = layers.slice(0, limit);
-  const boxes = globalThis.netraLayers.map((one) => { const box = one.getBoundingClientRect(); return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height }; });
+  const boxes = globalThis.netraLayers.map((one) => { const box = Element.prototype.getBoundingClientRect.call(one); return { x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height }; });
   return { all: layers.length, boxes };
 })()`;
 
 /** Leaves them out of what is painted, and nothing else: no attribute changes, nothing moves, the page's scripts see none of it. */
 export const HIDE_LAYERS = `(() => {
   const clip = { clipPath: 'inset(50%)' };
-  globalThis.netraHidden = (globalThis.netraLayers ?? []).map((one) => { const held = one.animate([clip, clip], { duration: 1e9, fill: 'both' }); held.pause(); return held; });
+  globalThis.netraHidden = (globalThis.netraLayers ?? []).map((one) => { const held = Element.prototype.animate.call(one, [clip, clip], { duration: 1e9, fill: 'both' }); held.pause(); return held; });
   return true;
 })()`;
 
@@ -221,8 +221,8 @@ export const SHOW_LAYERS = `((globalThis.netraHidden ?? []).forEach((held) => he
 /** Resolves when the document has drawn two frames: a frame that is out of sight draws none. */
 export const TWO_FRAMES = `new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(true))))`;
 
-/** Undoes HOLD_DOCUMENT. */
-export const LET_GO = `(globalThis.netraLetGo && globalThis.netraLetGo(), true)`;
+/** Undoes HOLD_DOCUMENT, and HIDE_LAYERS where that was cut short. */
+export const LET_GO = `((globalThis.netraHidden ?? []).forEach((held) => held.cancel()), delete globalThis.netraHidden, globalThis.netraLetGo && globalThis.netraLetGo(), true)`;
 
 /** Puts the page back where the officer had it. */
 export function scrollBack(x: number, y: number): string {

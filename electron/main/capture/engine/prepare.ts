@@ -8,13 +8,14 @@ import { prepared, type Work } from './work.ts';
 /** Evaluates in a world of our own inside the page. */
 export type PageWorld = (expression: string, deadline: number) => Promise<unknown>;
 
-/** Makes the isolated world. */
+/** Makes the isolated world, or finds the one of this name. */
 export async function openPageWorld(
   work: Pick<Work, 'calls' | 'mainFrame'> & { readonly deps: Pick<Work['deps'], 'deadlines'> },
+  worldName = 'netra-capture',
 ): Promise<PageWorld> {
   const made = await work.calls.call(
     'Page.createIsolatedWorld',
-    { frameId: work.mainFrame, worldName: 'netra-capture' },
+    { frameId: work.mainFrame, worldName },
     work.deps.deadlines.command,
   );
   const contextId = fieldNumber(made, 'executionContextId');

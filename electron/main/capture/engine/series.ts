@@ -95,7 +95,7 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
     shrink = await reachOuterFrames(work, world, extent);
     await still.settleFrames();
     work.layered = work.outerFrames > 0 || (await world(HAS_LAYERS, work.deps.deadlines.text)) === true;
-    const layers = work.layered ? await findLayers(work, world) : null;
+    const layers = work.layered ? await findLayers(work) : null;
     work.onPhase('full-page');
     await prepared(
       work,

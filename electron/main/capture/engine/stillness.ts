@@ -18,6 +18,9 @@ interface Held {
 /** Frames of other sites that are held, at most; a page with more is not held whole, and the joins show it. */
 const MOST_SESSIONS = 50;
 
+/** Where what is held is kept, so that letting go finds it. */
+export const STILL_WORLD = 'netra-still';
+
 export interface Stillness {
   /** Waits until the frames of other sites have drawn what is in sight now, and stops their scripts too. */
   settleFrames(): Promise<void>;
@@ -73,7 +76,7 @@ async function openWorlds(work: Work, session: string | undefined): Promise<numb
   const tree = await call(work, 'Page.getFrameTree', {}, session);
   const contexts: number[] = [];
   for (const frameId of framesOf(fieldRecord(tree, 'frameTree'))) {
-    const made = await call(work, 'Page.createIsolatedWorld', { frameId, worldName: 'netra-still' }, session);
+    const made = await call(work, 'Page.createIsolatedWorld', { frameId, worldName: STILL_WORLD }, session);
     const contextId = fieldNumber(made, 'executionContextId');
     if (contextId !== null) contexts.push(contextId);
   }

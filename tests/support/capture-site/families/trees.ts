@@ -1,5 +1,15 @@
 /** Content in trees and documents of its own: shadow roots, frames of other origins and other sites. */
-import { BAND_HEIGHT, codes, floating, type HardPage, marksAt, shell, type SiteAddresses, strip } from '../page.ts';
+import {
+  BAND_HEIGHT,
+  codes,
+  FIRST_MARK,
+  floating,
+  type HardPage,
+  marksAt,
+  shell,
+  type SiteAddresses,
+  strip,
+} from '../page.ts';
 
 /** Moves for ever in every way a style sheet can. */
 const RESTLESS = `<style>@keyframes k{from{background:#000;transform:none}to{background:#fff;transform:translateX(40px)}} .restless{position:absolute;left:180px;top:0;bottom:0;width:60px;animation:k .7s infinite alternate linear}</style><div class="restless"></div>`;
@@ -38,11 +48,11 @@ const scrollingFrame = (name: string, origin: (site: SiteAddresses) => string): 
   family: 'trees',
   html: (site) =>
     shell('Bingkai yang bergulir', strip(0, 20), {
-      side: `<iframe src="${origin(site)}/frame?first=${0xe000}&count=60" style="border:0;display:block" width="700" height="${12 * BAND_HEIGHT}"></iframe>`,
+      side: `<iframe src="${origin(site)}/frame?first=${FIRST_MARK}&count=60" style="border:0;display:block" width="700" height="${12 * BAND_HEIGHT}"></iframe>`,
     }),
   expected: {
     rows: codes(0, 20),
-    marks: codes(0, 12).map((n) => ({ code: 0xe000 + n, top: () => n * BAND_HEIGHT })),
+    marks: codes(0, 12).map((n) => ({ code: FIRST_MARK + n, top: () => n * BAND_HEIGHT })),
     warnings: ['frame-areas'],
   },
 });
