@@ -54,7 +54,15 @@ export function packageFacts(words: PackageWords): readonly (readonly [string, s
 
 /** The instructions as parts, from which both the text and the page are made. */
 export function instructions(words: PackageWords): readonly TextPart[] {
-  return [whatItIs(words), secrecy(words), folders(words), ...origins(words), ...accountData(words), keepWhole(), ...checking(words)];
+  return [
+    whatItIs(words),
+    secrecy(words),
+    folders(words),
+    ...origins(words),
+    ...accountData(words),
+    keepWhole(),
+    ...checking(words),
+  ];
 }
 
 /** BACA-SAYA.txt: plain Indonesian, with the line ends of Windows. */
