@@ -85,7 +85,7 @@ const page: ReceivedPage = {
     { path: 'isi-paket.json', bytes: 8_200, sha256: fakeHash(203), viewable: 'text' },
     { path: 'bukti/B-0001-full-page-image.png', bytes: 4_200_000, sha256: fakeHash(210), viewable: 'image' },
     { path: 'bukti/B-0001-mhtml.mhtml', bytes: 1_200_000, sha256: fakeHash(211), viewable: 'none' },
-    { path: 'dokumen/laporan-01-lengkap.pdf', bytes: 900_000, sha256: fakeHash(212), viewable: 'document' },
+    { path: 'dokumen/laporan-inspektorat-01-lengkap.pdf', bytes: 900_000, sha256: fakeHash(212), viewable: 'document' },
   ],
 };
 

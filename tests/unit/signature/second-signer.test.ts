@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAuthority, type TestAuthority } from '../../support/authority/index.ts';
 import { HEAD_SIGNATURE, update } from '../../support/signature/levels.ts';
 import { signOutside, signVisibly } from '../../support/signature/outside-signer.ts';
+import { appendUpdate, numbersOf, sourceOf } from '../../support/signature/raw-update.ts';
 import { makeSeal, signSample, verifyBytes } from '../../support/signature/sample-report.ts';
 import { hasTool, runTool } from '../../support/signature/tools.ts';
 
@@ -54,6 +55,19 @@ describe('a field of its own that a second signer adds', () => {
     expect(reasons).toContain('CHANGED_AFTER_SIGNING');
     expect(forbidden).toMatchObject([{ kind: 'sign' }]);
   });
+});
+
+it('a page that is written again with another size is a change, however small it looks', async () => {
+  const base = await signSample(seal.signer, { certification: 0 });
+  const [page = 0] = await numbersOf(base, /\/Type \/Page\n/);
+  const source = await sourceOf(base, page);
+  const judge = async (height: string): Promise<boolean> => {
+    const changed = source.replace(/(\/MediaBox \[0 0 [\d.]+) [\d.]+/, `$1 ${height}`);
+    expect(changed).not.toBe(source);
+    const { reasons } = await verifyBytes(await appendUpdate(base, [{ number: page, source: changed }]), [seal.pem]);
+    return reasons.includes('CHANGED_AFTER_SIGNING');
+  };
+  expect([await judge('841.8898'), await judge('841.8')]).toEqual([false, true]);
 });
 
 describe('a second signer with another program', () => {

@@ -101,7 +101,7 @@ describe('a package as one file', () => {
     }
     const viewable = new Map(page.files.map((file) => [file.path, file.viewable]));
     expect(viewable.get('bukti/B-0003-viewport-image.png')).toBe('image');
-    expect(viewable.get('dokumen/laporan-01-lengkap-draf.pdf')).toBe('document');
+    expect(viewable.get('dokumen/laporan-inspektorat-01-lengkap-draf.pdf')).toBe('document');
     expect(viewable.get('bukti/B-0003-mhtml.mhtml')).toBe('none');
     const { rows } = await other.service.call('custody.list', { action: 'package.received', limit: 1 });
     expect(rows[0]).toMatchObject({ facts: { file: taken.fileSha256, manifest: taken.manifestSha256 } });
