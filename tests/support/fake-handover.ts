@@ -101,6 +101,7 @@ export function fakeHandoverAnswers(): Pick<FakeAnswers, Extract<keyof FakeAnswe
       mime: path.endsWith('.pdf') ? 'application/pdf' : 'image/png',
       bytes: 900_000,
     }),
+    'handover.readText': ({ path }) => ({ text: `isi ${path}` }),
     'handover.saveFile': ({ path }) => ({ saved: true, name: path }),
     'handover.saveReceipt': () => ({ saved: true, name: 'tanda-terima-paket.txt' }),
     'handover.address': () => ({ recipient: 'age1qqqsyqcyq5rqwzqfpg9scrgwpugpzysnzs23v9ccrydpk8qarc0sm6zh6j' }),

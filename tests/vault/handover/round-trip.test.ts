@@ -117,6 +117,17 @@ describe('a package as one file', () => {
     expect((await receive(bench.vault, inOut('lagi.zip'))).seal).toBe('own');
   });
 
+  it('has texts that are read in the app, and others that are not', async () => {
+    const read = (file: string): Promise<{ text: string }> =>
+      other.service.call('handover.readText', { id: taken.id, path: file });
+    expect((await read('BACA-SAYA.txt')).text).toContain('RAHASIA');
+    expect(JSON.parse((await read('isi-paket.json')).text)).toMatchObject({ caseNumber: taken.caseNumber });
+    const { rows } = await other.service.call('custody.list', { action: 'package.viewed' });
+    expect(rows.filter(({ subjectId }) => subjectId === taken.id).length).toBeGreaterThanOrEqual(2);
+    await expect(read('bukti/B-0001-rekaman.mp4')).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+    await expect(read('bukti/tidak-ada.txt')).rejects.toMatchObject({ code: 'PACKAGE_UNKNOWN' });
+  });
+
   it('gives copies and a receipt, and cannot be changed', async () => {
     const copy = inOut('salinan.mp4');
     const context = other.service.context();
