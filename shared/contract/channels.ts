@@ -151,6 +151,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'handover.get',
   'handover.receive',
   'handover.view',
+  'handover.readText',
   'handover.saveFile',
   'handover.saveReceipt',
   'handover.address',

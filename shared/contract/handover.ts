@@ -142,6 +142,13 @@ export const handoverOperations = {
     input: z.strictObject({ id, path: line }),
     output: z.strictObject({ handle: viewHandle, mime: z.string(), bytes: z.number().int() }),
   }),
+  /** A text file of a received package, read as text; recorded in custody. FILE_TOO_LARGE for a long one, which is saved instead. */
+  readText: defineOperation({
+    name: 'handover.readText',
+    ...command,
+    input: z.strictObject({ id, path: line }),
+    output: z.strictObject({ text: z.string() }),
+  }),
   saveFile: defineOperation({
     name: 'handover.saveFile',
     ...saving,

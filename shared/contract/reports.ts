@@ -66,11 +66,7 @@ export const reportsOperations = {
     runs: 'vault',
     windows,
     vault: 'unlocked',
-    input: reportOptions.extend({
-      signature: signatureChoice,
-      /** DocMDP permission (report-job.ts); 0 where an outside tool signs later. As the office locks reports when not given. */
-      certification: z.union([z.literal(0), z.literal(1), z.literal(2)]).optional(),
-    }),
+    input: reportOptions.extend({ signature: signatureChoice }),
     output: startedJob,
   }),
   list: defineOperation({

@@ -29,8 +29,11 @@ test('a package is received from a file and a name, and its page opens with what
   });
   await screen.findByText('bukti/B-0001-full-page-image.png');
   expect(screen.queryByRole('button', { name: 'Lihat: bukti/B-0001-mhtml.mhtml' })).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Lihat: dokumen/laporan-01-lengkap.pdf' }));
+  await user.click(screen.getByRole('button', { name: 'Lihat: dokumen/laporan-inspektorat-01-lengkap.pdf' }));
   expect(await screen.findByText('halaman')).toBeDefined();
+  await user.keyboard('{Escape}');
+  await user.click(await screen.findByRole('button', { name: 'Lihat: isi-paket.json' }));
+  expect(await screen.findByText('isi isi-paket.json')).toBeDefined();
   await user.keyboard('{Escape}');
   await user.click(screen.getByRole('button', { name: 'Simpan tanda terima' }));
   expect(await screen.findByText('tanda-terima-paket.txt tersimpan.')).toBeDefined();

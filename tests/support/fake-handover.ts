@@ -85,7 +85,7 @@ const page: ReceivedPage = {
     { path: 'isi-paket.json', bytes: 8_200, sha256: fakeHash(203), viewable: 'text' },
     { path: 'bukti/B-0001-full-page-image.png', bytes: 4_200_000, sha256: fakeHash(210), viewable: 'image' },
     { path: 'bukti/B-0001-mhtml.mhtml', bytes: 1_200_000, sha256: fakeHash(211), viewable: 'none' },
-    { path: 'dokumen/laporan-01-lengkap.pdf', bytes: 900_000, sha256: fakeHash(212), viewable: 'document' },
+    { path: 'dokumen/laporan-inspektorat-01-lengkap.pdf', bytes: 900_000, sha256: fakeHash(212), viewable: 'document' },
   ],
 };
 
@@ -101,6 +101,7 @@ export function fakeHandoverAnswers(): Pick<FakeAnswers, Extract<keyof FakeAnswe
       mime: path.endsWith('.pdf') ? 'application/pdf' : 'image/png',
       bytes: 900_000,
     }),
+    'handover.readText': ({ path }) => ({ text: `isi ${path}` }),
     'handover.saveFile': ({ path }) => ({ saved: true, name: path }),
     'handover.saveReceipt': () => ({ saved: true, name: 'tanda-terima-paket.txt' }),
     'handover.address': () => ({ recipient: 'age1qqqsyqcyq5rqwzqfpg9scrgwpugpzysnzs23v9ccrydpk8qarc0sm6zh6j' }),

@@ -24,7 +24,8 @@ export const PACKAGE_PASSPHRASE_OPTION: CommandOption = {
     en: 'file with the package’s passphrase (not the vault’s)',
   },
 };
-const QUESTION = { id: 'Kata sandi paket: ', en: 'Passphrase of the package: ' } as const;
+/** Asked at the terminal. */
+export const PACKAGE_PASSPHRASE_QUESTION = { id: 'Kata sandi paket: ', en: 'Passphrase of the package: ' } as const;
 
 /** The command. */
 export const packageCase: Command = {
@@ -89,7 +90,9 @@ async function optionsOf(call: CommandCall): Promise<Partial<PackageOptions>> {
     handedTo: call.option('to') ?? '',
     withAccountData: call.has(ACCOUNT_DATA_OPTION.name),
     passphrase:
-      form === 'age-passphrase' ? await readNewPassphrase(call, PACKAGE_PASSPHRASE_OPTION.name, QUESTION) : '',
+      form === 'age-passphrase'
+        ? await readNewPassphrase(call, PACKAGE_PASSPHRASE_OPTION.name, PACKAGE_PASSPHRASE_QUESTION)
+        : '',
   };
 }
 

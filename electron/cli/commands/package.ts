@@ -13,7 +13,7 @@ import type { Command, CommandCall, CommandOutcome } from '../command.ts';
 import { outFile, outOption } from '../out-file.ts';
 import { readPassphrase } from '../secrets.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
-import { PACKAGE_PASSPHRASE_OPTION } from './case-package.ts';
+import { PACKAGE_PASSPHRASE_OPTION, PACKAGE_PASSPHRASE_QUESTION } from './case-package.ts';
 
 const receive: Command = {
   words: ['package', 'import'],
@@ -32,11 +32,20 @@ const receive: Command = {
     const file = path.resolve(call.directory, requiredArgument(call, 0));
     const receivedFrom = requiredOption(call, 'from');
     const named = call.has(PACKAGE_PASSPHRASE_OPTION.name) || call.option(PACKAGE_PASSPHRASE_OPTION.name) !== undefined;
-    const passphrase = named ? await readPassphrase(call, PACKAGE_PASSPHRASE_OPTION.name) : '';
+    const given = named ? await readPassphrase(call, PACKAGE_PASSPHRASE_OPTION.name) : null;
     return await withVault(call, async (service) => {
-      const { token } = await service.files.addPath(file);
-      const started = await service.call('handover.receive', { file: token, passphrase, receivedFrom });
-      const taken = receivedPackage.parse(await jobValue(service, started));
+      const take = async (passphrase: string): Promise<ReceivedPackage> => {
+        const { token } = await service.files.addPath(file);
+        const started = await service.call('handover.receive', { file: token, passphrase, receivedFrom });
+        return receivedPackage.parse(await jobValue(service, started));
+      };
+      const taken = await take(given ?? '').catch(async (error: unknown) => {
+        if (given !== null || !(error instanceof AppError) || error.code !== 'PACKAGE_PASSPHRASE_NEEDED') throw error;
+        // Only now is it known that one is needed; without a terminal there is nobody to ask.
+        const typed = await call.terminal.askSecret(PACKAGE_PASSPHRASE_QUESTION[call.language]);
+        if (typed === null) throw error;
+        return await take(typed);
+      });
       return { good: true, json: taken, text: takenText(taken, call) };
     });
   },

@@ -21,14 +21,14 @@ export function previewReport(input: InputOf<'reports.preview'>, context: UseCas
 
 /** The job's value is an issuedReport. */
 export async function issueReport(
-  { signature, certification, ...options }: InputOf<'reports.issue'>,
+  { signature, ...options }: InputOf<'reports.issue'>,
   context: UseCaseContext,
 ): Promise<OutputOf<'reports.issue'>> {
   const draft = draftOf(options);
   const label = labelOf(draft, context);
   const chosen = await chooseSigner(signature, context);
   const jobId = context.startJob('report-issue', label, async (progress) => {
-    const { id } = await issueOne(draft, chosen, progress, context, certification);
+    const { id } = await issueOne(draft, chosen, progress, context);
     return issuedReportById(context.database, id);
   });
   return { jobId };

@@ -30,17 +30,16 @@ export async function issueDocument(
   return { jobId: context.startJob('report-issue', label, (progress) => issueOne(draft, chosen, progress, context)) };
 }
 
-/** One document, issued and kept; locked as its kind is unless `certification` says otherwise. REPORT_LEGAL_UNVERIFIED where the office refuses drafts; CANCELLED leaves nothing behind. */
+/** One document, issued and kept. REPORT_LEGAL_UNVERIFIED where the office refuses drafts; CANCELLED leaves nothing behind. */
 export async function issueOne(
   draft: DocumentDraft,
   chosen: ChosenSigner,
   progress: JobProgress,
   context: UseCaseContext,
-  certification?: ReportSignature['certification'],
 ): Promise<IssuedDocument> {
   for (let left = MOST_TRIES; left > 0; left -= 1) {
     const checked = checkDraft(draft, context);
-    const issue = beginIssue(checked, chosen, context, certification);
+    const issue = beginIssue(checked, chosen, context);
     const built = await buildPdfOf({ ...issue, checked, wording: {} }, progress, context);
     try {
       refuseDraft(checked, built);
@@ -67,7 +66,6 @@ function beginIssue(
   { draft, office, signatories }: CheckedDraft,
   chosen: ChosenSigner,
   context: UseCaseContext,
-  certification = PERMISSIONS[office.kinds[draft.document].certification],
 ): Issue {
   const { signer, sealed } = chosen;
   const name = subjectName(signer.certificate);
@@ -88,7 +86,7 @@ function beginIssue(
       appearance: {
         ...appearance,
         hash: chosen.hash,
-        certification,
+        certification: PERMISSIONS[office.kinds[draft.document].certification],
         reservedFields: [
           ...signatories.flatMap(({ position, name: who }, index) => {
             const field = fields[index];

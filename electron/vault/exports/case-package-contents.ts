@@ -9,6 +9,7 @@ import {
 } from '#shared/contract/case-package.ts';
 import { carriesPageData } from '#shared/domain/capture/seen-by.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { issuedDocumentById } from '../documents/issued-documents.ts';
 import { copiesOf } from '../evidence/copy-rows.ts';
 import { copyTextsOf } from '../evidence/copy-text.ts';
 import type { UseCaseContext } from '../kernel.ts';
@@ -99,7 +100,7 @@ function copiesIn({ evidence, artefacts }: MaterialItem, kind: PackageKind, cont
     });
 }
 
-/** Numbered in the order of their issue, also those that a masked package leaves out. */
+/** Named by kind and numbered in the order of their issue, also those that a masked package leaves out. */
 function documentsOf(caseId: string, kind: PackageKind, context: UseCaseContext): PackagedFile[] {
   const { rows } = listIssuedReports({ caseId }, context);
   return rows
@@ -109,7 +110,7 @@ function documentsOf(caseId: string, kind: PackageKind, context: UseCaseContext)
     .map(({ report, number }) => ({
       ...newestOf(report.id, context),
       type: 'document',
-      path: `${PACKAGE_NAMES.documents}/laporan-${number}-${report.kind}${report.draft ? '-draf' : ''}.pdf`,
+      path: `${PACKAGE_NAMES.documents}/${kindOf(report.id, context)}-${number}-${report.kind}${report.draft ? '-draf' : ''}.pdf`,
       kind: report.kind,
       number: report.number === '' ? null : report.number,
       issuedAt: report.issuedAt,
@@ -118,6 +119,11 @@ function documentsOf(caseId: string, kind: PackageKind, context: UseCaseContext)
       signer: report.signer,
       signerFingerprint: report.signerFingerprint,
     }));
+}
+
+/** The kind as a part of a file's name: "ba-verifikasi". */
+function kindOf(reportId: string, { database }: UseCaseContext): string {
+  return issuedDocumentById(database, reportId).document.replaceAll('_', '-');
 }
 
 /** The version that is handed out. */

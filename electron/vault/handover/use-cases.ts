@@ -1,7 +1,7 @@
 import type { UseCases } from '../kernel.ts';
 import { packageAddress } from './address.ts';
 import { countsOf, heldPersons } from './held-persons.ts';
-import { viewReceived } from './look-at-received.ts';
+import { readReceivedText, viewReceived } from './look-at-received.ts';
 import { startReceiving } from './receive-package.ts';
 import { listMade, listReceived, receivedPageOf } from './received-rows.ts';
 
@@ -12,6 +12,7 @@ export const handoverUseCases = {
   'handover.get': ({ id }, context) => receivedPageOf(context, id),
   'handover.receive': startReceiving,
   'handover.view': viewReceived,
+  'handover.readText': readReceivedText,
   'handover.address': (_input, context) => packageAddress(context),
   'handover.persons': async ({ source, offset, limit }, context) => {
     const persons = await heldPersons(source, context);

@@ -138,7 +138,7 @@ function FileRow({
           {format.bytes(file.bytes)} · <Hash value={file.sha256} />
         </div>
       </div>
-      {(file.viewable === 'image' || file.viewable === 'video' || file.viewable === 'document') && (
+      {file.viewable !== 'none' && (
         <Tooltip label={t('handover.look')}>
           <ActionIcon onClick={onLook} aria-label={`${t('handover.look')}: ${file.path}`}>
             <IconEye size={17} stroke={1.6} />

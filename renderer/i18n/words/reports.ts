@@ -3,15 +3,12 @@ import type { Same } from '../same.ts';
 
 const id = {
   title: 'Dokumen',
-  make: 'Buat laporan',
   verify: 'Verifikasi dokumen',
   empty: 'Belum ada dokumen terbit',
   emptyText:
     'Laporan dibuat dari sebuah kasus, dilihat dulu, lalu disegel. Setiap dokumen yang terbit disimpan di sini beserta nilai hash-nya.',
-  column: { number: 'Nomor', case: 'Kasus', kind: 'Jenis', issued: 'Terbit', signer: 'Disegel oleh', pages: 'Hal.' },
+  column: { pages: 'Hal.' },
   noNumber: 'nomor diisi tangan',
-  draft: 'Draf',
-  sealed: 'Bersegel',
   view: 'Lihat',
   save: 'Simpan salinan',
   savedAs: '{{name}} tersimpan.',
@@ -21,19 +18,8 @@ const id = {
     title: 'Buat laporan',
     case: 'Kasus',
     pickCase: 'Pilih kasus',
-    kind: 'Jenis',
-    kindText: {
-      lengkap: 'Bukti asli disertakan sebagai lampiran. Bersifat RAHASIA.',
-      disamarkan:
-        'Tanpa lampiran asli dan tanpa teks halaman. Gambar tampil hanya sebagai salinan kerja yang dipilih; bukti tanpa salinan tampil sebagai nilai hash.',
-    },
     withoutCopy:
       '{{n}} dari {{all}} bukti belum memiliki salinan kerja yang dipilih, sehingga hanya nilai hash-nya yang tercantum: {{numbers}}',
-    number: 'Nomor surat',
-    numberHint: 'Bila kosong, dicetak titik-titik untuk diisi dari buku agenda.',
-    recipient: 'Kepada',
-    subject: 'Hal',
-    place: 'Tempat',
     preview: 'Susun pratinjau',
     again: 'Susun ulang',
     previewing: 'Menyusun halaman …',
@@ -45,14 +31,6 @@ const id = {
   },
   issue: {
     title: 'Segel dan simpan',
-    method: 'Tanda tangan',
-    seal: 'Segel brankas',
-    sealText:
-      'Segel keutuhan internal; bukan tanda tangan elektronik tersertifikasi. Sidik jarinya tercetak di dokumen.',
-    p12: 'Berkas .p12',
-    p12Text: 'Sertifikat milik penanda tangan dalam berkas PKCS#12.',
-    chooseP12: 'Pilih berkas .p12',
-    passphrase: 'Kata sandi berkas .p12',
     submit: 'Segel dan simpan',
     draftSubmit: 'Segel sebagai draf',
     issuing: 'Menyegel dan menyimpan …',
@@ -61,14 +39,11 @@ const id = {
 };
 const en: Same<typeof id> = {
   title: 'Documents',
-  make: 'Make a report',
   verify: 'Verify a document',
   empty: 'No documents issued yet',
   emptyText: 'A report is made from a case, looked at, then sealed. Every issued document is kept here with its hash.',
-  column: { number: 'Number', case: 'Case', kind: 'Kind', issued: 'Issued', signer: 'Sealed by', pages: 'Pages' },
+  column: { pages: 'Pages' },
   noNumber: 'number by hand',
-  draft: 'Draft',
-  sealed: 'Sealed',
   view: 'View',
   save: 'Save a copy',
   savedAs: '{{name}} was saved.',
@@ -78,18 +53,7 @@ const en: Same<typeof id> = {
     title: 'Make a report',
     case: 'Case',
     pickCase: 'Choose a case',
-    kind: 'Kind',
-    kindText: {
-      lengkap: 'Originals go along as attachments. CONFIDENTIAL.',
-      disamarkan:
-        'Without originals and without page text. Pictures are shown only as the chosen working copy; evidence without one as its hash.',
-    },
     withoutCopy: 'Without a chosen working copy, and so listed by hash alone: {{n}} of {{all}} ({{numbers}})',
-    number: 'Letter number',
-    numberHint: 'When empty, dots are printed to be filled in from the register.',
-    recipient: 'To',
-    subject: 'Subject',
-    place: 'Place',
     preview: 'Lay out the preview',
     again: 'Lay out again',
     previewing: 'Laying out pages …',
@@ -101,14 +65,6 @@ const en: Same<typeof id> = {
   },
   issue: {
     title: 'Seal and keep',
-    method: 'Signature',
-    seal: 'The vault’s seal',
-    sealText:
-      'An internal integrity seal; not a certified electronic signature. Its fingerprint is printed on the document.',
-    p12: '.p12 file',
-    p12Text: 'The signatory’s certificate in a PKCS#12 file.',
-    chooseP12: 'Choose a .p12 file',
-    passphrase: 'Passphrase of the .p12 file',
     submit: 'Seal and keep',
     draftSubmit: 'Seal as a draft',
     issuing: 'Sealing and storing …',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createTestVault, PASSPHRASE, type TestVault } from '../../support/test-vault.ts';
-import { run, type Ran } from './support.ts';
+import { run, runAsked, type Ran } from './support.ts';
 
 let vault: TestVault;
 let number: string;
@@ -45,8 +45,18 @@ it('locks a package by its name’s end, and takes it in with its own passphrase
   expect((await netra('package', 'import', 'paket.zip.age')).code).toBe(2);
   const without = await netra('package', 'import', 'paket.zip.age', '--from', 'Budi', '--json');
   expect(json(without)).toMatchObject({ ok: false, error: { code: 'PACKAGE_PASSPHRASE_NEEDED' } });
-  const taken = await netra('package', 'import', 'paket.zip.age', '--from', 'Budi', ...lock, '--json');
-  expect(json(taken)).toMatchObject({ receivedFrom: 'Budi', seal: 'own', caseNumber: number });
+  const asked = (typed: string): Promise<Ran> => {
+    const words = ['package', 'import', 'paket.zip.age', '--from', 'Budi', '--vault', 'vault'];
+    return runAsked(vault.folder, typed, ...words, '--passphrase-file', 'sandi', '--json');
+  };
+  expect(json(await asked('bukan kata sandinya'))).toMatchObject({ error: { code: 'PACKAGE_WRONG_PASSPHRASE' } });
+  expect(json(await asked('gunung biru tinggi sekali 88'))).toMatchObject({
+    receivedFrom: 'Budi',
+    seal: 'own',
+    caseNumber: number,
+  });
+  const again = await netra('package', 'import', 'paket.zip.age', '--from', 'Budi', ...lock, '--json');
+  expect(json(again)).toMatchObject({ error: { code: 'PACKAGE_ALREADY_RECEIVED' } });
 }, 120_000);
 
 it('lists, shows, copies out and gives a receipt', async () => {
@@ -62,6 +72,8 @@ it('lists, shows, copies out and gives a receipt', async () => {
     expect(readFileSync(inFolder('tanda.txt'), 'utf8')).toContain(number);
   }
   expect((await netra('package', 'show', '0192a000-0000-7000-8000-000000000000')).said).toContain('PACKAGE_UNKNOWN');
+  const minutes = await netra('document', 'issue', 'ba_serah_terima', '--package', received.id, '--json');
+  expect(json(minutes)).toMatchObject({ document: 'ba_serah_terima', caseId: null });
   expect((await netra('package', 'address')).printed).toMatch(/^age1/);
 }, 120_000);
 

@@ -12,12 +12,17 @@ export interface Ran {
 
 /** Runs as from a folder, without a terminal. */
 export async function run(directory: string, ...words: string[]): Promise<Ran> {
+  return await runAsked(directory, null, ...words);
+}
+
+/** Runs with somebody at the terminal who types this to every question; null: without a terminal. */
+export async function runAsked(directory: string, typed: string | null, ...words: string[]): Promise<Ran> {
   const printed: string[] = [];
   const said: string[] = [];
   const code = await runCommandLine(words, {
     table: COMMANDS,
     terminal: {
-      askSecret: async () => await Promise.resolve(null),
+      askSecret: async () => await Promise.resolve(typed),
       showSecret: () => false,
       say: (line) => said.push(line),
       progress: () => undefined,

@@ -49,8 +49,8 @@ describe('a case package', () => {
       'SHA256SUMS',
       'bukti/B-0001-rekaman.mp4',
       'bukti/B-0002-.._uji _berkas_ _gnp.exe',
-      'dokumen/laporan-01-lengkap-draf.pdf',
-      'dokumen/laporan-02-disamarkan-draf.pdf',
+      'dokumen/laporan-inspektorat-01-lengkap-draf.pdf',
+      'dokumen/laporan-inspektorat-02-disamarkan-draf.pdf',
       'isi-paket.json',
       'isi-paket.json.p7s',
       'jejak-audit.jsonl',
@@ -59,8 +59,8 @@ describe('a case package', () => {
     const read = (name: string): Buffer => readFileSync(path.join(made.directory, name));
     expect(read('BACA-SAYA.txt').toString()).toContain('ASAL BUKTI\r\nDitempel (B-0002). Gambar yang ditempel');
     expect(read('bukti/B-0001-rekaman.mp4').equals(video)).toBe(true);
-    expect(sha256(read('dokumen/laporan-01-lengkap-draf.pdf'))).toBe(full.sha256);
-    expect(sha256(read('dokumen/laporan-02-disamarkan-draf.pdf'))).toBe(masked.sha256);
+    expect(sha256(read('dokumen/laporan-inspektorat-01-lengkap-draf.pdf'))).toBe(full.sha256);
+    expect(sha256(read('dokumen/laporan-inspektorat-02-disamarkan-draf.pdf'))).toBe(masked.sha256);
     expect([...sumsOf(made.directory), 'SHA256SUMS'].sort()).toEqual(files);
 
     const { case: row } = await call('cases.get', { id: bench.caseId });

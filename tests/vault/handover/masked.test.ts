@@ -117,7 +117,7 @@ it('holds the chosen copy and the masked document, and nothing of what they cove
   const { folder, files } = await unpacked('disamarkan');
   expect(files.filter((file) => file.includes('/'))).toEqual([
     'salinan-kerja/B-0001-salinan-kerja-1.png',
-    'dokumen/laporan-02-disamarkan-draf.pdf',
+    'dokumen/laporan-inspektorat-02-disamarkan-draf.pdf',
   ]);
   const whole = Buffer.concat([
     readFileSync(path.join(bench.out, 'disamarkan.zip')),

@@ -101,7 +101,7 @@ describe('a package as one file', () => {
     }
     const viewable = new Map(page.files.map((file) => [file.path, file.viewable]));
     expect(viewable.get('bukti/B-0003-viewport-image.png')).toBe('image');
-    expect(viewable.get('dokumen/laporan-01-lengkap-draf.pdf')).toBe('document');
+    expect(viewable.get('dokumen/laporan-inspektorat-01-lengkap-draf.pdf')).toBe('document');
     expect(viewable.get('bukti/B-0003-mhtml.mhtml')).toBe('none');
     const { rows } = await other.service.call('custody.list', { action: 'package.received', limit: 1 });
     expect(rows[0]).toMatchObject({ facts: { file: taken.fileSha256, manifest: taken.manifestSha256 } });
@@ -115,6 +115,17 @@ describe('a package as one file', () => {
     await packedFile(bench, 'lagi.zip');
     expect((await receive(other, inOut('lagi.zip'))).seal).toBe('known');
     expect((await receive(bench.vault, inOut('lagi.zip'))).seal).toBe('own');
+  });
+
+  it('has texts that are read in the app, and others that are not', async () => {
+    const read = (file: string): Promise<{ text: string }> =>
+      other.service.call('handover.readText', { id: taken.id, path: file });
+    expect((await read('BACA-SAYA.txt')).text).toContain('RAHASIA');
+    expect(JSON.parse((await read('isi-paket.json')).text)).toMatchObject({ caseNumber: taken.caseNumber });
+    const { rows } = await other.service.call('custody.list', { action: 'package.viewed' });
+    expect(rows.filter(({ subjectId }) => subjectId === taken.id).length).toBeGreaterThanOrEqual(2);
+    await expect(read('bukti/B-0001-rekaman.mp4')).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+    await expect(read('bukti/tidak-ada.txt')).rejects.toMatchObject({ code: 'PACKAGE_UNKNOWN' });
   });
 
   it('gives copies and a receipt, and cannot be changed', async () => {

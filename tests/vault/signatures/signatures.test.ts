@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAuthority, type TestAuthority } from '../../support/authority/index.ts';
 import { PASSPHRASE } from '../../support/authority/certificates.ts';
 import { checkWithTools } from '../../support/signature/outside-views.ts';
+import { signVisibly } from '../../support/signature/outside-signer.ts';
 import { update } from '../../support/signature/levels.ts';
+import type { Certification } from '../../../shared/domain/issuing/office-kinds.ts';
 import { readPkcs12 } from '../../../electron/vault/signing/pkcs12.ts';
 import { createSigningVault, type SigningVault } from './support.ts';
 
@@ -141,7 +143,7 @@ describe('an office with a network', () => {
   });
 
   it('forbids a second signature after P=1, and lets the archive stamp through', async () => {
-    const report = await vault.issue({ method: 'seal' }, 1);
+    const report = await vault.issue({ method: 'seal' }, 'certify-nothing');
     const sign = await call('signatures.sign', { reportId: report.id, signature: { method: 'seal' } });
     await expect(vault.job(sign)).rejects.toMatchObject({ code: 'SIGNATURES_NOT_ALLOWED' });
     expect(await vault.job(await call('signatures.raise', { reportId: report.id, to: 'B-LTA' }))).toMatchObject({
@@ -152,7 +154,7 @@ describe('an office with a network', () => {
 
 describe('a file signed outside', () => {
   it('is kept as a version when it goes on from ours, and told when it does not', async () => {
-    const report = await vault.issue({ method: 'seal' }, 0);
+    const report = await vault.issue({ method: 'seal' }, 'approval');
     const ours = await vault.bytes(report.id);
     const head = await readPkcs12(packed('kepala'), PASSPHRASE, new Date());
     const signature = {
@@ -180,6 +182,20 @@ describe('a file signed outside', () => {
       versions: [{}, { cause: 'outside', signer: 'kepala', sha256: sha256(outside.bytes) }],
     });
     expect((await vault.bytes(report.id)).equals(outside.bytes)).toBe(true);
+  });
+});
+
+describe('a visible field of its own that an outside tool adds', () => {
+  const accept = async (certification: Certification): Promise<unknown> => {
+    const report = await vault.issue({ method: 'seal' }, certification);
+    const signed = await signVisibly(await vault.bytes(report.id), packed('pengawas'), 'BSrE');
+    const file = await vault.file('bsre.pdf', signed);
+    return await vault.job(await call('signatures.acceptOutside', { reportId: report.id, file }));
+  };
+
+  it('is taken over where the seal is an approval, and refused where it certifies', async () => {
+    expect(await accept('approval')).toMatchObject({ versions: [{}, { cause: 'outside', signer: 'pengawas' }] });
+    await expect(accept('certify-signatures')).rejects.toMatchObject({ code: 'OUTSIDE_FILE_NOT_ALLOWED' });
   });
 });
 

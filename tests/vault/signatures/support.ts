@@ -6,6 +6,7 @@ import {
   documentSignatures,
   type SignatureChoice,
 } from '../../../shared/contract/signatures.ts';
+import type { Certification } from '../../../shared/domain/issuing/office-kinds.ts';
 import { askOutside } from '../../../electron/outside/ask.ts';
 import { hostsOf } from '../../../electron/outside/reach.ts';
 import { openDocument } from '../../../electron/vault/signatures/document-versions.ts';
@@ -14,7 +15,7 @@ import { createTestVault, type TestVault } from '../../support/test-vault.ts';
 
 export interface SigningVault extends TestVault {
   readonly caseId: string;
-  issue(signature: SignatureChoice | { method: 'seal' }, certification?: 0 | 1 | 2): Promise<IssuedReport>;
+  issue(signature: SignatureChoice | { method: 'seal' }, certification?: Certification): Promise<IssuedReport>;
   status(reportId: string): Promise<DocumentSignatures>;
   /** The bytes of the newest version. */
   bytes(reportId: string): Promise<Buffer>;
@@ -40,10 +41,12 @@ export async function createSigningVault(): Promise<SigningVault> {
   return {
     ...vault,
     caseId,
-    issue: async (signature, certification = 2) =>
-      (await vault.job(
-        await call('reports.issue', { caseId, kind: 'lengkap', signature, certification }),
-      )) as IssuedReport,
+    issue: async (signature, certification = 'certify-signatures') => {
+      const { office } = await call('documents.office', {});
+      const kind = { ...office.kinds.laporan_inspektorat, certification };
+      await call('documents.setOffice', { ...office, kinds: { ...office.kinds, laporan_inspektorat: kind } });
+      return (await vault.job(await call('reports.issue', { caseId, kind: 'lengkap', signature }))) as IssuedReport;
+    },
     status: async (reportId) => {
       const { rows } = await call('signatures.list', { reportId });
       return documentSignatures.parse(rows[0]);

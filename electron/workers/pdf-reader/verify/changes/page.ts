@@ -13,6 +13,11 @@ import type { Roles } from './roles.ts';
 /** Kinds of annotations that show nothing by themselves but lead or play somewhere; never allowed to appear. */
 const NOT_NOTES = new Set(['Link', 'Widget', 'Screen', 'Movie', 'Sound', 'RichMedia', '3D', 'FileAttachment']);
 
+/** Boxes of a page, in points. */
+const BOXES = new Set(['MediaBox', 'CropBox', 'BleedBox', 'TrimBox', 'ArtBox']);
+/** Writers round numbers when they write a page again: nobody sees less than this (points). */
+const ROUNDED = 0.001;
+
 export async function comparePage(
   pair: ObjectPair,
   roles: Roles,
@@ -20,11 +25,20 @@ export async function comparePage(
   after: PdfDictionary,
 ): Promise<Change[] | undefined> {
   const keys = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (key) => !sameValue(before.get(key), after.get(key)),
+    (key) =>
+      !sameValue(before.get(key), after.get(key)) && !(BOXES.has(key) && sameBox(before.get(key), after.get(key))),
   );
   if (keys.some((key) => key !== 'Annots')) return undefined;
   const one = await pair.older.resolve(before.get('Annots'));
   return compareAnnotations(pair, roles, one ?? [], (await pair.newer.resolve(after.get('Annots'))) ?? []);
+}
+
+function sameBox(before: PdfValue | undefined, after: PdfValue | undefined): boolean {
+  if (!Array.isArray(before) || !Array.isArray(after) || before.length !== after.length) return false;
+  return before.every((side, index) => {
+    const other = after[index];
+    return typeof side === 'number' && typeof other === 'number' && Math.abs(side - other) < ROUNDED;
+  });
 }
 
 /** The list of a page's annotations. */
