@@ -184,7 +184,7 @@ function sequence(parts: forge.asn1.Asn1[]): forge.asn1.Asn1 {
 }
 
 function explicit(part: forge.asn1.Asn1): forge.asn1.Asn1 {
-  return forge.asn1.create(forge.asn1.Class.CONTEXT_SPECIFIC, 0, true, [part]);
+  return forge.asn1.create(forge.asn1.Class.CONTEXT_SPECIFIC, forge.asn1.Type.NONE, true, [part]);
 }
 
 function dataInfo(content: string): forge.asn1.Asn1 {
