@@ -17,6 +17,8 @@ const broken: readonly (readonly [string, string, string])[] = [
   ['domain-and-errors-stand-alone', 'shared/errors/e.ts', '../contract/channels.ts'],
   ['contract-on-domain', 'shared/contract/f.ts', 'node:path'],
   ['contract-on-domain', 'shared/contract/f2.ts', '../../electron/main/index.ts'],
+  ['documents-on-contract', 'shared/documents/f3.ts', 'node:fs'],
+  ['documents-on-contract', 'shared/documents/f4.ts', '../../electron/main/index.ts'],
   ['renderer-without-node', 'renderer/app/g.ts', 'node:fs'],
   ['renderer-on-shared', 'renderer/app/h.ts', '../../electron/main/index.ts'],
   ['renderer-on-shared', 'renderer/app/h2.ts', 'electron'],
