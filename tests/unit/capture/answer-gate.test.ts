@@ -6,11 +6,12 @@ import type { DroppedAnswer } from '#shared/domain/capture/record.ts';
 const direct = async (): Promise<string> => 'DIRECT';
 
 describe('judgeAnswer', () => {
-  const judge = async (head: object, proxy = direct) => {
+  const judge = async (head: object, proxy = direct, letIn = new Set<string>()) => {
     const dropped: DroppedAnswer[] = [];
     const allowed = await judgeAnswer({ url: 'http://situs.test/a?kunci=1', resourceType: 'image', ...head }, proxy, {
       isIpAllowed: (ip) => ip === '203.0.113.9',
       onDropped: (answer) => dropped.push(answer),
+      letIn,
     });
     return { allowed, dropped };
   };
@@ -31,6 +32,17 @@ describe('judgeAnswer', () => {
     expect(await judge({}, async () => 'PROXY 10.0.0.5:3128')).toEqual({ allowed: true, dropped: [] });
     // A cache does not make an address that is known an allowed one.
     expect((await judge({ ip: '10.0.0.5', fromCache: true })).allowed).toBe(false);
+  });
+
+  it('lets in from nowhere what was let in before: it is the cache that answers, which names no address', async () => {
+    const letIn = new Set<string>();
+    expect((await judge({}, direct, letIn)).allowed).toBe(false);
+    expect((await judge({ ip: '10.0.0.5' }, direct, letIn)).allowed).toBe(false);
+    expect((await judge({}, direct, letIn)).allowed).toBe(false);
+    expect((await judge({ ip: '203.0.113.9' }, direct, letIn)).allowed).toBe(true);
+    expect((await judge({ url: 'http://situs.test/a?kunci=1#bagian' }, direct, letIn)).allowed).toBe(true);
+    expect((await judge({ url: 'http://situs.test/a?kunci=2' }, direct, letIn)).allowed).toBe(false);
+    expect((await judge({ ip: '10.0.0.5' }, direct, letIn)).allowed).toBe(false);
   });
 
   it('drops what came from another, named without its query', async () => {

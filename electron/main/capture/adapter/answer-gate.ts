@@ -12,6 +12,9 @@ export interface AnswerGateOptions {
   readonly onDropped: (answer: DroppedAnswer) => void;
 }
 
+/** Most addresses that are remembered as let in; beyond them the oldest is asked of the network again. */
+const MOST_REMEMBERED = 10_000;
+
 /** What Electron tells of an answer's head. Its types name no `ip`; every runtime since 25 gives it. */
 interface AnswerHead {
   readonly url: string;
@@ -24,8 +27,9 @@ interface AnswerHead {
 
 /** Drops every answer of the session whose address the rules do not allow. */
 export function checkAnswers(session: Session, options: AnswerGateOptions): void {
+  const letIn = new Set<string>();
   session.webRequest.onHeadersReceived((details, answer) => {
-    judgeAnswer(details, (url) => session.resolveProxy(url), options).then(
+    judgeAnswer(details, (url) => session.resolveProxy(url), { ...options, letIn }).then(
       (allowed) => answer({ cancel: !allowed }),
       // What cannot be judged is not let in.
       () => answer({ cancel: true }),
@@ -35,16 +39,20 @@ export function checkAnswers(session: Session, options: AnswerGateOptions): void
 
 /**
  * Whether an answer may go on to the page. One that came through a proxy has the proxy's address, which says nothing; one
- * from nowhere that can be named is not let in, unless there was no connection at all.
+ * from nowhere that can be named is not let in, unless there was no connection at all or the same address was let in before.
  */
 export async function judgeAnswer(
   head: AnswerHead,
   proxyFor: (url: string) => Promise<string>,
-  options: AnswerGateOptions,
+  { letIn, ...options }: AnswerGateOptions & { readonly letIn: Set<string> },
 ): Promise<boolean> {
   const { ip } = head;
   const known = typeof ip === 'string' && ip !== '';
-  if (known ? options.isIpAllowed(ip) : isWithoutConnection(head)) return true;
+  if (known && options.isIpAllowed(ip)) {
+    remember(letIn, addressOf(head.url));
+    return true;
+  }
+  if (!known && (isWithoutConnection(head) || letIn.has(addressOf(head.url)))) return true;
   if (isProxied(await proxyFor(head.url))) return true;
   const page = head.resourceType === 'mainFrame';
   options.onDropped({
@@ -55,6 +63,18 @@ export async function judgeAnswer(
     page,
   });
   return false;
+}
+
+/** What comes out of the cache names no address, and does not say that it is kept; it was let in when it came. */
+function remember(letIn: Set<string>, url: string): void {
+  letIn.delete(url);
+  letIn.add(url);
+  const [oldest] = letIn;
+  if (letIn.size > MOST_REMEMBERED && oldest !== undefined) letIn.delete(oldest);
+}
+
+function addressOf(url: string): string {
+  return url.replace(/#.*$/s, '');
 }
 
 /** Kept from an answer that was judged when it came; or Chromium's own way to https, whose target is judged for itself. */
