@@ -125,7 +125,9 @@ it('notes what the officer did in the page, and never what was typed', async () 
   const form = `<form style="position:fixed;top:0;left:200px;background:white"><button type="button" id="more" aria-label="Lihat komentar lain">+</button>
     <input id="name" aria-label="Nama pengguna"><input id="secret" type="password" aria-label="Sandi"></form>`;
   const middle = `(id) => { const box = document.getElementById(id).getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }`;
-  await harness.call('inPage', id, `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(form)})`);
+  // Clicks before the form was drawn would reach what lies below it.
+  const drawn = 'new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => go(true))))';
+  await harness.call('inPage', id, `document.body.insertAdjacentHTML('beforeend', ${JSON.stringify(form)}), ${drawn}`);
   const press = async (element: string): Promise<void> => {
     const place = await harness.call('inPage', id, `(${middle})('${element}')`);
     const [x, y] = Array.isArray(place) ? place : [];
