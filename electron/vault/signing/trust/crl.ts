@@ -11,7 +11,7 @@ import {
   TAG,
 } from '#shared/domain/signature/der.ts';
 import { type Certificate, KEY_USAGE, mayBeUsedFor } from './certificate.ts';
-import { readTime } from './der-time.ts';
+import { CLOCK_TOLERANCE, readTime } from './der-time.ts';
 import type { RevocationStatus } from './revocation-status.ts';
 import { isSignatureOf } from './signature-value.ts';
 
@@ -33,7 +33,8 @@ export function readCrl(
     const [, name, thisUpdate, next, ...rest] = fields.slice(start);
     if (!equalBytes(expectTag(name, TAG.sequence).bytes, issuer.subject)) return undefined;
     const hasNext = next !== undefined && (next.tag === TAG.utcTime || next.tag === TAG.generalizedTime);
-    if (readTime(thisUpdate) > now || !hasNext || readTime(next) < now) return undefined;
+    if (readTime(thisUpdate).getTime() > now.getTime() + CLOCK_TOLERANCE) return undefined;
+    if (!hasNext || readTime(next) < now) return undefined;
     const extensions = rest.find(({ tag }) => tag === 0xa0);
     if (extensions !== undefined && !saysEverything(extensions)) return undefined;
     const bits = expectTag(signature, TAG.bitString).content.subarray(1);

@@ -1,6 +1,9 @@
 /** Times inside certificates and what is said about them. */
 import { DerError, type DerNode, TAG } from '#shared/domain/signature/der.ts';
 
+/** How far the clock of a service may differ from ours (ms). */
+export const CLOCK_TOLERANCE = 5 * 60_000;
+
 /** UTCTime or GeneralizedTime, in UTC; fractions of a second are dropped. DerError when it is neither. */
 export function readTime(node: DerNode | undefined): Date {
   const text = Buffer.from(node?.content ?? []).toString('latin1');

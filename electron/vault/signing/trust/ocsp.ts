@@ -19,14 +19,12 @@ import {
 import { OID } from '#shared/domain/signature/oids.ts';
 import { type Certificate, readCertificates } from './certificate.ts';
 import { chainToRoot, isIssuedBy } from './chain.ts';
-import { readTime } from './der-time.ts';
+import { CLOCK_TOLERANCE, readTime } from './der-time.ts';
 import type { RevocationStatus } from './revocation-status.ts';
 import { isSignatureOf } from './signature-value.ts';
 
 const OID_BASIC = '1.3.6.1.5.5.7.48.1.1';
 const ENUMERATED = 0x0a;
-/** A responder's clock may be this far ahead (milliseconds). */
-const CLOCK_TOLERANCE = 5 * 60_000;
 
 /** DER of the question. Names and keys are told by SHA-1, the only digest that every responder knows; nothing rests on it. */
 export function askOcsp(certificate: Certificate, issuer: Certificate): Uint8Array {

@@ -23,12 +23,9 @@ import { type HashName, hashOfOid, OID } from '#shared/domain/signature/oids.ts'
 import { AppError } from '#shared/errors/app-error.ts';
 import { type Certificate, KEY_USAGE, mayBeUsedFor, nameOf, readCertificates } from './certificate.ts';
 import { chainToRoot } from './chain.ts';
-import { readTime } from './der-time.ts';
+import { CLOCK_TOLERANCE, readTime } from './der-time.ts';
 import { isNamedBy } from './message-certificates.ts';
 import { isSignatureOf } from './signature-value.ts';
-
-/** A stamp may not come from a clock that is further ahead of ours (milliseconds). */
-const CLOCK_TOLERANCE = 5 * 60_000;
 
 export interface TimestampQuestion {
   readonly digest: Uint8Array;
