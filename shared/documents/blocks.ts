@@ -98,3 +98,23 @@ export function notice(
   ];
   return lines.length === 0 ? [] : [{ block: 'notice', lines, tone: frame.draft ? 'caution' : 'plain' }];
 }
+
+/** How a letter begins: letterhead, number and recipients, notices, and what it rests on. */
+export function letterOpening(
+  data: Pick<BlockOf<'letter-head'>, 'lampiran' | 'hal' | 'recipients' | 'recipientPlace'> & {
+    readonly frame: Frame;
+    readonly citations: BlockOf<'citations'>['items'];
+  },
+  wording: Parameters<typeof notice>[1] & { readonly dasar: readonly string[] },
+): Block[] {
+  const { frame, lampiran, hal, recipients, recipientPlace, citations } = data;
+  const { letterhead, placeAndDate, number, sifat } = frame;
+  return [
+    { block: 'kop', letterhead },
+    { block: 'letter-head', placeAndDate, number, sifat, lampiran, hal, recipients, recipientPlace },
+    ...notice(frame, wording),
+    ...(citations.length === 0
+      ? []
+      : [...paragraphs(wording.dasar, 'letter'), { block: 'citations' as const, items: citations }]),
+  ];
+}

@@ -10,7 +10,7 @@ import {
   fields,
   heading,
   NOTICE_TEXTS,
-  notice,
+  letterOpening,
   paragraphs,
   section,
   signatures,
@@ -86,24 +86,7 @@ export const penerusan = defineKind<Data, typeof wording>({
       title: words[`judul_${to}`],
       subject: data.hal,
       blocks: [
-        { block: 'kop', letterhead: frame.letterhead },
-        {
-          block: 'letter-head',
-          placeAndDate: frame.placeAndDate,
-          number: frame.number,
-          sifat: frame.sifat,
-          lampiran: data.lampiran,
-          hal: data.hal,
-          recipients: data.recipients,
-          recipientPlace: data.recipientPlace,
-        },
-        ...notice(frame, words),
-        ...(data.citations.length === 0
-          ? []
-          : [
-              ...paragraphs(paragraphsOf(words.dasar), 'letter'),
-              { block: 'citations' as const, items: data.citations },
-            ]),
+        ...letterOpening(data, { ...words, dasar: paragraphsOf(words.dasar) }),
         ...paragraphs(paragraphsOf(words[`pembuka_${to}`], values), 'letter'),
         fields([
           field(label.registrasi, frame.registration, 'mono'),

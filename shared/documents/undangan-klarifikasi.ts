@@ -7,7 +7,7 @@ import {
   fieldIf,
   fields,
   NOTICE_TEXTS,
-  notice,
+  letterOpening,
   numbered,
   paragraphs,
   shortActor,
@@ -63,24 +63,7 @@ export const undanganKlarifikasi = defineKind<z.infer<typeof undanganKlarifikasi
       title: words.judul,
       subject: data.hal,
       blocks: [
-        { block: 'kop', letterhead: frame.letterhead },
-        {
-          block: 'letter-head',
-          placeAndDate: frame.placeAndDate,
-          number: frame.number,
-          sifat: frame.sifat,
-          lampiran: data.lampiran,
-          hal: data.hal,
-          recipients: data.recipients,
-          recipientPlace: data.recipientPlace,
-        },
-        ...notice(frame, words),
-        ...(data.citations.length === 0
-          ? []
-          : [
-              ...paragraphs(paragraphsOf(words.dasar), 'letter'),
-              { block: 'citations' as const, items: data.citations },
-            ]),
+        ...letterOpening(data, { ...words, dasar: paragraphsOf(words.dasar) }),
         ...paragraphs(paragraphsOf(words.pembuka, { registrasi: frame.registration, hal: data.hal }), 'letter'),
         ...(data.invited === null ? [] : [{ block: 'person' as const, person: data.invited, number: null }]),
         fields([

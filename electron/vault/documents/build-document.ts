@@ -9,7 +9,7 @@ import { buildDocument } from '#shared/documents/kinds.ts';
 import { OFFICE_KINDS, SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
 import { formatCalendarDay, formatDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { BlobReader, JobProgress, UseCaseContext } from '../kernel.ts';
+import type { BlobReader, CustodyHead, JobProgress, UseCaseContext } from '../kernel.ts';
 import { type LaidOutPdf, originalsOf, runReportWorker } from '../reports/build-pdf.ts';
 import { type CaseMaterial, readCaseMaterial } from '../reports/case-material.ts';
 import { draftReasons, letterheadOf } from '../reports/report-model.ts';
@@ -43,6 +43,8 @@ export interface CheckedDraft {
 export interface BuildRequest {
   readonly checked: CheckedDraft;
   readonly number: PlannedNumber;
+  /** What is printed; an issued document is kept with the same. */
+  readonly head: CustodyHead;
   /** The identifier of this issue; null for a preview. */
   readonly documentId: string | null;
   readonly signing: { readonly signer: Signer; readonly appearance: ReportSignature } | null;
@@ -121,7 +123,7 @@ function frameOf({ request, material, reasons, emblem, attachments }: FrameParts
   const settings = context.settings();
   const own = office.kinds[draft.document];
   const now = context.now();
-  const head = context.custodyHead();
+  const { head } = request;
   const today = formatDay(now, settings.timeZone).replace(/^[^,]*, /, '');
   const place = fields['place'] || settings.letterhead.city;
   const placeAndDate = place === '' ? today : `${place}, ${today}`;

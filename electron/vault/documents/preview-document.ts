@@ -29,7 +29,7 @@ export async function previewOf(
   const { document, variant, number: how, caseId } = checked.draft;
   const { timeZone } = context.settings();
   const number = planNumber(context.database, { document, how, office: checked.office, now: context.now(), timeZone });
-  const request = { checked, number, documentId: null, signing: null, wording };
+  const request = { checked, number, head: context.custodyHead(), documentId: null, signing: null, wording };
   const { blob, result, draftReasons } = await buildPdfOf(request, progress, context);
   const reader = context.blobs.openStaged(blob);
   context.write(['custody'], () => ({
