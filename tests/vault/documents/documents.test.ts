@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { custodyHeadText } from '../../../shared/contract/report-model.ts';
 import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '../../../shared/domain/issuing/document-kinds.ts';
 import type { BatchResult, IssuedDocument, OfficeDocuments } from '../../../shared/contract/documents.ts';
 import type { ReportVerdict } from '../../../shared/contract/reports.ts';
@@ -151,6 +152,14 @@ describe('numbers', () => {
   it('of documents issued at the same moment differ', async () => {
     const both = await Promise.all([issue('ba_verifikasi'), issue('ba_verifikasi')]);
     expect(new Set(both.map(({ number }) => number)).size).toBe(2);
+    for (const { id } of both) {
+      const printed = /<netra:NetraCustodyHead>([^<]*)</.exec((await bytesOf(id)).toString('latin1'))?.[1];
+      const [kept] = vault.service
+        .context()
+        .database.all('SELECT head_sequence, head_hash FROM issued_reports WHERE id = @id', { id });
+      const { id: vaultId } = vault.service.context().vault;
+      expect(printed).toBe(custodyHeadText(vaultId, Number(kept?.['head_sequence']), String(kept?.['head_hash'])));
+    }
   });
 
   it.each([
