@@ -167,15 +167,14 @@ describe('life of a vault', () => {
     const service = newService(place);
     await create(service, place);
     service.context().write([], (database) => {
-      for (const table of ['received_files', 'received_packages', 'made_packages', 'package_identity'])
-        database.run(`DROP TABLE ${table}`);
+      for (const table of []) database.run(`DROP TABLE ${table}`);
       return { value: database.run(`PRAGMA user_version = ${LATEST_VERSION - 1}`), entry: null };
     });
     await service.lock('button');
     await open(service, place);
     expect(service.context().database.all('SELECT path FROM received_files')).toEqual([]);
     const { rows } = await service.call('custody.list', { action: 'vault.migrated' });
-    expect(rows.map((row) => row.facts)).toEqual([{ version: LATEST_VERSION, name: 'handover' }]);
+    expect(rows.map((row) => row.facts)).toEqual([{ version: LATEST_VERSION, name: 'outreach' }]);
     expect(filesBelow(path.join(place.vault, 'snapshots'))).toEqual([`before-version-${LATEST_VERSION}.db`]);
     expect(filesHolding(place.vault, 'Contohwati')).toEqual([]);
     await service.lock('button');

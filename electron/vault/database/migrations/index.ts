@@ -15,6 +15,11 @@ import * as shownWords from './0013-shown-words.ts';
 import * as documents from './0014-documents.ts';
 import * as signatures from './0015-signatures.ts';
 import * as handover from './0016-handover.ts';
+import * as elections from './0017-elections.ts';
+import * as monitoring from './0018-monitoring.ts';
+import * as publicReports from './0019-public-reports.ts';
+import * as hoaxes from './0020-hoaxes.ts';
+import * as outreach from './0021-outreach.ts';
 
 export interface Migration {
   readonly version: number;
@@ -39,5 +44,10 @@ export const MIGRATIONS: readonly Migration[] = [
   documents,
   signatures,
   handover,
+  elections,
+  monitoring,
+  publicReports,
+  hoaxes,
+  outreach,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;

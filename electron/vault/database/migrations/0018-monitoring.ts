@@ -1,0 +1,3 @@
+export const version = 18;
+export const name = 'monitoring';
+export const sql = `SELECT 1;`;

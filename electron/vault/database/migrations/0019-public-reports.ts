@@ -1,0 +1,3 @@
+export const version = 19;
+export const name = 'public-reports';
+export const sql = `SELECT 1;`;

@@ -1,0 +1,3 @@
+export const version = 20;
+export const name = 'hoaxes';
+export const sql = `SELECT 1;`;

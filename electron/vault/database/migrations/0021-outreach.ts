@@ -1,0 +1,3 @@
+export const version = 21;
+export const name = 'outreach';
+export const sql = `SELECT 1;`;
