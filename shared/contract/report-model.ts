@@ -67,6 +67,8 @@ export const allegationSchema = z.strictObject({
   text: paragraph,
   candidateStatus: line.nullable(),
   actDate: line.nullable(),
+  /** Whether the public sees what the case shows, by its evidence; nullish where no evidence is looked at. */
+  publicView: line.nullish(),
   basis: line.nullable(),
   sanctionReference: line.nullable(),
   verification: z.enum(['terverifikasi', 'salinan_dibaca', 'sumber_sekunder', 'inferensi', 'ingatan', 'konflik']),

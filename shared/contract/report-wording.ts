@@ -35,6 +35,7 @@ export const reportWordingSchema = z.strictObject({
     introduction: words,
     actDate: words,
     candidateStatus: words,
+    publicView: words,
     basis: words,
     sanction: words,
     source: words,

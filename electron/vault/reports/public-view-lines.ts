@@ -4,7 +4,10 @@ import type { ReportModel } from '#shared/contract/report-model.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import {
   ACCOUNT_DATA_MARK,
+  publicAnswerWords,
+  publicViewAnswer,
   publicViewLine,
+  type PublicViewStated,
   seenByAnswerWords,
   seenByWords,
 } from '#shared/domain/capture/seen-by-words.ts';
@@ -15,6 +18,8 @@ import type { MaterialItem } from './case-material.ts';
 const LONGEST = 1_990;
 /** Paragraphs that a section takes, the introduction apart. */
 const MOST_PARAGRAPHS = 190;
+/** Numbers of evidence that are named beside an allegation for each answer. */
+const MOST_NAMED = 12;
 
 const INTRODUCTION =
   'Dugaan pelanggaran di media sosial menyangkut unggahan yang dapat diakses publik. Di bawah ini dicatat, untuk setiap bukti, kepada siapa halaman itu tampil saat diambil dan apakah alamat yang sama terlihat tanpa masuk (log in). Jawabannya ditetapkan oleh aturan aplikasi dan tidak dapat diubah petugas.';
@@ -37,6 +42,33 @@ export function publicViewSection(
   return [{ title: 'Keterlihatan publik', paragraphs: [INTRODUCTION, ...grouped] }];
 }
 
+/**
+ * "ya (B-1, B-4); belum diperiksa (B-2)": what stands beside each allegation, since public visibility is part of it. Null
+ * without a captured page; a look made for another item speaks through that item.
+ */
+export function publicViewSummary(items: readonly MaterialItem[]): string | null {
+  const seen = items.flatMap(({ evidence, capture }) =>
+    capture === null || capture.visibility.lookOf !== null
+      ? []
+      : [{ number: evidence.number, answer: publicViewAnswer(publicViewOf(capture, true)) }],
+  );
+  if (seen.length === 0) return null;
+  const groups = (['yes', 'no', 'uncertain', null] as const).flatMap((answer) => {
+    const numbers = seen.filter((one) => one.answer === answer).map(({ number }) => number);
+    if (numbers.length === 0) return [];
+    const words = answer === null ? 'belum diperiksa' : publicAnswerWords(answer, 'id');
+    return [`${words} (${namesOf(numbers)})`];
+  });
+  return groups.join('; ');
+}
+
+/** The first ones by number, then how many more. */
+function namesOf(numbers: readonly string[]): string {
+  const more = numbers.length - MOST_NAMED;
+  const named = numbers.slice(0, MOST_NAMED).join(', ');
+  return more > 0 ? `${named}, dan ${more} lainnya` : named;
+}
+
 /** Who saw it; then what a look without log-in said, or that there was none. */
 export function visibilityLines(capture: CaptureOnFile, zone: TimeZone, masked = false): string[] {
   const { visibility, seenBy } = capture;
@@ -51,14 +83,15 @@ export function visibilityLines(capture: CaptureOnFile, zone: TimeZone, masked =
   const seen = masked && seenBy?.how === 'office-account' ? 'dengan akun kantor' : seenByWords(seenBy, 'id');
   const lines = [
     `Dilihat: ${seen}${stated}${accountData ? ` (${ACCOUNT_DATA_MARK.id})` : ''}.`,
-    publicViewLine(
-      {
-        look: visibility.looks.at(-1) ?? null,
-        remark: masked ? null : visibility.remark,
-        ownAt: seenBy?.how === 'without-login' && capture.outcome === 'captured' ? capture.capturedAt : null,
-      },
-      zone,
-    ),
+    publicViewLine(publicViewOf(capture, masked), zone),
   ];
   return lines.map((line) => line.slice(0, LONGEST));
+}
+
+function publicViewOf({ visibility, seenBy, outcome, capturedAt }: CaptureOnFile, masked: boolean): PublicViewStated {
+  return {
+    look: visibility.looks.at(-1) ?? null,
+    remark: masked ? null : visibility.remark,
+    ownAt: seenBy?.how === 'without-login' && outcome === 'captured' ? capturedAt : null,
+  };
 }

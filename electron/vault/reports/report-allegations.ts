@@ -5,7 +5,8 @@ import { formatCalendarDay } from '#shared/domain/text/local-time.ts';
 
 const CANDIDATE_WORDS = { bakal_calon: 'Bakal calon', calon: 'Calon', tidak_diketahui: null } as const;
 
-export function allegationsForReport(page: CasePage): Allegation[] {
+/** `publicView` is what `publicViewSummary` says of the evidence that the document shows. */
+export function allegationsForReport(page: CasePage, publicView: string | null = null): Allegation[] {
   return page.allegations
     .filter((one) => one.withdrawnAt === null)
     .map(({ reference }) => ({
@@ -13,6 +14,7 @@ export function allegationsForReport(page: CasePage): Allegation[] {
       text: reference.text,
       candidateStatus: CANDIDATE_WORDS[page.case.candidateStatus],
       actDate: page.case.actDate === null ? null : formatCalendarDay(page.case.actDate),
+      publicView,
       basis: reference.prohibitionBasis,
       sanctionReference: reference.sanctionBasis,
       verification: reference.verification === 'diverifikasi' ? 'terverifikasi' : reference.verification,

@@ -26,7 +26,7 @@ import { actsForReport } from './acts-part.ts';
 import { captureLines } from './capture-lines.ts';
 import { originFactLines, originLine } from './origin-lines.ts';
 import { accountsForReport } from './proof-part.ts';
-import { publicViewSection, visibilityLines } from './public-view-lines.ts';
+import { publicViewSection, publicViewSummary, visibilityLines } from './public-view-lines.ts';
 import { allegationsForReport } from './report-allegations.ts';
 import { HEAD_FIELD, ISSUER_FIELD } from '../signatures/fields.ts';
 
@@ -70,7 +70,7 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
     subjects: subjectsOf(material, settings, masked),
     account: paragraphsOf(page.case.narrative),
     sections: publicViewSection(items, settings, masked),
-    allegations: allegationsForReport(page),
+    allegations: allegationsForReport(page, publicViewSummary(items)),
     accounts: accountsForReport({
       accounts: material.accounts,
       respondents: page.respondents,

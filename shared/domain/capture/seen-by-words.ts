@@ -111,6 +111,11 @@ export interface PublicViewStated {
   readonly ownAt: string | null;
 }
 
+/** What a look says, else what the capture itself shows; null while nobody has looked. */
+export function publicViewAnswer({ look, ownAt }: PublicViewStated): PublicAnswer | null {
+  return look?.answer ?? (ownAt === null ? null : 'yes');
+}
+
 /** "Terlihat publik: …" as the report prints it, with when that was seen; never silent where nothing was checked. */
 export function publicViewLine({ look, remark, ownAt }: PublicViewStated, zone: TimeZone): string {
   const said = remark === null ? '' : ` Keterangan petugas (${remark.by}): ${remark.text}`;

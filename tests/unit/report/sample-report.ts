@@ -248,6 +248,7 @@ export function sampleReport(changes: Partial<ReportModel> = {}): Sample {
         text: 'Membuat posting, comment, share, like, bergabung/follow dalam grup/akun pemenangan/calon',
         candidateStatus: 'Pasangan calon sudah ditetapkan',
         actDate: '18 November 2026',
+        publicView: 'ya (B-1, B-2); belum diperiksa (B-3)',
         basis: 'Pasal 9 ayat (2) UU 5/2014; Pasal 5 huruf n angka 5 PP 94/2021',
         sanctionReference: 'Hukuman disiplin berat; Pasal 14 huruf i angka 3 dan 4 PP 94/2021',
         verification: 'sumber_sekunder',

@@ -11,7 +11,7 @@ import { createCaptureIntake } from '../../../electron/vault/evidence/capture-in
 import { exportArtefact, exportCustody } from '../../../electron/vault/exports/exports.ts';
 import { carryOut } from '../../../electron/vault/program/requests.ts';
 import { readCaseMaterial } from '../../../electron/vault/reports/case-material.ts';
-import { publicViewSection } from '../../../electron/vault/reports/public-view-lines.ts';
+import { publicViewSection, publicViewSummary } from '../../../electron/vault/reports/public-view-lines.ts';
 import { createTestVault, PASSPHRASE, type TestVault } from '../../support/test-vault.ts';
 import { addCapture, manifestOf } from '../exports/support.ts';
 
@@ -274,6 +274,7 @@ describe('a public look', () => {
       /^B-\d+: Dilihat: dengan akun kantor: Pantau \(memuat data akun petugas\)\. Terlihat publik: ya, menurut B-\d+ pada .*100%/,
     );
     expect(section?.paragraphs[2]).toMatch(/^B-\d+: Pemeriksaan tanpa masuk \(log in\) atas alamat bukti B-\d+\.$/);
+    expect(publicViewSummary(items)).toMatch(/^ya \(B-\d+/);
     const masked = JSON.stringify(publicViewSection(items, context.settings(), true));
     expect(masked).not.toContain('Pantau');
     expect(masked).toContain('Terlihat publik: ya');
@@ -344,6 +345,7 @@ describe('what leaves the vault of a capture with an account', () => {
   });
 
   it('is not attached to a report', async () => {
+    await call('cases.addAllegation', { id: caseId, code: 'D-6', primary: true });
     const started = await call('reports.issue', { caseId, kind: 'lengkap', signature: { method: 'seal' } });
     const issued = (await vault.job(started)) as { id: string };
     const file = path.join(vault.folder, 'laporan.pdf');
@@ -353,6 +355,8 @@ describe('what leaves the vault of a capture with an account', () => {
     const text = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/g, ' ');
     expect(text).toContain('Keterlihatan publik');
     expect(text).toContain('Terlihat publik: belum diperiksa');
+    // Beside each allegation too, with the numbers.
+    expect(text).toMatch(/D-6 .*Terlihat publik.* ya \(B-\d+\); belum diperiksa \(B-\d+\)/);
     expect(text).toContain('tidak disertakan: memuat data akun petugas');
   });
 });

@@ -4,6 +4,7 @@ import type { DocumentData } from '#shared/documents/kinds.ts';
 import type { Actor } from '#shared/contract/document-model.ts';
 import type { Subject } from '#shared/contract/report-model.ts';
 import { actsForReport } from '../../reports/acts-part.ts';
+import { publicViewSummary } from '../../reports/public-view-lines.ts';
 import { allegationsForReport } from '../../reports/report-allegations.ts';
 import { paragraphsOf } from '../../reports/report-model.ts';
 import { actor, orNull, respondentActors, signatoryActor } from '../people.ts';
@@ -42,7 +43,7 @@ export function gatherPenerusan(from: Gathering): DocumentData<'penerusan'> {
     subjects: subjectsFor(from),
     accounts: accountsFor(from),
     acts: actsForReport(acts, page.respondents, masked),
-    allegations: allegationsForReport(page),
+    allegations: allegationsForReport(page, publicViewSummary(material.items)),
     actTime: actTimeOf(material),
     actPlace: orNull(field('eventPlace')),
     account: paragraphsOf(page.case.narrative),

@@ -93,6 +93,7 @@ function allegationRows({ wording }: LayoutContext, allegation: Allegation): Row
   return [
     ...row(words.actDate, allegation.actDate),
     ...row(words.candidateStatus, allegation.candidateStatus),
+    ...row(words.publicView, allegation.publicView ?? null),
     [words.basis, text(allegation.basis ?? wording.none)],
     [words.sanction, text(allegation.sanctionReference ?? wording.none)],
     [
