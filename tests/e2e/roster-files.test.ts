@@ -41,10 +41,10 @@ beforeAll(async () => {
 });
 afterAll(() => person.netra.close());
 
-/** For the larger windows, which have room for whatever fits into the small one. */
+/** For the larger windows, which have room for whatever fits into the small one: some of every way to end, every third office. */
 const FEW = [
   ...ALL.filter((file) => /contoh\.xlsx$|libreoffice\.xls$|locked-agile|locked\.ods/.test(file)),
-  ...OFFICES,
+  ...OFFICES.filter((_file, index) => index % 3 === 0),
 ];
 
 describe.each([
