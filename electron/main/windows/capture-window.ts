@@ -28,6 +28,7 @@ import { parseAddress } from '../capture/engine/address.ts';
 import { createRecorder } from '../capture/engine/recorder.ts';
 import type { CaptureSink } from '../capture/engine/sink.ts';
 import { PAGE_PREFERENCES } from '../security/web-preferences.ts';
+import { destroyWindow, outsideEvents } from './outside-events.ts';
 
 /** Height of the tool bar, CSS pixels; renderer/capture-toolbar/toolbar.css draws within it. */
 export const TOOLBAR_HEIGHT = 158;
@@ -116,7 +117,7 @@ export async function openCaptureWindow(options: CaptureWindowOptions): Promise<
     });
   } catch (error) {
     // Half a window must not stay: its page would be without recorder or without guard.
-    if (!window.isDestroyed()) window.destroy();
+    await destroyWindow(window);
     options.onClosed();
     throw error;
   }
@@ -288,10 +289,13 @@ function closer({ window, view, controller, keepSession, processes, giveBack }: 
     closed = true;
     controller.end();
     const ofPage = processes();
-    view.destroy();
-    if (!window.isDestroyed()) window.destroy();
+    const destroyed = outsideEvents(() => {
+      view.destroy();
+      if (!window.isDestroyed()) window.destroy();
+    });
     // Cleared at once rather than when the program ends, the office's session kept first.
-    void handOver()
+    void destroyed
+      .then(handOver)
       .finally(() => giveBack(ofPage))
       .then(onClosed, onClosed);
   };

@@ -5,6 +5,7 @@ import { createRegionPicker, type RegionPicker, type RegionPickerParts } from '.
 import { obstacleOf, type Still } from '../screen/stills.ts';
 import { APP_ORIGIN } from '../security/origin.ts';
 import { bridgedPreferences } from '../security/web-preferences.ts';
+import { destroyWindow } from './outside-events.ts';
 import { uiSession } from './ui-session.ts';
 import type { WindowRegistry } from './window-registry.ts';
 
@@ -83,7 +84,7 @@ async function openRegionWindow(
     contentsId: window.webContents.id,
     focus: () => window.focus(),
     close: () => {
-      if (!window.isDestroyed()) window.destroy();
+      void destroyWindow(window);
     },
   });
   await window.loadURL(`${APP_ORIGIN}/screen-region.html`);

@@ -32,26 +32,29 @@ export function createPageView(
 
 function modernView(classes: ViewClasses, window: BrowserWindow, webPreferences: WebPreferences): PageView {
   const view = new classes.WebContentsView({ webPreferences });
+  // The view forgets it when it is gone.
+  const contents = view.webContents;
   window.contentView.addChildView(view);
   return {
-    contents: view.webContents,
+    contents,
     setBounds: (bounds) => view.setBounds(bounds),
     destroy: () => {
       if (!window.isDestroyed()) window.contentView.removeChildView(view);
-      if (!view.webContents.isDestroyed()) view.webContents.close();
+      if (!contents.isDestroyed()) contents.close();
     },
   };
 }
 
 function oldView(classes: ViewClasses, window: BrowserWindow, webPreferences: WebPreferences): PageView {
   const view = new classes.BrowserView({ webPreferences });
+  const contents = view.webContents;
   window.addBrowserView(view);
   return {
-    contents: view.webContents,
+    contents,
     setBounds: (bounds) => view.setBounds(bounds),
     destroy: () => {
       if (!window.isDestroyed()) window.removeBrowserView(view);
-      if (!view.webContents.isDestroyed()) view.webContents.close();
+      if (!contents.isDestroyed()) contents.close();
     },
   };
 }
