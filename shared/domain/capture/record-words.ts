@@ -63,6 +63,7 @@ const STEPS: Readonly<Record<PreparationStep['step'], Sentence>> = {
     'Jendela dibuat setinggi halaman agar bingkai situs lain tergambar',
     'The window was made as tall as the page so that frames of other sites are painted',
   ),
+  'window-moved': words('Jendela digeser mengikuti halaman', 'The window moved along the page'),
   'window-restored': words('Ukuran jendela dikembalikan', 'The window’s size restored'),
   'pictured-beyond-window': words(
     'Halaman penuh difoto melampaui jendela (halaman dapat menyadari perubahan ukuran)',

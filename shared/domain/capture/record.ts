@@ -139,6 +139,7 @@ export interface PreparationStep {
     | 'documents-released'
     | 'frames-stilled'
     | 'window-enlarged'
+    | 'window-moved'
     | 'window-restored'
     | 'pictured-beyond-window'
     | 'reloaded-past-cache';

@@ -1,9 +1,11 @@
 /**
  * Frames of other sites live in processes of their own, and those paint only what lies in the window: below it they would
  * be blank in the tall picture. So the window is made as tall as the page for as long as the pieces are taken, when that
- * moves nothing on the page; when it would, the window stays as it is and the record says that frames are missing.
+ * moves nothing on the page; when it would, the window stays as it is and the record says that frames are missing. A page
+ * taller than the tallest window is gone along, which a page allows on which nothing floats.
  */
-import { HELD_LAYOUT } from './page-scripts.ts';
+import type { TileGeometry } from '#shared/domain/capture/tiles.ts';
+import { FLOATS, HELD_LAYOUT, scrollPageTo } from './page-scripts.ts';
 import type { PageWorld } from './prepare.ts';
 import { type Extent, prepared, type Work } from './work.ts';
 
@@ -12,11 +14,27 @@ const TALLEST_WINDOW = 16_384;
 /** Time for the frames to paint after the window has grown, milliseconds; they tell nobody when they are done. */
 const PAINTING = 400;
 
-/** Makes the window tall if frames of other sites need it. Answers with the way back. */
-export async function reachOuterFrames(work: Work, world: PageWorld, extent: Extent): Promise<() => Promise<void>> {
-  const nothing = (): Promise<void> => Promise.resolve();
+type Place = Pick<TileGeometry['clip'], 'y' | 'height'>;
+
+/** How the window stands for the pieces. */
+export interface Reach {
+  /** Brings the window to where a piece lies; at the end back to the beginning. */
+  readonly goTo: (clip: Place) => Promise<void>;
+  /** From where all of the page has been in sight. */
+  readonly places: readonly Place[];
+  readonly back: () => Promise<void>;
+}
+
+/** Where the window is, whatever its height. */
+export const BEGINNING: Place = { y: 0, height: 0 };
+const nothing = (): Promise<void> => Promise.resolve();
+/** The window as it is. */
+export const AS_IT_STANDS: Reach = { goTo: nothing, back: nothing, places: [BEGINNING] };
+
+/** Makes the window tall if frames of other sites need it. Answers with how it follows the pieces, and the way back. */
+export async function reachOuterFrames(work: Work, world: PageWorld, extent: Extent): Promise<Reach> {
   const window = work.facts?.height ?? 0;
-  if (work.outerFrames === 0 || extent.height <= window) return nothing;
+  if (work.outerFrames === 0 || extent.height <= window) return AS_IT_STANDS;
   const height = Math.min(Math.ceil(extent.height), Math.floor(TALLEST_WINDOW / (work.facts?.scale ?? 1)));
   const before = await world(HELD_LAYOUT, work.deps.deadlines.text);
   const back = (): Promise<void> =>
@@ -28,8 +46,12 @@ export async function reachOuterFrames(work: Work, world: PageWorld, extent: Ext
     );
   try {
     if (await fitsTaller(work, world, { width: Math.round(extent.width), height }, before)) {
-      if (height < extent.height) work.warnings.add('outer-frames-missing');
-      return back;
+      const whole = { ...AS_IT_STANDS, back };
+      if (height >= extent.height) return whole;
+      if ((await world(FLOATS, work.deps.deadlines.text)) === false)
+        return { ...alongside(work, world, { height, page: extent.height }), back };
+      work.warnings.add('outer-frames-missing');
+      return whole;
     }
   } catch (error) {
     await back();
@@ -37,7 +59,32 @@ export async function reachOuterFrames(work: Work, world: PageWorld, extent: Ext
   }
   work.warnings.add('outer-frames-missing');
   await back();
-  return nothing;
+  return AS_IT_STANDS;
+}
+
+/** Moves the window just far enough that the whole piece lies in it, and waits for the frames to paint. */
+function alongside(
+  work: Work,
+  world: PageWorld,
+  { height, page }: { height: number; page: number },
+): Omit<Reach, 'back'> {
+  let at = 0;
+  const goTo: Reach['goTo'] = async (clip) => {
+    const wanted = Math.min(Math.max(0, Math.ceil(clip.y + clip.height - height)), Math.ceil(page - height));
+    if (wanted === at) return;
+    at = wanted;
+    await prepared(
+      work,
+      'window-moved',
+      async () => {
+        await world(scrollPageTo(0, wanted), work.deps.deadlines.command);
+        await painting(work);
+      },
+      () => `${wanted} px`,
+    );
+  };
+  const places = Array.from({ length: Math.ceil(page / height) }, (_none, index) => ({ y: index * height, height }));
+  return { goTo, places };
 }
 
 /** Makes the window tall, and answers whether nothing on the page has moved. */
@@ -57,5 +104,9 @@ async function enlarge(work: Work, size: Extent): Promise<void> {
   const { calls, deps } = work;
   const params = { ...size, deviceScaleFactor: 0, mobile: false };
   await calls.call('Emulation.setDeviceMetricsOverride', params, deps.deadlines.command);
-  await new Promise<void>((resolve) => void deps.clock.after(PAINTING, resolve));
+  await painting(work);
+}
+
+function painting({ deps }: Work): Promise<void> {
+  return new Promise((resolve) => void deps.clock.after(PAINTING, resolve));
 }

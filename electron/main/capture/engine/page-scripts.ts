@@ -174,6 +174,13 @@ export const HELD_LAYOUT = `(() => {
   return looked.map((one) => { const box = one.getBoundingClientRect(); return Math.round(box.y) + ' ' + (one === document.documentElement || one === document.body ? '' : Math.round(box.height)); }).join(';');
 })()`;
 
+/** Whether any part keeps its place in the window while the page scrolls; so many elements are not looked at one by one. */
+export const FLOATS = `(() => {
+  ${ALL_ELEMENTS}
+  const elements = all(document);
+  return elements.length > 20000 || elements.some((one) => { const style = getComputedStyle(one); return /fixed|sticky/.test(style.position) || style.backgroundAttachment === 'fixed'; });
+})()`;
+
 /** Whether parts of the page float over it, in layers of their own that are painted apart. */
 export const HAS_LAYERS = `(() => {
   ${ALL_ELEMENTS}
@@ -225,6 +232,6 @@ export const TWO_FRAMES = `new Promise((go) => requestAnimationFrame(() => reque
 export const LET_GO = `((globalThis.netraHidden ?? []).forEach((held) => held.cancel()), delete globalThis.netraHidden, globalThis.netraLetGo && globalThis.netraLetGo(), true)`;
 
 /** Puts the page back where the officer had it. */
-export function scrollBack(x: number, y: number): string {
+export function scrollPageTo(x: number, y: number): string {
   return `(scrollTo({ top: ${y}, left: ${x}, behavior: 'instant' }), true)`;
 }

@@ -5,6 +5,7 @@ import { CaptureInterrupted } from './cdp.ts';
 import { fieldNumber, fieldRecord, fieldText, type JsonRecord } from './json.ts';
 import { type LayerBox, type Layers, layersIn, noteUnseen, unseenIn } from './layers.ts';
 import type { CaptureArtefact } from '#shared/domain/capture/record.ts';
+import { BEGINNING, type Reach } from './outer-frames.ts';
 import type { Extent, Work } from './work.ts';
 
 /** The window before anything is touched. When the page hangs, the last picture the browser painted stands in, and is said to. */
@@ -68,7 +69,12 @@ export async function measurePage(work: Work): Promise<Extent> {
 }
 
 /** The whole page, piece by piece. While one piece is stored the next is taken; never more than two are held. */
-export async function takeFullPage(work: Work, extent: Extent, scale: number, layers: Layers | null): Promise<void> {
+export async function takeFullPage(
+  work: Work,
+  extent: Extent,
+  scale: number,
+  { layers, goTo }: { readonly layers: Layers | null; readonly goTo: Reach['goTo'] },
+): Promise<void> {
   const plan = planTiles({ ...extent, scale }, work.deps.tileLimits);
   work.tilesPlanned = plan.tiles.length;
   if (!plan.exact) work.warnings.add('joins-not-exact');
@@ -81,6 +87,7 @@ export async function takeFullPage(work: Work, extent: Extent, scale: number, la
   };
   try {
     for (const tile of plan.tiles) {
+      await goTo(tile.clip);
       const bytes = layers !== null ? await takeSettledTile(work, tile, layers) : await takeTile(work, tile);
       await settle();
       const size = pngSize(bytes);
@@ -92,6 +99,7 @@ export async function takeFullPage(work: Work, extent: Extent, scale: number, la
   } finally {
     await settle();
   }
+  await goTo(BEGINNING);
 }
 
 function noteTile(work: Work, artefact: CaptureArtefact): void {

@@ -1,7 +1,7 @@
 /** What is done to a page before its full picture, and undone after. Each step is in the record. */
 import { CaptureInterrupted } from './cdp.ts';
 import { fieldNumber, fieldRecord, fieldText, fieldTrue, type JsonRecord, recordOf } from './json.ts';
-import { scrollBack, scrollThrough, waitForFonts, waitForImages } from './page-scripts.ts';
+import { scrollPageTo, scrollThrough, waitForFonts, waitForImages } from './page-scripts.ts';
 import { holdStill, type Stillness } from './stillness.ts';
 import { prepared, type Work } from './work.ts';
 
@@ -78,7 +78,7 @@ export async function scrollPageBack(work: Work, world: PageWorld): Promise<void
     await prepared(
       work,
       'scrolled-back',
-      () => world(scrollBack(x, y), work.deps.deadlines.command),
+      () => world(scrollPageTo(x, y), work.deps.deadlines.command),
       () => `${Math.round(x)}, ${Math.round(y)}`,
     );
   } catch (error) {

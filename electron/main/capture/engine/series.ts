@@ -12,7 +12,7 @@ import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 import type { StatedComments } from '#shared/domain/capture/stated-comments.ts';
 import { takeMedia } from './media.ts';
 import { PAGE_STATEMENTS, pageStatementsOf } from './page-statements.ts';
-import { reachOuterFrames } from './outer-frames.ts';
+import { AS_IT_STANDS, reachOuterFrames } from './outer-frames.ts';
 import { measurePage, takeFullPage, takeWindowPicture } from './pictures.ts';
 import { recordScroll } from './scroll/record-scroll.ts';
 import { takeTextPositions } from './text-positions.ts';
@@ -87,30 +87,30 @@ async function takeText(work: Work, world: PageWorld): Promise<void> {
 async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<void> {
   work.onPhase('scrolling');
   let letGo = (): Promise<void> => Promise.resolve();
-  let shrink = letGo;
+  let reach = AS_IT_STANDS;
   try {
     const still = await preparePage(work, world);
     letGo = still.letGo;
     const extent = withoutScrollBar(await measurePage(work), work.facts?.width ?? 0);
-    shrink = await reachOuterFrames(work, world, extent);
-    await still.settleFrames();
+    reach = await reachOuterFrames(work, world, extent);
+    await still.settleFrames(reach);
     work.layered = work.outerFrames > 0 || (await world(HAS_LAYERS, work.deps.deadlines.text)) === true;
     const layers = work.layered ? await findLayers(work) : null;
     work.onPhase('full-page');
     await prepared(
       work,
       'pictured-beyond-window',
-      () => takeFullPage(work, extent, scale, layers),
+      () => takeFullPage(work, extent, scale, { layers, goTo: reach.goTo }),
       () => `${work.tilesTaken}/${work.tilesPlanned}`,
     );
     await tolerated(takeTextPositions(work, world, extent, scale));
     // While the scroll bar comes back the width is not to be trusted; only the height can have changed.
-    await shrink();
-    shrink = (): Promise<void> => Promise.resolve();
+    await reach.back();
+    reach = AS_IT_STANDS;
     work.after = { width: extent.width, height: (await measurePage(work)).height };
     if (Math.abs(work.after.height - extent.height) >= 1) work.warnings.add('page-grew');
   } finally {
-    await shrink();
+    await reach.back();
     await letGo();
     await scrollPageBack(work, world);
   }

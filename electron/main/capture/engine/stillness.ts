@@ -6,6 +6,7 @@ import type { PreparationStep } from '#shared/domain/capture/record.ts';
 import { AUTO_ATTACH, CaptureInterrupted, type Command } from './cdp.ts';
 import { fieldList, fieldNumber, fieldRecord, fieldText, type JsonRecord, recordOf } from './json.ts';
 import { HOLD_DOCUMENT, LET_GO, TWO_FRAMES } from './page-scripts.ts';
+import type { Reach } from './outer-frames.ts';
 import { prepared, type Work } from './work.ts';
 
 /** A session of the protocol: the page itself, or a frame in a process of its own. */
@@ -22,8 +23,8 @@ const MOST_SESSIONS = 50;
 export const STILL_WORLD = 'netra-still';
 
 export interface Stillness {
-  /** Waits until the frames of other sites have drawn what is in sight now, and stops their scripts too. */
-  settleFrames(): Promise<void>;
+  /** Waits until the frames of other sites have drawn, each where it is in sight, and stops their scripts too. */
+  settleFrames(reach: Reach): Promise<void>;
   /** Lets go of everything; never throws. */
   letGo(): Promise<void>;
 }
@@ -42,7 +43,7 @@ export async function holdStill(work: Work): Promise<Stillness> {
     work.outerFrames = held.length - 1;
     await setAll(work, held, 'animations-paused');
     await setAll(work, held.slice(0, 1), 'scripts-stopped');
-    return { letGo, settleFrames: () => settleFrames(work, held.slice(1)) };
+    return { letGo, settleFrames: (reach) => settleFrames(work, held.slice(1), reach) };
   } catch (error) {
     await letGo();
     throw error;
@@ -116,11 +117,17 @@ async function setAll(work: Work, held: readonly Held[], step: keyof typeof STOP
   await prepared(work, step, act, () => '');
 }
 
-async function settleFrames(work: Work, frames: readonly Held[]): Promise<void> {
+async function settleFrames(work: Work, frames: readonly Held[], { places, goTo }: Reach): Promise<void> {
   if (frames.length === 0) return;
   const drawn = async (): Promise<number> => {
-    const answers = await Promise.allSettled(frames.map((frame) => twoFrames(work, frame)));
-    return answers.filter(({ status }) => status === 'fulfilled').length;
+    let waiting = frames;
+    for (const place of places) {
+      if (waiting.length === 0) break;
+      await goTo(place);
+      const answers = await Promise.allSettled(waiting.map((frame) => twoFrames(work, frame)));
+      waiting = waiting.filter((_frame, index) => answers[index]?.status === 'rejected');
+    }
+    return frames.length - waiting.length;
   };
   const all = await prepared(work, 'waited-for-frames', drawn, (count) => `${count} of ${frames.length}`);
   if (all < frames.length) work.warnings.add('outer-frames-missing');

@@ -91,9 +91,6 @@ export const TREES: readonly HardPage[] = [
           .join(''),
       ),
     expected: { rows: codes(0, 400), level: 'green' },
-    // The window grows to 16,384 device pixels; the last frame, at 9,000 to 9,600, lies below and the record says so.
-    at: (scale) =>
-      9_600 * scale > 16_384 ? { rows: codes(0, 375), warnings: ['outer-frames-missing'], level: 'red' } : {},
   },
   {
     name: 'frame-beside-fixed',
