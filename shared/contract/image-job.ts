@@ -9,6 +9,8 @@ export const imageJobSchema = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('probe') }),
   /** Input "image", output "image": WebP whose longer edge is at most maxEdge pixels. */
   z.strictObject({ mode: z.literal('thumbnail'), maxEdge: z.number().int().min(16).max(4_096) }),
+  /** Both at once, so that taking in a picture starts one process: output "image" as a thumbnail's, the answer as a probe's. */
+  z.strictObject({ mode: z.literal('look'), maxEdge: z.number().int().min(16).max(4_096) }),
   /** Inputs by name, each with an output of its own name: WebP of at most maxEdge pixels; what cannot be decoded has none. */
   z.strictObject({
     mode: z.literal('previews'),

@@ -30,6 +30,11 @@ export async function handleImageJob(worker: WorkerContext): Promise<unknown> {
       await write(bytes);
       return size;
     }
+    case 'look': {
+      const found = await probe(inputSource(worker, INPUT));
+      await write((await makeThumbnail(inputSource(worker, INPUT), job.maxEdge)).bytes);
+      return found;
+    }
     case 'previews': {
       const sizes = [];
       for (const input of job.inputs) sizes.push({ input, size: await drawPreview(worker, input, job.maxEdge) });
