@@ -84,7 +84,7 @@ function personRow(index: number, random: Random): PersonRow {
   const [position, kind, grade] = positionOf(status, inOffice, random);
   const [year, month, day] = [random.whole(1968, 1998), random.whole(1, 12), random.whole(1, 28)];
   const born = `${year}${two(month)}${two(day)}`;
-  const serial = String(index % 1_000).padStart(3, '0');
+  const serial = String(1 + (index % 999)).padStart(3, '0');
   const nip = `${born}${appointed(status, year, random)}${given.sex === 'L' ? 1 : 2}${serial}`;
   const nik = `990101${two(given.sex === 'P' ? day + 40 : day)}${two(month)}${two(year % 100)}${String(index + 1).padStart(4, '0')}`;
   const name = `${given.name} ${second}`;
