@@ -9,6 +9,7 @@ import { captureProfilesOperations } from './capture-profiles.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { documentsOperations } from './documents.ts';
+import { electionsOperations } from './elections.ts';
 import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handover.ts';
 import { listsOperations } from './lists.ts';
@@ -28,6 +29,7 @@ const all = {
   accountProof: accountProofOperations,
   cases: casesOperations,
   acts: actsOperations,
+  elections: electionsOperations,
   evidence: evidenceOperations,
   capture: captureOperations,
   captureQueue: captureQueueOperations,
