@@ -21,6 +21,7 @@ export const eventPayloads = {
         'settings',
         'custody',
         'vault',
+        'publicReports',
       ]),
     ),
   }),
