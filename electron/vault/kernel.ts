@@ -43,6 +43,7 @@ export interface CustodyDraft {
     | 'queue'
     | 'report'
     | 'package'
+    | 'outreach'
     | 'setting'
     | null;
   readonly subjectId: string | null;
