@@ -191,6 +191,8 @@ export const MAIN_WINDOW_OPERATIONS = [
   'outreach.taught',
   'outreach.taughtOfCase',
   'outreach.handout',
+  'outreach.bases',
+  'outreach.saveBasis',
   'settings.get',
   'settings.set',
   'custody.list',

@@ -1,6 +1,7 @@
 /** The built-in handout as data (resources/outreach/handout.json), and as it is shown: with the state of each reference. */
 import { z } from 'zod';
 import { verificationState } from './cases.ts';
+import { day } from './common.ts';
 
 const sentence = z.string().min(1).max(1_000);
 
@@ -9,16 +10,18 @@ const statement = z.strictObject({
   text: sentence,
   /** Codes of the legal reference table. */
   codes: z.array(z.string().min(1).max(20)).max(12).default([]),
-  /** Bases beside the table (resources/outreach/bases.json), by their keys. */
+  /** Bases beside the table, by their keys. */
   bases: z.array(z.string().min(1).max(40)).max(12).default([]),
 });
 
-/** A basis that stands in no row of the legal table, with its source and how far it was checked. */
+/** A basis that stands in no row of the legal table, with its source and how far it was checked: data of the office. */
 export const handoutBasis = z.strictObject({
   key: z.string().min(1).max(40),
   text: sentence,
   sourceUrl: z.string().nullable(),
   verification: verificationState,
+  verifiedBy: z.string().nullable(),
+  verifiedAt: day.nullable(),
 });
 export type HandoutBasis = z.infer<typeof handoutBasis>;
 

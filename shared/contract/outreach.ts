@@ -24,7 +24,7 @@ import {
   viewHandle,
 } from './common.ts';
 import { defineOperation } from './operation.ts';
-import { handoutPart } from './outreach-handout.ts';
+import { handoutBasis, handoutPart } from './outreach-handout.ts';
 import { employmentStatus } from './roster.ts';
 
 const count = z.number().int().min(0);
@@ -643,5 +643,21 @@ export const outreachOperations = {
       /** Statements that cite a row nobody has verified. */
       unverified: count,
     }),
+  }),
+  /** What the handout cites beside the legal table. */
+  bases: defineOperation({
+    name: 'outreach.bases',
+    kind: 'query',
+    ...inVault,
+    input: nothing,
+    output: z.strictObject({ rows: z.array(handoutBasis) }),
+  }),
+  /** INVALID_INPUT for a verified one without name, day and address. */
+  saveBasis: defineOperation({
+    name: 'outreach.saveBasis',
+    kind: 'command',
+    ...inVault,
+    input: handoutBasis,
+    output: done,
   }),
 };

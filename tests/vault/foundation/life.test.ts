@@ -20,6 +20,7 @@ import type { Place } from './support.ts';
 /** Tables of the last migration, those that name others first. */
 const OUTREACH_TABLES = [
   'outreach_open_rows',
+  'outreach_bases',
   'outreach_pledges',
   'outreach_pledge_kinds',
   'outreach_sheet_rows',

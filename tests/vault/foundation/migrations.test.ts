@@ -29,7 +29,7 @@ const FROZEN: Readonly<Record<number, string>> = {
   18: '17db4fd369edb9244b9f91d9aeed145c3d04ad8ba6e95d06247f07a63527d11a',
   19: '17db4fd369edb9244b9f91d9aeed145c3d04ad8ba6e95d06247f07a63527d11a',
   20: '17db4fd369edb9244b9f91d9aeed145c3d04ad8ba6e95d06247f07a63527d11a',
-  21: '5e6331fbd8f7416001d3f2f740b9b9ddb501711e04f0b4f5b445ae2547e447f2',
+  21: 'add8cd6c992c07a0281829a3d431ce147f712f5d5d03c40b42f75237a5675f55',
 };
 
 const key = Buffer.alloc(32, 7);

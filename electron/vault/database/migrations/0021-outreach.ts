@@ -122,6 +122,14 @@ CREATE TABLE outreach_pledges (
 CREATE INDEX outreach_pledges_by_employee ON outreach_pledges(employee_id) WHERE withdrawn_at IS NULL;
 CREATE UNIQUE INDEX outreach_pledged_once ON outreach_pledges(kind, employee_id, signed_on) WHERE withdrawn_at IS NULL;
 
+-- What the handout cites beside the rows of legal_references; each with its source and state of verification.
+CREATE TABLE outreach_bases (
+  key TEXT PRIMARY KEY,
+  position INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  updated_at TEXT NOT NULL
+) STRICT;
+
 -- Rows of a file that were nobody's yet: kept as written until an officer settles them; none is lost.
 CREATE TABLE outreach_open_rows (
   id TEXT PRIMARY KEY,
