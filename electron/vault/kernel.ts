@@ -43,6 +43,7 @@ export interface CustodyDraft {
     | 'queue'
     | 'report'
     | 'package'
+    | 'outreach'
     | 'setting'
     | 'public-report'
     | null;

@@ -14,6 +14,7 @@ import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handover.ts';
 import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
+import { outreachOperations } from './outreach.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
@@ -44,6 +45,7 @@ const all = {
   lists: listsOperations,
   handover: handoverOperations,
   publicReports: publicReportsOperations,
+  outreach: outreachOperations,
 } as const;
 
 type Features = typeof all;

@@ -34,6 +34,7 @@ const FROZEN: Readonly<Record<number, string>> = {
   20: '17db4fd369edb9244b9f91d9aeed145c3d04ad8ba6e95d06247f07a63527d11a',
   20: 'f7a512fe9a0782ba03d04fc73fe037f1c301f16859844091ddb3f956b4786246',
   21: '17db4fd369edb9244b9f91d9aeed145c3d04ad8ba6e95d06247f07a63527d11a',
+  21: 'add8cd6c992c07a0281829a3d431ce147f712f5d5d03c40b42f75237a5675f55',
 };
 
 const key = Buffer.alloc(32, 7);
