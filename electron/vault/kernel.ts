@@ -43,7 +43,9 @@ export interface CustodyDraft {
     | 'queue'
     | 'report'
     | 'package'
+    | 'outreach'
     | 'setting'
+    | 'public-report'
     | null;
   readonly subjectId: string | null;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;

@@ -44,6 +44,7 @@ export const jobState = z.strictObject({
     'case-package',
     'package-receive',
     'text-recognition',
+    'outreach-intake',
   ]),
   /** A name a person recognises, for example the file's name. */
   label: z.string(),

@@ -6,6 +6,8 @@ import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
 import { documentsOperations } from './documents.ts';
 import { defineOperation } from './operation.ts';
+import { publicReportsOperations } from './public-reports.ts';
+import { outreachOperations } from './outreach.ts';
 import { rosterOperations } from './roster.ts';
 
 /** A page has no meaning here: all rows go. */
@@ -19,6 +21,13 @@ export const listSelection = z.discriminatedUnion('list', [
   captureQueueOperations.items.input.omit(PAGE).extend({ list: z.literal('queue') }),
   documentsOperations.list.input.omit(PAGE).extend({ list: z.literal('documents') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
+  publicReportsOperations.list.input.omit(PAGE).extend({ list: z.literal('public-reports') }),
+  outreachOperations.list.input.omit(PAGE).extend({ list: z.literal('outreach') }),
+  outreachOperations.attendance.input.omit(PAGE).extend({ list: z.literal('outreach-attendance') }),
+  outreachOperations.invitees.input.omit(PAGE).extend({ list: z.literal('outreach-invitees') }),
+  outreachOperations.pledges.input.omit(PAGE).extend({ list: z.literal('outreach-pledges') }),
+  outreachOperations.persons.input.omit(PAGE).extend({ list: z.literal('outreach-persons') }),
+  outreachOperations.coverage.input.extend({ list: z.literal('outreach-coverage') }),
 ]);
 export type ListSelection = z.output<typeof listSelection>;
 
