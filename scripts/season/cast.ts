@@ -24,8 +24,12 @@ export interface Cast {
   /** Everybody of the roster, by name. */
   members: readonly Member[];
   readonly cases: OpenedCase[];
-  /** Ids of evidence that lies in the tray. */
-  readonly tray: string[];
+  /** Ids of the candidates that have registered. */
+  readonly candidates: string[];
+  /** Ids of reports from the public. */
+  readonly reports: string[];
+  /** Keys of what a report from the public must have. */
+  requirements: readonly string[];
 }
 
 /** The pairs of the vote, which nobody stands for. */

@@ -9,7 +9,13 @@ import type { WorkerSpawner } from '../../electron/vault/workers/process-handle.
 import { appVersion, RESOURCES } from '../../electron/cli/with-vault.ts';
 import type { Cast } from './cast.ts';
 import { planCases } from './parts/cases.ts';
+import { planElection } from './parts/election.ts';
+import { planHoaxes } from './parts/hoaxes.ts';
+import { planMonitoring } from './parts/monitoring.ts';
 import { planOffice } from './parts/office.ts';
+import { planOutreach } from './parts/outreach.ts';
+import { planPublicReports } from './parts/public-reports.ts';
+import { planTray } from './parts/tray.ts';
 import { createSeason, type Season } from './season.ts';
 import { createSeasonClock, type SeasonClock } from './season-clock.ts';
 import { warmWorkers } from './warm-workers.ts';
@@ -87,7 +93,13 @@ export async function makeSeason(options: SeasonOptions): Promise<MadeSeason> {
 }
 
 function plan(season: Season): void {
-  const cast: Cast = { members: [], cases: [], tray: [] };
+  const cast: Cast = { members: [], cases: [], candidates: [], reports: [], requirements: [] };
   planOffice(season, cast);
+  planElection(season, cast);
   planCases(season, cast);
+  planMonitoring(season, cast);
+  planPublicReports(season, cast);
+  planHoaxes(season, cast);
+  planOutreach(season, cast);
+  planTray(season, cast);
 }

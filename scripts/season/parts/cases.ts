@@ -1,4 +1,4 @@
-/** Sixty cases, each opened on its day, with evidence, an act, a dugaan and as many steps as it has come to. */
+/** The office's own cases, each opened on its day, with evidence, an act, a dugaan and as many steps as it has come to. */
 import type { OutputOf } from '../../../shared/contract/index.ts';
 import type { CaseStatus } from '../../../shared/domain/cases/status.ts';
 import { type ActType, actSheet } from '../../../shared/domain/acts/sheets.ts';
@@ -8,10 +8,11 @@ import type { Random } from '../random.ts';
 import type { Season } from '../season.ts';
 import { ELECTION, SEASON_DAYS } from '../season-clock.ts';
 import { PLAIN_POSTS, SUSPECT_POSTS } from '../words.ts';
+import { hour } from './hours.ts';
 
-/** Cases of a whole season, and the evidence that is filed in them. */
-const CASES = 60;
-const EVIDENCE_IN_CASES = 300;
+/** Cases that the office opens by itself, and the evidence that is filed in them; reports become twelve more. */
+const CASES = 48;
+const EVIDENCE = 276;
 /** Documents are the dearest thing a season makes: a few of each kind are enough to be looked at. */
 const DOCUMENTS = 12;
 
@@ -51,7 +52,7 @@ const ACTS: readonly { readonly type: ActType; readonly title: string }[] = [
 /** Plans them; what each case is about is known once the roster is. */
 export function planCases(season: Season, cast: Cast): void {
   const count = season.count(CASES);
-  const evidence = season.count(EVIDENCE_IN_CASES);
+  const evidence = season.count(EVIDENCE);
   const documents = season.count(DOCUMENTS);
   for (let index = 0; index < count; index += 1) {
     const random = season.random(`case ${index}`);
@@ -191,8 +192,4 @@ async function issueDocument(
     signature: { method: 'seal' },
   });
   await season.job(started);
-}
-
-function hour(random: Random): string {
-  return `${String(random.whole(8, 15)).padStart(2, '0')}:${String(random.whole(0, 59)).padStart(2, '0')}`;
 }

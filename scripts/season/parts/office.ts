@@ -22,6 +22,7 @@ export function planOffice(season: Season, cast: Cast): void {
   season.at(0, '09:00', async () => {
     await importRoster(season);
     cast.members = await readMembers(season);
+    cast.requirements = (await season.call('publicReports.requirements', {})).rows.map(({ key }) => key);
   });
 }
 
