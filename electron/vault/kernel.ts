@@ -43,6 +43,7 @@ export interface CustodyDraft {
     | 'queue'
     | 'report'
     | 'package'
+    | 'round'
     | 'setting'
     | null;
   readonly subjectId: string | null;
