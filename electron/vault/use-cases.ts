@@ -8,6 +8,7 @@ import { electionsUseCases } from './elections/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import { handoverUseCases } from './handover/use-cases.ts';
 import type { UseCases } from './kernel.ts';
+import { monitoringUseCases } from './monitoring/use-cases.ts';
 import { proofUseCases } from './proof/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
@@ -35,5 +36,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...captureProfilesUseCases,
     ...searchUseCases,
     ...handoverUseCases,
+    ...monitoringUseCases,
   };
 }

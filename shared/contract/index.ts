@@ -15,6 +15,7 @@ import { handoverOperations } from './handover.ts';
 import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
+import { monitoringOperations } from './monitoring.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
@@ -46,6 +47,7 @@ const all = {
   handover: handoverOperations,
   publicReports: publicReportsOperations,
   outreach: outreachOperations,
+  monitoring: monitoringOperations,
 } as const;
 
 type Features = typeof all;
