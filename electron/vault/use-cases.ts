@@ -10,6 +10,7 @@ import { handoverUseCases } from './handover/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { monitoringUseCases } from './monitoring/use-cases.ts';
 import { proofUseCases } from './proof/use-cases.ts';
+import { reportIntakeUseCases } from './public-reports/intake/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
 import { searchUseCases } from './search/use-cases.ts';
@@ -37,5 +38,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...searchUseCases,
     ...handoverUseCases,
     ...monitoringUseCases,
+    ...reportIntakeUseCases,
   };
 }

@@ -16,6 +16,7 @@ import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
 import { monitoringOperations } from './monitoring.ts';
+import { reportIntakeOperations } from './report-intake.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
@@ -48,6 +49,7 @@ const all = {
   publicReports: publicReportsOperations,
   outreach: outreachOperations,
   monitoring: monitoringOperations,
+  reportIntake: reportIntakeOperations,
 } as const;
 
 type Features = typeof all;
