@@ -8,6 +8,7 @@ import { evidenceUseCases } from './evidence/use-cases.ts';
 import { handoverUseCases } from './handover/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { proofUseCases } from './proof/use-cases.ts';
+import { publicReportsUseCases } from './public-reports/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
 import { searchUseCases } from './search/use-cases.ts';
@@ -33,5 +34,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...captureProfilesUseCases,
     ...searchUseCases,
     ...handoverUseCases,
+    ...publicReportsUseCases,
   };
 }
