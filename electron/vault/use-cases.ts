@@ -11,6 +11,7 @@ import type { UseCases } from './kernel.ts';
 import { monitoringUseCases } from './monitoring/use-cases.ts';
 import { proofUseCases } from './proof/use-cases.ts';
 import { reportIntakeUseCases } from './public-reports/intake/use-cases.ts';
+import { publicReportsUseCases } from './public-reports/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
 import { searchUseCases } from './search/use-cases.ts';
@@ -39,5 +40,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...handoverUseCases,
     ...monitoringUseCases,
     ...reportIntakeUseCases,
+    ...publicReportsUseCases,
   };
 }
