@@ -33,12 +33,12 @@ export type HoaxKindInfo = z.infer<typeof hoaxKindInfo>;
 /** A way to pass a hoax on, or where the public checks and reports: editable, with its source and how far it was verified. */
 export const hoaxChannel = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{2,40}$/),
-  /** The follow-up it serves; null for a place where the public checks or reports only. */
-  serves: z.enum(['diteruskan_bawaslu', 'diteruskan_komdigi', 'klarifikasi_publik', 'permintaan_takedown']).nullable(),
+  /** The follow-ups it serves; none for a place where the public checks or reports only. */
+  serves: z.array(followUpKind).max(FOLLOW_UP_KINDS.length),
   name: requiredLine,
   /** Telephone, address or mail, as it is dialled or typed. */
   contact: requiredLine,
-  /** Named on the clarification sheet and the picture as a place to check and to report. */
+  /** Named on the clarification sheet and the picture as a place to check and to report, once it is verified. */
   forPublic: z.boolean(),
   active: z.boolean(),
   note: line,
