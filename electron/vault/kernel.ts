@@ -44,6 +44,7 @@ export interface CustodyDraft {
     | 'report'
     | 'package'
     | 'setting'
+    | 'public-report'
     | null;
   readonly subjectId: string | null;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;

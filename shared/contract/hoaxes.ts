@@ -15,7 +15,7 @@ export const followUpKind = z.enum(FOLLOW_UP_KINDS);
 export const cardSize = z.enum(CARD_SIZE_NAMES);
 
 /** The claim in one neutral sentence, without naming whom it harms where that can be avoided. */
-const claim = z.string().trim().min(10).max(600);
+const claim = z.string().trim().min(10).max(400);
 const count = z.number().int().min(0);
 const words = z.strictObject({ id: z.string(), en: z.string() });
 
@@ -262,8 +262,8 @@ export const hoaxesOperations = {
       verdict: hoaxVerdict,
       /** Needed for a hoax. */
       kind: hoaxKind.nullable().default(null),
-      facts: z.string().trim().min(20).max(1_200),
-      advice: z.string().trim().max(300).default(''),
+      facts: z.string().trim().min(20).max(800),
+      advice: z.string().trim().max(200).default(''),
       checkedOn: day,
       checkedBy: requiredLine,
     }),

@@ -12,6 +12,7 @@ import { documentsOperations } from './documents.ts';
 import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handover.ts';
 import { listsOperations } from './lists.ts';
+import { publicReportsOperations } from './public-reports.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
@@ -40,6 +41,7 @@ const all = {
   custody: custodyOperations,
   lists: listsOperations,
   handover: handoverOperations,
+  publicReports: publicReportsOperations,
 } as const;
 
 type Features = typeof all;

@@ -6,6 +6,7 @@ import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
 import { documentsOperations } from './documents.ts';
 import { defineOperation } from './operation.ts';
+import { publicReportsOperations } from './public-reports.ts';
 import { rosterOperations } from './roster.ts';
 
 /** A page has no meaning here: all rows go. */
@@ -19,6 +20,7 @@ export const listSelection = z.discriminatedUnion('list', [
   captureQueueOperations.items.input.omit(PAGE).extend({ list: z.literal('queue') }),
   documentsOperations.list.input.omit(PAGE).extend({ list: z.literal('documents') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
+  publicReportsOperations.list.input.omit(PAGE).extend({ list: z.literal('public-reports') }),
 ]);
 export type ListSelection = z.output<typeof listSelection>;
 
