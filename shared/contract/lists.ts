@@ -5,6 +5,7 @@ import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
 import { documentsOperations } from './documents.ts';
+import { monitoringOperations } from './monitoring.ts';
 import { defineOperation } from './operation.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
@@ -28,6 +29,11 @@ export const listSelection = z.discriminatedUnion('list', [
   outreachOperations.pledges.input.omit(PAGE).extend({ list: z.literal('outreach-pledges') }),
   outreachOperations.persons.input.omit(PAGE).extend({ list: z.literal('outreach-persons') }),
   outreachOperations.coverage.input.extend({ list: z.literal('outreach-coverage') }),
+  monitoringOperations.rounds.input.omit(PAGE).extend({ list: z.literal('monitoring-rounds') }),
+  monitoringOperations.items.input.omit(PAGE).extend({ list: z.literal('monitoring-items') }),
+  monitoringOperations.coverage.input.extend({ list: z.literal('monitoring-coverage') }),
+  monitoringOperations.persons.input.omit(PAGE).extend({ list: z.literal('monitoring-persons') }),
+  monitoringOperations.person.input.omit(PAGE).extend({ list: z.literal('monitoring-person') }),
 ]);
 export type ListSelection = z.output<typeof listSelection>;
 

@@ -22,6 +22,10 @@ import { listDocuments } from '../documents/issued-documents.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { listReports } from '../public-reports/list-reports.ts';
+import { coverage, coveragePersons } from '../monitoring/coverage.ts';
+import { listItems as listRoundItems } from '../monitoring/item-rows.ts';
+import { personLines } from '../monitoring/person-lines.ts';
+import { listRounds } from '../monitoring/round-rows.ts';
 import { listEmployees } from '../roster/list-employees.ts';
 import {
   CASE_STATUS_WORDS,
@@ -31,6 +35,8 @@ import {
   ORIGIN_WORDS,
   SOURCE_WORDS,
 } from './list-words.ts';
+
+import { groupColumns, itemColumns, lineColumns, personColumns, roundColumns } from './monitoring-tables.ts';
 
 /** Rows that are read at a time: the most a list operation gives. */
 const BATCH = 1_000;
@@ -55,6 +61,7 @@ interface Block<Row> {
 /** Reads the whole list at one moment: nothing can be written in between, since nothing here waits. */
 export function listTable(selection: ListSelection, context: UseCaseContext): ListTable {
   const zone = context.settings().timeZone;
+  const local = (instant: string): string => localText(instant, zone);
   switch (selection.list) {
     case 'roster':
       return table('Pegawai', rosterColumns(zone), (page) => listEmployees({ ...selection, ...page }, context));
@@ -72,8 +79,29 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),
       );
+    case 'monitoring-rounds':
+      return table('Ronde', roundColumns(), (page) => listRounds({ ...selection, ...page }, context.database));
+    case 'monitoring-items':
+      return table('Ronde', itemColumns(zone, local), (page) =>
+        listRoundItems({ ...selection, ...page }, context.database),
+      );
+    case 'monitoring-coverage':
+      return table('Cakupan', groupColumns(GROUP_HEADERS[selection.by]), () => {
+        const { groups } = coverage(selection, context);
+        return { total: groups.length, rows: groups };
+      });
+    case 'monitoring-persons':
+      return table('Cakupan pegawai', personColumns(zone, local), (page) =>
+        coveragePersons({ ...selection, ...page }, context),
+      );
+    case 'monitoring-person':
+      return table('Pemantauan pegawai', lineColumns(zone, local), (page) =>
+        personLines({ ...selection, ...page }, context),
+      );
   }
 }
+
+const GROUP_HEADERS = { agency: 'Perangkat daerah (OPD)', unit: 'Unit kerja', position: 'Jabatan' } as const;
 
 function table<Row>(
   sheet: string,

@@ -45,17 +45,21 @@ const EMPLOYEES = `
     JOIN evidence_filings f ON f.case_id = o.case_id GROUP BY o.employee_id),
   account_counts AS (SELECT employee_id, count(*) AS n FROM accounts WHERE employee_id IS NOT NULL GROUP BY employee_id),
   reason_counts AS (SELECT employee_id, count(*) AS n FROM account_reasons GROUP BY employee_id),
+  look_counts AS (
+    SELECT i.employee_id, count(*) AS n FROM monitoring_items i JOIN monitoring_outcomes o ON o.item_id = i.id GROUP BY i.employee_id),
   state_counts AS (SELECT employee_id, count(*) AS n FROM employee_history GROUP BY employee_id)
   SELECT e.name, coalesce(e.nip, e.nik) AS identity, coalesce(e.unit, e.agency) AS unit,
     coalesce(e.work_phone, e.work_email) AS contact,
     (e.birth_date IS NOT NULL OR e.sex IS NOT NULL) AS birth,
     (e.work_phone IS NOT NULL OR e.work_email IS NOT NULL) AS reach,
     coalesce(s.n, 1) AS states, coalesce(a.n, 0) AS accounts, coalesce(r.n, 0) AS reasons,
-    coalesce(c.n, 0) AS cases, coalesce(v.n, 0) AS evidence
+    coalesce(c.n, 0) AS cases, coalesce(v.n, 0) AS evidence,
+    coalesce(k.n, 0) AS looks
   FROM employees e
   LEFT JOIN case_counts c ON c.employee_id = e.id LEFT JOIN evidence_counts v ON v.employee_id = e.id
   LEFT JOIN account_counts a ON a.employee_id = e.id LEFT JOIN reason_counts r ON r.employee_id = e.id
-  LEFT JOIN state_counts s ON s.employee_id = e.id`;
+  LEFT JOIN state_counts s ON s.employee_id = e.id
+  LEFT JOIN look_counts k ON k.employee_id = e.id`;
 
 function employees(database: ReadableDatabase): HeldPerson[] {
   return database.all(EMPLOYEES).map((row) => ({
@@ -73,6 +77,7 @@ function employees(database: ReadableDatabase): HeldPerson[] {
       ['alasan-akun', numberOf(row, 'reasons')],
       ['kasus', numberOf(row, 'cases')],
       ['bukti', numberOf(row, 'evidence')],
+      ['pemantauan', numberOf(row, 'looks')],
     ]),
   }));
 }

@@ -2,6 +2,8 @@ import { listCases } from '../cases/list-cases.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { ROUND_STATE_WORDS } from '#shared/domain/monitoring/words.ts';
+import { listRounds } from '../monitoring/round-rows.ts';
 import { listEmployees } from '../roster/list-employees.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { trayCount } from '../evidence/list-evidence.ts';
@@ -23,6 +25,7 @@ function searchEverything(
   const cases = listCases({ query, sort: 'openedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
+  const rounds = listRounds({ query, offset: 0, limit: HITS }, context.database).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -42,6 +45,12 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.title}`.trim(),
         detail: one.address,
+      })),
+      ...rounds.map((one) => ({
+        kind: 'round' as const,
+        id: one.id,
+        title: `${one.number} ${one.title}`,
+        detail: `${one.assignee.name} · ${ROUND_STATE_WORDS.id[one.state]}`,
       })),
     ],
   };

@@ -13,6 +13,7 @@ export const PERSON_DATA = [
   'alasan-akun',
   'kasus',
   'bukti',
+  'pemantauan',
   'jejak-audit',
 ] as const;
 export type PersonData = (typeof PERSON_DATA)[number];
@@ -36,6 +37,7 @@ export const PERSON_DATA_WORDS: Readonly<Record<PersonData, Words>> = {
   'alasan-akun': { id: 'alasan pemilik akun', en: 'reasons for an account’s owner' },
   kasus: { id: 'kasus', en: 'cases' },
   bukti: { id: 'bukti', en: 'evidence items' },
+  pemantauan: { id: 'hasil pemantauan akun', en: 'outcomes of monitoring' },
   'jejak-audit': { id: 'entri jejak audit', en: 'entries of the audit trail' },
 };
 
