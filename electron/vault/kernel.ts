@@ -45,6 +45,7 @@ export interface CustodyDraft {
     | 'package'
     | 'setting'
     | 'public-report'
+    | 'hoax'
     | null;
   readonly subjectId: string | null;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;

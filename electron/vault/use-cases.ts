@@ -6,6 +6,7 @@ import { casesUseCases } from './cases/use-cases.ts';
 import { documentsUseCases } from './documents/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import { handoverUseCases } from './handover/use-cases.ts';
+import { hoaxesUseCases } from './hoaxes/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { proofUseCases } from './proof/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
@@ -33,5 +34,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...captureProfilesUseCases,
     ...searchUseCases,
     ...handoverUseCases,
+    ...hoaxesUseCases,
   };
 }

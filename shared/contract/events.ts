@@ -21,6 +21,7 @@ export const eventPayloads = {
         'custody',
         'vault',
         'publicReports',
+        'hoaxes',
       ]),
     ),
   }),

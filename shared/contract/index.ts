@@ -11,6 +11,7 @@ import { custodyOperations } from './custody.ts';
 import { documentsOperations } from './documents.ts';
 import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handover.ts';
+import { hoaxesOperations } from './hoaxes.ts';
 import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { reportsOperations } from './reports.ts';
@@ -41,6 +42,7 @@ const all = {
   custody: custodyOperations,
   lists: listsOperations,
   handover: handoverOperations,
+  hoaxes: hoaxesOperations,
   publicReports: publicReportsOperations,
 } as const;
 

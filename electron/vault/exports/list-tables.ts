@@ -18,6 +18,8 @@ import { listCases } from '../cases/list-cases.ts';
 import { listCustody } from '../custody/list-custody.ts';
 import { listDocuments } from '../documents/issued-documents.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
+import { hoaxColumns } from '../hoaxes/list-columns.ts';
+import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { listEmployees } from '../roster/list-employees.ts';
 import {
@@ -63,6 +65,8 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Antrean', queueColumns(zone), (page) => listItems({ ...selection, ...page }, context.database));
     case 'documents':
       return table('Dokumen', documentColumns(zone), (page) => listDocuments({ ...selection, ...page }, context));
+    case 'hoaxes':
+      return table('Hoaks', hoaxColumns(), (page) => listHoaxes({ ...selection, ...page }, context));
     case 'custody':
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),

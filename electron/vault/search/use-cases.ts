@@ -1,5 +1,6 @@
 import { listCases } from '../cases/list-cases.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
+import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { listEmployees } from '../roster/list-employees.ts';
@@ -23,6 +24,10 @@ function searchEverything(
   const cases = listCases({ query, sort: 'openedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
+  const hoaxes = listHoaxes(
+    { query, openOnly: false, sort: 'firstSeen', descending: true, offset: 0, limit: HITS },
+    context,
+  ).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -42,6 +47,12 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.title}`.trim(),
         detail: one.address,
+      })),
+      ...hoaxes.map((one) => ({
+        kind: 'hoax' as const,
+        id: one.id,
+        title: `${one.number} ${one.claim}`,
+        detail: one.platforms.join(', '),
       })),
     ],
   };
