@@ -7,6 +7,7 @@ import { documentsUseCases } from './documents/use-cases.ts';
 import { electionsUseCases } from './elections/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import { handoverUseCases } from './handover/use-cases.ts';
+import { hoaxesUseCases } from './hoaxes/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { monitoringUseCases } from './monitoring/use-cases.ts';
 import { proofUseCases } from './proof/use-cases.ts';
@@ -41,5 +42,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...monitoringUseCases,
     ...reportIntakeUseCases,
     ...publicReportsUseCases,
+    ...hoaxesUseCases,
   };
 }

@@ -20,6 +20,7 @@ export const eventPayloads = {
         'handover',
         'monitoring',
         'publicReports',
+        'hoaxes',
         'outreach',
         'settings',
         'custody',

@@ -12,6 +12,7 @@ import { documentsOperations } from './documents.ts';
 import { electionsOperations } from './elections.ts';
 import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handover.ts';
+import { hoaxesOperations } from './hoaxes.ts';
 import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
@@ -46,6 +47,7 @@ const all = {
   custody: custodyOperations,
   lists: listsOperations,
   handover: handoverOperations,
+  hoaxes: hoaxesOperations,
   publicReports: publicReportsOperations,
   outreach: outreachOperations,
   monitoring: monitoringOperations,

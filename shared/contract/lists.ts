@@ -6,6 +6,7 @@ import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
 import { documentsOperations } from './documents.ts';
 import { monitoringOperations } from './monitoring.ts';
+import { hoaxesOperations } from './hoaxes.ts';
 import { defineOperation } from './operation.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
@@ -21,6 +22,7 @@ export const listSelection = z.discriminatedUnion('list', [
   evidenceOperations.list.input.omit(PAGE).extend({ list: z.literal('evidence') }),
   captureQueueOperations.items.input.omit(PAGE).extend({ list: z.literal('queue') }),
   documentsOperations.list.input.omit(PAGE).extend({ list: z.literal('documents') }),
+  hoaxesOperations.list.input.omit(PAGE).extend({ list: z.literal('hoaxes') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
   publicReportsOperations.list.input.omit(PAGE).extend({ list: z.literal('public-reports') }),
   outreachOperations.list.input.omit(PAGE).extend({ list: z.literal('outreach') }),

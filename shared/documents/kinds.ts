@@ -12,6 +12,7 @@ import { baVerifikasi } from './ba-verifikasi.ts';
 import { formulirLaporan } from './formulir-laporan.ts';
 import type { DocumentKind } from './kind.ts';
 import { laporanInspektorat } from './laporan-inspektorat.ts';
+import { lembarKlarifikasi } from './lembar-klarifikasi.ts';
 import { penerusan } from './penerusan.ts';
 import { tandaTerima } from './tanda-terima.ts';
 import { tandaTerimaHarian } from './tanda-terima-harian.ts';
@@ -29,6 +30,7 @@ export const DOCUMENT_KINDS = {
   penerusan,
   ba_serah_terima: baSerahTerima,
   tanda_terima_harian: tandaTerimaHarian,
+  lembar_klarifikasi: lembarKlarifikasi,
 } as const satisfies Readonly<Record<DocumentKindName, unknown>>;
 
 /** The schema's type of the data of each kind. */

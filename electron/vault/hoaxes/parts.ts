@@ -29,7 +29,10 @@ export function saveSpread(
   if (spreadId !== null) standing(context.database, 'spread', id, spreadId);
   return changed(context, id, (database) => {
     if (spreadId === null)
-      return hoaxEntry('spread-added', id, { part: insertSpread(database, id, spread, context), platform: spread.platform });
+      return hoaxEntry('spread-added', id, {
+        part: insertSpread(database, id, spread, context),
+        platform: spread.platform,
+      });
     database.run(
       `UPDATE hoax_spreads SET platform = @platform, address = @address, place_name = @placeName, first_seen = @firstSeen,
          reach = @reach, note = @note WHERE id = @spreadId`,
@@ -137,11 +140,7 @@ function standing(database: ReadableDatabase, part: Part, hoaxId: string, id: st
   return row;
 }
 
-function changed(
-  context: UseCaseContext,
-  id: string,
-  body: (database: WritableDatabase) => CustodyDraft,
-): HoaxPage {
+function changed(context: UseCaseContext, id: string, body: (database: WritableDatabase) => CustodyDraft): HoaxPage {
   return context.write(['hoaxes'], (database) => {
     const entry = body(database);
     return { value: hoaxPageOf(database, id), entry };

@@ -59,13 +59,20 @@ export function createHoax(input: InputOf<'hoaxes.create'>, context: UseCaseCont
 /** HOAX_CLOSED, HOAX_CONCLUDED. */
 export function changeHoax({ id, ...wanted }: InputOf<'hoaxes.change'>, context: UseCaseContext): HoaxPage {
   const hoax = hoaxById(context.database, id);
-  if (hoax.state === 'selesai' || hoax.state === 'dihentikan') throw new AppError('HOAX_CLOSED', { number: hoax.number });
+  if (hoax.state === 'selesai' || hoax.state === 'dihentikan')
+    throw new AppError('HOAX_CLOSED', { number: hoax.number });
   const changesClaim =
     (wanted.claim !== undefined && wanted.claim !== hoax.claim) ||
     (wanted.kind !== undefined && wanted.kind !== hoax.kind) ||
     (wanted.disorder !== undefined && wanted.disorder !== hoax.disorder);
   if (hoax.verdict !== null && changesClaim) throw new AppError('HOAX_CONCLUDED', { number: hoax.number });
-  const columns = { claim: 'claim', kind: 'kind', disorder: 'disorder', firstSeen: 'first_seen', notes: 'notes' } as const;
+  const columns = {
+    claim: 'claim',
+    kind: 'kind',
+    disorder: 'disorder',
+    firstSeen: 'first_seen',
+    notes: 'notes',
+  } as const;
   const fields = (['claim', 'kind', 'disorder', 'firstSeen', 'notes'] as const).filter(
     (field) => wanted[field] !== undefined,
   );

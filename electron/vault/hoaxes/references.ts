@@ -33,7 +33,10 @@ export function publicChannels(database: ReadableDatabase): HoaxChannel[] {
 }
 
 /** A channel counts as verified only with who verified it and when. */
-export function saveChannel(input: InputOf<'hoaxes.saveChannel'>, context: UseCaseContext): OutputOf<'hoaxes.saveChannel'> {
+export function saveChannel(
+  input: InputOf<'hoaxes.saveChannel'>,
+  context: UseCaseContext,
+): OutputOf<'hoaxes.saveChannel'> {
   if (input.verification === 'diverifikasi' && (input.verifiedBy === null || input.verifiedAt === null))
     throw new AppError('INVALID_INPUT', {
       field: input.verifiedBy === null ? 'verifiedBy' : 'verifiedAt',

@@ -21,6 +21,7 @@ import { exportRosterTemplate } from '../exports/roster-template.ts';
 import { exportReceivedFile } from '../handover/look-at-received.ts';
 import { exportPersons } from '../handover/persons-file.ts';
 import { exportPackageReceipt } from '../handover/receipt-text.ts';
+import { exportHoaxCard } from '../hoaxes/draw-card.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { VaultService } from '../service.ts';
 
@@ -92,6 +93,7 @@ const handlers: Handlers = {
   exportPersons: (target, service) => exportPersons(target, service.context()),
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
   exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
+  exportHoaxCard: (target, service) => exportHoaxCard(target, service.context()),
 };
 
 type AnyHandler = (input: unknown, service: VaultService) => unknown;

@@ -1,5 +1,6 @@
 import { listCases } from '../cases/list-cases.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
+import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { ROUND_STATE_WORDS } from '#shared/domain/monitoring/words.ts';
@@ -26,6 +27,10 @@ function searchEverything(
   const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
   const rounds = listRounds({ query, offset: 0, limit: HITS }, context.database).rows;
+  const hoaxes = listHoaxes(
+    { query, openOnly: false, sort: 'firstSeen', descending: true, offset: 0, limit: HITS },
+    context,
+  ).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -51,6 +56,11 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.title}`,
         detail: `${one.assignee.name} · ${ROUND_STATE_WORDS.id[one.state]}`,
+      ...hoaxes.map((one) => ({
+        kind: 'hoax' as const,
+        id: one.id,
+        title: `${one.number} ${one.claim}`,
+        detail: one.platforms.join(', '),
       })),
     ],
   };

@@ -50,6 +50,7 @@ const WORDS: Readonly<Record<DocumentKindName, readonly string[]>> = {
     'Keterlihatan publik: Terlihat tanpa masuk',
   ],
   ba_serah_terima: ['PIHAK KEDUA,', 'Saksi-saksi', 'Saksi Kedua', 'age, dengan kunci penerima', 'certutil -hashfile'],
+  lembar_klarifikasi: ['LEMBAR KLARIFIKASI', 'H-0007', 'HOAKS', 'bukan penilaian terhadap orang'],
   tanda_terima_harian: ['Kepala log pada saat lembar ini dicetak', 'Peristiwa hari ini', 'dimundurkan'],
 };
 

@@ -21,6 +21,7 @@ type ExportHandlers = Pick<
   | 'handover.saveFile'
   | 'handover.saveReceipt'
   | 'handover.savePersons'
+  | 'hoaxes.saveCard'
   | 'roster.saveCorrections'
   | 'roster.saveTemplate'
 >;
@@ -31,6 +32,7 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   evidence: 'daftar-bukti',
   queue: 'antrean-pengambilan',
   documents: 'daftar-dokumen',
+  hoaxes: 'daftar-hoaks',
   custody: 'jejak-audit',
 };
 
@@ -86,6 +88,8 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
       });
       return { ...saved, rows };
     },
+    'hoaxes.saveCard': ({ id, size }) =>
+      save(`klarifikasi-${id.slice(-8)}-${size}.png`, (path) => vault.ask('exportHoaxCard', { id, size, path })),
     'roster.saveCorrections': async ({ planId, fileName }) => {
       let rows = 0;
       const saved = await save(correctionsName(fileName), async (path) => {

@@ -33,7 +33,9 @@ export async function drawShareCard(
     bold: new WordMeasure(letters.bold),
   });
   const outlines = [
-    ...layout.boxes.map((box): Outline => ({ contours: [corners(box)], colour: box.colour, rule: 'nonzero', blend: 'over' })),
+    ...layout.boxes.map(
+      (box): Outline => ({ contours: [corners(box)], colour: box.colour, rule: 'nonzero', blend: 'over' }),
+    ),
     ...layout.lines.map((line) => outlineOf(line, line.bold ? letters.bold : letters.regular)),
   ];
   const emblem = layout.emblem === null ? null : await smallEmblem(source('emblem'), layout.emblem);
@@ -66,7 +68,6 @@ function outlineOf({ text, x, y, size, colour }: Line, letters: MarkLetters): Ou
   return { contours, colour, rule: 'nonzero', blend: 'over' };
 }
 
-
 function corners({ x, y, width, height }: Box): { x: number; y: number }[] {
   return [
     { x, y },
@@ -75,4 +76,3 @@ function corners({ x, y, width, height }: Box): { x: number; y: number }[] {
     { x, y: y + height },
   ];
 }
-

@@ -27,7 +27,10 @@ export async function smallEmblem(source: ByteSource, box: Box): Promise<SmallPi
   const rgb = Buffer.alloc(small.width * small.height * 3);
   for (let y = 0; y < small.height; y += 1)
     for (let x = 0; x < small.width; x += 1)
-      rgb.set(mean(whole, width, span(x, small.width, width), span(y, small.height, height)), (y * small.width + x) * 3);
+      rgb.set(
+        mean(whole, width, span(x, small.width, width), span(y, small.height, height)),
+        (y * small.width + x) * 3,
+      );
   return {
     x: Math.round(box.x + (box.width - small.width) / 2),
     y: Math.round(box.y + (box.height - small.height) / 2),

@@ -94,7 +94,16 @@ class CardPage {
       this.#place(section, y);
       y += (heights[index] ?? 0) + gap;
     });
-    return { scale: this.#scale, boxes: this.#boxes, lines: this.#lines, emblem, free };
+    return this.#inside() ? { scale: this.#scale, boxes: this.#boxes, lines: this.#lines, emblem, free } : null;
+  }
+
+  /** Whether every line ends before the margin: what stands on one line (heading, stamp) is not broken. */
+  #inside(): boolean {
+    const edge = this.#card.width - this.#margin + 1;
+    return this.#lines.every(({ text, x, size, bold }) => {
+      const measure = bold ? this.#measures.bold : this.#measures.regular;
+      return x >= this.#margin - 1 && x + measure.of(text) * size <= edge;
+    });
   }
 
   #gap(): number {

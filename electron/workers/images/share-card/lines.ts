@@ -25,7 +25,10 @@ export class WordMeasure {
     const space = this.of(' ');
     let line = '';
     let used = 0;
-    for (const word of text.split(/\s+/).filter((part) => part !== '').flatMap((part) => this.#pieces(part, width))) {
+    for (const word of text
+      .split(/\s+/)
+      .filter((part) => part !== '')
+      .flatMap((part) => this.#pieces(part, width))) {
       const long = this.of(word);
       if (line !== '' && used + space + long > width) {
         lines.push(line);
