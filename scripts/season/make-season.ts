@@ -99,7 +99,7 @@ function plan(season: Season): void {
   planCases(season, cast);
   planMonitoring(season, cast);
   planPublicReports(season, cast);
-  //planHoaxes(season, cast);
+  planHoaxes(season, cast);
   //planOutreach(season, cast);
   planTray(season, cast);
 }

@@ -57,13 +57,7 @@ export const custodyOperations = {
     output: z.strictObject({
       hits: z.array(
         z.strictObject({
-          kind: z.enum(['employee', 'case', 'evidence', 'round']),
-          id,
-          title: z.string(),
-          detail: z.string(),
-        }),
-        z.strictObject({
-          kind: z.enum(['employee', 'case', 'evidence', 'hoax']),
+          kind: z.enum(['employee', 'case', 'evidence', 'round', 'hoax']),
           id,
           title: z.string(),
           detail: z.string(),

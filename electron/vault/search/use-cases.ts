@@ -56,6 +56,7 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.title}`,
         detail: `${one.assignee.name} · ${ROUND_STATE_WORDS.id[one.state]}`,
+      })),
       ...hoaxes.map((one) => ({
         kind: 'hoax' as const,
         id: one.id,
