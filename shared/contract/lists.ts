@@ -7,6 +7,7 @@ import { evidenceOperations } from './evidence.ts';
 import { documentsOperations } from './documents.ts';
 import { monitoringOperations } from './monitoring.ts';
 import { hoaxesOperations } from './hoaxes.ts';
+import { electionsOperations } from './elections.ts';
 import { defineOperation } from './operation.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
@@ -23,6 +24,9 @@ export const listSelection = z.discriminatedUnion('list', [
   captureQueueOperations.items.input.omit(PAGE).extend({ list: z.literal('queue') }),
   documentsOperations.list.input.omit(PAGE).extend({ list: z.literal('documents') }),
   hoaxesOperations.list.input.omit(PAGE).extend({ list: z.literal('hoaxes') }),
+  electionsOperations.stages.input.omit(PAGE).extend({ list: z.literal('electionStages') }),
+  electionsOperations.candidates.input.omit(PAGE).extend({ list: z.literal('candidates') }),
+  electionsOperations.reminderList.input.omit(PAGE).extend({ list: z.literal('electionReminders') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
   publicReportsOperations.list.input.omit(PAGE).extend({ list: z.literal('public-reports') }),
   outreachOperations.list.input.omit(PAGE).extend({ list: z.literal('outreach') }),

@@ -2,6 +2,7 @@
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeHandoverAnswers } from './fake-handover.ts';
 import { fakeIntakeAnswers } from './fake-report-intake.ts';
+import { fakeElectionAnswers } from './fake-elections.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeDocumentAnswers } from './fake-issued-documents.ts';
@@ -27,6 +28,7 @@ export function fakeAnswers(): FakeAnswers {
   return {
     ...fakeVaultAnswers(),
     ...fakeImportAnswers(),
+    ...fakeElectionAnswers(),
     ...fakeQueueAnswers(),
     ...fakeDocumentAnswers(),
     ...fakeSignatureAnswers(),

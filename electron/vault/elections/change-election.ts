@@ -119,7 +119,7 @@ export function setRemoved(
     return {
       value: {},
       entry: {
-        action: removed ? `election.${what}-removed` : `election.${what}-restored`,
+        action: `election.${what === 'election' ? '' : `${what}-`}${removed ? 'removed' : 'restored'}`,
         subjectKind: subject,
         subjectId,
         facts: what === 'stage' || what === 'account' ? { [what]: id } : {},

@@ -19,6 +19,7 @@ import { listItems } from '../capture-queue/queue-rows.ts';
 import { listCases } from '../cases/list-cases.ts';
 import { listCustody } from '../custody/list-custody.ts';
 import { listDocuments } from '../documents/issued-documents.ts';
+import { listCandidates, listReminders, listStages } from '../elections/look-at-elections.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import { hoaxColumns } from '../hoaxes/list-columns.ts';
 import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
@@ -29,6 +30,8 @@ import { listItems as listRoundItems } from '../monitoring/item-rows.ts';
 import { personLines } from '../monitoring/person-lines.ts';
 import { listRounds } from '../monitoring/round-rows.ts';
 import { listEmployees } from '../roster/list-employees.ts';
+import { candidateColumns, reminderColumns, stageColumns } from './election-columns.ts';
+import { type Column, column } from './list-column.ts';
 import {
   CASE_STATUS_WORDS,
   COMPLETENESS_WORDS,
@@ -50,11 +53,6 @@ export interface ListTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-interface Column<Row> {
-  readonly header: string;
-  readonly width: number;
-  readonly text: (row: Row) => string;
-}
 interface Block<Row> {
   readonly total: number;
   readonly rows: readonly Row[];
@@ -79,6 +77,12 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Aduan', publicReportColumns(zone), (page) => listReports({ ...selection, ...page }, context));
     case 'hoaxes':
       return table('Hoaks', hoaxColumns(), (page) => listHoaxes({ ...selection, ...page }, context));
+    case 'electionStages':
+      return table('Tahapan', stageColumns, (page) => listStages({ ...selection, ...page }, context));
+    case 'candidates':
+      return table('Calon', candidateColumns, (page) => listCandidates({ ...selection, ...page }, context));
+    case 'electionReminders':
+      return table('Pengingat', reminderColumns, (page) => listReminders({ ...selection, ...page }, context));
     case 'custody':
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),
@@ -120,12 +124,6 @@ function table<Row>(
   }
   return { sheet, columns: columns.map(({ header, width }) => ({ header, width })), rows };
 }
-
-const column = <Row>(header: string, width: number, text: (row: Row) => string): Column<Row> => ({
-  header,
-  width,
-  text,
-});
 
 const rosterColumns = (zone: TimeZone): readonly Column<EmployeeRow>[] => [
   column('Nama', 34, (row) => row.name),

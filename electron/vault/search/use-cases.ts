@@ -1,4 +1,6 @@
 import { listCases } from '../cases/list-cases.ts';
+import { listCandidates } from '../elections/look-at-elections.ts';
+import { candidateLabel } from '../elections/election-rows.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
@@ -31,6 +33,7 @@ function searchEverything(
     { query, openOnly: false, sort: 'firstSeen', descending: true, offset: 0, limit: HITS },
     context,
   ).rows;
+  const candidates = listCandidates({ query, offset: 0, limit: HITS }, context).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -62,6 +65,11 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.claim}`,
         detail: one.platforms.join(', '),
+      ...candidates.map((one) => ({
+        kind: 'candidate' as const,
+        id: one.id,
+        title: candidateLabel(one),
+        detail: [one.electionName, one.region].filter((part) => part !== '').join(' · '),
       })),
     ],
   };

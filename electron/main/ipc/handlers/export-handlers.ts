@@ -33,6 +33,9 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   queue: 'antrean-pengambilan',
   documents: 'daftar-dokumen',
   hoaxes: 'daftar-hoaks',
+  electionStages: 'tahapan-pemilihan',
+  candidates: 'daftar-calon',
+  electionReminders: 'pengingat-pemantauan',
   custody: 'jejak-audit',
 };
 
