@@ -13,6 +13,7 @@ import { formulirLaporan } from './formulir-laporan.ts';
 import type { DocumentKind } from './kind.ts';
 import { laporanInspektorat } from './laporan-inspektorat.ts';
 import { penerusan } from './penerusan.ts';
+import { suratJawaban } from './surat-jawaban.ts';
 import { tandaTerima } from './tanda-terima.ts';
 import { tandaTerimaHarian } from './tanda-terima-harian.ts';
 import { undanganKlarifikasi } from './undangan-klarifikasi.ts';
@@ -29,6 +30,7 @@ export const DOCUMENT_KINDS = {
   penerusan,
   ba_serah_terima: baSerahTerima,
   tanda_terima_harian: tandaTerimaHarian,
+  surat_jawaban: suratJawaban,
 } as const satisfies Readonly<Record<DocumentKindName, unknown>>;
 
 /** The schema's type of the data of each kind. */

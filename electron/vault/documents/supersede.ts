@@ -9,7 +9,8 @@ import { issuedDocumentById } from './issued-documents.ts';
 export function checkSuperseded(draft: DocumentDraft, database: ReadableDatabase): void {
   if (draft.supersedes === null) return;
   const old = issuedDocumentById(database, draft.supersedes);
-  if (old.document !== draft.document || old.caseId !== draft.caseId) throw new AppError('DOCUMENT_OTHER_KIND');
+  const sameSubject = old.caseId === draft.caseId && old.publicReportId === draft.publicReportId;
+  if (old.document !== draft.document || !sameSubject) throw new AppError('DOCUMENT_OTHER_KIND');
   if (old.supersededBy !== null) throw new AppError('DOCUMENT_REPLACED', { number: old.supersededBy.number });
 }
 

@@ -2,6 +2,7 @@ import { listCases } from '../cases/list-cases.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { listReports } from '../public-reports/list-reports.ts';
 import { listEmployees } from '../roster/list-employees.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { trayCount } from '../evidence/list-evidence.ts';
@@ -23,6 +24,7 @@ function searchEverything(
   const cases = listCases({ query, sort: 'openedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
+  const reports = listReports({ query, sort: 'receivedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -42,6 +44,12 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.title}`.trim(),
         detail: one.address,
+      })),
+      ...reports.map((one) => ({
+        kind: 'public-report' as const,
+        id: one.id,
+        title: `${one.number} ${one.subject}`.trim(),
+        detail: one.accused,
       })),
     ],
   };
