@@ -7,6 +7,7 @@ import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { ROUND_STATE_WORDS } from '#shared/domain/monitoring/words.ts';
 import { listRounds } from '../monitoring/round-rows.ts';
+import { listReports } from '../public-reports/list-reports.ts';
 import { listEmployees } from '../roster/list-employees.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { trayCount } from '../evidence/list-evidence.ts';
@@ -34,6 +35,7 @@ function searchEverything(
     context,
   ).rows;
   const candidates = listCandidates({ query, offset: 0, limit: HITS }, context).rows;
+  const reports = listReports({ query, sort: 'receivedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -70,6 +72,11 @@ function searchEverything(
         id: one.id,
         title: candidateLabel(one),
         detail: [one.electionName, one.region].filter((part) => part !== '').join(' · '),
+      ...reports.map((one) => ({
+        kind: 'public-report' as const,
+        id: one.id,
+        title: `${one.number} ${one.subject}`.trim(),
+        detail: one.accused,
       })),
     ],
   };
