@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<string, string>> = {
   import: 'SELECT file_name AS label FROM roster_imports WHERE id = @id',
   account: "SELECT platform || ' ' || handle AS label FROM accounts WHERE id = @id",
   package: 'SELECT case_number AS label FROM received_packages WHERE id = @id',
+  'public-report': 'SELECT number AS label FROM public_reports WHERE id = @id',
   report: "SELECT coalesce(nullif(number, ''), kind) AS label FROM issued_reports WHERE id = @id",
 };
 
