@@ -43,5 +43,7 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...reportIntakeUseCases,
     ...publicReportsUseCases,
     ...hoaxesUseCases,
+    ...hoaxesUseCases,
+    ...publicReportsUseCases,
   };
 }

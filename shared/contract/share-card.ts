@@ -18,7 +18,7 @@ export const shareCard = z.strictObject({
   /** The kind of hoax; empty for none. */
   kind: line,
   claimLabel: line,
-  claim: line,
+  claim: z.string().max(500),
   factsLabel: line,
   facts: z.string().max(1_000),
   advice: line,
