@@ -15,6 +15,7 @@ const LABELS: Readonly<Record<string, string>> = {
   import: 'SELECT file_name AS label FROM roster_imports WHERE id = @id',
   account: "SELECT platform || ' ' || handle AS label FROM accounts WHERE id = @id",
   package: 'SELECT case_number AS label FROM received_packages WHERE id = @id',
+  outreach: "SELECT printf('SOS-%04d', sequence) AS label FROM outreach_sessions WHERE id = @id",
   report: "SELECT coalesce(nullif(number, ''), kind) AS label FROM issued_reports WHERE id = @id",
 };
 

@@ -10,7 +10,7 @@ import { QUEUE_ITEM_WORDS } from '#shared/domain/capture/queue-words.ts';
 import { custodyWords } from '#shared/domain/custody/action-words.ts';
 import { ACTOR_UNKNOWN } from '#shared/domain/custody/actor.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
-import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
+import type { TimeZone } from '#shared/domain/text/local-time.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { listItems } from '../capture-queue/queue-rows.ts';
@@ -19,7 +19,9 @@ import { listCustody } from '../custody/list-custody.ts';
 import { listDocuments } from '../documents/issued-documents.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { outreachTable } from '../outreach/list-tables.ts';
 import { listEmployees } from '../roster/list-employees.ts';
+import { type Column, column, type ListTable, localText, table } from './list-table.ts';
 import {
   CASE_STATUS_WORDS,
   COMPLETENESS_WORDS,
@@ -28,26 +30,6 @@ import {
   ORIGIN_WORDS,
   SOURCE_WORDS,
 } from './list-words.ts';
-
-/** Rows that are read at a time: the most a list operation gives. */
-const BATCH = 1_000;
-
-export interface ListTable {
-  readonly sheet: string;
-  /** Headings with their widths in characters. */
-  readonly columns: readonly { readonly header: string; readonly width: number }[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-interface Column<Row> {
-  readonly header: string;
-  readonly width: number;
-  readonly text: (row: Row) => string;
-}
-interface Block<Row> {
-  readonly total: number;
-  readonly rows: readonly Row[];
-}
 
 /** Reads the whole list at one moment: nothing can be written in between, since nothing here waits. */
 export function listTable(selection: ListSelection, context: UseCaseContext): ListTable {
@@ -67,28 +49,10 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),
       );
+    default:
+      return outreachTable(selection, context);
   }
 }
-
-function table<Row>(
-  sheet: string,
-  columns: readonly Column<Row>[],
-  read: (page: { readonly offset: number; readonly limit: number }) => Block<Row>,
-): ListTable {
-  const rows: string[][] = [];
-  for (let total = Infinity; rows.length < total; ) {
-    const block = read({ offset: rows.length, limit: BATCH });
-    total = block.rows.length === 0 ? rows.length : block.total;
-    for (const row of block.rows) rows.push(columns.map(({ text }) => text(row)));
-  }
-  return { sheet, columns: columns.map(({ header, width }) => ({ header, width })), rows };
-}
-
-const column = <Row>(header: string, width: number, text: (row: Row) => string): Column<Row> => ({
-  header,
-  width,
-  text,
-});
 
 const rosterColumns = (zone: TimeZone): readonly Column<EmployeeRow>[] => [
   column('Nama', 34, (row) => row.name),
@@ -181,10 +145,3 @@ const custodyColumns = (zone: TimeZone): readonly Column<CustodyRow>[] => [
   ),
   column('Hash', 66, (row) => row.hash),
 ];
-
-/** "2026-11-20 10:05:00": sorts as text. */
-function localText(instant: string, zone: TimeZone): string {
-  const { year, month, day, hour, minute, second } = localParts(new Date(instant), zone);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
-}

@@ -3,6 +3,7 @@ import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { listEmployees } from '../roster/list-employees.ts';
+import { listSessions } from '../outreach/session-rows.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { trayCount } from '../evidence/list-evidence.ts';
 
@@ -22,6 +23,10 @@ function searchEverything(
   if (query === '') return { hits: [] };
   const cases = listCases({ query, sort: 'openedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
+  const sessions = listSessions(
+    { query, sort: 'day', descending: true, offset: 0, limit: HITS },
+    context.database,
+  ).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
   return {
     hits: [
@@ -42,6 +47,12 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.title}`.trim(),
         detail: one.address,
+      })),
+      ...sessions.map((one) => ({
+        kind: 'outreach' as const,
+        id: one.id,
+        title: `${one.number} ${one.topic}`.trim(),
+        detail: [one.day, one.place].filter((part) => part !== '').join(' · '),
       })),
     ],
   };

@@ -240,4 +240,17 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   PACKAGE_UNKNOWN: 'This package is not in the vault.',
   FOLDER_LEFT_OVER:
     'The work did not finish, and its temporary folder could not be removed: {folder}. It holds originals that are not encrypted. Remove that folder.',
+  OUTREACH_NOT_FROM_HERE:
+    'The state of this session does not allow it. Nothing was changed. Reload the page and choose a step that is offered.',
+  OUTREACH_DAY_AHEAD: 'That day has not come yet. Nothing was changed. Check the date.',
+  OUTREACH_HAS_ATTENDANCE:
+    'Attendance of this session has been noted. Nothing was changed. Withdraw the entries first, with a reason.',
+  OUTREACH_NOT_HELD: 'Attendance is only noted of a session that was held. Nothing was noted. Mark it as held first.',
+  OUTREACH_NOT_PLANNED: 'Invitations change only while a session is planned. Nothing was changed.',
+  OUTREACH_NOBODY: 'Nobody fits. Nothing was changed. Check the choice or the filters.',
+  OUTREACH_NUMBERS_UNREADABLE:
+    'The part “{text}” cannot be read as a number. Nothing was noted. Write like 1-14, 16, 20.',
+  OUTREACH_NUMBERS_NOT_ON_SHEET:
+    'Number {numbers} is not on this sheet. Nothing was noted. Check the numbers and the sheet.',
+  OUTREACH_KIND_UNKNOWN: 'That kind of declaration is not known. Nothing was noted. Choose one of the list.',
 };
