@@ -10,6 +10,7 @@ import { handoverUseCases } from './handover/use-cases.ts';
 import { hoaxesUseCases } from './hoaxes/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { monitoringUseCases } from './monitoring/use-cases.ts';
+import { outreachUseCases } from './outreach/use-cases.ts';
 import { proofUseCases } from './proof/use-cases.ts';
 import { reportIntakeUseCases } from './public-reports/intake/use-cases.ts';
 import { publicReportsUseCases } from './public-reports/use-cases.ts';
@@ -45,5 +46,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...hoaxesUseCases,
     ...hoaxesUseCases,
     ...publicReportsUseCases,
+    ...outreachUseCases,
   };
 }

@@ -57,7 +57,7 @@ export const custodyOperations = {
     output: z.strictObject({
       hits: z.array(
         z.strictObject({
-          kind: z.enum(['employee', 'case', 'evidence', 'round', 'hoax', 'candidate', 'public-report']),
+          kind: z.enum(['employee', 'case', 'evidence', 'round', 'hoax', 'candidate', 'public-report', 'outreach']),
           id,
           title: z.string(),
           detail: z.string(),

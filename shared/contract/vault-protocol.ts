@@ -153,6 +153,7 @@ export const vaultRequests = {
   /** Starts a job that writes the case package: a new folder inside the one that the user chose, or the file that the user named. */
   packageCase: packageOptions.extend({ id, place: path }),
   exportReceivedFile: z.strictObject({ id, file: line, path }),
+  exportOutreachFile: z.strictObject({ of: z.enum(['material', 'pledge']), id, path }),
   exportPackageReceipt: z.strictObject({ id, of: z.enum(['made', 'received']), path }),
   exportPersons: z.strictObject({
     source: personsSource,
@@ -237,6 +238,7 @@ export interface VaultAnswers {
   readonly exportList: ExportedFile & { readonly rows: number };
   readonly packageCase: { readonly jobId: string };
   readonly exportReceivedFile: ExportedFile;
+  readonly exportOutreachFile: ExportedFile;
   readonly exportPackageReceipt: ExportedFile;
   readonly exportPersons: ExportedFile & { readonly rows: number };
   readonly exportRosterCorrections: ExportedFile & { readonly rows: number };

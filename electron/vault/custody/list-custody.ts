@@ -20,6 +20,7 @@ const LABELS: Readonly<Record<string, string>> = {
   package: 'SELECT case_number AS label FROM received_packages WHERE id = @id',
   round: "SELECT printf('R-%04d', sequence) || ' ' || title AS label FROM monitoring_rounds WHERE id = @id",
   'public-report': 'SELECT number AS label FROM public_reports WHERE id = @id',
+  outreach: "SELECT printf('SOS-%04d', sequence) AS label FROM outreach_sessions WHERE id = @id",
   report: "SELECT coalesce(nullif(number, ''), kind) AS label FROM issued_reports WHERE id = @id",
 };
 

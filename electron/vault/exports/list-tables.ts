@@ -12,7 +12,7 @@ import { custodyWords } from '#shared/domain/custody/action-words.ts';
 import { ACTOR_UNKNOWN } from '#shared/domain/custody/actor.ts';
 import { PUBLIC_REPORT_WORDS } from '#shared/domain/public-reports/words.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
-import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
+import type { TimeZone } from '#shared/domain/text/local-time.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { listItems } from '../capture-queue/queue-rows.ts';
@@ -32,6 +32,9 @@ import { listRounds } from '../monitoring/round-rows.ts';
 import { listEmployees } from '../roster/list-employees.ts';
 import { candidateColumns, reminderColumns, stageColumns } from './election-columns.ts';
 import { type Column, column } from './list-column.ts';
+import { outreachTable } from '../outreach/list-tables.ts';
+import { listEmployees } from '../roster/list-employees.ts';
+import { type Column, column, type ListTable, localText, table } from './list-table.ts';
 import {
   CASE_STATUS_WORDS,
   COMPLETENESS_WORDS,
@@ -127,6 +130,11 @@ function table<Row>(
     for (const row of block.rows) rows.push(columns.map(({ text }) => text(row)));
   }
   return { sheet, columns: columns.map(({ header, width }) => ({ header, width })), rows };
+}
+
+    default:
+      return outreachTable(selection, context);
+  }
 }
 
 const rosterColumns = (zone: TimeZone): readonly Column<EmployeeRow>[] => [
@@ -239,10 +247,3 @@ const custodyColumns = (zone: TimeZone): readonly Column<CustodyRow>[] => [
   ),
   column('Hash', 66, (row) => row.hash),
 ];
-
-/** "2026-11-20 10:05:00": sorts as text. */
-function localText(instant: string, zone: TimeZone): string {
-  const { year, month, day, hour, minute, second } = localParts(new Date(instant), zone);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
-}

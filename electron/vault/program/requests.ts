@@ -20,6 +20,7 @@ import { exportRosterCorrections } from '../exports/roster-corrections.ts';
 import { exportRosterTemplate } from '../exports/roster-template.ts';
 import { exportReceivedFile } from '../handover/look-at-received.ts';
 import { exportPersons } from '../handover/persons-file.ts';
+import { exportOutreachFile } from '../outreach/files.ts';
 import { exportPackageReceipt } from '../handover/receipt-text.ts';
 import { exportHoaxCard } from '../hoaxes/draw-card.ts';
 import type { UseCaseContext } from '../kernel.ts';
@@ -89,6 +90,7 @@ const handlers: Handlers = {
   packageCase: ({ id, place, ...options }, service) =>
     startCasePackage(id, options.form === 'folder' ? { within: place } : { file: place }, service.context(), options),
   exportReceivedFile: (target, service) => exportReceivedFile(target, service.context()),
+  exportOutreachFile: (target, service) => exportOutreachFile(target, service.context()),
   exportPackageReceipt: (target, service) => exportPackageReceipt(target, service.context()),
   exportPersons: (target, service) => exportPersons(target, service.context()),
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),

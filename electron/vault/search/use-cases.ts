@@ -9,6 +9,7 @@ import { ROUND_STATE_WORDS } from '#shared/domain/monitoring/words.ts';
 import { listRounds } from '../monitoring/round-rows.ts';
 import { listReports } from '../public-reports/list-reports.ts';
 import { listEmployees } from '../roster/list-employees.ts';
+import { listSessions } from '../outreach/session-rows.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { trayCount } from '../evidence/list-evidence.ts';
 
@@ -28,6 +29,10 @@ function searchEverything(
   if (query === '') return { hits: [] };
   const cases = listCases({ query, sort: 'openedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
+  const sessions = listSessions(
+    { query, sort: 'day', descending: true, offset: 0, limit: HITS },
+    context.database,
+  ).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
   const rounds = listRounds({ query, offset: 0, limit: HITS }, context.database).rows;
   const hoaxes = listHoaxes(
@@ -77,6 +82,11 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.subject}`.trim(),
         detail: one.accused,
+      ...sessions.map((one) => ({
+        kind: 'outreach' as const,
+        id: one.id,
+        title: `${one.number} ${one.topic}`.trim(),
+        detail: [one.day, one.place].filter((part) => part !== '').join(' · '),
       })),
     ],
   };

@@ -8,6 +8,8 @@ import { KEY_ACTIONS } from '#shared/domain/custody/chain.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { BLOB_FOLDER } from '../blobs/store.ts';
 import { seedLegalReferences } from '../cases/legal-references.ts';
+import { seedBases } from '../outreach/handout.ts';
+import { seedPledgeKinds } from '../outreach/pledge-kinds.ts';
 import { newKey, wrap } from '../crypto/keys.ts';
 import type { KdfProfile } from '../crypto/passphrase-key.ts';
 import { appendCustody } from '../custody/log.ts';
@@ -166,6 +168,8 @@ function fillVault(
   });
   const legalReferences = seedLegalReferences(database, now.toISOString());
   const electionStages = seedElections(database, now);
+  seedPledgeKinds(database, now.toISOString());
+  seedBases(database, now.toISOString());
   const facts = {
     legalReferences,
     electionStages,

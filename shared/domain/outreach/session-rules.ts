@@ -34,3 +34,8 @@ export function refusalOf(
   // Who was there would hang on a session that was never held.
   return session.state === 'held' && session.attended > 0 ? 'has-attendance' : null;
 }
+
+/** "SOS-0001". */
+export function sessionNumber(sequence: number): string {
+  return `SOS-${String(sequence).padStart(4, '0')}`;
+}

@@ -300,4 +300,17 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_NEEDS_PUBLIC_REPORT:
     'This kind of document is made from a report from the public. Open the report and make the document there.',
   DOCUMENT_NOT_OF_PUBLIC_REPORT: 'This kind of document cannot be made from a report from the public.',
+  OUTREACH_NOT_FROM_HERE:
+    'The state of this session does not allow it. Nothing was changed. Reload the page and choose a step that is offered.',
+  OUTREACH_DAY_AHEAD: 'That day has not come yet. Nothing was changed. Check the date.',
+  OUTREACH_HAS_ATTENDANCE:
+    'Attendance of this session has been noted. Nothing was changed. Withdraw the entries first, with a reason.',
+  OUTREACH_NOT_HELD: 'Attendance is only noted of a session that was held. Nothing was noted. Mark it as held first.',
+  OUTREACH_NOT_PLANNED: 'Invitations change only while a session is planned. Nothing was changed.',
+  OUTREACH_NOBODY: 'Nobody fits. Nothing was changed. Check the choice or the filters.',
+  OUTREACH_NUMBERS_UNREADABLE:
+    'The part “{text}” cannot be read as a number. Nothing was noted. Write like 1-14, 16, 20.',
+  OUTREACH_NUMBERS_NOT_ON_SHEET:
+    'Number {numbers} is not on this sheet. Nothing was noted. Check the numbers and the sheet.',
+  OUTREACH_KIND_UNKNOWN: 'That kind of declaration is not known. Nothing was noted. Choose one of the list.',
 };

@@ -308,4 +308,18 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_NEEDS_PUBLIC_REPORT:
     'Jenis dokumen ini dibuat dari sebuah aduan. Buka aduannya, lalu buat dokumen dari sana.',
   DOCUMENT_NOT_OF_PUBLIC_REPORT: 'Jenis dokumen ini tidak dapat dibuat dari sebuah aduan.',
+  OUTREACH_NOT_FROM_HERE:
+    'Keadaan sosialisasi ini tidak mengizinkannya. Tidak ada yang diubah. Muat ulang halaman, lalu pilih langkah yang ditawarkan.',
+  OUTREACH_DAY_AHEAD: 'Tanggalnya belum tiba. Tidak ada yang diubah. Periksa tanggalnya.',
+  OUTREACH_HAS_ATTENDANCE:
+    'Daftar hadir sosialisasi ini sudah terisi. Tidak ada yang diubah. Tarik dahulu isian daftar hadirnya, dengan alasan.',
+  OUTREACH_NOT_HELD:
+    'Daftar hadir hanya untuk sosialisasi yang sudah terlaksana. Tidak ada yang dicatat. Tandai dahulu sebagai terlaksana.',
+  OUTREACH_NOT_PLANNED: 'Undangan hanya dapat diubah selama sosialisasi masih direncanakan. Tidak ada yang diubah.',
+  OUTREACH_NOBODY: 'Tidak ada orang yang cocok. Tidak ada yang diubah. Periksa pilihan atau saringannya.',
+  OUTREACH_NUMBERS_UNREADABLE:
+    'Bagian “{text}” tidak terbaca sebagai nomor. Tidak ada yang dicatat. Tulis seperti 1-14, 16, 20.',
+  OUTREACH_NUMBERS_NOT_ON_SHEET:
+    'Nomor {numbers} tidak ada pada lembar ini. Tidak ada yang dicatat. Periksa nomor dan lembarnya.',
+  OUTREACH_KIND_UNKNOWN: 'Jenis pernyataan tidak dikenal. Tidak ada yang dicatat. Pilih jenis yang ada pada daftar.',
 };

@@ -19,6 +19,7 @@ type ExportHandlers = Pick<
   | 'lists.export'
   | 'cases.package'
   | 'handover.saveFile'
+  | 'outreach.saveFile'
   | 'handover.saveReceipt'
   | 'handover.savePersons'
   | 'hoaxes.saveCard'
@@ -37,6 +38,12 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   candidates: 'daftar-calon',
   electionReminders: 'pengingat-pemantauan',
   custody: 'jejak-audit',
+  outreach: 'daftar-sosialisasi',
+  'outreach-attendance': 'daftar-hadir',
+  'outreach-invitees': 'daftar-undangan',
+  'outreach-pledges': 'daftar-ikrar',
+  'outreach-persons': 'cakupan-pegawai',
+  'outreach-coverage': 'cakupan-opd',
 };
 
 /** The handlers of what leaves the vault as a file. */
@@ -80,6 +87,11 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
     },
     'handover.saveFile': ({ id, path: file }) =>
       save(file.replace(/^.*\//, ''), (path) => vault.ask('exportReceivedFile', { id, file, path })),
+    // Only the name's own letters: it comes from a file of somebody else.
+    'outreach.saveFile': ({ of, id, name }) =>
+      save(name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-120), (path) =>
+        vault.ask('exportOutreachFile', { of, id, path }),
+      ),
     'handover.saveReceipt': ({ id, of }) =>
       save(`tanda-terima-paket-${id.slice(-8)}.txt`, (path) => vault.ask('exportPackageReceipt', { id, of, path })),
     'handover.savePersons': async ({ source, format, passphrase }) => {
