@@ -6,8 +6,10 @@ import { casesUseCases } from './cases/use-cases.ts';
 import { documentsUseCases } from './documents/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import { handoverUseCases } from './handover/use-cases.ts';
+import { homeUseCases } from './home/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { proofUseCases } from './proof/use-cases.ts';
+import { recapUseCases } from './recap/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
 import { searchUseCases } from './search/use-cases.ts';
@@ -33,5 +35,7 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...captureProfilesUseCases,
     ...searchUseCases,
     ...handoverUseCases,
+    ...homeUseCases,
+    ...recapUseCases,
   };
 }

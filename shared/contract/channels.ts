@@ -215,6 +215,10 @@ export const MAIN_WINDOW_OPERATIONS = [
   'custody.export',
   'search.everything',
   'home.summary',
+  'home.work',
+  'home.glance',
+  'recap.get',
+  'recap.save',
 ] as const;
 
 export const CAPTURE_TOOLBAR_OPERATIONS = [

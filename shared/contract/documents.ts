@@ -232,6 +232,8 @@ export const documentsOperations = {
       variant: documentVariant.optional(),
       state: documentState.optional(),
       caseId: id.optional(),
+      /** Valid ones that somebody is still to sign. */
+      unsigned: z.boolean().optional(),
       sort: z.enum(['number', 'issuedAt', 'document', 'case']).default('issuedAt'),
       descending: z.boolean().default(true),
       ...page,

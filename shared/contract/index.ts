@@ -12,9 +12,11 @@ import { documentsOperations } from './documents.ts';
 import { electionsOperations } from './elections.ts';
 import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handover.ts';
+import { homeOperations } from './home.ts';
 import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
+import { recapOperations } from './recap.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
@@ -44,6 +46,8 @@ const all = {
   custody: custodyOperations,
   lists: listsOperations,
   handover: handoverOperations,
+  home: homeOperations,
+  recap: recapOperations,
   publicReports: publicReportsOperations,
   outreach: outreachOperations,
 } as const;

@@ -17,6 +17,7 @@ import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
 import { artefactKind } from './evidence.ts';
 import { listFormat, listSelection } from './lists.ts';
+import { recapChoice } from './recap.ts';
 import type { HostOutsideMessage, VaultOutsideMessage } from './outside.ts';
 import { screenRegion } from './screen.ts';
 import { vaultOperations } from './vault.ts';
@@ -160,6 +161,7 @@ export const vaultRequests = {
     path,
   }),
   exportList: z.strictObject({ selection: listSelection, format: listFormat, path }),
+  exportRecap: recapChoice.extend({ path }),
   exportRosterCorrections: z.strictObject({ planId: id, path }),
   exportRosterTemplate: z.strictObject({ path }),
 } as const;
@@ -237,6 +239,7 @@ export interface VaultAnswers {
   readonly exportReceivedFile: ExportedFile;
   readonly exportPackageReceipt: ExportedFile;
   readonly exportPersons: ExportedFile & { readonly rows: number };
+  readonly exportRecap: ExportedFile;
   readonly exportRosterCorrections: ExportedFile & { readonly rows: number };
   readonly exportRosterTemplate: ExportedFile;
 }

@@ -13,6 +13,7 @@ import { formulirLaporan } from './formulir-laporan.ts';
 import type { DocumentKind } from './kind.ts';
 import { laporanInspektorat } from './laporan-inspektorat.ts';
 import { penerusan } from './penerusan.ts';
+import { rekapitulasi } from './rekapitulasi.ts';
 import { tandaTerima } from './tanda-terima.ts';
 import { tandaTerimaHarian } from './tanda-terima-harian.ts';
 import { undanganKlarifikasi } from './undangan-klarifikasi.ts';
@@ -29,6 +30,7 @@ export const DOCUMENT_KINDS = {
   penerusan,
   ba_serah_terima: baSerahTerima,
   tanda_terima_harian: tandaTerimaHarian,
+  rekapitulasi,
 } as const satisfies Readonly<Record<DocumentKindName, unknown>>;
 
 /** The schema's type of the data of each kind. */

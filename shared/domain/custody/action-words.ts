@@ -106,6 +106,7 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'trust.root-removed': words('Sertifikat akar tidak lagi dipercaya', 'Root certificate no longer trusted'),
   'trust.key-kept': words('Kunci tanda tangan disimpan', 'Signing key kept'),
   'trust.key-forgotten': words('Kunci tanda tangan dihapus', 'Signing key deleted'),
+  'recap.exported': words('Rekapitulasi diekspor', 'Recap exported'),
   'list.exported': words('Daftar diekspor', 'List exported'),
   'profile.made': words('Profil akun kantor dibuat', 'Office profile made'),
   'profile.changed': words('Profil akun kantor diubah', 'Office profile changed'),

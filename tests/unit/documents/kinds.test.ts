@@ -50,6 +50,12 @@ const WORDS: Readonly<Record<DocumentKindName, readonly string[]>> = {
     'Keterlihatan publik: Terlihat tanpa masuk',
   ],
   ba_serah_terima: ['PIHAK KEDUA,', 'Saksi-saksi', 'Saksi Kedua', 'age, dengan kunci penerima', 'certutil -hashfile'],
+  rekapitulasi: [
+    'Rekapitulasi Pemantauan Netralitas',
+    'menurut dugaan',
+    'Kasus menurut platform',
+    'Tidak ada yang tercatat',
+  ],
   tanda_terima_harian: ['Kepala log pada saat lembar ini dicetak', 'Peristiwa hari ini', 'dimundurkan'],
 };
 

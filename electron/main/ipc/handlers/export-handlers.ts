@@ -21,6 +21,7 @@ type ExportHandlers = Pick<
   | 'handover.saveFile'
   | 'handover.saveReceipt'
   | 'handover.savePersons'
+  | 'recap.save'
   | 'roster.saveCorrections'
   | 'roster.saveTemplate'
 >;
@@ -86,6 +87,10 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
       });
       return { ...saved, rows };
     },
+    'recap.save': (choice) =>
+      save(`rekapitulasi-${choice.audience === 'public' ? 'umum-' : ''}${choice.from}-${choice.to}.xlsx`, (path) =>
+        vault.ask('exportRecap', { ...choice, path }),
+      ),
     'roster.saveCorrections': async ({ planId, fileName }) => {
       let rows = 0;
       const saved = await save(correctionsName(fileName), async (path) => {

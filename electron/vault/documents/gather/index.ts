@@ -8,6 +8,7 @@ import { gatherFormulirLaporan, gatherTandaTerima } from './formulir-laporan.ts'
 import type { Gathering } from './gathering.ts';
 import { gatherLaporanInspektorat } from './laporan-inspektorat.ts';
 import { gatherBaKlarifikasi, gatherPenerusan, gatherUndanganKlarifikasi } from './letters.ts';
+import { gatherRekapitulasi } from './rekapitulasi.ts';
 import { gatherTandaTerimaHarian } from './tanda-terima-harian.ts';
 
 type Gatherers = {
@@ -25,4 +26,5 @@ export const GATHERERS: Gatherers = {
   ba_klarifikasi: gatherBaKlarifikasi,
   ba_serah_terima: gatherBaSerahTerima,
   tanda_terima_harian: gatherTandaTerimaHarian,
+  rekapitulasi: gatherRekapitulasi,
 };
