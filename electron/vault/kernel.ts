@@ -39,6 +39,8 @@ export interface CustodyDraft {
     | 'employee'
     | 'account'
     | 'case'
+    | 'election'
+    | 'candidate'
     | 'evidence'
     | 'queue'
     | 'report'

@@ -4,6 +4,7 @@ import { captureQueueUseCases } from './capture-queue/use-cases.ts';
 import { captureProfilesUseCases } from './capture-profiles/use-cases.ts';
 import { casesUseCases } from './cases/use-cases.ts';
 import { documentsUseCases } from './documents/use-cases.ts';
+import { electionsUseCases } from './elections/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import { handoverUseCases } from './handover/use-cases.ts';
 import { homeUseCases } from './home/use-cases.ts';
@@ -25,6 +26,7 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...rosterUseCases,
     ...casesUseCases,
     ...actsUseCases,
+    ...electionsUseCases,
     ...proofUseCases,
     ...evidenceUseCases,
     ...captureQueueUseCases,

@@ -45,6 +45,7 @@ type Feature = EventPayload<'data.changed'>['features'][number];
 const STALE: Readonly<Record<Feature, readonly string[]>> = {
   roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts'],
   cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
+  elections: ['elections.', 'search.'],
   evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
   queue: ['queue.', 'secondLooks.'],
   reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.'],

@@ -183,7 +183,7 @@ export const electionsOperations = {
     input: nothing,
     output: z.strictObject({ rows: z.array(election) }),
   }),
-  /** Adds an election or changes one. WATCH_ENDS_BEFORE_START; NOT_FOUND. */
+  /** Adds an election or changes one. DAYS_BACKWARDS; OFFICE_OTHER_REGIME; NOT_FOUND. */
   save: defineOperation({
     name: 'elections.save',
     ...command,
@@ -198,8 +198,9 @@ export const electionsOperations = {
     output: saved,
   }),
   /**
-   * Adds a stage or changes one. STAGE_ENDS_BEFORE_START, STAGE_CAMPAIGN_IN_QUIET_PERIOD, STAGE_CAMPAIGN_ON_VOTING_DAY,
-   * STAGE_CAMPAIGN_AFTER_VOTING, STAGE_VOTING_BEFORE_DETERMINATION, STAGE_OFFICE_OTHER_REGIME, VERIFICATION_INCOMPLETE; NOT_FOUND.
+   * Adds a stage or changes one. STAGE_ENDS_BEFORE_START, STAGE_DETERMINATION_ONE_DAY, STAGE_CAMPAIGN_IN_QUIET_PERIOD,
+   * STAGE_CAMPAIGN_ON_VOTING_DAY, STAGE_CAMPAIGN_AFTER_VOTING, STAGE_VOTING_BEFORE_DETERMINATION, OFFICE_OTHER_REGIME; INVALID_INPUT
+   * for one called verified without a name, a day and an address; NOT_FOUND.
    */
   saveStage: defineOperation({
     name: 'elections.saveStage',
@@ -243,7 +244,7 @@ export const electionsOperations = {
     }),
     output: z.strictObject({ total: z.number().int(), rows: z.array(candidate) }),
   }),
-  /** CANDIDATE_OTHER_REGIME, CANDIDATE_DAYS_ORDER, CANDIDATE_NUMBER_TAKEN; NOT_FOUND. */
+  /** OFFICE_OTHER_REGIME, CANDIDATE_DAYS_ORDER, CANDIDATE_NUMBER_TAKEN; NOT_FOUND. */
   saveCandidate: defineOperation({
     name: 'elections.saveCandidate',
     ...command,
@@ -268,7 +269,7 @@ export const electionsOperations = {
     }),
     output: saved,
   }),
-  /** INVALID_INPUT where neither a handle nor an address is given; ADDRESS_NOT_ALLOWED; NOT_FOUND. */
+  /** INVALID_INPUT where neither a handle nor an address is given, or one that is not of the web; NOT_FOUND. */
   saveCandidateAccount: defineOperation({
     name: 'elections.saveCandidateAccount',
     ...command,
@@ -294,7 +295,7 @@ export const electionsOperations = {
     }),
     output: z.strictObject({ total: z.number().int(), rows: z.array(reminder) }),
   }),
-  /** VERIFICATION_INCOMPLETE, WATCH_ENDS_BEFORE_START; NOT_FOUND. */
+  /** DAYS_BACKWARDS; INVALID_INPUT as for a stage; NOT_FOUND. */
   saveReminder: defineOperation({
     name: 'elections.saveReminder',
     ...command,
@@ -374,7 +375,7 @@ export const electionsOperations = {
     input: nothing,
     output: z.strictObject({ rows: z.array(proposalRow) }),
   }),
-  /** VERIFICATION_INCOMPLETE; NOT_FOUND for a row that the violation list does not have. */
+  /** INVALID_INPUT as for a stage; NOT_FOUND for a row that the violation list does not have. */
   saveProposalRow: defineOperation({
     name: 'elections.saveProposalRow',
     ...command,

@@ -5,6 +5,7 @@ import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
 import { documentsOperations } from './documents.ts';
+import { electionsOperations } from './elections.ts';
 import { defineOperation } from './operation.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
@@ -20,6 +21,9 @@ export const listSelection = z.discriminatedUnion('list', [
   evidenceOperations.list.input.omit(PAGE).extend({ list: z.literal('evidence') }),
   captureQueueOperations.items.input.omit(PAGE).extend({ list: z.literal('queue') }),
   documentsOperations.list.input.omit(PAGE).extend({ list: z.literal('documents') }),
+  electionsOperations.stages.input.omit(PAGE).extend({ list: z.literal('electionStages') }),
+  electionsOperations.candidates.input.omit(PAGE).extend({ list: z.literal('candidates') }),
+  electionsOperations.reminderList.input.omit(PAGE).extend({ list: z.literal('electionReminders') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
   publicReportsOperations.list.input.omit(PAGE).extend({ list: z.literal('public-reports') }),
   outreachOperations.list.input.omit(PAGE).extend({ list: z.literal('outreach') }),

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { caseCommands } from './case.ts';
 import { custodyCommands } from './custody.ts';
 import { documentCommands } from './document.ts';
+import { electionsCommands } from './elections.ts';
 import { evidenceCommands } from './evidence.ts';
 import { queueCommands } from './queue.ts';
 import { packageCommands } from './package.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...rosterCommands,
   ...caseCommands,
   ...evidenceCommands,
+  ...electionsCommands,
   ...queueCommands,
   ...packageCommands,
   ...reportCommands,

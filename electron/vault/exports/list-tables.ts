@@ -17,9 +17,12 @@ import { listItems } from '../capture-queue/queue-rows.ts';
 import { listCases } from '../cases/list-cases.ts';
 import { listCustody } from '../custody/list-custody.ts';
 import { listDocuments } from '../documents/issued-documents.ts';
+import { listCandidates, listReminders, listStages } from '../elections/look-at-elections.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { listEmployees } from '../roster/list-employees.ts';
+import { candidateColumns, reminderColumns, stageColumns } from './election-columns.ts';
+import { type Column, column } from './list-column.ts';
 import {
   CASE_STATUS_WORDS,
   COMPLETENESS_WORDS,
@@ -39,11 +42,6 @@ export interface ListTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-interface Column<Row> {
-  readonly header: string;
-  readonly width: number;
-  readonly text: (row: Row) => string;
-}
 interface Block<Row> {
   readonly total: number;
   readonly rows: readonly Row[];
@@ -63,6 +61,12 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Antrean', queueColumns(zone), (page) => listItems({ ...selection, ...page }, context.database));
     case 'documents':
       return table('Dokumen', documentColumns(zone), (page) => listDocuments({ ...selection, ...page }, context));
+    case 'electionStages':
+      return table('Tahapan', stageColumns, (page) => listStages({ ...selection, ...page }, context));
+    case 'candidates':
+      return table('Calon', candidateColumns, (page) => listCandidates({ ...selection, ...page }, context));
+    case 'electionReminders':
+      return table('Pengingat', reminderColumns, (page) => listReminders({ ...selection, ...page }, context));
     case 'custody':
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),
@@ -83,12 +87,6 @@ function table<Row>(
   }
   return { sheet, columns: columns.map(({ header, width }) => ({ header, width })), rows };
 }
-
-const column = <Row>(header: string, width: number, text: (row: Row) => string): Column<Row> => ({
-  header,
-  width,
-  text,
-});
 
 const rosterColumns = (zone: TimeZone): readonly Column<EmployeeRow>[] => [
   column('Nama', 34, (row) => row.name),

@@ -18,6 +18,7 @@ export async function heldPersons(source: PersonsSource, context: UseCaseContext
     ...accounts(database),
     ...sources(database),
     ...users(database),
+    ...candidates(database),
   ];
   return [...all, ...(await fromReceived(context))].sort(byUrgency);
 }
@@ -127,6 +128,22 @@ function users(database: ReadableDatabase): HeldPerson[] {
       ]);
       return named('pengguna', textOf(row, 'name'), orNull(textOrNull(row, 'identity')), data);
     });
+}
+
+/** Both of a pair; those that were taken out of the lists are still held. */
+function candidates(database: ReadableDatabase): HeldPerson[] {
+  const rows = database.all(
+    `SELECT c.name, c.partner_name, (SELECT count(*) FROM candidate_accounts a WHERE a.candidate_id = c.id) AS accounts
+     FROM candidates c`,
+  );
+  return rows.flatMap((row) => {
+    const data = dataOf([
+      ['identitas', 1],
+      ['akun', numberOf(row, 'accounts')],
+    ]);
+    const names = [textOf(row, 'name'), textOf(row, 'partner_name')].filter((name) => name !== '');
+    return names.map((name) => named('calon', name, null, data));
+  });
 }
 
 function named(role: HeldPerson['role'], name: string, identity: string | null, data: HeldPerson['data']): HeldPerson {

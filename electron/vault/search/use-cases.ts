@@ -1,4 +1,6 @@
 import { listCases } from '../cases/list-cases.ts';
+import { listCandidates } from '../elections/look-at-elections.ts';
+import { candidateLabel } from '../elections/election-rows.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
@@ -23,6 +25,7 @@ function searchEverything(
   const cases = listCases({ query, sort: 'openedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
+  const candidates = listCandidates({ query, offset: 0, limit: HITS }, context).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -42,6 +45,12 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.title}`.trim(),
         detail: one.address,
+      })),
+      ...candidates.map((one) => ({
+        kind: 'candidate' as const,
+        id: one.id,
+        title: candidateLabel(one),
+        detail: [one.electionName, one.region].filter((part) => part !== '').join(' · '),
       })),
     ],
   };

@@ -15,6 +15,7 @@ import { openDatabase } from '../database/driver.ts';
 import type { Connection } from '../database/driver.ts';
 import { migrate } from '../database/migrate.ts';
 import { LATEST_VERSION } from '../database/migrations/index.ts';
+import { seedElections } from '../elections/seed-elections.ts';
 import { fileSystemError, syncDirectory } from '../files/durable.ts';
 import { newUuid } from '../ids.ts';
 import type { WritableDatabase } from '../kernel.ts';
@@ -164,8 +165,10 @@ function fillVault(
     at: now,
   });
   const legalReferences = seedLegalReferences(database, now.toISOString());
+  const electionStages = seedElections(database, now);
   const facts = {
     legalReferences,
+    electionStages,
     signKey: vault.userKeys.sign.publicKey.toString('hex'),
     recoverySignKey: draft.recoveryKeys.sign.publicKey.toString('hex'),
     sealFingerprint: certificateFingerprint(draft.seal.certificateDer),

@@ -14,6 +14,7 @@ export interface StageDays {
 /** A calendar with one of these is refused. */
 export const REFUSED_PROBLEMS = [
   'ENDS_BEFORE_START',
+  'DETERMINATION_ONE_DAY',
   'CAMPAIGN_IN_QUIET_PERIOD',
   'CAMPAIGN_ON_VOTING_DAY',
   'CAMPAIGN_AFTER_VOTING',
@@ -41,6 +42,8 @@ export interface StageProblem<Code> {
 export function refusedProblem(stages: readonly StageDays[]): StageProblem<RefusedProblem> | null {
   const backwards = stages.find(({ startsOn, endsOn }) => endsOn < startsOn);
   if (backwards) return { problem: 'ENDS_BEFORE_START', stages: [backwards.id] };
+  const long = ofKind(stages, 'penetapan').find(({ startsOn, endsOn }) => startsOn !== endsOn);
+  if (long) return { problem: 'DETERMINATION_ONE_DAY', stages: [long.id] };
   for (const campaign of ofKind(stages, 'kampanye')) {
     const quiet = meeting(campaign, ofKind(stages, 'masa_tenang'));
     if (quiet) return { problem: 'CAMPAIGN_IN_QUIET_PERIOD', stages: [campaign.id, quiet.id] };

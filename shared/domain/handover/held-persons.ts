@@ -1,7 +1,7 @@
 /** Who the persons are whose data is held, and what is held of them, with the words for both. */
 
 /** In the order in which a notice is owed most urgently. */
-export const PERSON_ROLES = ['terlapor', 'pemilik-akun', 'pemberi-bukti', 'pengguna', 'pegawai'] as const;
+export const PERSON_ROLES = ['terlapor', 'pemilik-akun', 'pemberi-bukti', 'pengguna', 'pegawai', 'calon'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
 export const PERSON_DATA = [
@@ -25,6 +25,7 @@ export const PERSON_ROLE_WORDS: Readonly<Record<PersonRole, Words>> = {
   'pemberi-bukti': { id: 'Pemberi berkas atau keterangan', en: 'Source of files or statements' },
   pengguna: { id: 'Pengguna brankas', en: 'User of the vault' },
   pegawai: { id: 'Pegawai pada daftar', en: 'Staff on the roster' },
+  calon: { id: 'Bakal calon atau calon', en: 'Aspirant or candidate' },
 };
 
 export const PERSON_DATA_WORDS: Readonly<Record<PersonData, Words>> = {

@@ -106,6 +106,25 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   COPY_EDIT_OUTSIDE:
     'Edit {place} of the list {part} does not lie inside the part of the picture that is kept ({problem}). No copy was made; the original is untouched. Correct its place.',
 
+  STAGE_ENDS_BEFORE_START: 'The stage ends before it begins ({one}). Nothing was saved. Correct the days.',
+  STAGE_DETERMINATION_ONE_DAY:
+    'Candidates are determined on one day, not over several ({one}). Nothing was saved. Give that day; another day for one candidate stands with that candidate.',
+  STAGE_CAMPAIGN_IN_QUIET_PERIOD:
+    'The campaign ({one}) overlaps the quiet period ({other}). Nothing was saved. Correct one of the days.',
+  STAGE_CAMPAIGN_ON_VOTING_DAY:
+    'The campaign ({one}) covers a voting day ({other}). Nothing was saved. Correct one of the days.',
+  STAGE_CAMPAIGN_AFTER_VOTING:
+    'The campaign ({one}) begins after the last voting day ({other}). Nothing was saved. Correct one of the days, or add the next round first.',
+  STAGE_VOTING_BEFORE_DETERMINATION:
+    'Voting day ({one}) cannot come before candidates are determined ({other}). Nothing was saved. Correct one of the days.',
+  OFFICE_OTHER_REGIME:
+    'That office is not voted on under the regime {regime}. Nothing was saved. Choose another office or election.',
+  DAYS_BACKWARDS: 'The last day ({until}) comes before the first ({from}). Nothing was saved. Correct the days.',
+  CANDIDATE_DAYS_ORDER:
+    'The candidate’s days cannot follow each other so: known, then determined, then withdrawn. Nothing was saved. Correct the days.',
+  CANDIDATE_NUMBER_TAKEN:
+    'Ballot number {number} is another candidate’s for the same office and area. Nothing was saved. Check the number.',
+
   ADDRESS_NOT_ALLOWED: 'This address may not be opened in the capture window. Nothing was captured. Check the address.',
   PROFILES_OFF:
     'Profiles of the office’s account are not turned on. Nothing was changed. A manager of the vault can turn them on in Settings.',

@@ -108,6 +108,26 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   COPY_EDIT_OUTSIDE:
     'Suntingan ke-{place} pada daftar {part} tidak berada di dalam gambar yang dipertahankan ({problem}). Salinan tidak dibuat; berkas asli tetap utuh. Perbaiki letaknya.',
 
+  STAGE_ENDS_BEFORE_START: 'Tahapan berakhir sebelum dimulai ({one}). Tidak ada yang disimpan. Perbaiki tanggalnya.',
+  STAGE_DETERMINATION_ONE_DAY:
+    'Penetapan calon jatuh pada satu hari, bukan rentang ({one}). Tidak ada yang disimpan. Isi hari penetapannya; hari yang lain untuk satu calon diisi pada calon itu.',
+  STAGE_CAMPAIGN_IN_QUIET_PERIOD:
+    'Masa kampanye ({one}) bertindihan dengan masa tenang ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya.',
+  STAGE_CAMPAIGN_ON_VOTING_DAY:
+    'Masa kampanye ({one}) meliputi hari pemungutan suara ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya.',
+  STAGE_CAMPAIGN_AFTER_VOTING:
+    'Masa kampanye ({one}) dimulai sesudah pemungutan suara terakhir ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya, atau tambahkan dahulu putaran berikutnya.',
+  STAGE_VOTING_BEFORE_DETERMINATION:
+    'Hari pemungutan suara ({one}) tidak dapat mendahului penetapan calon ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya.',
+  OFFICE_OTHER_REGIME:
+    'Jabatan itu tidak dipilih dalam rezim {regime}. Tidak ada yang disimpan. Pilih jabatan atau pemilihan yang lain.',
+  DAYS_BACKWARDS:
+    'Hari terakhir ({until}) mendahului hari pertama ({from}). Tidak ada yang disimpan. Perbaiki tanggalnya.',
+  CANDIDATE_DAYS_ORDER:
+    'Urutan tanggal calon tidak mungkin: mulai dikenal, lalu ditetapkan, lalu mundur. Tidak ada yang disimpan. Perbaiki tanggalnya.',
+  CANDIDATE_NUMBER_TAKEN:
+    'Nomor urut {number} sudah dipakai calon lain untuk jabatan dan daerah yang sama. Tidak ada yang disimpan. Periksa nomornya.',
+
   ADDRESS_NOT_ALLOWED:
     'Alamat ini tidak boleh dibuka dari jendela tangkap. Tidak ada yang ditangkap. Periksa alamatnya.',
   PROFILES_OFF:

@@ -32,6 +32,9 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   evidence: 'daftar-bukti',
   queue: 'antrean-pengambilan',
   documents: 'daftar-dokumen',
+  electionStages: 'tahapan-pemilihan',
+  candidates: 'daftar-calon',
+  electionReminders: 'pengingat-pemantauan',
   custody: 'jejak-audit',
 };
 
