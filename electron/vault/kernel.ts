@@ -46,6 +46,7 @@ export interface CustodyDraft {
     | 'report'
     | 'package'
     | 'outreach'
+    | 'round'
     | 'setting'
     | 'public-report'
     | null;

@@ -9,6 +9,7 @@ import { evidenceUseCases } from './evidence/use-cases.ts';
 import { handoverUseCases } from './handover/use-cases.ts';
 import { homeUseCases } from './home/use-cases.ts';
 import type { UseCases } from './kernel.ts';
+import { monitoringUseCases } from './monitoring/use-cases.ts';
 import { proofUseCases } from './proof/use-cases.ts';
 import { recapUseCases } from './recap/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
@@ -39,5 +40,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...handoverUseCases,
     ...homeUseCases,
     ...recapUseCases,
+    ...monitoringUseCases,
   };
 }

@@ -26,6 +26,7 @@ export const eventPayloads = {
         'hoaxes',
         'outreach',
       ]),
+      z.enum(['roster', 'cases', 'evidence', 'queue', 'reports', 'handover', 'monitoring', 'settings', 'custody', 'vault']),
     ),
   }),
   'capture.changed': captureState,

@@ -17,6 +17,7 @@ import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
 import { recapOperations } from './recap.ts';
+import { monitoringOperations } from './monitoring.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
@@ -50,6 +51,7 @@ const all = {
   recap: recapOperations,
   publicReports: publicReportsOperations,
   outreach: outreachOperations,
+  monitoring: monitoringOperations,
 } as const;
 
 type Features = typeof all;

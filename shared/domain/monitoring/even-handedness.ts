@@ -33,3 +33,10 @@ function medianOf(sorted: readonly number[]): number {
 export function standsOut(looks: number, medianOfPeers: number): boolean {
   return looks >= 3 && looks >= 2 * medianOfPeers && looks >= medianOfPeers + 2;
 }
+
+/** The median of the others: of numbers in order without one that equals `own`; null where there is nobody else. */
+export function medianWithout(sorted: readonly number[], own: number): number | null {
+  const at = sorted.indexOf(own);
+  const others = at === -1 ? sorted : [...sorted.slice(0, at), ...sorted.slice(at + 1)];
+  return others.length === 0 ? null : medianOf(others);
+}

@@ -34,7 +34,7 @@ export const ITEM_STATE_WORDS: InBoth<ItemState> = {
     again: 'Lihat lagi',
     done: 'Sudah dilihat',
     'no-account': 'Tidak ada akun yang diketahui',
-    left: 'Tidak sempat dilihat',
+    left: 'Belum tuntas saat ronde diselesaikan',
     carried: 'Dibawa ke ronde lanjutan',
   },
   en: {
@@ -42,7 +42,7 @@ export const ITEM_STATE_WORDS: InBoth<ItemState> = {
     again: 'Look again',
     done: 'Looked at',
     'no-account': 'No account known',
-    left: 'Not reached',
+    left: 'Left open when the round ended',
     carried: 'Carried over',
   },
 };

@@ -141,6 +141,9 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   QUEUE_STATE_NOT_ALLOWED:
     'The queue or the address has moved on meanwhile. Nothing was changed. Look at its state again.',
   SECOND_LOOK_PLANNED: 'A second look is planned for that day already. Nothing was changed.',
+  MONITORING_STATE_NOT_ALLOWED:
+    'The round or the account has moved on meanwhile. Nothing was changed. Look at its state again.',
+  MONITORING_NOBODY: 'Nobody fits this plan. No round was begun. Widen the choice.',
   SCREEN_WAYLAND:
     'This desktop session (Wayland) does not let an app take pictures of the screen. Nothing was kept. Use the system’s screenshot, then paste it or add its file.',
   SCREEN_NOT_PERMITTED:

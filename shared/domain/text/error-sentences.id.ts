@@ -145,6 +145,9 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   QUEUE_STATE_NOT_ALLOWED:
     'Keadaan antrean atau alamat itu sudah berganti. Tidak ada yang diubah. Lihat kembali keadaannya.',
   SECOND_LOOK_PLANNED: 'Pengambilan ulang pada hari itu sudah dijadwalkan. Tidak ada yang diubah.',
+  MONITORING_STATE_NOT_ALLOWED:
+    'Keadaan ronde atau akun itu sudah berganti. Tidak ada yang diubah. Lihat kembali keadaannya.',
+  MONITORING_NOBODY: 'Tidak ada pegawai yang sesuai dengan rencana ini. Ronde tidak dimulai. Longgarkan pilihannya.',
   SCREEN_WAYLAND:
     'Sesi desktop ini (Wayland) tidak mengizinkan aplikasi mengambil gambar layar. Tidak ada yang disimpan. Pakai tangkapan layar dari sistem, lalu tempel atau tambahkan berkasnya.',
   SCREEN_NOT_PERMITTED:
