@@ -12,6 +12,7 @@ import type { UseCases } from './kernel.ts';
 import { monitoringUseCases } from './monitoring/use-cases.ts';
 import { proofUseCases } from './proof/use-cases.ts';
 import { recapUseCases } from './recap/use-cases.ts';
+import { publicReportsUseCases } from './public-reports/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
 import { searchUseCases } from './search/use-cases.ts';
@@ -41,5 +42,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...homeUseCases,
     ...recapUseCases,
     ...monitoringUseCases,
+    ...publicReportsUseCases,
   };
 }

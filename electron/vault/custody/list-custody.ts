@@ -18,6 +18,7 @@ const LABELS: Readonly<Record<string, string>> = {
   account: "SELECT platform || ' ' || handle AS label FROM accounts WHERE id = @id",
   package: 'SELECT case_number AS label FROM received_packages WHERE id = @id',
   round: "SELECT printf('R-%04d', sequence) || ' ' || title AS label FROM monitoring_rounds WHERE id = @id",
+  'public-report': 'SELECT number AS label FROM public_reports WHERE id = @id',
   report: "SELECT coalesce(nullif(number, ''), kind) AS label FROM issued_reports WHERE id = @id",
 };
 

@@ -5,10 +5,12 @@ import type { CustodyRow } from '#shared/contract/custody.ts';
 import type { IssuedDocument } from '#shared/contract/documents.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ListSelection } from '#shared/contract/lists.ts';
+import type { PublicReportRow } from '#shared/contract/public-reports.ts';
 import type { EmployeeRow } from '#shared/contract/roster.ts';
 import { QUEUE_ITEM_WORDS } from '#shared/domain/capture/queue-words.ts';
 import { custodyWords } from '#shared/domain/custody/action-words.ts';
 import { ACTOR_UNKNOWN } from '#shared/domain/custody/actor.ts';
+import { PUBLIC_REPORT_WORDS } from '#shared/domain/public-reports/words.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
 import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
@@ -20,6 +22,7 @@ import { listDocuments } from '../documents/issued-documents.ts';
 import { listCandidates, listReminders, listStages } from '../elections/look-at-elections.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { listReports } from '../public-reports/list-reports.ts';
 import { listEmployees } from '../roster/list-employees.ts';
 import { candidateColumns, reminderColumns, stageColumns } from './election-columns.ts';
 import { type Column, column } from './list-column.ts';
@@ -67,6 +70,8 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Calon', candidateColumns, (page) => listCandidates({ ...selection, ...page }, context));
     case 'electionReminders':
       return table('Pengingat', reminderColumns, (page) => listReminders({ ...selection, ...page }, context));
+    case 'public-reports':
+      return table('Aduan', publicReportColumns(zone), (page) => listReports({ ...selection, ...page }, context));
     case 'custody':
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),
@@ -127,6 +132,25 @@ const evidenceColumns = (zone: TimeZone): readonly Column<EvidenceRow>[] => [
   column('Kasus', 24, (row) => row.cases.map(({ number }) => number).join(', ')),
   column('Ditarik', 9, (row) => (row.withdrawn ? 'ya' : 'tidak')),
   column('SHA-256', 66, (row) => row.mainSha256),
+];
+
+/** Without who reported: that leaves the vault only on purpose, by its own way. */
+const publicReportColumns = (zone: TimeZone): readonly Column<PublicReportRow>[] => [
+  column('Nomor', 24, (row) => row.number),
+  column(`Diterima (${zone})`, 20, (row) => localText(row.receivedAt, zone)),
+  column('Hal', 44, (row) => row.subject),
+  column('Pokok', 14, (row) => PUBLIC_REPORT_WORDS.id.topic[row.topic]),
+  column('Melalui', 16, (row) => PUBLIC_REPORT_WORDS.id.channel[row.channel]),
+  column('Pelapor', 12, (row) => (row.anonymous ? 'anonim' : 'dirahasiakan')),
+  column('Terlapor', 34, (row) => row.accused),
+  column('Keadaan', 20, (row) => PUBLIC_REPORT_WORDS.id.state[row.state]),
+  column(`Sejak (${zone})`, 20, (row) => localText(row.stateSince, zone)),
+  column('Tenggat', 12, (row) => row.dueDay ?? ''),
+  column('Lewat tenggat', 12, (row) => (row.overdue ? 'ya' : '')),
+  column('Berkas', 8, (row) => String(row.files)),
+  column('Jawaban', 8, (row) => String(row.answers)),
+  column('Aduan serupa', 12, (row) => String(row.linked)),
+  column('Kasus', 22, (row) => row.case?.number ?? ''),
 ];
 
 const queueColumns = (zone: TimeZone): readonly Column<CaptureQueueItem>[] => [

@@ -150,6 +150,35 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'settings.emblem-removed': words('Lambang instansi dilepas', 'Emblem removed'),
   'settings.changed': words('Pengaturan diubah', 'Settings changed'),
   'settings.legal-reference-changed': words('Rujukan hukum diubah', 'Legal reference changed'),
+  'public-report.registered': words('Laporan masyarakat didaftarkan', 'Report from the public registered'),
+  'public-report.changed': words('Keterangan laporan masyarakat diubah', 'Report from the public changed'),
+  'public-report.reporter-set': words('Data pelapor dicatat terpisah', 'Reporter recorded apart'),
+  'public-report.reporter-revealed': words('Identitas pelapor dibuka', 'Reporter’s identity looked at'),
+  'public-report.source-viewed': words('Pesan asli pelapor dibuka', 'Reporter’s own message looked at'),
+  'public-report.source-kept': words('Pesan asli pelapor disimpan terpisah', 'Reporter’s own message kept apart'),
+  'public-report.file-added': words('Berkas laporan masyarakat ditambahkan', 'File added to a report from the public'),
+  'public-report.file-removed': words(
+    'Berkas dilepas dari laporan masyarakat',
+    'File taken off a report from the public',
+  ),
+  'public-report.files-filed': words(
+    'Berkas laporan masyarakat dimasukkan ke kasus',
+    'Files of a report from the public filed into a case',
+  ),
+  'public-report.requirement-checked': words(
+    'Syarat laporan masyarakat diperiksa',
+    'Requirement of a report from the public checked',
+  ),
+  'public-report.step': words('Langkah laporan masyarakat ditetapkan', 'Step of a report from the public taken'),
+  'public-report.to-case': words('Laporan masyarakat dijadikan kasus', 'Report from the public brought into a case'),
+  'public-report.linked': words('Laporan masyarakat ditautkan', 'Reports from the public linked'),
+  'public-report.unlinked': words('Tautan laporan masyarakat dilepas', 'Link of reports from the public taken back'),
+  'public-report.answered': words('Jawaban kepada pelapor dicatat', 'Answer to the reporter recorded'),
+  'public-report.answer-withdrawn': words('Catatan jawaban ditarik', 'Note of an answer withdrawn'),
+  'settings.requirement-changed': words(
+    'Syarat laporan masyarakat diubah',
+    'Requirement for reports from the public changed',
+  ),
 };
 
 /** The words for an action; an action of a newer app is shown as it is stored. */

@@ -262,4 +262,19 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   PACKAGE_UNKNOWN: 'This package is not in the vault.',
   FOLDER_LEFT_OVER:
     'The work did not finish, and its temporary folder could not be removed: {folder}. It holds originals that are not encrypted. Remove that folder.',
+  PUBLIC_REPORT_UNKNOWN: 'This report from the public is not in the vault.',
+  PUBLIC_REPORT_STEP_NOT_ALLOWED:
+    'This step is not open to the report as it stands now. Load the page of the report again and choose a step that is offered.',
+  PUBLIC_REPORT_MISSING_NEEDED: 'Choose at least one requirement that is not met before asking for completion.',
+  PUBLIC_REPORT_DUE_DAY_NEEDED: 'Give the day until which the report is to be completed.',
+  PUBLIC_REPORT_WATCHED_NEEDED: 'Name the person or the account that is to be monitored.',
+  PUBLIC_REPORT_CASE_NEEDED: 'Choose a case that exists, or open a new one.',
+  PUBLIC_REPORT_RECEIVER_NEEDED: 'Choose to whom the report is forwarded.',
+  PUBLIC_REPORT_CLOSE_REASON_NEEDED: 'Choose why the report is closed.',
+  PUBLIC_REPORT_NO_CASE: 'This report is not part of a case yet.',
+  PUBLIC_REPORT_TEMPLATE_TOKEN: 'The pattern of report numbers has {token}, which is not known. Use {example}.',
+  REPORTER_UNKNOWN: 'The reporter gave no identity; there is nothing to open.',
+  DOCUMENT_NEEDS_PUBLIC_REPORT:
+    'This kind of document is made from a report from the public. Open the report and make the document there.',
+  DOCUMENT_NOT_OF_PUBLIC_REPORT: 'This kind of document cannot be made from a report from the public.',
 };

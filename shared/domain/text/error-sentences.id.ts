@@ -269,4 +269,19 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   PACKAGE_UNKNOWN: 'Paket ini tidak ada di brankas.',
   FOLDER_LEFT_OVER:
     'Pekerjaan tidak selesai, dan folder sementaranya tidak dapat dihapus: {folder}. Isinya berkas asli yang tidak terenkripsi. Hapuslah folder itu.',
+  PUBLIC_REPORT_UNKNOWN: 'Aduan ini tidak ada di brankas.',
+  PUBLIC_REPORT_STEP_NOT_ALLOWED:
+    'Langkah ini tidak tersedia untuk keadaan aduan sekarang. Muat ulang halaman aduan, lalu pilih langkah yang ditawarkan.',
+  PUBLIC_REPORT_MISSING_NEEDED: 'Pilih sedikitnya satu syarat yang belum dipenuhi sebelum meminta kelengkapan.',
+  PUBLIC_REPORT_DUE_DAY_NEEDED: 'Isi tanggal batas melengkapi aduan.',
+  PUBLIC_REPORT_WATCHED_NEEDED: 'Sebutkan pegawai atau akun yang akan dipantau.',
+  PUBLIC_REPORT_CASE_NEEDED: 'Pilih kasus yang sudah ada, atau buat kasus baru.',
+  PUBLIC_REPORT_RECEIVER_NEEDED: 'Pilih kepada siapa aduan diteruskan.',
+  PUBLIC_REPORT_CLOSE_REASON_NEEDED: 'Pilih sebab aduan ditutup.',
+  PUBLIC_REPORT_NO_CASE: 'Aduan ini belum menjadi bagian dari kasus.',
+  PUBLIC_REPORT_TEMPLATE_TOKEN: 'Pola nomor aduan memuat {token}, yang tidak dikenal. Pakai {example}.',
+  REPORTER_UNKNOWN: 'Pelapor tidak menyebutkan identitas; tidak ada yang dapat dibuka.',
+  DOCUMENT_NEEDS_PUBLIC_REPORT:
+    'Jenis dokumen ini dibuat dari sebuah aduan. Buka aduannya, lalu buat dokumen dari sana.',
+  DOCUMENT_NOT_OF_PUBLIC_REPORT: 'Jenis dokumen ini tidak dapat dibuat dari sebuah aduan.',
 };
