@@ -49,6 +49,7 @@ export interface CustodyDraft {
     | 'round'
     | 'setting'
     | 'public-report'
+    | 'hoax'
     | null;
   readonly subjectId: string | null;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;

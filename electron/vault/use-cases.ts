@@ -8,6 +8,7 @@ import { electionsUseCases } from './elections/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import { handoverUseCases } from './handover/use-cases.ts';
 import { homeUseCases } from './home/use-cases.ts';
+import { hoaxesUseCases } from './hoaxes/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { monitoringUseCases } from './monitoring/use-cases.ts';
 import { proofUseCases } from './proof/use-cases.ts';
@@ -43,5 +44,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...recapUseCases,
     ...monitoringUseCases,
     ...publicReportsUseCases,
+    ...hoaxesUseCases,
   };
 }

@@ -62,6 +62,7 @@ export const custodyOperations = {
           title: z.string(),
           detail: z.string(),
         }),
+        z.strictObject({ kind: z.enum(['employee', 'case', 'evidence', 'hoax']), id, title: z.string(), detail: z.string() }),
       ),
     }),
   }),

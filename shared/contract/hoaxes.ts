@@ -15,7 +15,7 @@ export const followUpKind = z.enum(FOLLOW_UP_KINDS);
 export const cardSize = z.enum(CARD_SIZE_NAMES);
 
 /** The claim in one neutral sentence, without naming whom it harms where that can be avoided. */
-const claim = z.string().trim().min(10).max(600);
+const claim = z.string().trim().min(10).max(400);
 const count = z.number().int().min(0);
 const words = z.strictObject({ id: z.string(), en: z.string() });
 
@@ -33,12 +33,12 @@ export type HoaxKindInfo = z.infer<typeof hoaxKindInfo>;
 /** A way to pass a hoax on, or where the public checks and reports: editable, with its source and how far it was verified. */
 export const hoaxChannel = z.strictObject({
   code: z.string().regex(/^[a-z0-9-]{2,40}$/),
-  /** The follow-up it serves; null for a place where the public checks or reports only. */
-  serves: z.enum(['diteruskan_bawaslu', 'diteruskan_komdigi', 'klarifikasi_publik', 'permintaan_takedown']).nullable(),
+  /** The follow-ups it serves; none for a place where the public checks or reports only. */
+  serves: z.array(followUpKind).max(FOLLOW_UP_KINDS.length),
   name: requiredLine,
   /** Telephone, address or mail, as it is dialled or typed. */
   contact: requiredLine,
-  /** Named on the clarification sheet and the picture as a place to check and to report. */
+  /** Named on the clarification sheet and the picture as a place to check and to report, once it is verified. */
   forPublic: z.boolean(),
   active: z.boolean(),
   note: line,
@@ -262,8 +262,8 @@ export const hoaxesOperations = {
       verdict: hoaxVerdict,
       /** Needed for a hoax. */
       kind: hoaxKind.nullable().default(null),
-      facts: z.string().trim().min(20).max(1_200),
-      advice: z.string().trim().max(300).default(''),
+      facts: z.string().trim().min(20).max(800),
+      advice: z.string().trim().max(200).default(''),
       checkedOn: day,
       checkedBy: requiredLine,
     }),

@@ -1,5 +1,6 @@
 /** Jobs of the images worker and what it answers; both sides parse them. */
 import { z } from 'zod';
+import { shareCard } from './share-card.ts';
 import { workingCopyEdits } from './working-copy.ts';
 
 const pixels = z.number().int().min(1).max(1_000_000);
@@ -36,6 +37,8 @@ export const imageJobSchema = z.discriminatedUnion('mode', [
   }),
   /** Input "image" (and "font", "font-fallback" for texts), output "image": new pixels, RGB PNG; see working-copy.ts. */
   z.strictObject({ mode: z.literal('working-copy'), edits: workingCopyEdits }),
+  /** Inputs "font", "font-bold", "font-fallback" and, where the card has one, "emblem"; output "image": RGB PNG. */
+  z.strictObject({ mode: z.literal('share-card'), card: shareCard }),
   /** Inputs "before-picture" and "after-picture", "before-text" and "after-text", as far as they are told to be there. */
   z.strictObject({ mode: z.literal('compare'), picture: z.boolean(), text: z.boolean() }),
 ]);

@@ -13,6 +13,7 @@ import { electionsOperations } from './elections.ts';
 import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handover.ts';
 import { homeOperations } from './home.ts';
+import { hoaxesOperations } from './hoaxes.ts';
 import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
@@ -49,6 +50,7 @@ const all = {
   handover: handoverOperations,
   home: homeOperations,
   recap: recapOperations,
+  hoaxes: hoaxesOperations,
   publicReports: publicReportsOperations,
   outreach: outreachOperations,
   monitoring: monitoringOperations,

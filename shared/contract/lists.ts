@@ -6,6 +6,7 @@ import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
 import { documentsOperations } from './documents.ts';
 import { electionsOperations } from './elections.ts';
+import { hoaxesOperations } from './hoaxes.ts';
 import { defineOperation } from './operation.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
@@ -24,6 +25,7 @@ export const listSelection = z.discriminatedUnion('list', [
   electionsOperations.stages.input.omit(PAGE).extend({ list: z.literal('electionStages') }),
   electionsOperations.candidates.input.omit(PAGE).extend({ list: z.literal('candidates') }),
   electionsOperations.reminderList.input.omit(PAGE).extend({ list: z.literal('electionReminders') }),
+  hoaxesOperations.list.input.omit(PAGE).extend({ list: z.literal('hoaxes') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
   publicReportsOperations.list.input.omit(PAGE).extend({ list: z.literal('public-reports') }),
   outreachOperations.list.input.omit(PAGE).extend({ list: z.literal('outreach') }),

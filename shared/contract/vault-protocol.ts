@@ -12,6 +12,7 @@ import type { JobState } from './app.ts';
 import { captureRecordSummary } from './capture.ts';
 import { packageOptions } from './case-package.ts';
 import { personsFormat, personsSource } from './handover.ts';
+import { cardSize } from './hoaxes.ts';
 import { type KeptCookie, keptCookies } from './capture-profiles.ts';
 import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
@@ -164,6 +165,7 @@ export const vaultRequests = {
   exportRecap: recapChoice.extend({ path }),
   exportRosterCorrections: z.strictObject({ planId: id, path }),
   exportRosterTemplate: z.strictObject({ path }),
+  exportHoaxCard: z.strictObject({ id, size: cardSize, path }),
 } as const;
 export type VaultRequestName = keyof typeof vaultRequests;
 export type VaultRequestInput<Name extends VaultRequestName> = z.input<(typeof vaultRequests)[Name]>;
@@ -242,6 +244,7 @@ export interface VaultAnswers {
   readonly exportRecap: ExportedFile;
   readonly exportRosterCorrections: ExportedFile & { readonly rows: number };
   readonly exportRosterTemplate: ExportedFile;
+  readonly exportHoaxCard: ExportedFile;
 }
 
 /** Worker processes that the host starts for the vault (workers.how = 'host'): host to vault. */

@@ -12,6 +12,7 @@ import { baVerifikasi } from './ba-verifikasi.ts';
 import { formulirLaporan } from './formulir-laporan.ts';
 import type { DocumentKind } from './kind.ts';
 import { laporanInspektorat } from './laporan-inspektorat.ts';
+import { lembarKlarifikasi } from './lembar-klarifikasi.ts';
 import { penerusan } from './penerusan.ts';
 import { rekapitulasi } from './rekapitulasi.ts';
 import { tandaTerima } from './tanda-terima.ts';
@@ -31,6 +32,7 @@ export const DOCUMENT_KINDS = {
   ba_serah_terima: baSerahTerima,
   tanda_terima_harian: tandaTerimaHarian,
   rekapitulasi,
+  lembar_klarifikasi: lembarKlarifikasi,
 } as const satisfies Readonly<Record<DocumentKindName, unknown>>;
 
 /** The schema's type of the data of each kind. */

@@ -14,6 +14,7 @@ const LABELS: Readonly<Record<string, string>> = {
   candidate: 'SELECT name AS label FROM candidates WHERE id = @id',
   evidence: "SELECT printf('B-%04d', sequence) AS label FROM evidence WHERE id = @id",
   queue: 'SELECT title AS label FROM capture_queues WHERE id = @id',
+  hoax: "SELECT printf('H-%04d', sequence) AS label FROM hoaxes WHERE id = @id",
   import: 'SELECT file_name AS label FROM roster_imports WHERE id = @id',
   account: "SELECT platform || ' ' || handle AS label FROM accounts WHERE id = @id",
   package: 'SELECT case_number AS label FROM received_packages WHERE id = @id',

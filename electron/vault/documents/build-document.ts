@@ -9,6 +9,7 @@ import { buildDocument } from '#shared/documents/kinds.ts';
 import { OFFICE_KINDS, SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
 import { formatCalendarDay, formatDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { hoaxById } from '../hoaxes/hoax-rows.ts';
 import type { BlobReader, CustodyHead, JobProgress, UseCaseContext } from '../kernel.ts';
 import { type LaidOutPdf, originalsOf, runReportWorker } from '../reports/build-pdf.ts';
 import { type CaseMaterial, readCaseMaterial } from '../reports/case-material.ts';
@@ -139,6 +140,7 @@ function frameOf({ request, material, reasons, emblem, attachments }: FrameParts
     registration:
       material?.page.case.number ??
       handed?.caseNumber ??
+      (fields['hoax'] ? hoaxById(context.database, fields['hoax']).number : null) ??
       formatCalendarDay(draft.day ?? localDayOf(now, settings.timeZone)),
     sifat: SECRECIES[own.secrecy].name,
     placeAndDate,

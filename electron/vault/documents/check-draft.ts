@@ -3,6 +3,7 @@ import type { DocumentDraft } from '#shared/contract/documents.ts';
 import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { caseById } from '../cases/case-rows.ts';
+import { clarificationOf } from '../hoaxes/clarification-of.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { textOf } from '../rows.ts';
 import type { CheckedDraft } from './build-document.ts';
@@ -12,7 +13,7 @@ import { type HandedPackage, packageOfDraft } from './handed-package.ts';
 import { readOffice } from './office.ts';
 import { checkSuperseded } from './supersede.ts';
 
-/** The draft with every field filled in. DOCUMENT_NEEDS_CASE, CASE_UNKNOWN, PACKAGE_UNKNOWN, SIGNATORY_UNKNOWN and the fields' own errors. */
+/** The draft with every field filled in. DOCUMENT_NEEDS_CASE, CASE_UNKNOWN, PACKAGE_UNKNOWN, SIGNATORY_UNKNOWN, HOAX_NOT_CONCLUDED and the fields' own errors. */
 export function checkDraft(draft: DocumentDraft, context: UseCaseContext): CheckedDraft {
   const office = readOffice(context.database);
   const wanted = draft.signatories ?? office.kinds[draft.document].signatories;
@@ -29,6 +30,8 @@ export function checkDraft(draft: DocumentDraft, context: UseCaseContext): Check
     ...draft.fields,
   };
   checkFields(draft.document, draft.fields, fields);
+  // Nothing is told to the public before the fact check is concluded.
+  if (fields['hoax']) clarificationOf(fields['hoax'], context);
   return { draft: settled, fields, office, signatories, handed };
 }
 

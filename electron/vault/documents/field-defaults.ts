@@ -84,6 +84,7 @@ const FITS: Readonly<Record<string, RegExp | undefined>> = {
   'yes-no': /^(ya|tidak)$/,
   channel: /^(bawaslu|bkn)$/,
   package: /^[0-9a-f-]{36}$/,
+  hoax: /^[0-9a-f-]{36}$/,
 };
 
 const fieldsShape = z.record(z.string(), z.string());

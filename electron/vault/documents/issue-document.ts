@@ -115,7 +115,7 @@ function keep(
   context: UseCaseContext,
 ): IssuedDocument | null {
   const { draft } = checked;
-  return context.write(['reports', 'cases'], (database) => {
+  return context.write(['reports', 'cases', ...(checked.fields['hoax'] ? (['hoaxes'] as const) : [])], (database) => {
     checkSuperseded(draft, database);
     if (!takeNumber(database, draft.document, issue.number)) return { value: null, entry: null };
     context.blobs.adopt(database, built.blob);
@@ -129,6 +129,7 @@ function keep(
       signer: certificateFingerprint(chosen.signer.certificate),
       draft: built.draftReasons.length > 0,
       numbered: issue.number.kept !== '',
+      ...(checked.fields['hoax'] && { hoax: checked.fields['hoax'] }),
       ...(draft.supersedes !== null && { supersedes: draft.supersedes }),
     };
     return {
@@ -157,9 +158,9 @@ function insert(database: WritableDatabase, { checked, issue, built, chosen, con
   ];
   database.run(
     `INSERT INTO issued_reports (id, document, case_id, day, kind, number, issued_at, issued_by, sha256, bytes, pages, draft,
-       signer, signer_fingerprint, sealed, expected_signers, supersedes, fields, head_sequence, head_hash)
+       signer, signer_fingerprint, sealed, expected_signers, supersedes, hoax_id, fields, head_sequence, head_hash)
      VALUES (@id, @document, @caseId, @day, @variant, @number, @at, @by, @sha256, @bytes, @pages, @draft,
-       @signer, @fingerprint, @sealed, @expected, @supersedes, @fields, @sequence, @hash)`,
+       @signer, @fingerprint, @sealed, @expected, @supersedes, @hoax, @fields, @sequence, @hash)`,
     {
       id: issue.documentId,
       document: draft.document,
@@ -178,6 +179,7 @@ function insert(database: WritableDatabase, { checked, issue, built, chosen, con
       sealed: sealed ? 1 : 0,
       expected: JSON.stringify(expected),
       supersedes: draft.supersedes,
+      hoax: fields['hoax'] || null,
       fields: JSON.stringify(fields),
       sequence: issue.head.sequence,
       hash: issue.head.hash,

@@ -21,6 +21,8 @@ import { listCustody } from '../custody/list-custody.ts';
 import { listDocuments } from '../documents/issued-documents.ts';
 import { listCandidates, listReminders, listStages } from '../elections/look-at-elections.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
+import { hoaxColumns } from '../hoaxes/list-columns.ts';
+import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { listReports } from '../public-reports/list-reports.ts';
 import { listEmployees } from '../roster/list-employees.ts';
@@ -72,6 +74,8 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Pengingat', reminderColumns, (page) => listReminders({ ...selection, ...page }, context));
     case 'public-reports':
       return table('Aduan', publicReportColumns(zone), (page) => listReports({ ...selection, ...page }, context));
+    case 'hoaxes':
+      return table('Hoaks', hoaxColumns(), (page) => listHoaxes({ ...selection, ...page }, context));
     case 'custody':
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),

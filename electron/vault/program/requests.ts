@@ -22,6 +22,7 @@ import { exportRosterTemplate } from '../exports/roster-template.ts';
 import { exportReceivedFile } from '../handover/look-at-received.ts';
 import { exportPersons } from '../handover/persons-file.ts';
 import { exportPackageReceipt } from '../handover/receipt-text.ts';
+import { exportHoaxCard } from '../hoaxes/draw-card.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { VaultService } from '../service.ts';
 
@@ -94,6 +95,7 @@ const handlers: Handlers = {
   exportRecap: ({ path, ...choice }, service) => exportRecap(choice, path, service.context()),
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
   exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
+  exportHoaxCard: (target, service) => exportHoaxCard(target, service.context()),
 };
 
 type AnyHandler = (input: unknown, service: VaultService) => unknown;

@@ -2,6 +2,7 @@ import { listCases } from '../cases/list-cases.ts';
 import { listCandidates } from '../elections/look-at-elections.ts';
 import { candidateLabel } from '../elections/election-rows.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
+import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { listEmployees } from '../roster/list-employees.ts';
@@ -26,6 +27,10 @@ function searchEverything(
   const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
   const candidates = listCandidates({ query, offset: 0, limit: HITS }, context).rows;
+  const hoaxes = listHoaxes(
+    { query, openOnly: false, sort: 'firstSeen', descending: true, offset: 0, limit: HITS },
+    context,
+  ).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -51,6 +56,11 @@ function searchEverything(
         id: one.id,
         title: candidateLabel(one),
         detail: [one.electionName, one.region].filter((part) => part !== '').join(' · '),
+      ...hoaxes.map((one) => ({
+        kind: 'hoax' as const,
+        id: one.id,
+        title: `${one.number} ${one.claim}`,
+        detail: one.platforms.join(', '),
       })),
     ],
   };

@@ -22,10 +22,10 @@ export const CERTIFICATIONS = ['approval', 'certify-signatures', 'certify-nothin
 export type Certification = (typeof CERTIFICATIONS)[number];
 
 /**
- * A field that a person fills in: one line, several lines, a day (YYYY-MM-DD), a time (HH:MM), yes or no, one of a few, or the id
- * of a package that was made or received.
+ * A field that a person fills in: one line, several lines, a day (YYYY-MM-DD), a time (HH:MM), yes or no, one of a few, the id
+ * of a package that was made or received, or the id of a hoax whose fact check is concluded.
  */
-export const FIELD_INPUTS = ['line', 'text', 'day', 'time', 'yes-no', 'channel', 'package'] as const;
+export const FIELD_INPUTS = ['line', 'text', 'day', 'time', 'yes-no', 'channel', 'package', 'hoax'] as const;
 export type FieldInput = (typeof FIELD_INPUTS)[number];
 export interface OfficeField {
   readonly name: string;
@@ -201,5 +201,12 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     secrecy: 'terbatas',
     certification: 'certify-signatures',
     fields: [needed('periodFrom', 'day'), needed('periodTo', 'day'), field('place')],
+  lembar_klarifikasi: {
+    about: 'day',
+    needsEvidence: false,
+    citesLaw: false,
+    secrecy: 'biasa',
+    certification: 'certify-signatures',
+    fields: [needed('hoax', 'hoax'), field('place')],
   },
 };

@@ -260,6 +260,15 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   PACKAGE_WRONG_PASSPHRASE: 'The passphrase of the package[ {name}] does not fit. Check capital letters and try again.',
   PACKAGE_ALREADY_RECEIVED: 'This package of case {case} was received before. Nothing was changed.',
   PACKAGE_UNKNOWN: 'This package is not in the vault.',
+  HOAX_CLOSED: 'Hoax {number} is closed. Reopen it before changing it.',
+  HOAX_CONCLUDED: 'Claim and kind of {number} are concluded. Reopen its fact check before changing them.',
+  HOAX_STEP_REFUSED: 'This step cannot be taken yet for {number}: {problem}.',
+  HOAX_NEEDS_GROUNDS:
+    'The conclusion of {number} rests on nothing yet. Note at least one source of the fact check or link one item of evidence.',
+  HOAX_FOLLOW_UP_REFUSED: 'This follow-up cannot be noted yet for {number}: {problem}.',
+  HOAX_NOT_CONCLUDED: '{number} is not concluded yet. Finish the fact check before making a clarification.',
+  HOAX_CARD_TOO_LONG:
+    'The text is too long for a picture of {width} × {height} and could not be read. Choose another size or shorten the facts.',
   FOLDER_LEFT_OVER:
     'The work did not finish, and its temporary folder could not be removed: {folder}. It holds originals that are not encrypted. Remove that folder.',
   PUBLIC_REPORT_UNKNOWN: 'This report from the public is not in the vault.',

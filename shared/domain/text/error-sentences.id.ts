@@ -267,6 +267,16 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   PACKAGE_WRONG_PASSPHRASE: 'Kata sandi paket[ {name}] tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi.',
   PACKAGE_ALREADY_RECEIVED: 'Paket kasus {case} ini sudah diterima sebelumnya. Tidak ada yang diubah.',
   PACKAGE_UNKNOWN: 'Paket ini tidak ada di brankas.',
+  HOAX_CLOSED: 'Butir hoaks {number} sudah ditutup. Buka kembali sebelum mengubahnya.',
+  HOAX_CONCLUDED:
+    'Klaim dan jenis butir {number} sudah disimpulkan. Buka kembali pemeriksaan faktanya sebelum mengubah.',
+  HOAX_STEP_REFUSED: 'Langkah ini belum dapat diambil untuk butir {number}: {problem}.',
+  HOAX_NEEDS_GROUNDS:
+    'Kesimpulan butir {number} belum punya pegangan. Catat sedikitnya satu sumber pemeriksaan fakta atau tautkan satu bukti.',
+  HOAX_FOLLOW_UP_REFUSED: 'Tindak lanjut ini belum dapat dicatat untuk butir {number}: {problem}.',
+  HOAX_NOT_CONCLUDED: 'Butir {number} belum disimpulkan. Selesaikan pemeriksaan fakta sebelum membuat klarifikasi.',
+  HOAX_CARD_TOO_LONG:
+    'Teks klarifikasi terlalu panjang untuk gambar {width} × {height} sehingga tidak akan terbaca. Pilih ukuran lain atau ringkas faktanya.',
   FOLDER_LEFT_OVER:
     'Pekerjaan tidak selesai, dan folder sementaranya tidak dapat dihapus: {folder}. Isinya berkas asli yang tidak terenkripsi. Hapuslah folder itu.',
   PUBLIC_REPORT_UNKNOWN: 'Aduan ini tidak ada di brankas.',

@@ -56,6 +56,7 @@ const WORDS: Readonly<Record<DocumentKindName, readonly string[]>> = {
     'Kasus menurut platform',
     'Tidak ada yang tercatat',
   ],
+  lembar_klarifikasi: ['LEMBAR KLARIFIKASI', 'H-0007', 'HOAKS', 'bukan penilaian terhadap orang'],
   tanda_terima_harian: ['Kepala log pada saat lembar ini dicetak', 'Peristiwa hari ini', 'dimundurkan'],
 };
 

@@ -48,6 +48,20 @@ beforeAll(async () => {
     await call('evidence.addFiles', { caseId, files: [await vault.file('bukti.png', PNG.sync.write(png))] }),
   );
 });
+beforeAll(async () => {
+  const { id } = await call('hoaxes.create', { claim: 'Pemungutan suara ditunda.', firstSeen: '2026-11-20' });
+  await call('hoaxes.saveSource', { id, title: 'Jadwal tetap', publisher: 'KPU Kota Contoh' });
+  await call('hoaxes.setState', { id, state: 'diperiksa' });
+  await call('hoaxes.conclude', {
+    id,
+    verdict: 'hoaks',
+    kind: 'konten_palsu',
+    facts: 'Pemungutan suara tetap sesuai jadwal.',
+    checkedOn: '2026-11-22',
+    checkedBy: 'Petugas Contoh',
+  });
+  FIELDS.lembar_klarifikasi = { hoax: id };
+});
 afterAll(() => vault.dispose());
 
 async function issue(

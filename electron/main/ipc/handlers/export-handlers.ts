@@ -22,6 +22,7 @@ type ExportHandlers = Pick<
   | 'handover.saveReceipt'
   | 'handover.savePersons'
   | 'recap.save'
+  | 'hoaxes.saveCard'
   | 'roster.saveCorrections'
   | 'roster.saveTemplate'
 >;
@@ -35,6 +36,7 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   electionStages: 'tahapan-pemilihan',
   candidates: 'daftar-calon',
   electionReminders: 'pengingat-pemantauan',
+  hoaxes: 'daftar-hoaks',
   custody: 'jejak-audit',
 };
 
@@ -94,6 +96,8 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
       save(`rekapitulasi-${choice.audience === 'public' ? 'umum-' : ''}${choice.from}-${choice.to}.xlsx`, (path) =>
         vault.ask('exportRecap', { ...choice, path }),
       ),
+    'hoaxes.saveCard': ({ id, size }) =>
+      save(`klarifikasi-${id.slice(-8)}-${size}.png`, (path) => vault.ask('exportHoaxCard', { id, size, path })),
     'roster.saveCorrections': async ({ planId, fileName }) => {
       let rows = 0;
       const saved = await save(correctionsName(fileName), async (path) => {

@@ -7,6 +7,7 @@ import { gatherBaVerifikasi } from './ba-verifikasi.ts';
 import { gatherFormulirLaporan, gatherTandaTerima } from './formulir-laporan.ts';
 import type { Gathering } from './gathering.ts';
 import { gatherLaporanInspektorat } from './laporan-inspektorat.ts';
+import { gatherLembarKlarifikasi } from './lembar-klarifikasi.ts';
 import { gatherBaKlarifikasi, gatherPenerusan, gatherUndanganKlarifikasi } from './letters.ts';
 import { gatherRekapitulasi } from './rekapitulasi.ts';
 import { gatherTandaTerimaHarian } from './tanda-terima-harian.ts';
@@ -27,4 +28,5 @@ export const GATHERERS: Gatherers = {
   ba_serah_terima: gatherBaSerahTerima,
   tanda_terima_harian: gatherTandaTerimaHarian,
   rekapitulasi: gatherRekapitulasi,
+  lembar_klarifikasi: gatherLembarKlarifikasi,
 };
