@@ -7,12 +7,14 @@ import { documentsUseCases } from './documents/use-cases.ts';
 import { electionsUseCases } from './elections/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import { handoverUseCases } from './handover/use-cases.ts';
+import { homeUseCases } from './home/use-cases.ts';
 import { hoaxesUseCases } from './hoaxes/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { monitoringUseCases } from './monitoring/use-cases.ts';
 import { outreachUseCases } from './outreach/use-cases.ts';
 import { proofUseCases } from './proof/use-cases.ts';
 import { reportIntakeUseCases } from './public-reports/intake/use-cases.ts';
+import { recapUseCases } from './recap/use-cases.ts';
 import { publicReportsUseCases } from './public-reports/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
@@ -47,5 +49,10 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...hoaxesUseCases,
     ...publicReportsUseCases,
     ...outreachUseCases,
+    ...homeUseCases,
+    ...recapUseCases,
+    ...monitoringUseCases,
+    ...publicReportsUseCases,
+    ...hoaxesUseCases,
   };
 }

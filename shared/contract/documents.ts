@@ -247,6 +247,8 @@ export const documentsOperations = {
       state: documentState.optional(),
       caseId: id.optional(),
       publicReportId: id.optional(),
+      /** Valid ones that somebody is still to sign. */
+      unsigned: z.boolean().optional(),
       sort: z.enum(['number', 'issuedAt', 'document', 'case']).default('issuedAt'),
       descending: z.boolean().default(true),
       ...page,

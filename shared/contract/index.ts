@@ -12,12 +12,15 @@ import { documentsOperations } from './documents.ts';
 import { electionsOperations } from './elections.ts';
 import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handover.ts';
+import { homeOperations } from './home.ts';
 import { hoaxesOperations } from './hoaxes.ts';
 import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
 import { monitoringOperations } from './monitoring.ts';
 import { reportIntakeOperations } from './report-intake.ts';
+import { recapOperations } from './recap.ts';
+import { monitoringOperations } from './monitoring.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
@@ -47,6 +50,8 @@ const all = {
   custody: custodyOperations,
   lists: listsOperations,
   handover: handoverOperations,
+  home: homeOperations,
+  recap: recapOperations,
   hoaxes: hoaxesOperations,
   publicReports: publicReportsOperations,
   outreach: outreachOperations,

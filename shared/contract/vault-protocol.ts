@@ -18,6 +18,7 @@ import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
 import { artefactKind } from './evidence.ts';
 import { listFormat, listSelection } from './lists.ts';
+import { recapChoice } from './recap.ts';
 import type { HostOutsideMessage, VaultOutsideMessage } from './outside.ts';
 import { screenRegion } from './screen.ts';
 import { vaultOperations } from './vault.ts';
@@ -162,6 +163,7 @@ export const vaultRequests = {
     path,
   }),
   exportList: z.strictObject({ selection: listSelection, format: listFormat, path }),
+  exportRecap: recapChoice.extend({ path }),
   exportRosterCorrections: z.strictObject({ planId: id, path }),
   exportRosterTemplate: z.strictObject({ path }),
   exportHoaxCard: z.strictObject({ id, size: cardSize, path }),
@@ -241,6 +243,7 @@ export interface VaultAnswers {
   readonly exportOutreachFile: ExportedFile;
   readonly exportPackageReceipt: ExportedFile;
   readonly exportPersons: ExportedFile & { readonly rows: number };
+  readonly exportRecap: ExportedFile;
   readonly exportRosterCorrections: ExportedFile & { readonly rows: number };
   readonly exportRosterTemplate: ExportedFile;
   readonly exportHoaxCard: ExportedFile;

@@ -3,6 +3,9 @@ import { z } from 'zod';
 import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { DocumentDraft, OfficeSignatory } from '#shared/contract/documents.ts';
 import { OFFICE_KINDS, type OfficeField } from '#shared/domain/issuing/office-kinds.ts';
+import type { OfficeSignatory } from '#shared/contract/documents.ts';
+import { addMonths, monthOf, monthPeriod } from '#shared/domain/recap/periods.ts';
+import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { casePageOf } from '../cases/case-rows.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
@@ -41,6 +44,7 @@ export function defaultFields(
   const known =
     page?.respondents.find(({ person, unlinkedAt }) => person !== null && unlinkedAt === null)?.person?.name ?? '';
   const number = page?.case.number ?? '';
+  const lastMonth = monthPeriod(addMonths(monthOf(localDayOf(context.now(), settings.timeZone)), -1));
   const defaults: Fields = {
     place: settings.letterhead.city,
     // A letter that is passed on goes to whom its channel says.
@@ -60,6 +64,8 @@ export function defaultFields(
         : `dimintai keterangan sehubungan dengan dugaan pelanggaran netralitas (${number})`,
     package: handed?.id ?? '',
     giverName: handed?.from ?? '',
+    periodFrom: lastMonth.from,
+    periodTo: lastMonth.to,
     receiverName: handed?.to ?? '',
     ...(caseId === null ? {} : reporterOf(context.database, caseId)),
     ...(publicReportId === null ? {} : reportFields(document, publicReportId, context)),

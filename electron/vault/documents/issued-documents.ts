@@ -11,6 +11,9 @@ const FROM = `FROM issued_reports d JOIN users u ON u.id = d.issued_by LEFT JOIN
 const STATE = "CASE WHEN newer.id IS NOT NULL THEN 'digantikan' WHEN d.draft = 1 THEN 'draf' ELSE 'berlaku' END";
 const SELECT = `SELECT d.*, coalesce(c.number, p.number) AS case_number, u.name AS user_name, ${STATE} AS state, coalesce(s.level, 'B-B') AS level,
   older.number AS older_number, newer.id AS newer_id, newer.number AS newer_number ${FROM}`;
+/** Somebody besides the issuer is to sign and has not; what is a draft or was replaced waits for nobody. */
+const UNSIGNED = `newer.id IS NULL AND d.draft = 0 AND json_array_length(d.expected_signers) - 1 >
+  (SELECT count(*) FROM report_versions v WHERE v.report_id = d.id AND v.cause IN ('signed', 'outside'))`;
 // Search words have lost the dots between digits.
 const PLAIN_NUMBER = "replace(replace(replace(d.number, '.', ''), '-', ''), ' ', '')";
 const SORT_COLUMNS = {
@@ -63,6 +66,7 @@ export function listDocuments(
   equal('caseId', 'd.case_id', input.caseId);
   equal('publicReportId', 'd.public_report_id', input.publicReportId);
   equal('state', STATE, input.state);
+  if (input.unsigned !== undefined) conditions.push(input.unsigned ? UNSIGNED : `NOT (${UNSIGNED})`);
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const total = database.get(`SELECT count(*) AS total ${FROM} ${where}`, parameters);
   const direction = input.descending ? 'DESC' : 'ASC';

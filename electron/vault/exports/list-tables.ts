@@ -90,6 +90,10 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Hoaks', hoaxColumns(), (page) => listHoaxes({ ...selection, ...page }, context));
     case 'public-reports':
       return table('Aduan', publicReportColumns(zone), (page) => listReports({ ...selection, ...page }, context));
+    case 'public-reports':
+      return table('Aduan', publicReportColumns(zone), (page) => listReports({ ...selection, ...page }, context));
+    case 'hoaxes':
+      return table('Hoaks', hoaxColumns(), (page) => listHoaxes({ ...selection, ...page }, context));
     case 'custody':
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),

@@ -16,6 +16,7 @@ import {
   exportSealCertificate,
 } from '../exports/exports.ts';
 import { exportList } from '../exports/list-export.ts';
+import { exportRecap } from '../exports/recap-workbook.ts';
 import { exportRosterCorrections } from '../exports/roster-corrections.ts';
 import { exportRosterTemplate } from '../exports/roster-template.ts';
 import { exportReceivedFile } from '../handover/look-at-received.ts';
@@ -93,6 +94,7 @@ const handlers: Handlers = {
   exportOutreachFile: (target, service) => exportOutreachFile(target, service.context()),
   exportPackageReceipt: (target, service) => exportPackageReceipt(target, service.context()),
   exportPersons: (target, service) => exportPersons(target, service.context()),
+  exportRecap: ({ path, ...choice }, service) => exportRecap(choice, path, service.context()),
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
   exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
   exportHoaxCard: (target, service) => exportHoaxCard(target, service.context()),

@@ -35,6 +35,7 @@ function searchEverything(
   ).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
   const rounds = listRounds({ query, offset: 0, limit: HITS }, context.database).rows;
+  const candidates = listCandidates({ query, offset: 0, limit: HITS }, context).rows;
   const hoaxes = listHoaxes(
     { query, openOnly: false, sort: 'firstSeen', descending: true, offset: 0, limit: HITS },
     context,
@@ -87,6 +88,11 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.topic}`.trim(),
         detail: [one.day, one.place].filter((part) => part !== '').join(' · '),
+      ...hoaxes.map((one) => ({
+        kind: 'hoax' as const,
+        id: one.id,
+        title: `${one.number} ${one.claim}`,
+        detail: one.platforms.join(', '),
       })),
     ],
   };

@@ -152,6 +152,7 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'trust.root-removed': words('Sertifikat akar tidak lagi dipercaya', 'Root certificate no longer trusted'),
   'trust.key-kept': words('Kunci tanda tangan disimpan', 'Signing key kept'),
   'trust.key-forgotten': words('Kunci tanda tangan dihapus', 'Signing key deleted'),
+  'recap.exported': words('Rekapitulasi diekspor', 'Recap exported'),
   'list.exported': words('Daftar diekspor', 'List exported'),
   'outreach.planned': words('Sosialisasi direncanakan', 'Outreach session planned'),
   'outreach.changed': words('Keterangan sosialisasi diubah', 'Outreach session changed'),

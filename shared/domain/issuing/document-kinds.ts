@@ -10,6 +10,7 @@ export const DOCUMENT_KIND_NAMES = [
   'penerusan',
   'ba_serah_terima',
   'tanda_terima_harian',
+  'rekapitulasi',
   'lembar_klarifikasi',
   'surat_jawaban',
 ] as const;

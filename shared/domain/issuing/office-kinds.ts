@@ -194,6 +194,13 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     certification: 'certify-nothing',
     fields: [field('place')],
   },
+  rekapitulasi: {
+    about: 'day',
+    needsEvidence: false,
+    citesLaw: false,
+    secrecy: 'terbatas',
+    certification: 'certify-signatures',
+    fields: [needed('periodFrom', 'day'), needed('periodTo', 'day'), field('place')],
   lembar_klarifikasi: {
     about: 'day',
     needsEvidence: false,

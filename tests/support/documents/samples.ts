@@ -7,11 +7,13 @@ import { FORMS } from './forms.ts';
 import { LETTERS } from './letters.ts';
 import { copy, emblem, type SampleOptions, tall, wide } from './material.ts';
 import { MINUTES } from './minutes.ts';
+import { RECAPS } from './recaps.ts';
 
 const SAMPLES: { readonly [Name in DocumentKindName]: (options: SampleOptions) => DocumentData<Name> } = {
   ...LETTERS,
   ...FORMS,
   ...MINUTES,
+  ...RECAPS,
 };
 
 /** The default words of a kind. */

@@ -22,6 +22,7 @@ type ExportHandlers = Pick<
   | 'outreach.saveFile'
   | 'handover.saveReceipt'
   | 'handover.savePersons'
+  | 'recap.save'
   | 'hoaxes.saveCard'
   | 'roster.saveCorrections'
   | 'roster.saveTemplate'
@@ -37,6 +38,10 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   electionStages: 'tahapan-pemilihan',
   candidates: 'daftar-calon',
   electionReminders: 'pengingat-pemantauan',
+  electionStages: 'tahapan-pemilihan',
+  candidates: 'daftar-calon',
+  electionReminders: 'pengingat-pemantauan',
+  hoaxes: 'daftar-hoaks',
   custody: 'jejak-audit',
   outreach: 'daftar-sosialisasi',
   'outreach-attendance': 'daftar-hadir',
@@ -103,6 +108,10 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
       });
       return { ...saved, rows };
     },
+    'recap.save': (choice) =>
+      save(`rekapitulasi-${choice.audience === 'public' ? 'umum-' : ''}${choice.from}-${choice.to}.xlsx`, (path) =>
+        vault.ask('exportRecap', { ...choice, path }),
+      ),
     'hoaxes.saveCard': ({ id, size }) =>
       save(`klarifikasi-${id.slice(-8)}-${size}.png`, (path) => vault.ask('exportHoaxCard', { id, size, path })),
     'roster.saveCorrections': async ({ planId, fileName }) => {

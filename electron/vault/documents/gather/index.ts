@@ -10,6 +10,7 @@ import { gatherLaporanInspektorat } from './laporan-inspektorat.ts';
 import { gatherLembarKlarifikasi } from './lembar-klarifikasi.ts';
 import { gatherBaKlarifikasi, gatherPenerusan, gatherUndanganKlarifikasi } from './letters.ts';
 import { gatherSuratJawaban } from './surat-jawaban.ts';
+import { gatherRekapitulasi } from './rekapitulasi.ts';
 import { gatherTandaTerimaHarian } from './tanda-terima-harian.ts';
 
 type Gatherers = {
@@ -27,6 +28,7 @@ export const GATHERERS: Gatherers = {
   ba_klarifikasi: gatherBaKlarifikasi,
   ba_serah_terima: gatherBaSerahTerima,
   tanda_terima_harian: gatherTandaTerimaHarian,
+  rekapitulasi: gatherRekapitulasi,
   lembar_klarifikasi: gatherLembarKlarifikasi,
   surat_jawaban: gatherSuratJawaban,
 };
