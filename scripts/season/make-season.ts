@@ -100,6 +100,6 @@ function plan(season: Season): void {
   planMonitoring(season, cast);
   planPublicReports(season, cast);
   planHoaxes(season, cast);
-  //planOutreach(season, cast);
+  planOutreach(season, cast);
   planTray(season, cast);
 }

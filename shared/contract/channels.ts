@@ -270,12 +270,16 @@ export const MAIN_WINDOW_OPERATIONS = [
   'hoaxes.saveChannel',
   'hoaxes.drawCard',
   'hoaxes.saveCard',
+  'recap.get',
+  'recap.save',
   'settings.get',
   'settings.set',
   'custody.list',
   'custody.export',
   'search.everything',
   'home.summary',
+  'home.work',
+  'home.glance',
 ] as const;
 
 export const CAPTURE_TOOLBAR_OPERATIONS = [

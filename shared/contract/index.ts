@@ -20,7 +20,6 @@ import { outreachOperations } from './outreach.ts';
 import { monitoringOperations } from './monitoring.ts';
 import { reportIntakeOperations } from './report-intake.ts';
 import { recapOperations } from './recap.ts';
-import { monitoringOperations } from './monitoring.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';

@@ -8,8 +8,6 @@ import { documentsOperations } from './documents.ts';
 import { monitoringOperations } from './monitoring.ts';
 import { hoaxesOperations } from './hoaxes.ts';
 import { electionsOperations } from './elections.ts';
-import { electionsOperations } from './elections.ts';
-import { hoaxesOperations } from './hoaxes.ts';
 import { defineOperation } from './operation.ts';
 import { publicReportsOperations } from './public-reports.ts';
 import { outreachOperations } from './outreach.ts';
@@ -29,10 +27,6 @@ export const listSelection = z.discriminatedUnion('list', [
   electionsOperations.stages.input.omit(PAGE).extend({ list: z.literal('electionStages') }),
   electionsOperations.candidates.input.omit(PAGE).extend({ list: z.literal('candidates') }),
   electionsOperations.reminderList.input.omit(PAGE).extend({ list: z.literal('electionReminders') }),
-  electionsOperations.stages.input.omit(PAGE).extend({ list: z.literal('electionStages') }),
-  electionsOperations.candidates.input.omit(PAGE).extend({ list: z.literal('candidates') }),
-  electionsOperations.reminderList.input.omit(PAGE).extend({ list: z.literal('electionReminders') }),
-  hoaxesOperations.list.input.omit(PAGE).extend({ list: z.literal('hoaxes') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
   publicReportsOperations.list.input.omit(PAGE).extend({ list: z.literal('public-reports') }),
   outreachOperations.list.input.omit(PAGE).extend({ list: z.literal('outreach') }),

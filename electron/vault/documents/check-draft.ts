@@ -30,10 +30,9 @@ export function checkDraft(draft: DocumentDraft, context: UseCaseContext): Check
     ...defaultFields(draft.document, { ...settled, handed }, signatories, context),
     ...draft.fields,
   };
-  checkFields(draft.document, draft.fields, fields);
+  checkFields(settled, fields);
   // Nothing is told to the public before the fact check is concluded.
   if (fields['hoax']) clarificationOf(fields['hoax'], context);
-  checkFields(settled, fields);
   return { draft: settled, fields, office, signatories, handed };
 }
 

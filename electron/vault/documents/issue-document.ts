@@ -117,8 +117,7 @@ function keep(
   context: UseCaseContext,
 ): IssuedDocument | null {
   const { draft } = checked;
-  return context.write(['reports', 'cases', ...(checked.fields['hoax'] ? (['hoaxes'] as const) : [])], (database) => {
-  return context.write(['reports', 'cases', 'publicReports'], (database) => {
+  return context.write(['reports', 'cases', 'publicReports', 'hoaxes'], (database) => {
     checkSuperseded(draft, database);
     if (!takeNumber(database, draft.document, issue.number)) return { value: null, entry: null };
     context.blobs.adopt(database, built.blob);
@@ -164,14 +163,10 @@ function insert(database: WritableDatabase, { checked, issue, built, chosen, con
     ...signatories.map((one, index) => ({ field: later[index] ?? '', name: one.name })),
   ];
   database.run(
-    `INSERT INTO issued_reports (id, document, case_id, day, kind, number, issued_at, issued_by, sha256, bytes, pages, draft,
-       signer, signer_fingerprint, sealed, expected_signers, supersedes, hoax_id, fields, head_sequence, head_hash)
-     VALUES (@id, @document, @caseId, @day, @variant, @number, @at, @by, @sha256, @bytes, @pages, @draft,
-       @signer, @fingerprint, @sealed, @expected, @supersedes, @hoax, @fields, @sequence, @hash)`,
-    `INSERT INTO issued_reports (id, document, case_id, public_report_id, day, kind, number, issued_at, issued_by, sha256, bytes, pages, draft,
-       signer, signer_fingerprint, sealed, expected_signers, supersedes, fields, head_sequence, head_hash)
-     VALUES (@id, @document, @caseId, @publicReportId, @day, @variant, @number, @at, @by, @sha256, @bytes, @pages, @draft,
-       @signer, @fingerprint, @sealed, @expected, @supersedes, @fields, @sequence, @hash)`,
+    `INSERT INTO issued_reports (id, document, case_id, public_report_id, day, kind, number, issued_at, issued_by, sha256, bytes, pages,
+       draft, signer, signer_fingerprint, sealed, expected_signers, supersedes, hoax_id, fields, head_sequence, head_hash)
+     VALUES (@id, @document, @caseId, @publicReportId, @day, @variant, @number, @at, @by, @sha256, @bytes, @pages,
+       @draft, @signer, @fingerprint, @sealed, @expected, @supersedes, @hoax, @fields, @sequence, @hash)`,
     {
       id: issue.documentId,
       document: draft.document,

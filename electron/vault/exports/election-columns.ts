@@ -9,7 +9,7 @@ import {
   STAGE_WORDS,
   STANDING_WORDS,
 } from '#shared/domain/elections/kinds.ts';
-import { type Column, column } from './list-column.ts';
+import { type Column, column } from './list-table.ts';
 import { VERIFICATION_WORDS } from './list-words.ts';
 
 type Stage = OutputOf<'elections.stages'>['rows'][number];

@@ -24,16 +24,14 @@ import { listEvidence } from '../evidence/list-evidence.ts';
 import { hoaxColumns } from '../hoaxes/list-columns.ts';
 import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext } from '../kernel.ts';
-import { listReports } from '../public-reports/list-reports.ts';
 import { coverage, coveragePersons } from '../monitoring/coverage.ts';
 import { listItems as listRoundItems } from '../monitoring/item-rows.ts';
 import { personLines } from '../monitoring/person-lines.ts';
 import { listRounds } from '../monitoring/round-rows.ts';
+import { outreachTable } from '../outreach/list-tables.ts';
+import { listReports } from '../public-reports/list-reports.ts';
 import { listEmployees } from '../roster/list-employees.ts';
 import { candidateColumns, reminderColumns, stageColumns } from './election-columns.ts';
-import { type Column, column } from './list-column.ts';
-import { outreachTable } from '../outreach/list-tables.ts';
-import { listEmployees } from '../roster/list-employees.ts';
 import { type Column, column, type ListTable, localText, table } from './list-table.ts';
 import {
   CASE_STATUS_WORDS,
@@ -43,23 +41,7 @@ import {
   ORIGIN_WORDS,
   SOURCE_WORDS,
 } from './list-words.ts';
-
 import { groupColumns, itemColumns, lineColumns, personColumns, roundColumns } from './monitoring-tables.ts';
-
-/** Rows that are read at a time: the most a list operation gives. */
-const BATCH = 1_000;
-
-export interface ListTable {
-  readonly sheet: string;
-  /** Headings with their widths in characters. */
-  readonly columns: readonly { readonly header: string; readonly width: number }[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-interface Block<Row> {
-  readonly total: number;
-  readonly rows: readonly Row[];
-}
 
 /** Reads the whole list at one moment: nothing can be written in between, since nothing here waits. */
 export function listTable(selection: ListSelection, context: UseCaseContext): ListTable {
@@ -76,20 +58,12 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Antrean', queueColumns(zone), (page) => listItems({ ...selection, ...page }, context.database));
     case 'documents':
       return table('Dokumen', documentColumns(zone), (page) => listDocuments({ ...selection, ...page }, context));
-    case 'public-reports':
-      return table('Aduan', publicReportColumns(zone), (page) => listReports({ ...selection, ...page }, context));
-    case 'hoaxes':
-      return table('Hoaks', hoaxColumns(), (page) => listHoaxes({ ...selection, ...page }, context));
     case 'electionStages':
       return table('Tahapan', stageColumns, (page) => listStages({ ...selection, ...page }, context));
     case 'candidates':
       return table('Calon', candidateColumns, (page) => listCandidates({ ...selection, ...page }, context));
     case 'electionReminders':
       return table('Pengingat', reminderColumns, (page) => listReminders({ ...selection, ...page }, context));
-    case 'hoaxes':
-      return table('Hoaks', hoaxColumns(), (page) => listHoaxes({ ...selection, ...page }, context));
-    case 'public-reports':
-      return table('Aduan', publicReportColumns(zone), (page) => listReports({ ...selection, ...page }, context));
     case 'public-reports':
       return table('Aduan', publicReportColumns(zone), (page) => listReports({ ...selection, ...page }, context));
     case 'hoaxes':
@@ -117,29 +91,12 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Pemantauan pegawai', lineColumns(zone, local), (page) =>
         personLines({ ...selection, ...page }, context),
       );
-  }
-}
-
-const GROUP_HEADERS = { agency: 'Perangkat daerah (OPD)', unit: 'Unit kerja', position: 'Jabatan' } as const;
-
-function table<Row>(
-  sheet: string,
-  columns: readonly Column<Row>[],
-  read: (page: { readonly offset: number; readonly limit: number }) => Block<Row>,
-): ListTable {
-  const rows: string[][] = [];
-  for (let total = Infinity; rows.length < total; ) {
-    const block = read({ offset: rows.length, limit: BATCH });
-    total = block.rows.length === 0 ? rows.length : block.total;
-    for (const row of block.rows) rows.push(columns.map(({ text }) => text(row)));
-  }
-  return { sheet, columns: columns.map(({ header, width }) => ({ header, width })), rows };
-}
-
     default:
       return outreachTable(selection, context);
   }
 }
+
+const GROUP_HEADERS = { agency: 'Perangkat daerah (OPD)', unit: 'Unit kerja', position: 'Jabatan' } as const;
 
 const rosterColumns = (zone: TimeZone): readonly Column<EmployeeRow>[] => [
   column('Nama', 34, (row) => row.name),

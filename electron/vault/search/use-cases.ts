@@ -35,7 +35,6 @@ function searchEverything(
   ).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
   const rounds = listRounds({ query, offset: 0, limit: HITS }, context.database).rows;
-  const candidates = listCandidates({ query, offset: 0, limit: HITS }, context).rows;
   const hoaxes = listHoaxes(
     { query, openOnly: false, sort: 'firstSeen', descending: true, offset: 0, limit: HITS },
     context,
@@ -68,31 +67,29 @@ function searchEverything(
         title: `${one.number} ${one.title}`,
         detail: `${one.assignee.name} · ${ROUND_STATE_WORDS.id[one.state]}`,
       })),
-      ...hoaxes.map((one) => ({
-        kind: 'hoax' as const,
-        id: one.id,
-        title: `${one.number} ${one.claim}`,
-        detail: one.platforms.join(', '),
       ...candidates.map((one) => ({
         kind: 'candidate' as const,
         id: one.id,
         title: candidateLabel(one),
         detail: [one.electionName, one.region].filter((part) => part !== '').join(' · '),
+      })),
       ...reports.map((one) => ({
         kind: 'public-report' as const,
         id: one.id,
         title: `${one.number} ${one.subject}`.trim(),
         detail: one.accused,
-      ...sessions.map((one) => ({
-        kind: 'outreach' as const,
-        id: one.id,
-        title: `${one.number} ${one.topic}`.trim(),
-        detail: [one.day, one.place].filter((part) => part !== '').join(' · '),
+      })),
       ...hoaxes.map((one) => ({
         kind: 'hoax' as const,
         id: one.id,
         title: `${one.number} ${one.claim}`,
         detail: one.platforms.join(', '),
+      })),
+      ...sessions.map((one) => ({
+        kind: 'outreach' as const,
+        id: one.id,
+        title: `${one.number} ${one.topic}`.trim(),
+        detail: [one.day, one.place].filter((part) => part !== '').join(' · '),
       })),
     ],
   };

@@ -1,8 +1,15 @@
 /** Who the persons are whose data is held, and what is held of them, with the words for both. */
 
 /** In the order in which a notice is owed most urgently. */
-export const PERSON_ROLES = ['terlapor', 'pemilik-akun', 'pemberi-bukti', 'pengguna', 'pegawai', 'calon'] as const;
-export const PERSON_ROLES = ['terlapor', 'pelapor', 'pemilik-akun', 'pemberi-bukti', 'pengguna', 'pegawai'] as const;
+export const PERSON_ROLES = [
+  'terlapor',
+  'pelapor',
+  'pemilik-akun',
+  'pemberi-bukti',
+  'pengguna',
+  'pegawai',
+  'calon',
+] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
 export const PERSON_DATA = [

@@ -201,6 +201,7 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     secrecy: 'terbatas',
     certification: 'certify-signatures',
     fields: [needed('periodFrom', 'day'), needed('periodTo', 'day'), field('place')],
+  },
   lembar_klarifikasi: {
     about: 'day',
     needsEvidence: false,
@@ -208,6 +209,7 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     secrecy: 'biasa',
     certification: 'certify-signatures',
     fields: [needed('hoax', 'hoax'), field('place')],
+  },
   surat_jawaban: {
     about: 'public-report',
     needsEvidence: false,
