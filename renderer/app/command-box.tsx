@@ -13,6 +13,7 @@ import {
   IconSearch,
   IconUpload,
   IconUser,
+  IconUserStar,
   IconWorldDownload,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -25,6 +26,7 @@ import { PLACES } from './places.ts';
 import { useShellCommands } from './shortcuts.tsx';
 
 const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, round: IconEyeCheck } as const;
+const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, candidate: IconUserStar } as const;
 
 /** The box. Records of the vault first, then commands whose words match. */
 export function CommandBox(): ReactNode {
@@ -47,6 +49,7 @@ export function CommandBox(): ReactNode {
     if (kind === 'employee') void navigate({ to: '/pegawai', search: { pilih: id } });
     else if (kind === 'case') void navigate({ to: '/kasus/$id', params: { id } });
     else if (kind === 'round') void navigate({ to: '/pemantauan', search: { ronde: id } });
+    else if (kind === 'candidate') void navigate({ to: '/pemilihan', search: { bagian: 'candidates', pilih: id } });
     else void navigate({ to: '/bukti', search: { lihat: id } });
   };
   return (
@@ -68,6 +71,7 @@ export function CommandBox(): ReactNode {
       />
       <Spotlight.ActionsList>
         {(['employee', 'case', 'evidence', 'round'] as const).map((kind) => {
+        {(['employee', 'case', 'evidence', 'candidate'] as const).map((kind) => {
           const rows = hits.filter((hit) => hit.kind === kind);
           if (rows.length === 0) return null;
           return (

@@ -17,6 +17,8 @@ import { CasesPage, NoCaseChosen } from '../features/cases/cases-page.tsx';
 import { LegalReferences } from '../features/cases/legal-references.tsx';
 import { CustodyPage } from '../features/custody/custody-page.tsx';
 import { CaseEvidence } from '../features/evidence/case-evidence.tsx';
+import { ActProposal } from '../features/elections/act-proposal.tsx';
+import { ELECTION_PARTS, ElectionsPage } from '../features/elections/elections-page.tsx';
 import { EvidencePage } from '../features/evidence/evidence-page.tsx';
 import { HandoverPage } from '../features/handover/handover-page.tsx';
 import { LostLaptopSettings } from '../features/handover/lost-laptop.tsx';
@@ -77,6 +79,16 @@ const queue = createRoute({
   component: QueueScreen,
 });
 
+const elections = createRoute({
+  getParentRoute: () => root,
+  path: '/pemilihan',
+  validateSearch: z.object({
+    bagian: z.enum(ELECTION_PARTS).optional().catch(undefined),
+    pilih: z.string().optional().catch(undefined),
+  }),
+  component: ElectionsScreen,
+});
+
 const roster = createRoute({
   getParentRoute: () => root,
   path: '/pegawai',
@@ -131,6 +143,7 @@ const tree = root.addChildren([
   cases.addChildren([caseIndex, oneCase]),
   evidence,
   queue,
+  elections,
   roster,
   rosterImport,
   documents,
@@ -170,7 +183,15 @@ function CaseScreen(): ReactNode {
       id={id}
       evidence={<CaseEvidence key={id} caseId={id} />}
       documents={<CaseDocuments caseId={id} />}
-      acts={<CaseActs key={`acts-${id}`} sectionId="kasus-acts" caseId={id} />}
+      acts={
+        <CaseActs
+          key={`acts-${id}`}
+          sectionId="kasus-acts"
+          caseId={id}
+          proposalOf={(act) => <ActProposal caseId={id} {...act} />}
+        />
+      }
+      proposalOf={(day) => <ActProposal caseId={id} actId={null} day={day} type={null} />}
       accounts={<CaseAccounts key={`accounts-${id}`} caseId={id} />}
     />
   );
@@ -183,6 +204,19 @@ function EvidenceScreen(): ReactNode {
 function QueueScreen(): ReactNode {
   const { pilih, buat } = queue.useSearch();
   return <QueuePage selected={pilih} making={buat === true} />;
+}
+
+function ElectionsScreen(): ReactNode {
+  const { bagian, pilih } = elections.useSearch();
+  const navigate = elections.useNavigate();
+  return (
+    <ElectionsPage
+      part={bagian ?? 'calendar'}
+      onPart={(part) => void navigate({ search: { bagian: part } })}
+      selected={pilih}
+      onSelect={(id) => void navigate({ search: { bagian: 'candidates', ...(id !== undefined && { pilih: id }) } })}
+    />
+  );
 }
 
 function DirectoryScreen(): ReactNode {

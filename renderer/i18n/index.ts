@@ -7,6 +7,7 @@ import { cases } from './words/cases.ts';
 import { common } from './words/common.ts';
 import { custody } from './words/custody.ts';
 import { documents } from './words/documents.ts';
+import { elections } from './words/elections.ts';
 import { evidence } from './words/evidence.ts';
 import { handover } from './words/handover.ts';
 import { home } from './words/home.ts';
@@ -31,6 +32,7 @@ const all = {
   home,
   roster,
   cases,
+  elections,
   evidence,
   captureQueue,
   reports,

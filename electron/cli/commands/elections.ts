@@ -36,7 +36,7 @@ const list: Command = {
 
 const candidates: Command = {
   words: ['elections', 'candidates'],
-  summary: { id: 'menampilkan bakal calon dan calon', en: 'lists aspirants and candidates' },
+  summary: { id: 'menampilkan bakal calon dan calon', en: 'lists prospective and determined candidates' },
   arguments: [],
   options: [
     VAULT_OPTION,

@@ -29,6 +29,8 @@ interface CasePageProps {
   readonly documents: ReactNode;
   readonly acts: ReactNode;
   readonly accounts: ReactNode;
+  /** Which allegations the day of the case suggests. */
+  readonly proposalOf?: (day: string | null) => ReactNode;
 }
 
 const SECTIONS = [
@@ -71,6 +73,7 @@ function Filled({
   documents,
   acts,
   accounts,
+  proposalOf,
 }: Omit<CasePageProps, 'id'> & { readonly file: CaseFile }): ReactNode {
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
@@ -89,7 +92,7 @@ function Filled({
       <div className="n-case-body">
         <RespondentsSection id="kasus-person" file={file} />
         <ChronologySection id="kasus-chronology" file={file} />
-        <AllegationsSection id="kasus-allegations" file={file} />
+        <AllegationsSection id="kasus-allegations" file={file} proposal={proposalOf?.(file.case.actDate)} />
         {acts}
         <Section id="kasus-evidence" title={t('cases.sections.evidence')}>
           {evidence}

@@ -8,6 +8,7 @@ const id = {
     cases: 'Kasus',
     evidence: 'Bukti',
     queue: 'Antrean',
+    elections: 'Pemilihan',
     roster: 'Pegawai',
     reports: 'Dokumen',
     handover: 'Paket',
@@ -24,6 +25,7 @@ const id = {
     employee: 'Pegawai',
     case: 'Kasus',
     evidence: 'Bukti',
+    candidate: 'Calon',
   },
   command: {
     capture: 'Ambil bukti',
@@ -104,6 +106,7 @@ const en: Same<typeof id> = {
     cases: 'Cases',
     evidence: 'Evidence',
     queue: 'Queue',
+    elections: 'Elections',
     roster: 'Staff',
     reports: 'Documents',
     handover: 'Packages',
@@ -120,6 +123,7 @@ const en: Same<typeof id> = {
     employee: 'Staff',
     case: 'Cases',
     evidence: 'Evidence',
+    candidate: 'Candidates',
   },
   command: {
     capture: 'Capture evidence',

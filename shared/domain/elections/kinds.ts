@@ -92,7 +92,7 @@ export const REMINDER_WORDS: Readonly<Record<ReminderKind, Words>> = {
 export const STANDINGS = ['bakal_calon', 'calon', 'tidak_lagi', 'tidak_diketahui'] as const;
 export type Standing = (typeof STANDINGS)[number];
 export const STANDING_WORDS: Readonly<Record<Standing, Words>> = {
-  bakal_calon: words('Bakal calon', 'Aspirant'),
+  bakal_calon: words('Bakal calon', 'Prospective candidate'),
   calon: words('Calon', 'Candidate'),
   tidak_lagi: words('Tidak lagi mencalonkan diri', 'No longer standing'),
   tidak_diketahui: words('Belum dapat ditentukan', 'Cannot be said yet'),

@@ -35,7 +35,7 @@ export const PERSON_ROLE_WORDS: Readonly<Record<PersonRole, Words>> = {
   'pemberi-bukti': { id: 'Pemberi berkas atau keterangan', en: 'Source of files or statements' },
   pengguna: { id: 'Pengguna brankas', en: 'User of the vault' },
   pegawai: { id: 'Pegawai pada daftar', en: 'Staff on the roster' },
-  calon: { id: 'Bakal calon atau calon', en: 'Aspirant or candidate' },
+  calon: { id: 'Bakal calon atau calon', en: 'Prospective candidate or candidate' },
 };
 
 export const PERSON_DATA_WORDS: Readonly<Record<PersonData, Words>> = {
