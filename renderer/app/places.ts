@@ -1,5 +1,6 @@
 /** The places of the app in the order of the rail; the digit is the key that goes there. */
 import {
+  IconEyeCheck,
   IconFileCertificate,
   IconFolders,
   IconHistory,
@@ -16,6 +17,7 @@ export const PLACES = [
   { key: 'cases', to: '/kasus', icon: IconFolders, digit: '2' },
   { key: 'evidence', to: '/bukti', icon: IconPhoto, digit: '3' },
   { key: 'queue', to: '/antrean', icon: IconListCheck, digit: '8' },
+  { key: 'monitoring', to: '/pemantauan', icon: IconEyeCheck, digit: '0' },
   { key: 'roster', to: '/pegawai', icon: IconUsers, digit: '4' },
   { key: 'reports', to: '/dokumen', icon: IconFileCertificate, digit: '5' },
   { key: 'handover', to: '/paket', icon: IconPackage, digit: '9' },

@@ -21,8 +21,10 @@ import { EvidencePage } from '../features/evidence/evidence-page.tsx';
 import { HandoverPage } from '../features/handover/handover-page.tsx';
 import { LostLaptopSettings } from '../features/handover/lost-laptop.tsx';
 import { HomePage } from '../features/home/home.tsx';
+import { MonitoringPage } from '../features/monitoring/monitoring-page.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
+import { ReasonForm } from '../features/proof/reason-form.tsx';
 import { BuildDocumentPage } from '../features/reports/build-page.tsx';
 import { CaseDocuments } from '../features/reports/case-documents.tsx';
 import { DocumentsPage } from '../features/reports/documents-page.tsx';
@@ -75,6 +77,20 @@ const queue = createRoute({
     buat: z.boolean().optional().catch(undefined),
   }),
   component: QueueScreen,
+});
+
+const monitoring = createRoute({
+  getParentRoute: () => root,
+  path: '/pemantauan',
+  validateSearch: z.object({
+    ronde: z.string().optional().catch(undefined),
+    cakupan: z.boolean().optional().catch(undefined),
+    orang: z.string().optional().catch(undefined),
+    mulai: z.boolean().optional().catch(undefined),
+    lanjut: z.string().optional().catch(undefined),
+    pegawai: z.string().optional().catch(undefined),
+  }),
+  component: MonitoringScreen,
 });
 
 const roster = createRoute({
@@ -131,6 +147,7 @@ const tree = root.addChildren([
   cases.addChildren([caseIndex, oneCase]),
   evidence,
   queue,
+  monitoring,
   roster,
   rosterImport,
   documents,
@@ -183,6 +200,15 @@ function EvidenceScreen(): ReactNode {
 function QueueScreen(): ReactNode {
   const { pilih, buat } = queue.useSearch();
   return <QueuePage selected={pilih} making={buat === true} />;
+}
+
+function MonitoringScreen(): ReactNode {
+  return (
+    <MonitoringPage
+      place={monitoring.useSearch()}
+      counterReason={(accountId, onClose) => <ReasonForm accountId={accountId} first="against" onClose={onClose} />}
+    />
+  );
 }
 
 function DirectoryScreen(): ReactNode {

@@ -1,5 +1,12 @@
 /** The lists of monitoring as columns of text, in official Indonesian. */
-import type { CoverageGroup, CoveragePerson, PersonLine, RoundItem, RoundPlan, RoundRow } from '#shared/contract/monitoring.ts';
+import type {
+  CoverageGroup,
+  CoveragePerson,
+  PersonLine,
+  RoundItem,
+  RoundPlan,
+  RoundRow,
+} from '#shared/contract/monitoring.ts';
 import { planWords } from '#shared/domain/monitoring/plan-words.ts';
 import { CADENCE_WORDS, ITEM_STATE_WORDS, OUTCOME_WORDS, ROUND_STATE_WORDS } from '#shared/domain/monitoring/words.ts';
 
