@@ -1,6 +1,7 @@
 /** The places of the app in the order of the rail; the digit is the key that goes there. */
 import {
   IconCalendarEvent,
+  IconEyeCheck,
   IconFileCertificate,
   IconFolders,
   IconHistory,
@@ -17,6 +18,7 @@ export const PLACES = [
   { key: 'cases', to: '/kasus', icon: IconFolders, digit: '2' },
   { key: 'evidence', to: '/bukti', icon: IconPhoto, digit: '3' },
   { key: 'queue', to: '/antrean', icon: IconListCheck, digit: '8' },
+  { key: 'monitoring', to: '/pemantauan', icon: IconEyeCheck, digit: '0' },
   { key: 'roster', to: '/pegawai', icon: IconUsers, digit: '4' },
   { key: 'elections', to: '/pemilihan', icon: IconCalendarEvent, digit: 'P' },
   { key: 'reports', to: '/dokumen', icon: IconFileCertificate, digit: '5' },

@@ -23,8 +23,10 @@ import { EvidencePage } from '../features/evidence/evidence-page.tsx';
 import { HandoverPage } from '../features/handover/handover-page.tsx';
 import { LostLaptopSettings } from '../features/handover/lost-laptop.tsx';
 import { HomePage } from '../features/home/home.tsx';
+import { MonitoringPage } from '../features/monitoring/monitoring-page.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
+import { ReasonForm } from '../features/proof/reason-form.tsx';
 import { BuildDocumentPage } from '../features/reports/build-page.tsx';
 import { CaseDocuments } from '../features/reports/case-documents.tsx';
 import { DocumentsPage } from '../features/reports/documents-page.tsx';
@@ -87,6 +89,18 @@ const elections = createRoute({
     pilih: z.string().optional().catch(undefined),
   }),
   component: ElectionsScreen,
+const monitoring = createRoute({
+  getParentRoute: () => root,
+  path: '/pemantauan',
+  validateSearch: z.object({
+    ronde: z.string().optional().catch(undefined),
+    cakupan: z.boolean().optional().catch(undefined),
+    orang: z.string().optional().catch(undefined),
+    mulai: z.boolean().optional().catch(undefined),
+    lanjut: z.string().optional().catch(undefined),
+    pegawai: z.string().optional().catch(undefined),
+  }),
+  component: MonitoringScreen,
 });
 
 const roster = createRoute({
@@ -144,6 +158,7 @@ const tree = root.addChildren([
   evidence,
   queue,
   elections,
+  monitoring,
   roster,
   rosterImport,
   documents,
@@ -215,6 +230,11 @@ function ElectionsScreen(): ReactNode {
       onPart={(part) => void navigate({ search: { bagian: part } })}
       selected={pilih}
       onSelect={(id) => void navigate({ search: { bagian: 'candidates', ...(id !== undefined && { pilih: id }) } })}
+function MonitoringScreen(): ReactNode {
+  return (
+    <MonitoringPage
+      place={monitoring.useSearch()}
+      counterReason={(accountId, onClose) => <ReasonForm accountId={accountId} first="against" onClose={onClose} />}
     />
   );
 }

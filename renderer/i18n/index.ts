@@ -11,6 +11,7 @@ import { elections } from './words/elections.ts';
 import { evidence } from './words/evidence.ts';
 import { handover } from './words/handover.ts';
 import { home } from './words/home.ts';
+import { monitoring } from './words/monitoring.ts';
 import { names } from './words/names.ts';
 import { proof } from './words/proof.ts';
 import { officeAccount } from './words/office-account.ts';
@@ -47,6 +48,7 @@ const all = {
   visibility,
   verification,
   handover,
+  monitoring,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

@@ -12,6 +12,7 @@ const id = {
     roster: 'Pegawai',
     reports: 'Dokumen',
     handover: 'Paket',
+    monitoring: 'Pemantauan',
     custody: 'Jejak Audit',
     settings: 'Pengaturan',
     collapse: 'Ciutkan menu',
@@ -26,6 +27,7 @@ const id = {
     case: 'Kasus',
     evidence: 'Bukti',
     candidate: 'Calon',
+    round: 'Ronde pemantauan',
   },
   command: {
     capture: 'Ambil bukti',
@@ -110,6 +112,7 @@ const en: Same<typeof id> = {
     roster: 'Staff',
     reports: 'Documents',
     handover: 'Packages',
+    monitoring: 'Monitoring',
     custody: 'Audit trail',
     settings: 'Settings',
     collapse: 'Collapse the menu',
@@ -124,6 +127,7 @@ const en: Same<typeof id> = {
     case: 'Cases',
     evidence: 'Evidence',
     candidate: 'Candidates',
+    round: 'Monitoring rounds',
   },
   command: {
     capture: 'Capture evidence',
