@@ -94,7 +94,7 @@ export type IntakeWarning = z.infer<typeof intakeWarning>;
 /** A file inside the file: an email's attachment, a chat's picture. */
 export const intakeAttachment = z.strictObject({
   /** Stands for it in this reading: `part-1.2`, `media-7`. */
-  id: z.string().regex(/^(part-\d+(\.\d+){0,40}|media-\d+|named-\d+)$/),
+  id: z.string().regex(/^(part-\d+(\.\d+){0,60}|media-\d+|named-\d+)$/),
   /** Its own name without folders; never used as a path. */
   name: name.min(1),
   /** As the email's header says; null in chats. */
