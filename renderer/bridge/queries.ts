@@ -47,9 +47,10 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
   evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
   queue: ['queue.', 'secondLooks.'],
-  reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.'],
+  reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.', 'publicReports.get'],
   settings: ['settings.', 'documents.', 'signatures.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
   handover: ['handover.'],
+  publicReports: ['publicReports.', 'home.', 'search.'],
   custody: ['custody.'],
   vault: ['vault.'],
 };

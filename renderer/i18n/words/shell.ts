@@ -9,6 +9,7 @@ const id = {
     evidence: 'Bukti',
     queue: 'Antrean',
     roster: 'Pegawai',
+    publicReports: 'Aduan',
     reports: 'Dokumen',
     handover: 'Paket',
     custody: 'Jejak Audit',
@@ -24,6 +25,7 @@ const id = {
     employee: 'Pegawai',
     case: 'Kasus',
     evidence: 'Bukti',
+    'public-report': 'Aduan',
   },
   command: {
     capture: 'Ambil bukti',
@@ -105,6 +107,7 @@ const en: Same<typeof id> = {
     evidence: 'Evidence',
     queue: 'Queue',
     roster: 'Staff',
+    publicReports: 'Public reports',
     reports: 'Documents',
     handover: 'Packages',
     custody: 'Audit trail',
@@ -120,6 +123,7 @@ const en: Same<typeof id> = {
     employee: 'Staff',
     case: 'Cases',
     evidence: 'Evidence',
+    'public-report': 'Public reports',
   },
   command: {
     capture: 'Capture evidence',

@@ -189,8 +189,8 @@ it('a message that names its sender is kept apart, read on purpose only, and nev
   expect(JSON.stringify(page)).not.toMatch(TELLING);
   const { sources } = await call('publicReports.revealReporter', { id, purpose: 'verifikasi' });
   const sourceId = sources[0]?.id ?? '';
-  const { handle, bytes } = await call('publicReports.viewSource', { id, sourceId, purpose: 'verifikasi' });
-  expect(Buffer.from(await vault.service.views.find(handle).read(0, bytes)).toString()).toBe(`From: ${NAME}`);
+  const { text } = await call('publicReports.readSource', { id, sourceId, purpose: 'verifikasi' });
+  expect(text).toBe(`From: ${NAME}`);
   const { rows } = await call('custody.list', { subjectId: id, action: 'public-report.source-viewed' });
   expect(rows).toMatchObject([{ facts: { purpose: 'verifikasi' } }]);
 });
