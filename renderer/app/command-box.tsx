@@ -9,6 +9,7 @@ import {
   IconFolders,
   IconKeyboard,
   IconLock,
+  IconMessageReport,
   IconPhoto,
   IconSearch,
   IconUpload,
@@ -27,6 +28,12 @@ import { useShellCommands } from './shortcuts.tsx';
 
 const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, round: IconEyeCheck } as const;
 const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, candidate: IconUserStar } as const;
+const HIT_ICONS = {
+  employee: IconUser,
+  case: IconFolders,
+  evidence: IconPhoto,
+  'public-report': IconMessageReport,
+} as const;
 
 /** The box. Records of the vault first, then commands whose words match. */
 export function CommandBox(): ReactNode {
@@ -50,6 +57,7 @@ export function CommandBox(): ReactNode {
     else if (kind === 'case') void navigate({ to: '/kasus/$id', params: { id } });
     else if (kind === 'round') void navigate({ to: '/pemantauan', search: { ronde: id } });
     else if (kind === 'candidate') void navigate({ to: '/pemilihan', search: { bagian: 'candidates', pilih: id } });
+    else if (kind === 'public-report') void navigate({ to: '/aduan/$id', params: { id } });
     else void navigate({ to: '/bukti', search: { lihat: id } });
   };
   return (
@@ -72,6 +80,7 @@ export function CommandBox(): ReactNode {
       <Spotlight.ActionsList>
         {(['employee', 'case', 'evidence', 'round'] as const).map((kind) => {
         {(['employee', 'case', 'evidence', 'candidate'] as const).map((kind) => {
+        {(['employee', 'case', 'evidence', 'public-report'] as const).map((kind) => {
           const rows = hits.filter((hit) => hit.kind === kind);
           if (rows.length === 0) return null;
           return (

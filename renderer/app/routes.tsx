@@ -27,8 +27,11 @@ import { MonitoringPage } from '../features/monitoring/monitoring-page.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
 import { ReasonForm } from '../features/proof/reason-form.tsx';
+import { NoReportChosen, PublicReportsPage } from '../features/public-reports/reports-page.tsx';
+import { PublicReportPage } from '../features/public-reports/report-page.tsx';
+import { PublicReportSettings } from '../features/public-reports/report-settings.tsx';
 import { BuildDocumentPage } from '../features/reports/build-page.tsx';
-import { CaseDocuments } from '../features/reports/case-documents.tsx';
+import { CaseDocuments, PublicReportDocuments } from '../features/reports/case-documents.tsx';
 import { DocumentsPage } from '../features/reports/documents-page.tsx';
 import { DocumentSettings } from '../features/reports/documents-settings.tsx';
 import { kindNamed } from '../features/reports/kind-words.ts';
@@ -111,11 +114,25 @@ const roster = createRoute({
 });
 const rosterImport = createRoute({ getParentRoute: () => root, path: '/pegawai/impor', component: ImportPage });
 
+const publicReports = createRoute({
+  getParentRoute: () => root,
+  path: '/aduan',
+  validateSearch: z.object({ baru: z.boolean().optional().catch(undefined) }),
+  component: PublicReportsScreen,
+});
+const publicReportIndex = createRoute({ getParentRoute: () => publicReports, path: '/', component: NoReportChosen });
+const onePublicReport = createRoute({
+  getParentRoute: () => publicReports,
+  path: '$id',
+  component: PublicReportScreen,
+});
+
 const documents = createRoute({ getParentRoute: () => root, path: '/dokumen', component: DocumentsPage });
 const buildSearch = z.object({
   jenis: z.string().optional().catch(undefined),
   ganti: z.string().optional().catch(undefined),
   redaksi: z.boolean().optional().catch(undefined),
+  aduan: z.string().optional().catch(undefined),
 });
 const build = createRoute({
   getParentRoute: () => root,
@@ -161,6 +178,7 @@ const tree = root.addChildren([
   monitoring,
   roster,
   rosterImport,
+  publicReports.addChildren([publicReportIndex, onePublicReport]),
   documents,
   build,
   buildOf,
@@ -210,6 +228,21 @@ function CaseScreen(): ReactNode {
       accounts={<CaseAccounts key={`accounts-${id}`} caseId={id} />}
     />
   );
+}
+
+function PublicReportsScreen(): ReactNode {
+  const { baru } = publicReports.useSearch();
+  const { id } = onePublicReport.useParams({ shouldThrow: false }) ?? {};
+  return (
+    <PublicReportsPage selected={id} creating={baru === true}>
+      <Outlet />
+    </PublicReportsPage>
+  );
+}
+
+function PublicReportScreen(): ReactNode {
+  const { id } = onePublicReport.useParams();
+  return <PublicReportPage id={id} documents={<PublicReportDocuments key={id} publicReportId={id} />} />;
 }
 
 function EvidenceScreen(): ReactNode {
@@ -262,15 +295,16 @@ function HandoverScreen(): ReactNode {
 
 function BuildScreen({
   caseId,
-  search: { jenis, ganti, redaksi },
+  search: { jenis, ganti, redaksi, aduan },
 }: {
   caseId: string | undefined;
   search: z.infer<typeof buildSearch>;
 }): ReactNode {
   return (
     <BuildDocumentPage
-      key={`${caseId ?? ''} ${jenis ?? ''} ${ganti ?? ''}`}
+      key={`${caseId ?? ''} ${aduan ?? ''} ${jenis ?? ''} ${ganti ?? ''}`}
       caseId={caseId}
+      publicReportId={aduan}
       document={kindNamed(jenis)}
       replaces={ganti}
       wording={redaksi === true}
@@ -291,6 +325,7 @@ const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   segel: SealSettings,
   'tanda-tangan': SignatureSettings,
   hukum: LegalReferences,
+  aduan: PublicReportSettings,
   tampilan: LookSettings,
   tentang: AboutSettings,
 };

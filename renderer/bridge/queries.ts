@@ -90,6 +90,10 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   publicReports: ['publicReports.', 'cases.', 'evidence.', 'hoaxes.get', 'search.', 'home.', 'recap.'],
   hoaxes: ['hoaxes.', 'publicReports.get', 'search.', 'home.', 'recap.'],
   outreach: ['outreach.', 'search.', 'home.', 'recap.'],
+  reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.', 'publicReports.get'],
+  settings: ['settings.', 'documents.', 'signatures.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
+  handover: ['handover.'],
+  publicReports: ['publicReports.', 'home.', 'search.'],
   custody: ['custody.'],
   vault: ['vault.', 'home.'],
 };

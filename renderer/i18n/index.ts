@@ -15,6 +15,7 @@ import { monitoring } from './words/monitoring.ts';
 import { names } from './words/names.ts';
 import { proof } from './words/proof.ts';
 import { officeAccount } from './words/office-account.ts';
+import { publicReports } from './words/public-reports.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
@@ -49,6 +50,7 @@ const all = {
   verification,
   handover,
   monitoring,
+  publicReports,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

@@ -215,7 +215,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'publicReports.update',
   'publicReports.setReporter',
   'publicReports.revealReporter',
-  'publicReports.viewSource',
+  'publicReports.readSource',
   'publicReports.addFiles',
   'publicReports.linkEvidence',
   'publicReports.unlinkEvidence',

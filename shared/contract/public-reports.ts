@@ -1,6 +1,6 @@
 /**
  * Reports from the public (laporan and aduan): what is reported, and apart from it who reported. Only revealReporter and
- * viewSource give an identity, each with a purpose and an entry in custody; no other answer holds any of it.
+ * readSource give an identity, each with a purpose and an entry in custody; no other answer holds any of it.
  */
 import { z } from 'zod';
 import { CHECK_STATES, REQUIREMENT_FACTS, REQUIREMENT_GROUPS } from '../domain/public-reports/requirements.ts';
@@ -22,7 +22,6 @@ import {
   sha256,
   startedJob,
   text,
-  viewHandle,
 } from './common.ts';
 import { documentKindName } from './document-model.ts';
 import { defineOperation } from './operation.ts';
@@ -284,7 +283,7 @@ export const publicReportsOperations = {
   setReporter: defineOperation({
     name: 'publicReports.setReporter',
     ...command,
-    input: z.strictObject({ id, reporter: reporter.nullable(), reason }),
+    input: z.strictObject({ id, reporter: reporter.nullable() }),
     output: publicReportPage,
   }),
   /** Who reported, and the words that named the reporter. An entry in custody each time. REPORTER_UNKNOWN. */
@@ -298,12 +297,12 @@ export const publicReportsOperations = {
       sources: z.array(z.strictObject({ id, name: z.string(), sha256, bytes: z.number().int(), mime: z.string() })),
     }),
   }),
-  /** Opens a message as it came in until the lock; an entry in custody each time. */
-  viewSource: defineOperation({
-    name: 'publicReports.viewSource',
+  /** A message as it came in, as text; an entry in custody each time. SOURCE_NOT_TEXT for what is none, or very long. */
+  readSource: defineOperation({
+    name: 'publicReports.readSource',
     ...command,
     input: z.strictObject({ id, sourceId: id, ...purpose }),
-    output: z.strictObject({ handle: viewHandle, mime: z.string(), bytes: z.number().int() }),
+    output: z.strictObject({ text: z.string() }),
   }),
   /**
    * Takes files in as evidence of the report; with `asSource` as messages that name whoever sent them, kept with the reporter.

@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { CustodyDraft, ReadableDatabase, SqlRow, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { reportById } from './report-rows.ts';
-import { readReporter } from './reporter-rows.ts';
+import { neutralOf, readReporter } from './reporter-rows.ts';
 
 export interface Purpose {
   readonly purpose: InputOf<'publicReports.revealReporter'>['purpose'];
@@ -58,7 +58,7 @@ export function recordReveal(
     context.now().toISOString(),
     context.actor.id,
     purpose,
-    note,
+    neutralOf(database, context, { reportId, field: 'reveal', text: note }),
   ]);
   return {
     action: 'public-report.reporter-revealed',
@@ -68,30 +68,29 @@ export function recordReveal(
   };
 }
 
-/** A message as it came in, until the lock. NOT_FOUND. */
-export function viewSource(
-  { id, sourceId, ...purpose }: InputOf<'publicReports.viewSource'>,
+/** NOT_FOUND; SOURCE_NOT_TEXT for what is no text, or longer than is read in the app. */
+export async function readSource(
+  { id, sourceId, ...purpose }: InputOf<'publicReports.readSource'>,
   context: UseCaseContext,
-): OutputOf<'publicReports.viewSource'> {
+): Promise<OutputOf<'publicReports.readSource'>> {
   reportById(context.database, id);
   const row = context.database.get('SELECT * FROM public_report_sources WHERE id = ? AND report_id = ?', [
     sourceId,
     id,
   ]);
   if (!row) throw new AppError('NOT_FOUND', { id: sourceId });
-  const reader = context.blobs.open(textOf(row, 'sha256'));
-  context.write(['publicReports', 'custody'], (database) => ({
-    value: null,
+  const bytes = numberOf(row, 'bytes');
+  if (bytes > LONGEST_TEXT) throw new AppError('SOURCE_NOT_TEXT');
+  const content = await context.blobs.open(textOf(row, 'sha256')).read(0, bytes);
+  if (content.includes(0)) throw new AppError('SOURCE_NOT_TEXT');
+  return context.write(['publicReports', 'custody'], (database) => ({
+    value: { text: new TextDecoder().decode(content) },
     entry: { ...recordReveal(database, context, id, purpose), action: 'public-report.source-viewed' },
   }));
-  const mime = textOf(row, 'mime');
-  const handle = context.views.open({
-    mime,
-    bytes: reader.bytes,
-    read: (offset, length) => reader.read(offset, length),
-  });
-  return { handle, mime, bytes: reader.bytes };
 }
+
+/** Bytes of text that are read in the app. */
+const LONGEST_TEXT = 5_000_000;
 
 function sourcesOf(database: ReadableDatabase, reportId: string): OutputOf<'publicReports.revealReporter'>['sources'] {
   return database

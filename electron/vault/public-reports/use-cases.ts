@@ -7,7 +7,7 @@ import { createReport } from './create-report.ts';
 import { listReports } from './list-reports.ts';
 import { addReportFiles, fileIntoCase, linkEvidence, unlinkEvidence } from './report-files.ts';
 import { getReport } from './report-page.ts';
-import { revealReporter, viewSource } from './reveal-reporter.ts';
+import { readSource, revealReporter } from './reveal-reporter.ts';
 import { linkReports, similarReports, unlinkReports } from './same-matter.ts';
 import { takeStep } from './take-step.ts';
 
@@ -19,7 +19,7 @@ export const publicReportsUseCases = {
   'publicReports.update': updateReport,
   'publicReports.setReporter': setReporter,
   'publicReports.revealReporter': revealReporter,
-  'publicReports.viewSource': viewSource,
+  'publicReports.readSource': readSource,
   'publicReports.addFiles': addReportFiles,
   'publicReports.linkEvidence': linkEvidence,
   'publicReports.unlinkEvidence': unlinkEvidence,

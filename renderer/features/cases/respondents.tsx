@@ -11,7 +11,7 @@ import { ReasonDialog } from '../../ui/dialogs.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Figure } from '../../ui/mono.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
-import { PersonPicker } from './person-picker.tsx';
+import { PersonPicker } from '../../ui/person-picker.tsx';
 
 /** Terlapor. */
 export function RespondentsSection({ id, file }: { id: string; file: CasePage }): ReactNode {

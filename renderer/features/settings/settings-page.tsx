@@ -18,6 +18,7 @@ export const SETTINGS_SECTIONS = [
   'segel',
   'tanda-tangan',
   'hukum',
+  'aduan',
   'tampilan',
   'tentang',
 ] as const;

@@ -85,6 +85,9 @@ const id = {
     receiverAgency: 'Instansi penerima',
     receiverNip: 'NIP penerima',
     medium: 'Media penyerahan',
+    completion: 'Minta kelengkapan',
+    answer: 'Isi surat',
+    dueDay: 'Dilengkapi paling lambat',
   },
   fieldHint: {
     package: 'Tanpa paket: berkas asli kasus itu yang dicantumkan.',
@@ -254,6 +257,9 @@ const en: Same<typeof id> = {
     receiverAgency: 'Receiver’s office',
     receiverNip: 'Receiver’s NIP',
     medium: 'Medium of the hand-over',
+    completion: 'Ask for completion',
+    answer: 'Text of the letter',
+    dueDay: 'To be completed until',
   },
   fieldHint: {
     package: 'Without one, the originals of the case are listed.',

@@ -10,6 +10,7 @@ const id = {
     queue: 'Antrean',
     elections: 'Pemilihan',
     roster: 'Pegawai',
+    publicReports: 'Aduan',
     reports: 'Dokumen',
     handover: 'Paket',
     monitoring: 'Pemantauan',
@@ -28,6 +29,7 @@ const id = {
     evidence: 'Bukti',
     candidate: 'Calon',
     round: 'Ronde pemantauan',
+    'public-report': 'Aduan',
   },
   command: {
     capture: 'Ambil bukti',
@@ -110,6 +112,7 @@ const en: Same<typeof id> = {
     queue: 'Queue',
     elections: 'Elections',
     roster: 'Staff',
+    publicReports: 'Public reports',
     reports: 'Documents',
     handover: 'Packages',
     monitoring: 'Monitoring',
@@ -128,6 +131,7 @@ const en: Same<typeof id> = {
     evidence: 'Evidence',
     candidate: 'Candidates',
     round: 'Monitoring rounds',
+    'public-report': 'Public reports',
   },
   command: {
     capture: 'Capture evidence',

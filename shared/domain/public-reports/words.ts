@@ -15,7 +15,8 @@ export type PublicReportChannel =
   | 'lainnya';
 export type RevealPurpose = 'hubungi_pelapor' | 'verifikasi' | 'surat' | 'penerusan' | 'permintaan_aparat' | 'lainnya';
 
-interface Words {
+// A type and not an interface: the renderer's words are looked up by the keys of plain types.
+type Words = {
   readonly state: Readonly<Record<PublicReportState, string>>;
   readonly topic: Readonly<Record<PublicReportTopic, string>>;
   readonly channel: Readonly<Record<PublicReportChannel, string>>;
@@ -23,7 +24,7 @@ interface Words {
   readonly forwardedTo: Readonly<Record<ForwardedTo, string>>;
   readonly closeReason: Readonly<Record<CloseReason, string>>;
   readonly similar: Readonly<Record<SimilarReason, string>>;
-}
+};
 
 const id: Words = {
   state: {

@@ -297,6 +297,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   PUBLIC_REPORT_NO_CASE: 'This report is not part of a case yet.',
   PUBLIC_REPORT_TEMPLATE_TOKEN: 'The pattern of report numbers has {token}, which is not known. Use {example}.',
   REPORTER_UNKNOWN: 'The reporter gave no identity; there is nothing to open.',
+  SOURCE_NOT_TEXT: 'This original message is not text that can be read here. The file itself is kept whole.',
   DOCUMENT_NEEDS_PUBLIC_REPORT:
     'This kind of document is made from a report from the public. Open the report and make the document there.',
   DOCUMENT_NOT_OF_PUBLIC_REPORT: 'This kind of document cannot be made from a report from the public.',

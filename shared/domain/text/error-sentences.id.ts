@@ -305,6 +305,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   PUBLIC_REPORT_NO_CASE: 'Aduan ini belum menjadi bagian dari kasus.',
   PUBLIC_REPORT_TEMPLATE_TOKEN: 'Pola nomor aduan memuat {token}, yang tidak dikenal. Pakai {example}.',
   REPORTER_UNKNOWN: 'Pelapor tidak menyebutkan identitas; tidak ada yang dapat dibuka.',
+  SOURCE_NOT_TEXT: 'Pesan asli ini bukan teks yang dapat dibaca di sini. Berkas aslinya tetap tersimpan utuh.',
   DOCUMENT_NEEDS_PUBLIC_REPORT:
     'Jenis dokumen ini dibuat dari sebuah aduan. Buka aduannya, lalu buat dokumen dari sana.',
   DOCUMENT_NOT_OF_PUBLIC_REPORT: 'Jenis dokumen ini tidak dapat dibuat dari sebuah aduan.',
