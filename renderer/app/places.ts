@@ -1,5 +1,6 @@
 /** The places of the app in the order of the rail; the digit is the key that goes there. */
 import {
+  IconAlertOctagon,
   IconFileCertificate,
   IconFolders,
   IconHistory,
@@ -17,6 +18,7 @@ export const PLACES = [
   { key: 'evidence', to: '/bukti', icon: IconPhoto, digit: '3' },
   { key: 'queue', to: '/antrean', icon: IconListCheck, digit: '8' },
   { key: 'roster', to: '/pegawai', icon: IconUsers, digit: '4' },
+  { key: 'hoaxes', to: '/hoaks', icon: IconAlertOctagon, digit: 'H' },
   { key: 'reports', to: '/dokumen', icon: IconFileCertificate, digit: '5' },
   { key: 'handover', to: '/paket', icon: IconPackage, digit: '9' },
   { key: 'custody', to: '/jejak', icon: IconHistory, digit: '6' },

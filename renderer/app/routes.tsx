@@ -20,6 +20,8 @@ import { CaseEvidence } from '../features/evidence/case-evidence.tsx';
 import { EvidencePage } from '../features/evidence/evidence-page.tsx';
 import { HandoverPage } from '../features/handover/handover-page.tsx';
 import { LostLaptopSettings } from '../features/handover/lost-laptop.tsx';
+import { HoaxChannels } from '../features/hoaxes/channels.tsx';
+import { HoaxesPage } from '../features/hoaxes/hoaxes-page.tsx';
 import { HomePage } from '../features/home/home.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
@@ -85,11 +87,24 @@ const roster = createRoute({
 });
 const rosterImport = createRoute({ getParentRoute: () => root, path: '/pegawai/impor', component: ImportPage });
 
+const hoaxes = createRoute({
+  getParentRoute: () => root,
+  path: '/hoaks',
+  validateSearch: z.object({
+    pilih: z.string().optional().catch(undefined),
+    baru: z.boolean().optional().catch(undefined),
+    /** The public report that a new item begins with. */
+    aduan: z.string().optional().catch(undefined),
+  }),
+  component: HoaxesScreen,
+});
+
 const documents = createRoute({ getParentRoute: () => root, path: '/dokumen', component: DocumentsPage });
 const buildSearch = z.object({
   jenis: z.string().optional().catch(undefined),
   ganti: z.string().optional().catch(undefined),
   redaksi: z.boolean().optional().catch(undefined),
+  hoaks: z.string().optional().catch(undefined),
 });
 const build = createRoute({
   getParentRoute: () => root,
@@ -133,6 +148,7 @@ const tree = root.addChildren([
   queue,
   roster,
   rosterImport,
+  hoaxes,
   documents,
   build,
   buildOf,
@@ -194,6 +210,11 @@ function DirectoryScreen(): ReactNode {
   );
 }
 
+function HoaxesScreen(): ReactNode {
+  const { pilih, baru, aduan } = hoaxes.useSearch();
+  return <HoaxesPage selected={pilih} recording={baru === true} reportId={aduan} />;
+}
+
 function HandoverScreen(): ReactNode {
   const { pilih } = handover.useSearch();
   const navigate = handover.useNavigate();
@@ -208,7 +229,7 @@ function HandoverScreen(): ReactNode {
 
 function BuildScreen({
   caseId,
-  search: { jenis, ganti, redaksi },
+  search: { jenis, ganti, redaksi, hoaks },
 }: {
   caseId: string | undefined;
   search: z.infer<typeof buildSearch>;
@@ -220,6 +241,7 @@ function BuildScreen({
       document={kindNamed(jenis)}
       replaces={ganti}
       wording={redaksi === true}
+      hoaxId={hoaks}
     />
   );
 }
@@ -237,6 +259,7 @@ const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   segel: SealSettings,
   'tanda-tangan': SignatureSettings,
   hukum: LegalReferences,
+  'kanal-hoaks': HoaxChannels,
   tampilan: LookSettings,
   tentang: AboutSettings,
 };

@@ -45,11 +45,20 @@ type Feature = EventPayload<'data.changed'>['features'][number];
 const STALE: Readonly<Record<Feature, readonly string[]>> = {
   roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts'],
   cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
-  evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
+  evidence: ['evidence.', 'hoaxes.get', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
   queue: ['queue.', 'secondLooks.'],
   reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.'],
-  settings: ['settings.', 'documents.', 'signatures.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
+  settings: [
+    'settings.',
+    'documents.',
+    'signatures.',
+    'captureProfiles.',
+    'cases.legalReferences',
+    'cases.get',
+    'hoaxes.',
+  ],
   handover: ['handover.'],
+  hoaxes: ['hoaxes.', 'search.', 'home.'],
   custody: ['custody.'],
   vault: ['vault.'],
 };

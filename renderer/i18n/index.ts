@@ -9,6 +9,7 @@ import { custody } from './words/custody.ts';
 import { documents } from './words/documents.ts';
 import { evidence } from './words/evidence.ts';
 import { handover } from './words/handover.ts';
+import { hoaxes } from './words/hoaxes.ts';
 import { home } from './words/home.ts';
 import { names } from './words/names.ts';
 import { proof } from './words/proof.ts';
@@ -45,6 +46,7 @@ const all = {
   visibility,
   verification,
   handover,
+  hoaxes,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

@@ -18,6 +18,7 @@ export const SETTINGS_SECTIONS = [
   'segel',
   'tanda-tangan',
   'hukum',
+  'kanal-hoaks',
   'tampilan',
   'tentang',
 ] as const;

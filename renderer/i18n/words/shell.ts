@@ -9,6 +9,7 @@ const id = {
     evidence: 'Bukti',
     queue: 'Antrean',
     roster: 'Pegawai',
+    hoaxes: 'Hoaks',
     reports: 'Dokumen',
     handover: 'Paket',
     custody: 'Jejak Audit',
@@ -24,6 +25,7 @@ const id = {
     employee: 'Pegawai',
     case: 'Kasus',
     evidence: 'Bukti',
+    hoax: 'Hoaks',
   },
   command: {
     capture: 'Ambil bukti',
@@ -105,6 +107,7 @@ const en: Same<typeof id> = {
     evidence: 'Evidence',
     queue: 'Queue',
     roster: 'Staff',
+    hoaxes: 'Hoaxes',
     reports: 'Documents',
     handover: 'Packages',
     custody: 'Audit trail',
@@ -120,6 +123,7 @@ const en: Same<typeof id> = {
     employee: 'Staff',
     case: 'Cases',
     evidence: 'Evidence',
+    hoax: 'Hoaxes',
   },
   command: {
     capture: 'Capture evidence',
