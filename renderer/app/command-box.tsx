@@ -2,6 +2,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import {
+  IconAlertOctagon,
   IconDatabaseExport,
   IconEyeCheck,
   IconFileCheck,
@@ -34,6 +35,7 @@ const HIT_ICONS = {
   evidence: IconPhoto,
   'public-report': IconMessageReport,
 } as const;
+const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, hoax: IconAlertOctagon } as const;
 
 /** The box. Records of the vault first, then commands whose words match. */
 export function CommandBox(): ReactNode {
@@ -58,6 +60,7 @@ export function CommandBox(): ReactNode {
     else if (kind === 'round') void navigate({ to: '/pemantauan', search: { ronde: id } });
     else if (kind === 'candidate') void navigate({ to: '/pemilihan', search: { bagian: 'candidates', pilih: id } });
     else if (kind === 'public-report') void navigate({ to: '/aduan/$id', params: { id } });
+    else if (kind === 'hoax') void navigate({ to: '/hoaks', search: { pilih: id } });
     else void navigate({ to: '/bukti', search: { lihat: id } });
   };
   return (
@@ -81,6 +84,7 @@ export function CommandBox(): ReactNode {
         {(['employee', 'case', 'evidence', 'round'] as const).map((kind) => {
         {(['employee', 'case', 'evidence', 'candidate'] as const).map((kind) => {
         {(['employee', 'case', 'evidence', 'public-report'] as const).map((kind) => {
+        {(['employee', 'case', 'evidence', 'hoax'] as const).map((kind) => {
           const rows = hits.filter((hit) => hit.kind === kind);
           if (rows.length === 0) return null;
           return (

@@ -2,6 +2,7 @@
 import {
   IconCalendarEvent,
   IconEyeCheck,
+  IconAlertOctagon,
   IconFileCertificate,
   IconFolders,
   IconHistory,
@@ -23,6 +24,7 @@ export const PLACES = [
   { key: 'roster', to: '/pegawai', icon: IconUsers, digit: '4' },
   { key: 'elections', to: '/pemilihan', icon: IconCalendarEvent, digit: 'P' },
   { key: 'publicReports', to: '/aduan', icon: IconMessageReport, digit: '0' },
+  { key: 'hoaxes', to: '/hoaks', icon: IconAlertOctagon, digit: 'H' },
   { key: 'reports', to: '/dokumen', icon: IconFileCertificate, digit: '5' },
   { key: 'handover', to: '/paket', icon: IconPackage, digit: '9' },
   { key: 'custody', to: '/jejak', icon: IconHistory, digit: '6' },

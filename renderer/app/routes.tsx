@@ -22,6 +22,8 @@ import { ELECTION_PARTS, ElectionsPage } from '../features/elections/elections-p
 import { EvidencePage } from '../features/evidence/evidence-page.tsx';
 import { HandoverPage } from '../features/handover/handover-page.tsx';
 import { LostLaptopSettings } from '../features/handover/lost-laptop.tsx';
+import { HoaxChannels } from '../features/hoaxes/channels.tsx';
+import { HoaxesPage } from '../features/hoaxes/hoaxes-page.tsx';
 import { HomePage } from '../features/home/home.tsx';
 import { MonitoringPage } from '../features/monitoring/monitoring-page.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
@@ -125,6 +127,16 @@ const onePublicReport = createRoute({
   getParentRoute: () => publicReports,
   path: '$id',
   component: PublicReportScreen,
+const hoaxes = createRoute({
+  getParentRoute: () => root,
+  path: '/hoaks',
+  validateSearch: z.object({
+    pilih: z.string().optional().catch(undefined),
+    baru: z.boolean().optional().catch(undefined),
+    /** The public report that a new item begins with. */
+    aduan: z.string().optional().catch(undefined),
+  }),
+  component: HoaxesScreen,
 });
 
 const documents = createRoute({ getParentRoute: () => root, path: '/dokumen', component: DocumentsPage });
@@ -133,6 +145,7 @@ const buildSearch = z.object({
   ganti: z.string().optional().catch(undefined),
   redaksi: z.boolean().optional().catch(undefined),
   aduan: z.string().optional().catch(undefined),
+  hoaks: z.string().optional().catch(undefined),
 });
 const build = createRoute({
   getParentRoute: () => root,
@@ -179,6 +192,7 @@ const tree = root.addChildren([
   roster,
   rosterImport,
   publicReports.addChildren([publicReportIndex, onePublicReport]),
+  hoaxes,
   documents,
   build,
   buildOf,
@@ -281,6 +295,11 @@ function DirectoryScreen(): ReactNode {
   );
 }
 
+function HoaxesScreen(): ReactNode {
+  const { pilih, baru, aduan } = hoaxes.useSearch();
+  return <HoaxesPage selected={pilih} recording={baru === true} reportId={aduan} />;
+}
+
 function HandoverScreen(): ReactNode {
   const { pilih } = handover.useSearch();
   const navigate = handover.useNavigate();
@@ -296,6 +315,7 @@ function HandoverScreen(): ReactNode {
 function BuildScreen({
   caseId,
   search: { jenis, ganti, redaksi, aduan },
+  search: { jenis, ganti, redaksi, hoaks },
 }: {
   caseId: string | undefined;
   search: z.infer<typeof buildSearch>;
@@ -308,6 +328,7 @@ function BuildScreen({
       document={kindNamed(jenis)}
       replaces={ganti}
       wording={redaksi === true}
+      hoaxId={hoaks}
     />
   );
 }
@@ -326,6 +347,7 @@ const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   'tanda-tangan': SignatureSettings,
   hukum: LegalReferences,
   aduan: PublicReportSettings,
+  'kanal-hoaks': HoaxChannels,
   tampilan: LookSettings,
   tentang: AboutSettings,
 };

@@ -74,6 +74,11 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   ],
   queue: ['queue.', 'secondLooks.'],
   reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.', 'publicReports.get', 'hoaxes.get', 'recap.'],
+  roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts'],
+  cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
+  evidence: ['evidence.', 'hoaxes.get', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
+  queue: ['queue.', 'secondLooks.'],
+  reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.'],
   settings: [
     'settings.',
     'documents.',
@@ -94,6 +99,9 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   settings: ['settings.', 'documents.', 'signatures.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
   handover: ['handover.'],
   publicReports: ['publicReports.', 'home.', 'search.'],
+  ],
+  handover: ['handover.'],
+  hoaxes: ['hoaxes.', 'search.', 'home.'],
   custody: ['custody.'],
   vault: ['vault.', 'home.'],
 };

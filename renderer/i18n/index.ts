@@ -10,6 +10,7 @@ import { documents } from './words/documents.ts';
 import { elections } from './words/elections.ts';
 import { evidence } from './words/evidence.ts';
 import { handover } from './words/handover.ts';
+import { hoaxes } from './words/hoaxes.ts';
 import { home } from './words/home.ts';
 import { monitoring } from './words/monitoring.ts';
 import { names } from './words/names.ts';
@@ -51,6 +52,7 @@ const all = {
   handover,
   monitoring,
   publicReports,
+  hoaxes,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

@@ -98,10 +98,15 @@ function cardOf(clarification: Clarification, size: CardSize, emblem: boolean): 
     sourcesLabel: 'Sumber pemeriksaan fakta',
     sources: [...sources.slice(0, MOST_SOURCES).map(short), ...(more > 0 ? [`dan ${more} sumber lain`] : [])],
     checkLabel: 'Periksa dan laporkan:',
-    check: short(channels.slice(0, 3).join(' · ')),
+    check: short(channels.slice(0, 3).map(unbroken).join(' · ')),
     office: clarification.office.length === 0 ? ['Pemerintah daerah'] : clarification.office.map(short),
     emblem,
   };
+}
+
+/** A telephone number stays on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(/([\d)]) (?=\d)/g, '$1\u00A0');
 }
 
 function short(text: string): string {

@@ -38,10 +38,13 @@ interface BuildProps {
   /** The issued document that the new one replaces. */
   readonly replaces: string | undefined;
   readonly wording: boolean;
+  /** The hoax that a clarification is about. */
+  readonly hoaxId?: string | undefined;
 }
 
 /** Dokumen → Buat dokumen. */
 export function BuildDocumentPage({ caseId, publicReportId, document, replaces, wording }: BuildProps): ReactNode {
+export function BuildDocumentPage({ caseId, document, replaces, wording, hoaxId }: BuildProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>({
@@ -53,7 +56,7 @@ export function BuildDocumentPage({ caseId, publicReportId, document, replaces, 
     day: '',
     number: 'next',
     typed: '',
-    fields: {},
+    fields: hoaxId === undefined ? {} : { hoax: hoaxId },
   });
   const [tab, setTab] = useState<'fields' | 'wording'>(wording ? 'wording' : 'fields');
   const [tried, setTried] = useState<Record<string, string>>({});

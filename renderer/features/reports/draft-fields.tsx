@@ -10,6 +10,7 @@ import { Notice } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { kindNamed, useKindChoices } from './kind-words.ts';
+import { HoaxField } from './hoax-field.tsx';
 import { PackageField } from './package-field.tsx';
 
 const VARIANTS = ['lengkap', 'disamarkan'] as const;
@@ -226,6 +227,8 @@ function OneField({ field, value, onChange }: OneFieldProps): ReactNode {
       );
     case 'package':
       return <PackageField {...common} value={value} onChange={onChange} />;
+    case 'hoax':
+      return <HoaxField {...common} value={value} onChange={onChange} />;
     default:
       return (
         <TextInput

@@ -19,6 +19,7 @@ export const SETTINGS_SECTIONS = [
   'tanda-tangan',
   'hukum',
   'aduan',
+  'kanal-hoaks',
   'tampilan',
   'tentang',
 ] as const;

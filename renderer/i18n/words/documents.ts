@@ -79,6 +79,7 @@ const id = {
     finishedTime: 'Jam selesai',
     refusedToSign: 'Alasan menolak tanda tangan',
     package: 'Paket yang diserahterimakan',
+    hoax: 'Butir hoaks',
     giverName: 'Nama yang menyerahkan (paket diterima)',
     receiverName: 'Nama penerima',
     receiverPosition: 'Jabatan penerima',
@@ -91,6 +92,7 @@ const id = {
   },
   fieldHint: {
     package: 'Tanpa paket: berkas asli kasus itu yang dicantumkan.',
+    hoax: 'Hanya butir yang pemeriksaan faktanya sudah disimpulkan.',
     questions:
       'Satu alinea untuk satu pertanyaan: baris pertama pertanyaan, baris berikutnya jawaban. Tanpa jawaban dicetak garis isian.',
     recipient: 'Bila kosong, memakai penerima yang lazim.',
@@ -251,6 +253,7 @@ const en: Same<typeof id> = {
     finishedTime: 'Time of the end',
     refusedToSign: 'Why the signature was refused',
     package: 'Package handed over',
+    hoax: 'Hoax',
     giverName: 'Who hands it over (received package)',
     receiverName: 'Receiver’s name',
     receiverPosition: 'Receiver’s position',
@@ -263,6 +266,7 @@ const en: Same<typeof id> = {
   },
   fieldHint: {
     package: 'Without one, the originals of the case are listed.',
+    hoax: 'Only those whose fact check is concluded.',
     questions:
       'One paragraph a question: the first line asks, the lines below answer. Without an answer, ruled lines are printed.',
     recipient: 'When empty, the usual addressee is printed.',

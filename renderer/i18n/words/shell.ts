@@ -11,6 +11,7 @@ const id = {
     elections: 'Pemilihan',
     roster: 'Pegawai',
     publicReports: 'Aduan',
+    hoaxes: 'Hoaks',
     reports: 'Dokumen',
     handover: 'Paket',
     monitoring: 'Pemantauan',
@@ -30,6 +31,7 @@ const id = {
     candidate: 'Calon',
     round: 'Ronde pemantauan',
     'public-report': 'Aduan',
+    hoax: 'Hoaks',
   },
   command: {
     capture: 'Ambil bukti',
@@ -113,6 +115,7 @@ const en: Same<typeof id> = {
     elections: 'Elections',
     roster: 'Staff',
     publicReports: 'Public reports',
+    hoaxes: 'Hoaxes',
     reports: 'Documents',
     handover: 'Packages',
     monitoring: 'Monitoring',
@@ -132,6 +135,7 @@ const en: Same<typeof id> = {
     candidate: 'Candidates',
     round: 'Monitoring rounds',
     'public-report': 'Public reports',
+    hoax: 'Hoaxes',
   },
   command: {
     capture: 'Capture evidence',

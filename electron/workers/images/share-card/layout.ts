@@ -141,7 +141,8 @@ class CardPage {
     const width = this.#measures.bold.of(stamp) * size + 2 * padding;
     const height = size + 2 * padding * 0.7;
     this.#boxes.push({ x: this.#margin, y: top, width, height, colour: TONES[tone] });
-    const y = top + padding * 0.7;
+    // Capitals stand in the upper part of a line.
+    const y = top + padding * 0.7 - size * 0.045;
     this.#line(stamp, { x: this.#margin + padding, y, size, bold: true, colour: WHITE });
     if (kind === '') return height;
     const small = this.#size('kind');

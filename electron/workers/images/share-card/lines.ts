@@ -19,14 +19,14 @@ export class WordMeasure {
     return advance;
   }
 
-  /** Lines of at most `width` letter heights; a word that is longer than a line is cut. */
+  /** Lines of at most `width` letter heights, broken at spaces that may be broken; a word that is longer than a line is cut. */
   wrap(text: string, width: number): string[] {
     const lines: string[] = [];
     const space = this.of(' ');
     let line = '';
     let used = 0;
     for (const word of text
-      .split(/\s+/)
+      .split(/[ \n\t]+/)
       .filter((part) => part !== '')
       .flatMap((part) => this.#pieces(part, width))) {
       const long = this.of(word);
