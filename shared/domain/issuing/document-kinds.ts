@@ -10,5 +10,6 @@ export const DOCUMENT_KIND_NAMES = [
   'penerusan',
   'ba_serah_terima',
   'tanda_terima_harian',
+  'bahan_sosialisasi',
 ] as const;
 export type DocumentKindName = (typeof DOCUMENT_KIND_NAMES)[number];

@@ -194,4 +194,12 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     certification: 'certify-nothing',
     fields: [field('place')],
   },
+  bahan_sosialisasi: {
+    about: 'day',
+    needsEvidence: false,
+    citesLaw: true,
+    secrecy: 'biasa',
+    certification: 'certify-nothing',
+    fields: [field('place')],
+  },
 };

@@ -51,6 +51,7 @@ const WORDS: Readonly<Record<DocumentKindName, readonly string[]>> = {
   ],
   ba_serah_terima: ['PIHAK KEDUA,', 'Saksi-saksi', 'Saksi Kedua', 'age, dengan kunci penerima', 'certutil -hashfile'],
   tanda_terima_harian: ['Kepala log pada saat lembar ini dicetak', 'Peristiwa hari ini', 'dimundurkan'],
+  bahan_sosialisasi: ['Yang boleh', 'Yang dilarang', 'Bila ragu atau telanjur', 'PTT dan pegawai non-ASN lain'],
 };
 
 interface Look extends BuiltDocument {

@@ -1,6 +1,7 @@
 /** Gathers the data of each kind from the vault, ready to print. */
 import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { DocumentData } from '#shared/documents/kinds.ts';
+import { gatherBahanSosialisasi } from './bahan-sosialisasi.ts';
 import { gatherBaPengamananBukti } from './ba-pengamanan-bukti.ts';
 import { gatherBaSerahTerima } from './ba-serah-terima.ts';
 import { gatherBaVerifikasi } from './ba-verifikasi.ts';
@@ -25,4 +26,5 @@ export const GATHERERS: Gatherers = {
   ba_klarifikasi: gatherBaKlarifikasi,
   ba_serah_terima: gatherBaSerahTerima,
   tanda_terima_harian: gatherTandaTerimaHarian,
+  bahan_sosialisasi: gatherBahanSosialisasi,
 };
