@@ -5,6 +5,7 @@
 import type { DocumentModel } from '#shared/contract/document-model.ts';
 import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { bahanSosialisasi } from './bahan-sosialisasi.ts';
 import { baKlarifikasi } from './ba-klarifikasi.ts';
 import { baPengamananBukti } from './ba-pengamanan-bukti.ts';
 import { baSerahTerima } from './ba-serah-terima.ts';
@@ -35,6 +36,7 @@ export const DOCUMENT_KINDS = {
   rekapitulasi,
   lembar_klarifikasi: lembarKlarifikasi,
   surat_jawaban: suratJawaban,
+  bahan_sosialisasi: bahanSosialisasi,
 } as const satisfies Readonly<Record<DocumentKindName, unknown>>;
 
 /** The schema's type of the data of each kind. */

@@ -21,6 +21,7 @@ import type { Signer } from '../signing/signer.ts';
 import { localDayOf } from './days.ts';
 import { emblemForPrint } from './emblem.ts';
 import { REPORTER_FIELDS, reporterOf } from './field-defaults.ts';
+import { handoutDraftReasons } from './gather/bahan-sosialisasi.ts';
 import { GATHERERS } from './gather/index.ts';
 import { partiesOf } from './gather/ba-serah-terima.ts';
 import type { Gathering } from './gather/gathering.ts';
@@ -87,7 +88,7 @@ export async function buildPdfOf(
       !masked && material !== null && WITH_ORIGINALS.includes(draft.document)
         ? originalsOf(material, context)
         : { attachments: [], inputs: {} };
-    const reasons = kind.citesLaw && material !== null ? draftReasons(material) : [];
+    const reasons = kind.citesLaw ? reasonsOf(material, context) : [];
     const emblem = emblemForPrint(context);
     const frame = frameOf({ request, material, reasons, emblem: emblem.picture, ...originals }, context);
     const data = await gathered({ request, material, frame, pictures: prepared.pictures, progress, context });
@@ -115,6 +116,9 @@ export async function buildPdfOf(
 function materialOf({ caseId, publicReportId }: DocumentDraft, context: UseCaseContext): CaseMaterial | null {
   if (publicReportId !== null) return readReportMaterial(context, publicReportId);
   return caseId === null ? null : readCaseMaterial(context, caseId);
+/** Of a document about a case its allegations decide; the handout rests on its own references. */
+function reasonsOf(material: CaseMaterial | null, context: UseCaseContext): ReturnType<typeof draftReasons> {
+  return material === null ? handoutDraftReasons(context.database) : draftReasons(material);
 }
 
 interface FrameParts {

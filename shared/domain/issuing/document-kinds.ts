@@ -13,5 +13,6 @@ export const DOCUMENT_KIND_NAMES = [
   'rekapitulasi',
   'lembar_klarifikasi',
   'surat_jawaban',
+  'bahan_sosialisasi',
 ] as const;
 export type DocumentKindName = (typeof DOCUMENT_KIND_NAMES)[number];

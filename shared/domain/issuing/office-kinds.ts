@@ -223,6 +223,13 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
       needed('answer', 'text'),
       field('dueDay', 'day'),
     ],
+  bahan_sosialisasi: {
+    about: 'day',
+    needsEvidence: false,
+    citesLaw: true,
+    secrecy: 'biasa',
+    certification: 'certify-nothing',
+    fields: [field('place')],
   },
 };
 

@@ -59,6 +59,7 @@ const WORDS: Readonly<Record<DocumentKindName, readonly string[]>> = {
   ],
   lembar_klarifikasi: ['LEMBAR KLARIFIKASI', 'H-0007', 'HOAKS', 'bukan penilaian terhadap orang'],
   tanda_terima_harian: ['Kepala log pada saat lembar ini dicetak', 'Peristiwa hari ini', 'dimundurkan'],
+  bahan_sosialisasi: ['Yang boleh', 'Yang dilarang', 'Bila ragu atau telanjur', 'PTT dan pegawai non-ASN lain'],
 };
 
 interface Look extends BuiltDocument {

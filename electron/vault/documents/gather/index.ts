@@ -1,6 +1,7 @@
 /** Gathers the data of each kind from the vault, ready to print. */
 import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { DocumentData } from '#shared/documents/kinds.ts';
+import { gatherBahanSosialisasi } from './bahan-sosialisasi.ts';
 import { gatherBaPengamananBukti } from './ba-pengamanan-bukti.ts';
 import { gatherBaSerahTerima } from './ba-serah-terima.ts';
 import { gatherBaVerifikasi } from './ba-verifikasi.ts';
@@ -31,4 +32,5 @@ export const GATHERERS: Gatherers = {
   rekapitulasi: gatherRekapitulasi,
   lembar_klarifikasi: gatherLembarKlarifikasi,
   surat_jawaban: gatherSuratJawaban,
+  bahan_sosialisasi: gatherBahanSosialisasi,
 };
