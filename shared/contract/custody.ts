@@ -57,12 +57,11 @@ export const custodyOperations = {
     output: z.strictObject({
       hits: z.array(
         z.strictObject({
-          kind: z.enum(['employee', 'case', 'evidence', 'candidate']),
+          kind: z.enum(['employee', 'case', 'evidence', 'candidate', 'hoax']),
           id,
           title: z.string(),
           detail: z.string(),
         }),
-        z.strictObject({ kind: z.enum(['employee', 'case', 'evidence', 'hoax']), id, title: z.string(), detail: z.string() }),
       ),
     }),
   }),

@@ -26,7 +26,6 @@ export const eventPayloads = {
         'hoaxes',
         'outreach',
       ]),
-      z.enum(['roster', 'cases', 'evidence', 'queue', 'reports', 'handover', 'monitoring', 'settings', 'custody', 'vault']),
     ),
   }),
   'capture.changed': captureState,

@@ -56,6 +56,7 @@ function searchEverything(
         id: one.id,
         title: candidateLabel(one),
         detail: [one.electionName, one.region].filter((part) => part !== '').join(' · '),
+      })),
       ...hoaxes.map((one) => ({
         kind: 'hoax' as const,
         id: one.id,

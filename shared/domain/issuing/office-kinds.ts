@@ -201,6 +201,7 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     secrecy: 'terbatas',
     certification: 'certify-signatures',
     fields: [needed('periodFrom', 'day'), needed('periodTo', 'day'), field('place')],
+  },
   lembar_klarifikasi: {
     about: 'day',
     needsEvidence: false,
