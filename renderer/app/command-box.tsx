@@ -2,6 +2,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import {
+  IconChartBar,
   IconDatabaseExport,
   IconFileCheck,
   IconFolderPlus,
@@ -122,6 +123,7 @@ function useCommandList(): Row[] {
     { icon: IconWorldDownload, label: t('shell.command.capture'), run: commands.capture },
     { icon: IconFolderPlus, label: t('shell.command.newCase'), run: commands.newCase },
     { icon: IconUpload, label: t('shell.command.import'), run: () => void navigate({ to: '/pegawai/impor' }) },
+    { icon: IconChartBar, label: t('shell.command.recap'), run: () => void navigate({ to: '/rekap' }) },
     { icon: IconFileCheck, label: t('shell.command.verify'), run: () => void navigate({ to: '/dokumen/verifikasi' }) },
     {
       icon: IconDatabaseExport,

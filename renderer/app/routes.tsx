@@ -23,6 +23,7 @@ import { LostLaptopSettings } from '../features/handover/lost-laptop.tsx';
 import { HomePage } from '../features/home/home.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
+import { RecapPage } from '../features/recap/recap-page.tsx';
 import { BuildDocumentPage } from '../features/reports/build-page.tsx';
 import { CaseDocuments } from '../features/reports/case-documents.tsx';
 import { DocumentsPage } from '../features/reports/documents-page.tsx';
@@ -90,6 +91,10 @@ const buildSearch = z.object({
   jenis: z.string().optional().catch(undefined),
   ganti: z.string().optional().catch(undefined),
   redaksi: z.boolean().optional().catch(undefined),
+  /** For a recap: its period, and whether it is for the public. */
+  dari: z.string().optional().catch(undefined),
+  sampai: z.string().optional().catch(undefined),
+  umum: z.boolean().optional().catch(undefined),
 });
 const build = createRoute({
   getParentRoute: () => root,
@@ -103,6 +108,7 @@ const buildOf = createRoute({
   validateSearch: buildSearch,
   component: () => <BuildScreen caseId={buildOf.useParams().caseId} search={buildOf.useSearch()} />,
 });
+const recap = createRoute({ getParentRoute: () => root, path: '/rekap', component: RecapPage });
 const verify = createRoute({ getParentRoute: () => root, path: '/dokumen/verifikasi', component: VerifyPage });
 
 const handover = createRoute({
@@ -137,6 +143,7 @@ const tree = root.addChildren([
   build,
   buildOf,
   verify,
+  recap,
   handover,
   custody,
   settingsRoot.addChildren([settings]),
@@ -208,7 +215,7 @@ function HandoverScreen(): ReactNode {
 
 function BuildScreen({
   caseId,
-  search: { jenis, ganti, redaksi },
+  search: { jenis, ganti, redaksi, dari, sampai, umum },
 }: {
   caseId: string | undefined;
   search: z.infer<typeof buildSearch>;
@@ -220,6 +227,8 @@ function BuildScreen({
       document={kindNamed(jenis)}
       replaces={ganti}
       wording={redaksi === true}
+      {...(umum === true && { variant: 'disamarkan' as const })}
+      {...(dari !== undefined && sampai !== undefined && { fields: { periodFrom: dari, periodTo: sampai } })}
     />
   );
 }

@@ -43,10 +43,7 @@ type Feature = EventPayload<'data.changed'>['features'][number];
 
 /** Which cached answers grow stale when a feature's data changed, by the beginning of the operation's name. */
 const STALE: Readonly<Record<Feature, readonly string[]>> = {
-  roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts'],
-  cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
   elections: ['elections.', 'search.'],
-  evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
   roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts', 'monitoring.'],
   cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.', 'monitoring.'],
   evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof', 'monitoring.'],
@@ -55,13 +52,17 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   settings: ['settings.', 'documents.', 'signatures.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
   handover: ['handover.'],
   monitoring: ['monitoring.', 'search.', 'home.'],
+  publicReports: ['publicReports.', 'search.', 'cases.'],
+  hoaxes: ['hoaxes.', 'search.'],
+  outreach: ['outreach.', 'search.'],
   custody: ['custody.'],
   vault: ['vault.'],
 };
 
 /** Marks stale what the named features' answers stand on. */
 export async function refresh(client: QueryClient, features: readonly Feature[]): Promise<void> {
-  const prefixes = features.flatMap((feature) => STALE[feature]);
+  // The first page and the recap stand on everything.
+  const prefixes = [...features.flatMap((feature) => STALE[feature]), 'home.', 'recap.'];
   await client.invalidateQueries({
     predicate: ({ queryKey: [name] }) => typeof name === 'string' && prefixes.some((prefix) => name.startsWith(prefix)),
   });

@@ -1,6 +1,7 @@
 /** What the fake bridge answers when a test does not say otherwise. */
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeHandoverAnswers } from './fake-handover.ts';
+import { fakeRecapAnswers } from './fake-recap.ts';
 import { fakeElectionAnswers } from './fake-elections.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
@@ -32,6 +33,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeDocumentAnswers(),
     ...fakeSignatureAnswers(),
     ...fakeHandoverAnswers(),
+    ...fakeRecapAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

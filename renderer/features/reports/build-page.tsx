@@ -36,20 +36,23 @@ interface BuildProps {
   /** The issued document that the new one replaces. */
   readonly replaces: string | undefined;
   readonly wording: boolean;
+  readonly variant?: Draft['variant'];
+  /** What is filled in from the beginning. */
+  readonly fields?: Draft['fields'];
 }
 
 /** Dokumen → Buat dokumen. */
-export function BuildDocumentPage({ caseId, document, replaces, wording }: BuildProps): ReactNode {
+export function BuildDocumentPage({ caseId, document, replaces, wording, variant, fields }: BuildProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>({
     document: document ?? 'laporan_inspektorat',
-    variant: 'lengkap',
+    variant: variant ?? 'lengkap',
     caseId: caseId ?? '',
     day: '',
     number: 'next',
     typed: '',
-    fields: {},
+    fields: fields ?? {},
   });
   const [tab, setTab] = useState<'fields' | 'wording'>(wording ? 'wording' : 'fields');
   const [tried, setTried] = useState<Record<string, string>>({});
