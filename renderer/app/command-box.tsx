@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import {
   IconAlertOctagon,
+  IconChartBar,
   IconDatabaseExport,
   IconEyeCheck,
   IconFileCheck,
@@ -141,6 +142,7 @@ function useCommandList(): Row[] {
     { icon: IconWorldDownload, label: t('shell.command.capture'), run: commands.capture },
     { icon: IconFolderPlus, label: t('shell.command.newCase'), run: commands.newCase },
     { icon: IconUpload, label: t('shell.command.import'), run: () => void navigate({ to: '/pegawai/impor' }) },
+    { icon: IconChartBar, label: t('shell.command.recap'), run: () => void navigate({ to: '/rekap' }) },
     { icon: IconFileCheck, label: t('shell.command.verify'), run: () => void navigate({ to: '/dokumen/verifikasi' }) },
     {
       icon: IconDatabaseExport,

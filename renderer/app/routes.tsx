@@ -32,6 +32,7 @@ import { ReasonForm } from '../features/proof/reason-form.tsx';
 import { NoReportChosen, PublicReportsPage } from '../features/public-reports/reports-page.tsx';
 import { PublicReportPage } from '../features/public-reports/report-page.tsx';
 import { PublicReportSettings } from '../features/public-reports/report-settings.tsx';
+import { RecapPage } from '../features/recap/recap-page.tsx';
 import { BuildDocumentPage } from '../features/reports/build-page.tsx';
 import { CaseDocuments, PublicReportDocuments } from '../features/reports/case-documents.tsx';
 import { DocumentsPage } from '../features/reports/documents-page.tsx';
@@ -146,6 +147,10 @@ const buildSearch = z.object({
   redaksi: z.boolean().optional().catch(undefined),
   aduan: z.string().optional().catch(undefined),
   hoaks: z.string().optional().catch(undefined),
+  /** For a recap: its period, and whether it is for the public. */
+  dari: z.string().optional().catch(undefined),
+  sampai: z.string().optional().catch(undefined),
+  umum: z.boolean().optional().catch(undefined),
 });
 const build = createRoute({
   getParentRoute: () => root,
@@ -159,6 +164,7 @@ const buildOf = createRoute({
   validateSearch: buildSearch,
   component: () => <BuildScreen caseId={buildOf.useParams().caseId} search={buildOf.useSearch()} />,
 });
+const recap = createRoute({ getParentRoute: () => root, path: '/rekap', component: RecapPage });
 const verify = createRoute({ getParentRoute: () => root, path: '/dokumen/verifikasi', component: VerifyPage });
 
 const handover = createRoute({
@@ -197,6 +203,7 @@ const tree = root.addChildren([
   build,
   buildOf,
   verify,
+  recap,
   handover,
   custody,
   settingsRoot.addChildren([settings]),
@@ -316,6 +323,7 @@ function BuildScreen({
   caseId,
   search: { jenis, ganti, redaksi, aduan },
   search: { jenis, ganti, redaksi, hoaks },
+  search: { jenis, ganti, redaksi, dari, sampai, umum },
 }: {
   caseId: string | undefined;
   search: z.infer<typeof buildSearch>;
@@ -329,6 +337,8 @@ function BuildScreen({
       replaces={ganti}
       wording={redaksi === true}
       hoaxId={hoaks}
+      {...(umum === true && { variant: 'disamarkan' as const })}
+      {...(dari !== undefined && sampai !== undefined && { fields: { periodFrom: dari, periodTo: sampai } })}
     />
   );
 }

@@ -77,6 +77,10 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts'],
   cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
   evidence: ['evidence.', 'hoaxes.get', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
+  elections: ['elections.', 'search.'],
+  roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts', 'monitoring.'],
+  cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.', 'monitoring.'],
+  evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof', 'monitoring.'],
   queue: ['queue.', 'secondLooks.'],
   reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.'],
   settings: [
@@ -102,13 +106,18 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
   ],
   handover: ['handover.'],
   hoaxes: ['hoaxes.', 'search.', 'home.'],
+  monitoring: ['monitoring.', 'search.', 'home.'],
+  publicReports: ['publicReports.', 'search.', 'cases.'],
+  hoaxes: ['hoaxes.', 'search.'],
+  outreach: ['outreach.', 'search.'],
   custody: ['custody.'],
   vault: ['vault.', 'home.'],
 };
 
 /** Marks stale what the named features' answers stand on. */
 export async function refresh(client: QueryClient, features: readonly Feature[]): Promise<void> {
-  const prefixes = features.flatMap((feature) => STALE[feature]);
+  // The first page and the recap stand on everything.
+  const prefixes = [...features.flatMap((feature) => STALE[feature]), 'home.', 'recap.'];
   await client.invalidateQueries({
     predicate: ({ queryKey: [name] }) => typeof name === 'string' && prefixes.some((prefix) => name.startsWith(prefix)),
   });

@@ -17,6 +17,7 @@ import { names } from './words/names.ts';
 import { proof } from './words/proof.ts';
 import { officeAccount } from './words/office-account.ts';
 import { publicReports } from './words/public-reports.ts';
+import { recap } from './words/recap.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
@@ -53,6 +54,7 @@ const all = {
   monitoring,
   publicReports,
   hoaxes,
+  recap,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

@@ -2,6 +2,7 @@
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeHandoverAnswers } from './fake-handover.ts';
 import { fakeIntakeAnswers } from './fake-report-intake.ts';
+import { fakeRecapAnswers } from './fake-recap.ts';
 import { fakeElectionAnswers } from './fake-elections.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
@@ -34,6 +35,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeSignatureAnswers(),
     ...fakeHandoverAnswers(),
     ...fakeIntakeAnswers(),
+    ...fakeRecapAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

@@ -3,12 +3,12 @@ import type { WorkLine } from '#shared/contract/home.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { hoaxNumber } from '#shared/domain/hoaxes/numbers.ts';
 import { OPEN_HOAX_STATES } from '#shared/domain/hoaxes/states.ts';
-import { roundNumber } from '#shared/domain/monitoring/rules.ts';
 import { WAITING_STATES } from '#shared/domain/public-reports/states.ts';
 import { addDays } from '#shared/domain/recap/periods.ts';
 import { localDayOf } from '../documents/days.ts';
 import { listDocuments } from '../documents/issued-documents.ts';
 import { redCaptures } from '../evidence/list-evidence.ts';
+import { dueRounds } from '../monitoring/due-rounds.ts';
 import type { SqlRow, UseCaseContext } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { readMeta } from '../session/meta.ts';
@@ -24,7 +24,7 @@ export function workLines(context: UseCaseContext): WorkLine[] {
   return [
     deadlines(today, context),
     waitingReports(context),
-    rounds(today, context),
+    rounds(context),
     unfinishedCaptures(context),
     openQueues(context),
     openHoaxes(context),
@@ -49,18 +49,17 @@ function waitingReports({ database }: UseCaseContext): WorkLine {
   return lineOf('publicReports', rows, (row) => textOf(row, 'number'));
 }
 
-/** Rounds under way, and plans whose next round is to begin. */
-function rounds(today: string, { database }: UseCaseContext): WorkLine {
-  const rows = database.all(
-    `SELECT r.sequence, CASE WHEN r.state = 'running' THEN r.begun_on ELSE r.next_on END AS since, r.state <> 'running' AS due
-     FROM monitoring_rounds r JOIN monitoring_rounds s ON s.id = r.series_id
-     WHERE r.state = 'running' OR (r.next_on <= ? AND s.series_ended_at IS NULL
-       AND NOT EXISTS (SELECT 1 FROM monitoring_rounds n WHERE n.follows = r.id))
-     ORDER BY 2, r.sequence`,
-    [today],
-  );
-  const line = lineOf('rounds', rows, (row) => roundNumber(numberOf(row, 'sequence')));
-  return { ...line, overdue: rows.filter((row) => numberOf(row, 'due') === 1).length };
+/** Plans whose next round is to begin, and rounds under way. */
+function rounds(context: UseCaseContext): WorkLine {
+  const { due, running } = dueRounds(context);
+  const [oldest] = [...due, ...running];
+  return {
+    kind: 'rounds',
+    count: due.length + running.length,
+    oldest: oldest === undefined ? '' : `${oldest.number} ${oldest.title}`,
+    since: oldest === undefined ? null : due.length > 0 ? oldest.nextOn : oldest.begunOn,
+    overdue: due.length,
+  };
 }
 
 function unfinishedCaptures({ database }: UseCaseContext): WorkLine {

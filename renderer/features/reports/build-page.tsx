@@ -50,6 +50,18 @@ export function BuildDocumentPage({ caseId, document, replaces, wording, hoaxId 
   const [draft, setDraft] = useState<Draft>({
     document: document ?? (publicReportId === undefined ? 'laporan_inspektorat' : 'tanda_terima'),
     variant: 'lengkap',
+  readonly variant?: Draft['variant'];
+  /** What is filled in from the beginning. */
+  readonly fields?: Draft['fields'];
+}
+
+/** Dokumen → Buat dokumen. */
+export function BuildDocumentPage({ caseId, document, replaces, wording, variant, fields }: BuildProps): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState<Draft>({
+    document: document ?? 'laporan_inspektorat',
+    variant: variant ?? 'lengkap',
     caseId: caseId ?? '',
     publicReportId: publicReportId ?? null,
     namesReporter: false,
@@ -57,6 +69,7 @@ export function BuildDocumentPage({ caseId, document, replaces, wording, hoaxId 
     number: 'next',
     typed: '',
     fields: hoaxId === undefined ? {} : { hoax: hoaxId },
+    fields: fields ?? {},
   });
   const [tab, setTab] = useState<'fields' | 'wording'>(wording ? 'wording' : 'fields');
   const [tried, setTried] = useState<Record<string, string>>({});
