@@ -14,6 +14,7 @@ import {
   IconMessageReport,
   IconPhoto,
   IconSearch,
+  IconSpeakerphone,
   IconUpload,
   IconUser,
   IconUserStar,
@@ -28,15 +29,27 @@ import { boxStore, chooseFirst } from './box-store.ts';
 import { PLACES } from './places.ts';
 import { useShellCommands } from './shortcuts.tsx';
 
-const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, round: IconEyeCheck } as const;
-const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, candidate: IconUserStar } as const;
 const HIT_ICONS = {
   employee: IconUser,
   case: IconFolders,
   evidence: IconPhoto,
   'public-report': IconMessageReport,
+  hoax: IconAlertOctagon,
+  round: IconEyeCheck,
+  candidate: IconUserStar,
+  outreach: IconSpeakerphone,
 } as const;
-const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, hoax: IconAlertOctagon } as const;
+/** The kinds of records, in the order in which they are shown. */
+const HIT_KINDS = [
+  'employee',
+  'case',
+  'evidence',
+  'public-report',
+  'hoax',
+  'round',
+  'candidate',
+  'outreach',
+] as const satisfies readonly (keyof typeof HIT_ICONS)[];
 
 /** The box. Records of the vault first, then commands whose words match. */
 export function CommandBox(): ReactNode {
@@ -82,10 +95,7 @@ export function CommandBox(): ReactNode {
         aria-label={t('shell.box.open')}
       />
       <Spotlight.ActionsList>
-        {(['employee', 'case', 'evidence', 'round'] as const).map((kind) => {
-        {(['employee', 'case', 'evidence', 'candidate'] as const).map((kind) => {
-        {(['employee', 'case', 'evidence', 'public-report'] as const).map((kind) => {
-        {(['employee', 'case', 'evidence', 'hoax'] as const).map((kind) => {
+        {HIT_KINDS.map((kind) => {
           const rows = hits.filter((hit) => hit.kind === kind);
           if (rows.length === 0) return null;
           return (

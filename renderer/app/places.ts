@@ -23,7 +23,7 @@ export const PLACES = [
   { key: 'monitoring', to: '/pemantauan', icon: IconEyeCheck, digit: '0' },
   { key: 'roster', to: '/pegawai', icon: IconUsers, digit: '4' },
   { key: 'elections', to: '/pemilihan', icon: IconCalendarEvent, digit: 'P' },
-  { key: 'publicReports', to: '/aduan', icon: IconMessageReport, digit: '0' },
+  { key: 'publicReports', to: '/aduan', icon: IconMessageReport, digit: 'L' },
   { key: 'hoaxes', to: '/hoaks', icon: IconAlertOctagon, digit: 'H' },
   { key: 'reports', to: '/dokumen', icon: IconFileCertificate, digit: '5' },
   { key: 'handover', to: '/paket', icon: IconPackage, digit: '9' },

@@ -95,6 +95,8 @@ const elections = createRoute({
     pilih: z.string().optional().catch(undefined),
   }),
   component: ElectionsScreen,
+});
+
 const monitoring = createRoute({
   getParentRoute: () => root,
   path: '/pemantauan',
@@ -128,6 +130,8 @@ const onePublicReport = createRoute({
   getParentRoute: () => publicReports,
   path: '$id',
   component: PublicReportScreen,
+});
+
 const hoaxes = createRoute({
   getParentRoute: () => root,
   path: '/hoaks',
@@ -284,6 +288,10 @@ function ElectionsScreen(): ReactNode {
       onPart={(part) => void navigate({ search: { bagian: part } })}
       selected={pilih}
       onSelect={(id) => void navigate({ search: { bagian: 'candidates', ...(id !== undefined && { pilih: id }) } })}
+    />
+  );
+}
+
 function MonitoringScreen(): ReactNode {
   return (
     <MonitoringPage
@@ -321,9 +329,7 @@ function HandoverScreen(): ReactNode {
 
 function BuildScreen({
   caseId,
-  search: { jenis, ganti, redaksi, aduan },
-  search: { jenis, ganti, redaksi, hoaks },
-  search: { jenis, ganti, redaksi, dari, sampai, umum },
+  search: { jenis, ganti, redaksi, aduan, hoaks, dari, sampai, umum },
 }: {
   caseId: string | undefined;
   search: z.infer<typeof buildSearch>;

@@ -116,6 +116,8 @@ export async function buildPdfOf(
 function materialOf({ caseId, publicReportId }: DocumentDraft, context: UseCaseContext): CaseMaterial | null {
   if (publicReportId !== null) return readReportMaterial(context, publicReportId);
   return caseId === null ? null : readCaseMaterial(context, caseId);
+}
+
 /** Of a document about a case its allegations decide; the handout rests on its own references. */
 function reasonsOf(material: CaseMaterial | null, context: UseCaseContext): ReturnType<typeof draftReasons> {
   return material === null ? handoutDraftReasons(context.database) : draftReasons(material);

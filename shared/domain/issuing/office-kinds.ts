@@ -223,6 +223,7 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
       needed('answer', 'text'),
       field('dueDay', 'day'),
     ],
+  },
   bahan_sosialisasi: {
     about: 'day',
     needsEvidence: false,
