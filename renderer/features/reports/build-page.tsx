@@ -40,27 +40,26 @@ interface BuildProps {
   readonly wording: boolean;
   /** The hoax that a clarification is about. */
   readonly hoaxId?: string | undefined;
-}
-
-/** Dokumen → Buat dokumen. */
-export function BuildDocumentPage({ caseId, publicReportId, document, replaces, wording }: BuildProps): ReactNode {
-export function BuildDocumentPage({ caseId, document, replaces, wording, hoaxId }: BuildProps): ReactNode {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [draft, setDraft] = useState<Draft>({
-    document: document ?? (publicReportId === undefined ? 'laporan_inspektorat' : 'tanda_terima'),
-    variant: 'lengkap',
   readonly variant?: Draft['variant'];
   /** What is filled in from the beginning. */
   readonly fields?: Draft['fields'];
 }
 
 /** Dokumen → Buat dokumen. */
-export function BuildDocumentPage({ caseId, document, replaces, wording, variant, fields }: BuildProps): ReactNode {
+export function BuildDocumentPage({
+  caseId,
+  publicReportId,
+  document,
+  replaces,
+  wording,
+  hoaxId,
+  variant,
+  fields,
+}: BuildProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>({
-    document: document ?? 'laporan_inspektorat',
+    document: document ?? (publicReportId === undefined ? 'laporan_inspektorat' : 'tanda_terima'),
     variant: variant ?? 'lengkap',
     caseId: caseId ?? '',
     publicReportId: publicReportId ?? null,
@@ -68,8 +67,7 @@ export function BuildDocumentPage({ caseId, document, replaces, wording, variant
     day: '',
     number: 'next',
     typed: '',
-    fields: hoaxId === undefined ? {} : { hoax: hoaxId },
-    fields: fields ?? {},
+    fields: { ...fields, ...(hoaxId !== undefined && { hoax: hoaxId }) },
   });
   const [tab, setTab] = useState<'fields' | 'wording'>(wording ? 'wording' : 'fields');
   const [tried, setTried] = useState<Record<string, string>>({});
