@@ -39,6 +39,11 @@ const SCREENS: readonly Screen[] = [
   { name: 'home', address: '/' },
   { name: 'home-practice', vault: 'practice', address: '/' },
   { name: 'cases', address: '/kasus' },
+  { name: 'elections', address: '/pemilihan' },
+  { name: 'elections-candidates', address: '/pemilihan?bagian=candidates' },
+  { name: 'elections-candidate', address: '/pemilihan?bagian=candidates&pilih=0192a000-003e-7000-8000-000000000000' },
+  { name: 'elections-reminders', address: '/pemilihan?bagian=reminders' },
+  { name: 'elections-rules', address: '/pemilihan?bagian=rules' },
   { name: 'case', address: `/kasus/${caseId}` },
   {
     name: 'case-acts',

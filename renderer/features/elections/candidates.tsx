@@ -43,6 +43,7 @@ export function Candidates({ selected, onSelect }: CandidatesProps): ReactNode {
   const rows = useWindowedRows(['elections.candidates', selection], (offset, limit) =>
     call('elections.candidates', { ...selection, offset, limit }),
   );
+  const columns = useColumns();
   const plain = query === '' && asked.standing === undefined && asked.electionId === undefined;
   const add = (
     <Button size="compact-md" leftSection={<IconUserPlus size={16} />} onClick={() => onSelect('baru')}>
@@ -84,7 +85,7 @@ export function Candidates({ selected, onSelect }: CandidatesProps): ReactNode {
         <DataGrid
           label={t('elections.candidates.title')}
           list="candidates"
-          columns={useColumns()}
+          columns={columns}
           total={rows.total}
           rowAt={rows.rowAt}
           onRange={rows.onRange}

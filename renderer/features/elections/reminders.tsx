@@ -35,6 +35,7 @@ export function Reminders(): ReactNode {
   const rows = useWindowedRows(['elections.reminderList', selection], (offset, limit) =>
     call('elections.reminderList', { ...selection, offset, limit }),
   );
+  const columns = useColumns();
   const plain = query === '' && asked.kind === undefined;
   const add = (
     <Button size="compact-md" leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
@@ -71,7 +72,7 @@ export function Reminders(): ReactNode {
         <DataGrid
           label={t('elections.reminders.title')}
           list="election-reminders"
-          columns={useColumns()}
+          columns={columns}
           total={rows.total}
           rowAt={rows.rowAt}
           onRange={rows.onRange}
