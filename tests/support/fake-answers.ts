@@ -4,6 +4,7 @@ import { fakeHandoverAnswers } from './fake-handover.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeDocumentAnswers } from './fake-issued-documents.ts';
+import { fakeMonitoringAnswers } from './fake-monitoring.ts';
 import { fakeProofAnswers } from './fake-proof.ts';
 import { fakeCopy } from './fake-documents.ts';
 import { casePage, cases, evidence, evidencePage, fakeRecording, PEOPLE, people, personPage } from './fake-pages.ts';
@@ -30,6 +31,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeDocumentAnswers(),
     ...fakeSignatureAnswers(),
     ...fakeHandoverAnswers(),
+    ...fakeMonitoringAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(
