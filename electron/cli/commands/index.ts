@@ -5,6 +5,7 @@ import { custodyCommands } from './custody.ts';
 import { documentCommands } from './document.ts';
 import { evidenceCommands } from './evidence.ts';
 import { queueCommands } from './queue.ts';
+import { roundCommands } from './round.ts';
 import { packageCommands } from './package.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   ...caseCommands,
   ...evidenceCommands,
   ...queueCommands,
+  ...roundCommands,
   ...packageCommands,
   ...reportCommands,
   ...documentCommands,

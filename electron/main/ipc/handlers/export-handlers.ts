@@ -32,6 +32,11 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   queue: 'antrean-pengambilan',
   documents: 'daftar-dokumen',
   custody: 'jejak-audit',
+  'monitoring-rounds': 'daftar-ronde',
+  'monitoring-items': 'akun-dalam-ronde',
+  'monitoring-coverage': 'cakupan-pemantauan',
+  'monitoring-persons': 'cakupan-pegawai',
+  'monitoring-person': 'riwayat-pemantauan-pegawai',
 };
 
 /** The handlers of what leaves the vault as a file. */
