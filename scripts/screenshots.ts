@@ -38,6 +38,29 @@ const SCREENS: readonly Screen[] = [
   { name: 'door-wrong', vault: 'locked', address: '/', act: wrongPassphrase },
   { name: 'home', address: '/' },
   { name: 'home-practice', vault: 'practice', address: '/' },
+  { name: 'monitoring', address: '/pemantauan' },
+  { name: 'monitoring-begin', address: '/pemantauan?mulai=true&lanjut=0192a000-0032-7000-8000-000000000000' },
+  {
+    name: 'monitoring-work',
+    address: '/pemantauan?ronde=0192a000-0032-7000-8000-000000000002',
+    act: (page) => page.keyboard.press('x'),
+  },
+  {
+    name: 'monitoring-items',
+    address: '/pemantauan?ronde=0192a000-0032-7000-8000-000000000002',
+    act: async (page) => page.getByText('Daftar akun').click(),
+  },
+  {
+    name: 'monitoring-facts',
+    address: '/pemantauan?ronde=0192a000-0032-7000-8000-000000000002',
+    act: async (page) => page.getByText('Rencana dan hasil').click(),
+  },
+  { name: 'monitoring-coverage', address: '/pemantauan?cakupan=true' },
+  {
+    name: 'monitoring-person',
+    address: '/pemantauan?cakupan=true&orang=0192a000-0001-7000-8000-000000000000',
+    act: async (page) => page.getByText('Pegawai', { exact: true }).nth(1).click(),
+  },
   { name: 'cases', address: '/kasus' },
   { name: 'case', address: `/kasus/${caseId}` },
   {

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { launchNetra, type RunningNetra } from '../support/electron.ts';
@@ -40,6 +40,8 @@ const state = async (roundId: string): Promise<{ next: string; latest: string; d
   return { next: item.id, latest: latest.look.id, done: round.done };
 };
 
+const card = (): Locator => page.getByRole('region', { name: 'Akun yang dilihat sekarang' });
+
 it('a round that a kill interrupts is resumed exactly where it stopped', async () => {
   const created = { directory, name: 'Brankas', userName: 'Ayu Petugas', passphrase: PASSPHRASE, practice: true };
   await valueOf(page, 'vault.create', created);
@@ -54,13 +56,12 @@ it('a round that a kill interrupts is resumed exactly where it stopped', async (
   await page.evaluate((id) => {
     window.location.hash = `#/pemantauan?ronde=${id}`;
   }, roundId);
-  const card = page.getByRole('region', { name: 'Akun yang dilihat sekarang' });
-  await card.waitFor();
+  await card().waitFor();
   await page.keyboard.press('t');
   await page.getByText('1 dari 4 akun').waitFor();
   await page.keyboard.press('h');
   await page.getByText('2 dari 4 akun').waitFor();
-  const shown = await card.getByRole('heading', { level: 2 }).textContent();
+  const shown = await card().getByRole('heading', { level: 2 }).textContent();
   const before = await state(roundId);
 
   await netra.kill();
@@ -70,8 +71,8 @@ it('a round that a kill interrupts is resumed exactly where it stopped', async (
   await page.evaluate((id) => {
     window.location.hash = `#/pemantauan?ronde=${id}`;
   }, roundId);
-  await card.waitFor();
-  expect(await card.getByRole('heading', { level: 2 }).textContent()).toBe(shown);
+  await card().waitFor();
+  expect(await card().getByRole('heading', { level: 2 }).textContent()).toBe(shown);
   await page.getByText('2 dari 4 akun').waitFor();
   await page.keyboard.press('z');
   await page.getByText('1 dari 4 akun').waitFor();
