@@ -7,6 +7,7 @@ import { fakeElectionAnswers } from './fake-elections.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeDocumentAnswers } from './fake-issued-documents.ts';
+import { fakeMonitoringAnswers } from './fake-monitoring.ts';
 import { fakeProofAnswers } from './fake-proof.ts';
 import { fakeCopy } from './fake-documents.ts';
 import { casePage, cases, evidence, evidencePage, fakeRecording, PEOPLE, people, personPage } from './fake-pages.ts';
@@ -36,6 +37,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeHandoverAnswers(),
     ...fakeIntakeAnswers(),
     ...fakeRecapAnswers(),
+    ...fakeMonitoringAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

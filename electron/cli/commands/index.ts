@@ -6,6 +6,7 @@ import { documentCommands } from './document.ts';
 import { electionsCommands } from './elections.ts';
 import { evidenceCommands } from './evidence.ts';
 import { queueCommands } from './queue.ts';
+import { roundCommands } from './round.ts';
 import { packageCommands } from './package.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   ...evidenceCommands,
   ...electionsCommands,
   ...queueCommands,
+  ...roundCommands,
   ...packageCommands,
   ...reportCommands,
   ...documentCommands,

@@ -29,10 +29,12 @@ interface MonitoringPageProps {
   readonly place: MonitoringPlace;
   /** The form for a counter-reason: another feature's part, put in by the routes. */
   readonly counterReason: (accountId: string, onClose: () => void) => ReactNode;
+  /** What the eye looks for on this day, beside the account: another feature's part, too. */
+  readonly reminders?: ReactNode;
 }
 
 /** The page at an address. */
-export function MonitoringPage({ place, counterReason }: MonitoringPageProps): ReactNode {
+export function MonitoringPage({ place, counterReason, reminders }: MonitoringPageProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const go = (search: MonitoringPlace): void => void navigate({ to: '/pemantauan', search });
@@ -48,7 +50,7 @@ export function MonitoringPage({ place, counterReason }: MonitoringPageProps): R
   if (place.ronde !== undefined)
     return (
       <>
-        <OneRound key={place.ronde} id={place.ronde} counterReason={counterReason} />
+        <OneRound key={place.ronde} id={place.ronde} counterReason={counterReason} reminders={reminders} />
         {dialog}
       </>
     );

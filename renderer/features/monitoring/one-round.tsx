@@ -19,17 +19,21 @@ import { RoundItems } from './round-items.tsx';
 import { RoundMark } from './round-marks.tsx';
 import { WorkList } from './work-list.tsx';
 
-type CounterReason = (accountId: string, onClose: () => void) => ReactNode;
+/** Parts of other features that stand beside the work. */
+interface Beside {
+  readonly counterReason: (accountId: string, onClose: () => void) => ReactNode;
+  readonly reminders: ReactNode;
+}
 
 /** Asks for the round and shows it. */
-export function OneRound({ id, counterReason }: { id: string; counterReason: CounterReason }): ReactNode {
+export function OneRound({ id, ...beside }: { id: string } & Beside): ReactNode {
   const round = useOperation('monitoring.get', { id }, { keep: true });
-  return <Answer of={round}>{(value) => <Filled round={value} counterReason={counterReason} />}</Answer>;
+  return <Answer of={round}>{(value) => <Filled round={value} {...beside} />}</Answer>;
 }
 
 const TABS = ['work', 'items', 'facts'] as const;
 
-function Filled({ round, counterReason }: { round: RoundDetail; counterReason: CounterReason }): ReactNode {
+function Filled({ round, ...beside }: { round: RoundDetail } & Beside): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
@@ -86,7 +90,7 @@ function Filled({ round, counterReason }: { round: RoundDetail; counterReason: C
           </Button>
         </Group>
       </div>
-      {tab === 'work' && <WorkList round={round} chosen={itemId} onChoose={setItemId} counterReason={counterReason} />}
+      {tab === 'work' && <WorkList round={round} chosen={itemId} onChoose={setItemId} {...beside} />}
       {tab === 'items' && (
         <RoundItems
           round={round}

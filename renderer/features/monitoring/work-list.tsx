@@ -23,9 +23,10 @@ interface WorkListProps {
   readonly chosen: string | undefined;
   readonly onChoose: (itemId: string | undefined) => void;
   readonly counterReason: (accountId: string, onClose: () => void) => ReactNode;
+  readonly reminders: ReactNode;
 }
 
-export function WorkList({ round, chosen, onChoose, counterReason }: WorkListProps): ReactNode {
+export function WorkList({ round, chosen, onChoose, counterReason, reminders }: WorkListProps): ReactNode {
   const { t } = useTranslation();
   const client = useQueryClient();
   const notify = useNotify();
@@ -100,6 +101,7 @@ export function WorkList({ round, chosen, onChoose, counterReason }: WorkListPro
               counterReason={counterReason}
             />
           )}
+          {reminders}
         </div>
       )}
     </Answer>
