@@ -13,6 +13,7 @@ import { home } from './words/home.ts';
 import { names } from './words/names.ts';
 import { proof } from './words/proof.ts';
 import { officeAccount } from './words/office-account.ts';
+import { reportIntake } from './words/report-intake.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
@@ -45,6 +46,7 @@ const all = {
   visibility,
   verification,
   handover,
+  reportIntake,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };
