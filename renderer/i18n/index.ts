@@ -18,6 +18,7 @@ import { proof } from './words/proof.ts';
 import { officeAccount } from './words/office-account.ts';
 import { publicReports } from './words/public-reports.ts';
 import { recap } from './words/recap.ts';
+import { reportIntake } from './words/report-intake.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
@@ -55,6 +56,7 @@ const all = {
   publicReports,
   hoaxes,
   recap,
+  reportIntake,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };
