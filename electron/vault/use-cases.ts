@@ -9,6 +9,7 @@ import { handoverUseCases } from './handover/use-cases.ts';
 import type { UseCases } from './kernel.ts';
 import { proofUseCases } from './proof/use-cases.ts';
 import { publicReportsUseCases } from './public-reports/use-cases.ts';
+import { reportIntakeUseCases } from './public-reports/intake/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
 import { searchUseCases } from './search/use-cases.ts';
@@ -35,5 +36,6 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...searchUseCases,
     ...handoverUseCases,
     ...publicReportsUseCases,
+    ...reportIntakeUseCases,
   };
 }

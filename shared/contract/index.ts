@@ -13,6 +13,7 @@ import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handover.ts';
 import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
+import { reportIntakeOperations } from './report-intake.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
@@ -42,6 +43,7 @@ const all = {
   lists: listsOperations,
   handover: handoverOperations,
   publicReports: publicReportsOperations,
+  reportIntake: reportIntakeOperations,
 } as const;
 
 type Features = typeof all;

@@ -128,6 +128,7 @@ const id = {
     'case-package': 'Membuat paket kasus',
     'package-receive': 'Menerima paket kasus',
     'text-recognition': 'Membaca teks gambar',
+    'report-intake': 'Membaca laporan masuk',
   },
   jobState: { running: 'Berjalan', done: 'Selesai', failed: 'Gagal', cancelled: 'Dibatalkan' },
 };
@@ -256,6 +257,7 @@ const en: Same<typeof id> = {
     'case-package': 'Making the case package',
     'package-receive': 'Receiving a case package',
     'text-recognition': 'Reading text in pictures',
+    'report-intake': 'Reading an incoming report',
   },
   jobState: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
 };

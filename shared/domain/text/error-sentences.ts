@@ -58,6 +58,11 @@ const LIMIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> 
     passwordRounds: 'putaran kata sandi',
     ratioFromBytes: 'tingkat pemampatan',
     columnsRead: 'jumlah kolom',
+    messages: 'jumlah pesan',
+    mediaBytes: 'ukuran satu lampiran',
+    parts: 'jumlah bagian surel',
+    headerBytes: 'panjang kepala surel',
+    textBytes: 'ukuran teks',
   },
   en: {
     fileBytes: 'size of the file',
@@ -85,6 +90,11 @@ const LIMIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> 
     passwordRounds: 'rounds of the password',
     ratioFromBytes: 'compression ratio',
     columnsRead: 'number of columns',
+    messages: 'number of messages',
+    mediaBytes: 'size of one attachment',
+    parts: 'number of parts of the email',
+    headerBytes: 'length of the email’s header',
+    textBytes: 'size of the text',
   },
 };
 
