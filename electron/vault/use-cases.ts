@@ -54,5 +54,7 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...monitoringUseCases,
     ...publicReportsUseCases,
     ...hoaxesUseCases,
+    ...publicReportsUseCases,
+    ...reportIntakeUseCases,
   };
 }

@@ -222,6 +222,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'publicReports.fileIntoCase',
   'publicReports.check',
   'publicReports.step',
+  'publicReports.fileIntake',
   'publicReports.similar',
   'publicReports.link',
   'publicReports.unlink',

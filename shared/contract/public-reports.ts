@@ -25,6 +25,7 @@ import {
 } from './common.ts';
 import { documentKindName } from './document-model.ts';
 import { defineOperation } from './operation.ts';
+import { intakeFiling } from './report-intake.ts';
 
 export const publicReportState = z.enum(PUBLIC_REPORT_STATES);
 export const publicReportTopic = z.enum(['netralitas', 'hoaks', 'lainnya']);
@@ -225,6 +226,13 @@ export const similarReport = z.strictObject({
 });
 export type SimilarReport = z.infer<typeof similarReport>;
 
+/** Value of a fileIntake job. What was registered before a cancel stays registered. */
+export const intakeFiled = z.strictObject({
+  created: z.array(z.strictObject({ id, number: z.string() })),
+  cancelled: z.boolean(),
+});
+export type IntakeFiled = z.infer<typeof intakeFiled>;
+
 const query = { kind: 'query', runs: 'vault', windows: ['main'], vault: 'unlocked' } as const;
 const command = { kind: 'command', runs: 'vault', windows: ['main'], vault: 'unlocked' } as const;
 const one = z.strictObject({ id });
@@ -372,6 +380,16 @@ export const publicReportsOperations = {
       closeReason: z.enum(CLOSE_REASONS).nullable().default(null),
     }),
     output: publicReportPage,
+  }),
+  /**
+   * Registers what an officer made of a reading (report-intake.ts): each choice one report with its attachments as evidence, the
+   * message as it came in kept apart. The job's value is an intakeFiled.
+   */
+  fileIntake: defineOperation({
+    name: 'publicReports.fileIntake',
+    ...command,
+    input: intakeFiling,
+    output: startedJob,
   }),
   similar: defineOperation({
     name: 'publicReports.similar',

@@ -81,7 +81,7 @@ async function takeOne(
     return;
   }
   if (asSource) {
-    result.added.push(keepSource(id, file.name, blob, context));
+    result.added.push(keepSource(id, file.name, { blob, adopt: true }, context));
     return;
   }
   const kept = await keepReportFile(id, file, blob, context, progress.signal);
@@ -132,17 +132,17 @@ function whose(reportId: string, context: UseCaseContext): { readonly reportId: 
   return { reportId, at: context.now().toISOString() };
 }
 
-/** A staged message as it came in: read on purpose only, never evidence. */
+/** A staged message as it came in: read on purpose only, never evidence. `adopt` false: the store has it already. */
 export function keepSource(
   reportId: string,
   name: string,
-  blob: StagedBlob,
+  { blob, adopt }: { readonly blob: StagedBlob; readonly adopt: boolean },
   context: UseCaseContext,
 ): IntakeResult['added'][number] {
   const mime = sniffMediaType(blob.head)?.mime ?? OTHER;
   const id = context.newId();
   return context.write(['publicReports'], (database) => {
-    insertSource(database, { id, reportId, name, mime, blob }, context);
+    insertSource(database, { id, reportId, name, mime, blob, adopt }, context);
     return {
       value: { id, sha256: blob.sha256, bytes: blob.bytes, mime, name },
       entry: {
@@ -161,10 +161,11 @@ interface NewSource {
   readonly name: string;
   readonly mime: string;
   readonly blob: StagedBlob;
+  readonly adopt: boolean;
 }
 
 function insertSource(database: WritableDatabase, source: NewSource, context: UseCaseContext): void {
-  context.blobs.adopt(database, source.blob);
+  if (source.adopt) context.blobs.adopt(database, source.blob);
   database.run(
     `INSERT INTO public_report_sources (id, report_id, name, sha256, bytes, mime, added_at, added_by)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -4,6 +4,7 @@ import { setReporter, updateReport } from './change-report.ts';
 import { checkRequirement, saveRequirement } from './change-checklist.ts';
 import { requirementsOf } from './checklist.ts';
 import { createReport } from './create-report.ts';
+import { fileIntake } from './file-intake.ts';
 import { listReports } from './list-reports.ts';
 import { addReportFiles, fileIntoCase, linkEvidence, unlinkEvidence } from './report-files.ts';
 import { getReport } from './report-page.ts';
@@ -26,6 +27,7 @@ export const publicReportsUseCases = {
   'publicReports.fileIntoCase': fileIntoCase,
   'publicReports.check': checkRequirement,
   'publicReports.step': takeStep,
+  'publicReports.fileIntake': fileIntake,
   'publicReports.similar': similarReports,
   'publicReports.link': linkReports,
   'publicReports.unlink': unlinkReports,

@@ -303,7 +303,6 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   PUBLIC_REPORT_RECEIVER_NEEDED: 'Pilih kepada siapa aduan diteruskan.',
   PUBLIC_REPORT_CLOSE_REASON_NEEDED: 'Pilih sebab aduan ditutup.',
   PUBLIC_REPORT_NO_CASE: 'Aduan ini belum menjadi bagian dari kasus.',
-  PUBLIC_REPORT_TEMPLATE_TOKEN: 'Pola nomor aduan memuat {token}, yang tidak dikenal. Pakai {example}.',
   REPORTER_UNKNOWN: 'Pelapor tidak menyebutkan identitas; tidak ada yang dapat dibuka.',
   SOURCE_NOT_TEXT: 'Pesan asli ini bukan teks yang dapat dibaca di sini. Berkas aslinya tetap tersimpan utuh.',
   DOCUMENT_NEEDS_PUBLIC_REPORT:
@@ -323,4 +322,18 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   OUTREACH_NUMBERS_NOT_ON_SHEET:
     'Nomor {numbers} tidak ada pada lembar ini. Tidak ada yang dicatat. Periksa nomor dan lembarnya.',
   OUTREACH_KIND_UNKNOWN: 'Jenis pernyataan tidak dikenal. Tidak ada yang dicatat. Pilih jenis yang ada pada daftar.',
+
+  INTAKE_FORMAT_UNSUPPORTED:
+    'Jenis berkas ini tidak dapat dibaca sebagai laporan[ ({format})]. Tidak ada yang didaftarkan. Gunakan teks, .eml, .csv, .xlsx, atau ekspor percakapan WhatsApp; berkas lain dapat dilampirkan sebagai bukti.',
+  INTAKE_FILE_DAMAGED:
+    'Berkas laporan rusak[ pada lembar {sheet}][, baris {row}][ ({problem:damage})]. Tidak ada yang didaftarkan. Minta berkasnya lagi kepada pengirim.',
+  INTAKE_FILE_ENCRYPTED:
+    'Berkas laporan dikunci dengan kata sandi. Tidak ada yang didaftarkan. Minta salinan tanpa kata sandi.',
+  INTAKE_LIMIT_EXCEEDED:
+    'Berkas laporan melampaui batas yang aman[ ({limit:limit})]. Tidak ada yang didaftarkan. Bagi menjadi beberapa berkas.',
+  INTAKE_EMPTY: 'Tidak ada isi laporan di dalam berkas ini. Tidak ada yang didaftarkan. Periksa berkasnya.',
+  INTAKE_SHEET_UNKNOWN:
+    'Lembar itu tidak ada di dalam berkas: {sheet}. Tidak ada yang didaftarkan. Pilih lembar yang ada.',
+  INTAKE_READING_UNKNOWN: 'Hasil pembacaan sudah tidak ada. Tidak ada yang didaftarkan. Buka berkasnya sekali lagi.',
+  INTAKE_FILE_CHANGED: 'Berkas laporan berubah sejak dibaca. Tidak ada yang didaftarkan. Buka berkasnya sekali lagi.',
 };
