@@ -56,7 +56,12 @@ export const custodyOperations = {
     input: z.strictObject({ query: line }),
     output: z.strictObject({
       hits: z.array(
-        z.strictObject({ kind: z.enum(['employee', 'case', 'evidence', 'hoax']), id, title: z.string(), detail: z.string() }),
+        z.strictObject({
+          kind: z.enum(['employee', 'case', 'evidence', 'public-report', 'hoax']),
+          id,
+          title: z.string(),
+          detail: z.string(),
+        }),
       ),
     }),
   }),

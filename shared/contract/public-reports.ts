@@ -284,7 +284,7 @@ export const publicReportsOperations = {
   setReporter: defineOperation({
     name: 'publicReports.setReporter',
     ...command,
-    input: z.strictObject({ id, reporter: reporter.nullable(), reason }),
+    input: z.strictObject({ id, reporter: reporter.nullable() }),
     output: publicReportPage,
   }),
   /** Who reported, and the words that named the reporter. An entry in custody each time. REPORTER_UNKNOWN. */

@@ -14,6 +14,7 @@ import type { DocumentKind } from './kind.ts';
 import { laporanInspektorat } from './laporan-inspektorat.ts';
 import { lembarKlarifikasi } from './lembar-klarifikasi.ts';
 import { penerusan } from './penerusan.ts';
+import { suratJawaban } from './surat-jawaban.ts';
 import { tandaTerima } from './tanda-terima.ts';
 import { tandaTerimaHarian } from './tanda-terima-harian.ts';
 import { undanganKlarifikasi } from './undangan-klarifikasi.ts';
@@ -31,6 +32,7 @@ export const DOCUMENT_KINDS = {
   ba_serah_terima: baSerahTerima,
   tanda_terima_harian: tandaTerimaHarian,
   lembar_klarifikasi: lembarKlarifikasi,
+  surat_jawaban: suratJawaban,
 } as const satisfies Readonly<Record<DocumentKindName, unknown>>;
 
 /** The schema's type of the data of each kind. */

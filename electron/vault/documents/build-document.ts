@@ -14,6 +14,7 @@ import type { BlobReader, CustodyHead, JobProgress, UseCaseContext } from '../ke
 import { type LaidOutPdf, originalsOf, runReportWorker } from '../reports/build-pdf.ts';
 import { type CaseMaterial, readCaseMaterial } from '../reports/case-material.ts';
 import { draftReasons, letterheadOf } from '../reports/report-model.ts';
+import { readReportMaterial, reportForDocument } from '../public-reports/document-material.ts';
 import { preparePictures } from '../reports/report-pictures.ts';
 import { reportResources } from '../reports/report-resources.ts';
 import type { Signer } from '../signing/signer.ts';
@@ -70,7 +71,7 @@ export async function buildPdfOf(
 ): Promise<BuiltDocument> {
   const { draft, handed } = request.checked;
   const masked = draft.variant === 'disamarkan';
-  const material = draft.caseId === null ? null : readCaseMaterial(context, draft.caseId);
+  const material = materialOf(draft, context);
   const kind = OFFICE_KINDS[draft.document];
   // A package lists what it holds itself.
   if (kind.needsEvidence && handed === null && material?.items.length === 0)
@@ -108,6 +109,12 @@ export async function buildPdfOf(
   } finally {
     await prepared.dispose();
   }
+}
+
+/** A report from the public is read as a case is, under its own number. */
+function materialOf({ caseId, publicReportId }: DocumentDraft, context: UseCaseContext): CaseMaterial | null {
+  if (publicReportId !== null) return readReportMaterial(context, publicReportId);
+  return caseId === null ? null : readCaseMaterial(context, caseId);
 }
 
 interface FrameParts {
@@ -155,7 +162,7 @@ function frameOf({ request, material, reasons, emblem, attachments }: FrameParts
 }
 
 function isLetter({ document }: DocumentDraft): boolean {
-  return document === 'laporan_inspektorat' || document === 'penerusan' || document === 'undangan_klarifikasi';
+  return ['laporan_inspektorat', 'penerusan', 'undangan_klarifikasi', 'surat_jawaban'].includes(document);
 }
 
 /** Whoever issues and the signatories; of a hand-over the receiver besides, of minutes of a hearing the person heard. */
@@ -198,7 +205,8 @@ async function gathered({ request, ...parts }: GatherParts): Promise<unknown> {
   const { draft, fields, signatories, handed } = request.checked;
   const { context, material } = parts;
   const masked = draft.variant === 'disamarkan';
-  const data = await GATHERERS[draft.document]({
+  const told = draft.publicReportId === null ? null : reportForDocument(draft.publicReportId, draft, context);
+  const all = await GATHERERS[draft.document]({
     ...parts,
     draft,
     masked,
@@ -207,8 +215,11 @@ async function gathered({ request, ...parts }: GatherParts): Promise<unknown> {
     issuer: issuerOf(context),
     signatories,
     handed,
-    field: (name) => fields[name] ?? '',
+    report: told,
+    field: (name) => told?.identity[name] ?? told?.neutral(fields[name] ?? '') ?? fields[name] ?? '',
   });
+  // Whoever is not named on purpose stands in no text, whatever an officer typed.
+  const data = told === null ? all : withoutWords(all, told.words);
   if (!masked) return data;
   const known = draft.caseId === null ? {} : reporterOf(context.database, draft.caseId);
   const reporter = REPORTER_FIELDS.filter((name) => name !== 'reporterConfidential').flatMap((name) => [

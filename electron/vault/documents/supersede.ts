@@ -10,8 +10,11 @@ export function checkSuperseded(draft: DocumentDraft, database: ReadableDatabase
   if (draft.supersedes === null) return;
   const old = issuedDocumentById(database, draft.supersedes);
   const hoax = database.get('SELECT hoax_id FROM issued_reports WHERE id = ?', [old.id])?.['hoax_id'] ?? null;
-  if (old.document !== draft.document || old.caseId !== draft.caseId || hoax !== (draft.fields['hoax'] ?? null))
-    throw new AppError('DOCUMENT_OTHER_KIND');
+  const sameSubject =
+    old.caseId === draft.caseId &&
+    old.publicReportId === draft.publicReportId &&
+    hoax === (draft.fields['hoax'] ?? null);
+  if (old.document !== draft.document || !sameSubject) throw new AppError('DOCUMENT_OTHER_KIND');
   if (old.supersededBy !== null) throw new AppError('DOCUMENT_REPLACED', { number: old.supersededBy.number });
 }
 

@@ -16,6 +16,7 @@ export async function heldPersons(source: PersonsSource, context: UseCaseContext
     ...employees(database),
     ...unknownRespondents(database),
     ...accounts(database),
+    ...reporters(database),
     ...sources(database),
     ...users(database),
   ];
@@ -106,6 +107,25 @@ function accountOnly(row: SqlRow): HeldPerson {
     ['bukti', numberOf(row, 'evidence')],
   ]);
   return { role: 'pemilik-akun', name: '', identity: null, unit: null, contact: textOf(row, 'contact'), data };
+}
+
+/**
+ * Who reported, by the number of the report: names leave the vault by looking at that report on purpose, never in a list. Whoever
+ * owes them a notice finds them there.
+ */
+function reporters(database: ReadableDatabase): HeldPerson[] {
+  return database
+    .all(
+      `SELECT r.number, p.name <> '' AS identity, (p.phone <> '' OR p.email <> '' OR p.address <> '') AS reach
+       FROM public_report_reporters p JOIN public_reports r ON r.id = p.report_id`,
+    )
+    .map((row) => {
+      const data = dataOf([
+        ['identitas', numberOf(row, 'identity')],
+        ['kontak', numberOf(row, 'reach')],
+      ]);
+      return { ...named('pelapor', '', null, data), contact: textOf(row, 'number') };
+    });
 }
 
 function sources(database: ReadableDatabase): HeldPerson[] {

@@ -4,7 +4,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { reportPage } from './report-page.ts';
 import { reportById } from './report-rows.ts';
-import { keepNeutral, readReporter } from './reporter-rows.ts';
+import { neutralOf } from './reporter-rows.ts';
 
 /** REPORT_UNKNOWN for a document that is not one of this report. */
 export function addAnswer(
@@ -20,7 +20,6 @@ export function addAnswer(
   const answerId = context.newId();
   const at = context.now().toISOString();
   return context.write(['publicReports'], (database) => {
-    const reporter = readReporter(database, id);
     database.run(
       `INSERT INTO public_report_answers (id, report_id, answered_at, way, text, document_id, recorded_at, by)
        VALUES (@answerId, @id, @answeredAt, @way, @text, @documentId, @at, @by)`,
@@ -29,7 +28,7 @@ export function addAnswer(
         id,
         answeredAt: input.answeredAt === null ? at : new Date(input.answeredAt).toISOString(),
         way: input.way,
-        text: keepNeutral(database, { reportId: id, field: 'answer', text: input.text, reporter, at }),
+        text: neutralOf(database, context, { reportId: id, field: 'answer', text: input.text }),
         documentId,
         at,
         by: context.actor.id,
@@ -53,7 +52,13 @@ export function withdrawAnswer(
     const changed = database.run(
       `UPDATE public_report_answers SET withdrawn_at = ?, withdrawn_by = ?, withdraw_reason = ?
        WHERE id = ? AND report_id = ? AND withdrawn_at IS NULL`,
-      [context.now().toISOString(), context.actor.id, reason, answerId, id],
+      [
+        context.now().toISOString(),
+        context.actor.id,
+        neutralOf(database, context, { reportId: id, field: 'answer', text: reason }),
+        answerId,
+        id,
+      ],
     );
     if (changed.changes === 0) throw new AppError('NOT_FOUND', { id: answerId });
     return {

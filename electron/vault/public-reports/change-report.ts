@@ -85,6 +85,7 @@ const TEXTS_BESIDE = [
   ['public_report_steps', 'account_text'],
   ['public_report_answers', 'text'],
   ['public_report_checks', 'note'],
+  ['public_report_reveals', 'note'],
 ] as const;
 
 /** Names of files, which often are those of whoever sent them; the bytes stay as they are. */

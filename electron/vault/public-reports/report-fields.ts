@@ -42,7 +42,7 @@ export interface FieldOwner {
   readonly at: string;
 }
 
-/** Inside a transaction: values by column for what is to change. NOT_FOUND for a person that the roster does not have. */
+/** Inside a transaction: values by column for what is to change. EMPLOYEE_UNKNOWN for a person that the roster does not have. */
 export function columnValues(
   database: WritableDatabase,
   changes: Changes,

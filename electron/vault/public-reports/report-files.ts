@@ -11,7 +11,7 @@ import type { FileSource, JobProgress, StagedBlob, UseCaseContext, WritableDatab
 import { textOf, textOrNull } from '../rows.ts';
 import { reportPage } from './report-page.ts';
 import { reportById } from './report-rows.ts';
-import { keepNeutral, readReporter } from './reporter-rows.ts';
+import { keepNeutral, neutralOf, readReporter } from './reporter-rows.ts';
 
 type Input = InputOf<'publicReports.addFiles'>;
 interface Collected {
@@ -232,7 +232,13 @@ export function unlinkEvidence(
     const changed = database.run(
       `UPDATE public_report_files SET removed_at = ?, removed_by = ?, remove_reason = ?
        WHERE report_id = ? AND evidence_id = ? AND removed_at IS NULL`,
-      [context.now().toISOString(), context.actor.id, reason, id, evidenceId],
+      [
+        context.now().toISOString(),
+        context.actor.id,
+        neutralOf(database, context, { reportId: id, field: 'file', text: reason }),
+        id,
+        evidenceId,
+      ],
     );
     if (changed.changes === 0) throw new AppError('NOT_FOUND', { id: evidenceId });
     return { value: reportPage(context, id), entry: fileEntry('public-report.file-removed', id, evidenceId) };

@@ -67,6 +67,16 @@ export function keepNeutral(
   return neutral;
 }
 
+/** The same for one text of a report whose reporter is on record. */
+export function neutralOf(
+  database: WritableDatabase,
+  context: UseCaseContext,
+  one: { readonly reportId: string; readonly field: string; readonly text: string },
+): string {
+  const reporter = readReporter(database, one.reportId);
+  return keepNeutral(database, { ...one, reporter, at: context.now().toISOString() });
+}
+
 interface NeutralText {
   readonly field: string;
   readonly text: string;

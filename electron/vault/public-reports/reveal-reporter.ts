@@ -5,7 +5,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { CustodyDraft, ReadableDatabase, SqlRow, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { reportById } from './report-rows.ts';
-import { readReporter } from './reporter-rows.ts';
+import { neutralOf, readReporter } from './reporter-rows.ts';
 
 export interface Purpose {
   readonly purpose: InputOf<'publicReports.revealReporter'>['purpose'];
@@ -58,7 +58,7 @@ export function recordReveal(
     context.now().toISOString(),
     context.actor.id,
     purpose,
-    note,
+    neutralOf(database, context, { reportId, field: 'reveal', text: note }),
   ]);
   return {
     action: 'public-report.reporter-revealed',

@@ -2,11 +2,11 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type Matter, similarReasons } from '#shared/domain/public-reports/same-matter.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { SqlRow, UseCaseContext } from '../kernel.ts';
+import type { SqlRow, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { textOf, textOrNull } from '../rows.ts';
 import { reportPage } from './report-page.ts';
 import { reportById, reportRows } from './report-rows.ts';
-import { keepNeutral, readReporter } from './reporter-rows.ts';
+import { neutralOf } from './reporter-rows.ts';
 
 /** Most suggestions at a time. */
 const MOST = 20;
@@ -71,11 +71,7 @@ export function linkReports(
   const [first, second] = id < otherId ? [id, otherId] : [otherId, id];
   const at = context.now().toISOString();
   return context.write(['publicReports'], (database) => {
-    const text = [id, otherId].reduce(
-      (left, reportId) =>
-        keepNeutral(database, { reportId, field: 'link', text: left, reporter: readReporter(database, reportId), at }),
-      reason,
-    );
+    const text = neutralInBoth(database, context, [id, otherId], reason);
     database.run(
       'INSERT INTO public_report_links (id, report_id, other_id, reason, linked_at, linked_by) VALUES (?, ?, ?, ?, ?, ?)',
       [context.newId(), first, second, text, at, context.actor.id],
@@ -95,11 +91,27 @@ export function unlinkReports(
     const changed = database.run(
       `UPDATE public_report_links SET unlinked_at = ?, unlinked_by = ?, unlink_reason = ?
        WHERE report_id = ? AND other_id = ? AND unlinked_at IS NULL`,
-      [context.now().toISOString(), context.actor.id, reason, first, second],
+      [
+        context.now().toISOString(),
+        context.actor.id,
+        neutralInBoth(database, context, [id, otherId], reason),
+        first,
+        second,
+      ],
     );
     if (changed.changes === 0) throw new AppError('NOT_FOUND', { id: otherId });
     return { value: reportPage(context, id), entry: linkEntry('public-report.unlinked', id, otherId) };
   });
+}
+
+/** A reason names neither of the two who reported. */
+function neutralInBoth(
+  database: WritableDatabase,
+  context: UseCaseContext,
+  reports: readonly string[],
+  reason: string,
+): string {
+  return reports.reduce((text, reportId) => neutralOf(database, context, { reportId, field: 'link', text }), reason);
 }
 
 function linkEntry(action: string, id: string, other: string) {

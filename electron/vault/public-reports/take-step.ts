@@ -30,7 +30,7 @@ const FAULTS: Readonly<Record<StepFault, ErrorCode>> = {
   CLOSE_REASON_NEEDED: 'PUBLIC_REPORT_CLOSE_REASON_NEEDED',
 };
 
-/** PUBLIC_REPORT_UNKNOWN, the faults above, CASE_UNKNOWN, NOT_FOUND for a person or a requirement that is not there. */
+/** PUBLIC_REPORT_UNKNOWN, the faults above, CASE_UNKNOWN, EMPLOYEE_UNKNOWN, NOT_FOUND for a requirement that is not asked for. */
 export function takeStep(input: Step, context: UseCaseContext): OutputOf<'publicReports.step'> {
   const { database } = context;
   const row = reportById(database, input.id);

@@ -3,6 +3,7 @@ import { listEvidence } from '../evidence/list-evidence.ts';
 import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { listReports } from '../public-reports/list-reports.ts';
 import { listEmployees } from '../roster/list-employees.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { trayCount } from '../evidence/list-evidence.ts';
@@ -28,6 +29,7 @@ function searchEverything(
     { query, openOnly: false, sort: 'firstSeen', descending: true, offset: 0, limit: HITS },
     context,
   ).rows;
+  const reports = listReports({ query, sort: 'receivedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -53,6 +55,12 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.claim}`,
         detail: one.platforms.join(', '),
+      })),
+      ...reports.map((one) => ({
+        kind: 'public-report' as const,
+        id: one.id,
+        title: `${one.number} ${one.subject}`.trim(),
+        detail: one.accused,
       })),
     ],
   };

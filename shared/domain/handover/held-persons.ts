@@ -1,7 +1,7 @@
 /** Who the persons are whose data is held, and what is held of them, with the words for both. */
 
 /** In the order in which a notice is owed most urgently. */
-export const PERSON_ROLES = ['terlapor', 'pemilik-akun', 'pemberi-bukti', 'pengguna', 'pegawai'] as const;
+export const PERSON_ROLES = ['terlapor', 'pelapor', 'pemilik-akun', 'pemberi-bukti', 'pengguna', 'pegawai'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
 export const PERSON_DATA = [
@@ -21,6 +21,7 @@ type Words = Readonly<Record<'id' | 'en', string>>;
 
 export const PERSON_ROLE_WORDS: Readonly<Record<PersonRole, Words>> = {
   terlapor: { id: 'Terlapor (dugaan)', en: 'Respondent (alleged)' },
+  pelapor: { id: 'Pelapor (identitas tersimpan terpisah)', en: 'Reporter (identity kept apart)' },
   'pemilik-akun': { id: 'Akun, pemilik belum diketahui', en: 'Account, owner not known' },
   'pemberi-bukti': { id: 'Pemberi berkas atau keterangan', en: 'Source of files or statements' },
   pengguna: { id: 'Pengguna brankas', en: 'User of the vault' },

@@ -11,5 +11,6 @@ export const DOCUMENT_KIND_NAMES = [
   'ba_serah_terima',
   'tanda_terima_harian',
   'lembar_klarifikasi',
+  'surat_jawaban',
 ] as const;
 export type DocumentKindName = (typeof DOCUMENT_KIND_NAMES)[number];

@@ -35,8 +35,8 @@ export interface OfficeField {
 }
 
 export interface OfficeKind {
-  /** A case, or a day of the whole office. */
-  readonly about: 'case' | 'day';
+  /** A case, a day of the whole office, or a report from the public. */
+  readonly about: 'case' | 'day' | 'public-report';
   /** Refused while the case has none. */
   readonly needsEvidence: boolean;
   /** Whether it cites legal rows, which may be unverified. */
@@ -202,4 +202,26 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     certification: 'certify-signatures',
     fields: [needed('hoax', 'hoax'), field('place')],
   },
+  surat_jawaban: {
+    about: 'public-report',
+    needsEvidence: false,
+    citesLaw: false,
+    secrecy: 'terbatas',
+    certification: 'approval',
+    fields: [
+      field('completion', 'yes-no'),
+      ...LETTER,
+      field('recipientPlace'),
+      needed('answer', 'text'),
+      field('dueDay', 'day'),
+    ],
+  },
 };
+
+/** Kinds that can be made of a report from the public, whatever else they are about. */
+export const PUBLIC_REPORT_DOCUMENTS = [
+  'tanda_terima',
+  'surat_jawaban',
+  'formulir_laporan',
+  'penerusan',
+] as const satisfies readonly DocumentKindName[];

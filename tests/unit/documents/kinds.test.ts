@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<DocumentKindName, readonly string[]>> = {
     'Plh.',
     'Perlu verifikasi:',
   ],
+  surat_jawaban: ['Yth. Pelapor pada registrasi ADU/012', 'Waktu kejadian', 'paling lambat Kamis, 26 November 2026'],
   ba_klarifikasi: ['Pertanyaan:', 'Jawaban:', 'Paraf pemberi keterangan', 'sehat jasmani dan rohani'],
   penerusan: [
     'Ketua Badan Pengawas Pemilihan Umum Kota Contoh',

@@ -9,6 +9,7 @@ import type { Gathering } from './gathering.ts';
 import { gatherLaporanInspektorat } from './laporan-inspektorat.ts';
 import { gatherLembarKlarifikasi } from './lembar-klarifikasi.ts';
 import { gatherBaKlarifikasi, gatherPenerusan, gatherUndanganKlarifikasi } from './letters.ts';
+import { gatherSuratJawaban } from './surat-jawaban.ts';
 import { gatherTandaTerimaHarian } from './tanda-terima-harian.ts';
 
 type Gatherers = {
@@ -27,4 +28,5 @@ export const GATHERERS: Gatherers = {
   ba_serah_terima: gatherBaSerahTerima,
   tanda_terima_harian: gatherTandaTerimaHarian,
   lembar_klarifikasi: gatherLembarKlarifikasi,
+  surat_jawaban: gatherSuratJawaban,
 };
