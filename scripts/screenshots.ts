@@ -68,6 +68,10 @@ const SCREENS: readonly Screen[] = [
   { name: 'elections-reminders', address: '/pemilihan?bagian=reminders' },
   { name: 'elections-rules', address: '/pemilihan?bagian=rules' },
   { name: 'case', address: `/kasus/${caseId}` },
+  { name: 'hoaxes', address: '/hoaks' },
+  { name: 'hoax', address: '/hoaks?pilih=0192a000-001e-7000-8000-000000000001' },
+  { name: 'hoax-record', address: '/hoaks?baru=true' },
+  { name: 'hoax-channels', address: '/pengaturan/kanal-hoaks' },
   {
     name: 'case-acts',
     address: `/kasus/${caseId}`,

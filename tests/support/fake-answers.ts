@@ -4,6 +4,7 @@ import { fakeHandoverAnswers } from './fake-handover.ts';
 import { fakeIntakeAnswers } from './fake-report-intake.ts';
 import { fakeRecapAnswers } from './fake-recap.ts';
 import { fakeElectionAnswers } from './fake-elections.ts';
+import { fakeHoaxAnswers } from './fake-hoaxes.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeDocumentAnswers } from './fake-issued-documents.ts';
@@ -38,6 +39,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeIntakeAnswers(),
     ...fakeRecapAnswers(),
     ...fakeMonitoringAnswers(),
+    ...fakeHoaxAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

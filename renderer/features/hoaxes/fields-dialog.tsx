@@ -31,11 +31,13 @@ interface FieldsDialogProps {
   readonly initial: Values;
   readonly submit: (value: (name: string) => string) => Promise<unknown>;
   readonly onClose: () => void;
+  /** Instead of `onClose`, once it is done. */
+  readonly onDone?: () => void;
 }
 
 /** What is required is asked for before anything is sent; what the vault refuses is said in the dialog, which stays open. */
 export function FieldsDialog(props: FieldsDialogProps): ReactNode {
-  const { title, text, submitLabel, initial, submit, onClose } = props;
+  const { title, text, submitLabel, initial, submit, onClose, onDone = onClose } = props;
   const { t } = useTranslation();
   const { busy, error, run } = useAction();
   const [values, setValues] = useState(initial);
@@ -48,7 +50,7 @@ export function FieldsDialog(props: FieldsDialogProps): ReactNode {
     if (lacking.length > 0) return;
     void run(async () => {
       await submit((name) => (values[name] ?? '').trim());
-      onClose();
+      onDone();
     });
   };
   return (

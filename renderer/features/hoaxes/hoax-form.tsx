@@ -1,5 +1,5 @@
 /** A claim is recorded, or its description is changed. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hoaxDisorder, hoaxKind, type HoaxPage } from '#shared/contract/hoaxes.ts';
 import { SOCIAL_PLATFORMS } from '#shared/domain/roster/account-text.ts';
@@ -22,6 +22,7 @@ export function HoaxForm({ hoax, reportId, onClose, onRecorded }: HoaxFormProps)
   const { t } = useTranslation();
   const notify = useNotify();
   const fields = useFields(hoax);
+  const recorded = useRef<string | null>(null);
   const submit = async (value: (name: string) => string): Promise<void> => {
     const described = {
       claim: value('claim'),
@@ -45,8 +46,7 @@ export function HoaxForm({ hoax, reportId, onClose, onRecorded }: HoaxFormProps)
       reportIds: reportId === undefined ? [] : [reportId],
     });
     notify.done(t('hoaxes.form.recorded', { number: made.number }));
-    // The dialog closes itself; the new item is opened after that.
-    queueMicrotask(() => onRecorded?.(made.id));
+    recorded.current = made.id;
   };
   return (
     <FieldsDialog
@@ -62,6 +62,7 @@ export function HoaxForm({ hoax, reportId, onClose, onRecorded }: HoaxFormProps)
       }}
       submit={submit}
       onClose={onClose}
+      onDone={() => (recorded.current === null ? onClose() : onRecorded?.(recorded.current))}
     />
   );
 }

@@ -182,9 +182,7 @@ describe('parts', () => {
     await expect(
       call('hoaxes.removePart', { id, part: 'spread', partId: spreadId, reason: 'lagi' }),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const row = vault.service
-      .context()
-      .database.get('SELECT remove_reason FROM hoax_spreads WHERE id = ?', [spreadId]);
+    const row = vault.service.context().database.get('SELECT remove_reason FROM hoax_spreads WHERE id = ?', [spreadId]);
     expect(row).toEqual({ remove_reason: 'Salah catat' });
   });
 
@@ -192,9 +190,10 @@ describe('parts', () => {
     const id = await hoaxIn('selesai');
     await expect(call('hoaxes.saveSpread', { id, platform: 'X' })).rejects.toMatchObject({ code: 'HOAX_CLOSED' });
     await expect(call('hoaxes.change', { id, notes: 'x' })).rejects.toMatchObject({ code: 'HOAX_CLOSED' });
-    await expect(
-      call('hoaxes.saveFollowUp', { id, kind: 'dipantau', doneOn: '2026-11-24' }),
-    ).rejects.toMatchObject({ code: 'HOAX_FOLLOW_UP_REFUSED', params: { problem: 'closed' } });
+    await expect(call('hoaxes.saveFollowUp', { id, kind: 'dipantau', doneOn: '2026-11-24' })).rejects.toMatchObject({
+      code: 'HOAX_FOLLOW_UP_REFUSED',
+      params: { problem: 'closed' },
+    });
   });
 
   it('follow-ups: passing on may come before the conclusion, telling the public may not; an answer is noted later', async () => {
@@ -338,7 +337,10 @@ describe('the clarification', () => {
   });
 });
 
-async function drawn(id: string, size: CardSize): Promise<{ png: PNG; width: number; height: number; altText: string }> {
+async function drawn(
+  id: string,
+  size: CardSize,
+): Promise<{ png: PNG; width: number; height: number; altText: string }> {
   const { handle, bytes, ...card } = await call('hoaxes.drawCard', { id, size });
   const read = await vault.service.views.find(handle).read(0, bytes);
   return { png: PNG.sync.read(Buffer.from(read)), ...card };
