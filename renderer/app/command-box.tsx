@@ -10,6 +10,7 @@ import {
   IconLock,
   IconPhoto,
   IconSearch,
+  IconSpeakerphone,
   IconUpload,
   IconUser,
   IconWorldDownload,
@@ -23,7 +24,7 @@ import { boxStore, chooseFirst } from './box-store.ts';
 import { PLACES } from './places.ts';
 import { useShellCommands } from './shortcuts.tsx';
 
-const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto } as const;
+const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, outreach: IconSpeakerphone } as const;
 
 /** The box. Records of the vault first, then commands whose words match. */
 export function CommandBox(): ReactNode {
@@ -45,6 +46,7 @@ export function CommandBox(): ReactNode {
   const open = (kind: keyof typeof HIT_ICONS, id: string): void => {
     if (kind === 'employee') void navigate({ to: '/pegawai', search: { pilih: id } });
     else if (kind === 'case') void navigate({ to: '/kasus/$id', params: { id } });
+    else if (kind === 'outreach') void navigate({ to: '/sosialisasi', search: { pilih: id } });
     else void navigate({ to: '/bukti', search: { lihat: id } });
   };
   return (
@@ -65,7 +67,7 @@ export function CommandBox(): ReactNode {
         aria-label={t('shell.box.open')}
       />
       <Spotlight.ActionsList>
-        {(['employee', 'case', 'evidence'] as const).map((kind) => {
+        {(['employee', 'case', 'evidence', 'outreach'] as const).map((kind) => {
           const rows = hits.filter((hit) => hit.kind === kind);
           if (rows.length === 0) return null;
           return (

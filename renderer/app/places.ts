@@ -8,6 +8,7 @@ import {
   IconPackage,
   IconPhoto,
   IconSettings,
+  IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react';
 
@@ -18,6 +19,7 @@ export const PLACES = [
   { key: 'queue', to: '/antrean', icon: IconListCheck, digit: '8' },
   { key: 'roster', to: '/pegawai', icon: IconUsers, digit: '4' },
   { key: 'reports', to: '/dokumen', icon: IconFileCertificate, digit: '5' },
+  { key: 'outreach', to: '/sosialisasi', icon: IconSpeakerphone, digit: null },
   { key: 'handover', to: '/paket', icon: IconPackage, digit: '9' },
   { key: 'custody', to: '/jejak', icon: IconHistory, digit: '6' },
   { key: 'settings', to: '/pengaturan', icon: IconSettings, digit: '7' },

@@ -21,6 +21,8 @@ import { EvidencePage } from '../features/evidence/evidence-page.tsx';
 import { HandoverPage } from '../features/handover/handover-page.tsx';
 import { LostLaptopSettings } from '../features/handover/lost-laptop.tsx';
 import { HomePage } from '../features/home/home.tsx';
+import { OUTREACH_PARTS, OutreachPage } from '../features/outreach/outreach-page.tsx';
+import { TaughtLines } from '../features/outreach/taught.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
 import { BuildDocumentPage } from '../features/reports/build-page.tsx';
@@ -112,6 +114,16 @@ const handover = createRoute({
   component: HandoverScreen,
 });
 
+const outreach = createRoute({
+  getParentRoute: () => root,
+  path: '/sosialisasi',
+  validateSearch: z.object({
+    bagian: z.enum(OUTREACH_PARTS).optional().catch(undefined),
+    pilih: z.string().optional().catch(undefined),
+  }),
+  component: OutreachScreen,
+});
+
 const custody = createRoute({ getParentRoute: () => root, path: '/jejak', component: CustodyPage });
 
 const settingsRoot = createRoute({
@@ -138,6 +150,7 @@ const tree = root.addChildren([
   buildOf,
   verify,
   handover,
+  outreach,
   custody,
   settingsRoot.addChildren([settings]),
 ]);
@@ -172,6 +185,7 @@ function CaseScreen(): ReactNode {
       documents={<CaseDocuments caseId={id} />}
       acts={<CaseActs key={`acts-${id}`} sectionId="kasus-acts" caseId={id} />}
       accounts={<CaseAccounts key={`accounts-${id}`} caseId={id} />}
+      taught={<TaughtLines key={`taught-${id}`} caseId={id} />}
     />
   );
 }
@@ -202,6 +216,20 @@ function HandoverScreen(): ReactNode {
       selected={pilih}
       onSelect={(id) => void navigate({ search: { pilih: id } })}
       pages={(handle) => <PdfPages handle={handle} />}
+    />
+  );
+}
+
+function OutreachScreen(): ReactNode {
+  const { bagian, pilih } = outreach.useSearch();
+  const navigate = outreach.useNavigate();
+  return (
+    <OutreachPage
+      part={bagian ?? 'sesi'}
+      selected={pilih}
+      onPart={(part) => void navigate({ search: { bagian: part } })}
+      onSession={(id) => void navigate({ search: { pilih: id } })}
+      onHandoutPdf={() => void navigate({ to: '/dokumen/buat', search: { jenis: 'bahan_sosialisasi' } })}
     />
   );
 }

@@ -43,13 +43,14 @@ type Feature = EventPayload<'data.changed'>['features'][number];
 
 /** Which cached answers grow stale when a feature's data changed, by the beginning of the operation's name. */
 const STALE: Readonly<Record<Feature, readonly string[]>> = {
-  roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts'],
-  cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
+  roster: ['outreach.', 'roster.', 'home.', 'search.', 'cases.get', 'cases.accounts'],
+  cases: ['cases.', 'outreach.taught', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
   evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
   queue: ['queue.', 'secondLooks.'],
   reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.'],
   settings: ['settings.', 'documents.', 'signatures.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
   handover: ['handover.'],
+  outreach: ['outreach.', 'home.', 'search.'],
   custody: ['custody.'],
   vault: ['vault.'],
 };

@@ -11,6 +11,7 @@ import { evidence } from './words/evidence.ts';
 import { handover } from './words/handover.ts';
 import { home } from './words/home.ts';
 import { names } from './words/names.ts';
+import { outreach } from './words/outreach.ts';
 import { proof } from './words/proof.ts';
 import { officeAccount } from './words/office-account.ts';
 import { reports } from './words/reports.ts';
@@ -45,6 +46,7 @@ const all = {
   visibility,
   verification,
   handover,
+  outreach,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

@@ -29,6 +29,8 @@ interface CasePageProps {
   readonly documents: ReactNode;
   readonly acts: ReactNode;
   readonly accounts: ReactNode;
+  /** Whether the respondents were taught: a line under them. */
+  readonly taught: ReactNode;
 }
 
 const SECTIONS = [
@@ -71,6 +73,7 @@ function Filled({
   documents,
   acts,
   accounts,
+  taught,
 }: Omit<CasePageProps, 'id'> & { readonly file: CaseFile }): ReactNode {
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
@@ -87,7 +90,9 @@ function Filled({
         ))}
       </nav>
       <div className="n-case-body">
-        <RespondentsSection id="kasus-person" file={file} />
+        <RespondentsSection id="kasus-person" file={file}>
+          {taught}
+        </RespondentsSection>
         <ChronologySection id="kasus-chronology" file={file} />
         <AllegationsSection id="kasus-allegations" file={file} />
         {acts}

@@ -11,6 +11,7 @@ const id = {
     roster: 'Pegawai',
     reports: 'Dokumen',
     handover: 'Paket',
+    outreach: 'Sosialisasi',
     custody: 'Jejak Audit',
     settings: 'Pengaturan',
     collapse: 'Ciutkan menu',
@@ -24,6 +25,7 @@ const id = {
     employee: 'Pegawai',
     case: 'Kasus',
     evidence: 'Bukti',
+    outreach: 'Sosialisasi',
   },
   command: {
     capture: 'Ambil bukti',
@@ -107,6 +109,7 @@ const en: Same<typeof id> = {
     roster: 'Staff',
     reports: 'Documents',
     handover: 'Packages',
+    outreach: 'Outreach',
     custody: 'Audit trail',
     settings: 'Settings',
     collapse: 'Collapse the menu',
@@ -120,6 +123,7 @@ const en: Same<typeof id> = {
     employee: 'Staff',
     case: 'Cases',
     evidence: 'Evidence',
+    outreach: 'Outreach',
   },
   command: {
     capture: 'Capture evidence',
