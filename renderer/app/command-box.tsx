@@ -50,6 +50,7 @@ const HIT_KINDS = [
   'candidate',
   'outreach',
 ] as const satisfies readonly (keyof typeof HIT_ICONS)[];
+const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, outreach: IconSpeakerphone } as const;
 
 /** The box. Records of the vault first, then commands whose words match. */
 export function CommandBox(): ReactNode {
@@ -75,6 +76,7 @@ export function CommandBox(): ReactNode {
     else if (kind === 'candidate') void navigate({ to: '/pemilihan', search: { bagian: 'candidates', pilih: id } });
     else if (kind === 'public-report') void navigate({ to: '/aduan/$id', params: { id } });
     else if (kind === 'hoax') void navigate({ to: '/hoaks', search: { pilih: id } });
+    else if (kind === 'outreach') void navigate({ to: '/sosialisasi', search: { pilih: id } });
     else void navigate({ to: '/bukti', search: { lihat: id } });
   };
   return (
@@ -96,6 +98,7 @@ export function CommandBox(): ReactNode {
       />
       <Spotlight.ActionsList>
         {HIT_KINDS.map((kind) => {
+        {(['employee', 'case', 'evidence', 'outreach'] as const).map((kind) => {
           const rows = hits.filter((hit) => hit.kind === kind);
           if (rows.length === 0) return null;
           return (

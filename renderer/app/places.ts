@@ -12,6 +12,7 @@ import {
   IconPackage,
   IconPhoto,
   IconSettings,
+  IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react';
 
@@ -26,6 +27,7 @@ export const PLACES = [
   { key: 'publicReports', to: '/aduan', icon: IconMessageReport, digit: 'L' },
   { key: 'hoaxes', to: '/hoaks', icon: IconAlertOctagon, digit: 'H' },
   { key: 'reports', to: '/dokumen', icon: IconFileCertificate, digit: '5' },
+  { key: 'outreach', to: '/sosialisasi', icon: IconSpeakerphone, digit: null },
   { key: 'handover', to: '/paket', icon: IconPackage, digit: '9' },
   { key: 'custody', to: '/jejak', icon: IconHistory, digit: '6' },
   { key: 'settings', to: '/pengaturan', icon: IconSettings, digit: '7' },

@@ -26,6 +26,8 @@ import { HoaxChannels } from '../features/hoaxes/channels.tsx';
 import { HoaxesPage } from '../features/hoaxes/hoaxes-page.tsx';
 import { HomePage } from '../features/home/home.tsx';
 import { MonitoringPage } from '../features/monitoring/monitoring-page.tsx';
+import { OUTREACH_PARTS, OutreachPage } from '../features/outreach/outreach-page.tsx';
+import { TaughtLines } from '../features/outreach/taught.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
 import { ReasonForm } from '../features/proof/reason-form.tsx';
@@ -178,6 +180,16 @@ const handover = createRoute({
   component: HandoverScreen,
 });
 
+const outreach = createRoute({
+  getParentRoute: () => root,
+  path: '/sosialisasi',
+  validateSearch: z.object({
+    bagian: z.enum(OUTREACH_PARTS).optional().catch(undefined),
+    pilih: z.string().optional().catch(undefined),
+  }),
+  component: OutreachScreen,
+});
+
 const custody = createRoute({ getParentRoute: () => root, path: '/jejak', component: CustodyPage });
 
 const settingsRoot = createRoute({
@@ -209,6 +221,7 @@ const tree = root.addChildren([
   verify,
   recap,
   handover,
+  outreach,
   custody,
   settingsRoot.addChildren([settings]),
 ]);
@@ -251,6 +264,7 @@ function CaseScreen(): ReactNode {
       }
       proposalOf={(day) => <ActProposal caseId={id} actId={null} day={day} type={null} />}
       accounts={<CaseAccounts key={`accounts-${id}`} caseId={id} />}
+      taught={<TaughtLines key={`taught-${id}`} caseId={id} />}
     />
   );
 }
@@ -323,6 +337,20 @@ function HandoverScreen(): ReactNode {
       selected={pilih}
       onSelect={(id) => void navigate({ search: { pilih: id } })}
       pages={(handle) => <PdfPages handle={handle} />}
+    />
+  );
+}
+
+function OutreachScreen(): ReactNode {
+  const { bagian, pilih } = outreach.useSearch();
+  const navigate = outreach.useNavigate();
+  return (
+    <OutreachPage
+      part={bagian ?? 'sesi'}
+      selected={pilih}
+      onPart={(part) => void navigate({ search: { bagian: part } })}
+      onSession={(id) => void navigate({ search: { pilih: id } })}
+      onHandoutPdf={() => void navigate({ to: '/dokumen/buat', search: { jenis: 'bahan_sosialisasi' } })}
     />
   );
 }

@@ -14,6 +14,7 @@ import { hoaxes } from './words/hoaxes.ts';
 import { home } from './words/home.ts';
 import { monitoring } from './words/monitoring.ts';
 import { names } from './words/names.ts';
+import { outreach } from './words/outreach.ts';
 import { proof } from './words/proof.ts';
 import { officeAccount } from './words/office-account.ts';
 import { publicReports } from './words/public-reports.ts';
@@ -57,6 +58,7 @@ const all = {
   hoaxes,
   recap,
   reportIntake,
+  outreach,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

@@ -31,6 +31,8 @@ interface CasePageProps {
   readonly accounts: ReactNode;
   /** Which allegations the day of the case suggests. */
   readonly proposalOf?: (day: string | null) => ReactNode;
+  /** Whether the respondents were taught: a line under them. */
+  readonly taught: ReactNode;
 }
 
 const SECTIONS = [
@@ -74,6 +76,7 @@ function Filled({
   acts,
   accounts,
   proposalOf,
+  taught,
 }: Omit<CasePageProps, 'id'> & { readonly file: CaseFile }): ReactNode {
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
@@ -90,7 +93,9 @@ function Filled({
         ))}
       </nav>
       <div className="n-case-body">
-        <RespondentsSection id="kasus-person" file={file} />
+        <RespondentsSection id="kasus-person" file={file}>
+          {taught}
+        </RespondentsSection>
         <ChronologySection id="kasus-chronology" file={file} />
         <AllegationsSection id="kasus-allegations" file={file} proposal={proposalOf?.(file.case.actDate)} />
         {acts}

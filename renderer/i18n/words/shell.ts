@@ -15,6 +15,7 @@ const id = {
     reports: 'Dokumen',
     handover: 'Paket',
     monitoring: 'Pemantauan',
+    outreach: 'Sosialisasi',
     custody: 'Jejak Audit',
     settings: 'Pengaturan',
     collapse: 'Ciutkan menu',
@@ -32,6 +33,7 @@ const id = {
     round: 'Ronde pemantauan',
     'public-report': 'Aduan',
     hoax: 'Hoaks',
+    outreach: 'Sosialisasi',
   },
   command: {
     capture: 'Ambil bukti',
@@ -120,6 +122,7 @@ const en: Same<typeof id> = {
     reports: 'Documents',
     handover: 'Packages',
     monitoring: 'Monitoring',
+    outreach: 'Outreach',
     custody: 'Audit trail',
     settings: 'Settings',
     collapse: 'Collapse the menu',
@@ -137,6 +140,7 @@ const en: Same<typeof id> = {
     round: 'Monitoring rounds',
     'public-report': 'Public reports',
     hoax: 'Hoaxes',
+    outreach: 'Outreach',
   },
   command: {
     capture: 'Capture evidence',
