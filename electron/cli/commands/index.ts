@@ -7,6 +7,7 @@ import { electionsCommands } from './elections.ts';
 import { evidenceCommands } from './evidence.ts';
 import { queueCommands } from './queue.ts';
 import { packageCommands } from './package.ts';
+import { recapCommands } from './recap.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
 import { settingsCommands } from './settings.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   ...electionsCommands,
   ...queueCommands,
   ...packageCommands,
+  ...recapCommands,
   ...reportCommands,
   ...documentCommands,
   ...signatureCommands,
