@@ -37,6 +37,8 @@ const SCREENS: readonly Screen[] = [
   { name: 'door-unlock', vault: 'locked', address: '/' },
   { name: 'door-wrong', vault: 'locked', address: '/', act: wrongPassphrase },
   { name: 'home', address: '/' },
+  { name: 'recap', address: '/rekap' },
+  { name: 'recap-public', address: '/rekap', act: async (page) => page.getByText('Untuk umum').click() },
   { name: 'home-practice', vault: 'practice', address: '/' },
   { name: 'monitoring', address: '/pemantauan' },
   { name: 'monitoring-begin', address: '/pemantauan?mulai=true&lanjut=0192a000-0032-7000-8000-000000000000' },

@@ -8,6 +8,7 @@ import { evidenceCommands } from './evidence.ts';
 import { queueCommands } from './queue.ts';
 import { roundCommands } from './round.ts';
 import { packageCommands } from './package.ts';
+import { recapCommands } from './recap.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
 import { settingsCommands } from './settings.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   ...queueCommands,
   ...roundCommands,
   ...packageCommands,
+  ...recapCommands,
   ...reportCommands,
   ...documentCommands,
   ...signatureCommands,

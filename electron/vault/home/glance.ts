@@ -1,15 +1,17 @@
 /** The month so far against the same days of the month before, and where things stand. */
 import type { OutputOf } from '#shared/contract/index.ts';
-import { addDays, addMonths, lastWeeks, monthOf, monthPeriod } from '#shared/domain/recap/periods.ts';
+import { CHECKING } from '#shared/domain/monitoring/rules.ts';
+import { addDays, addMonths, lastWeeks, monthOf, monthPeriod, type Period } from '#shared/domain/recap/periods.ts';
 import { RECAP_SERIES } from '#shared/domain/recap/tables.ts';
-import { localDayOf } from '../documents/days.ts';
+import { boundsOf, localDayOf } from '../documents/days.ts';
 import type { UseCaseContext } from '../kernel.ts';
-import { countsOf } from '../recap/counts.ts';
+import { counted } from '../recap/case-facts.ts';
 import { countIn } from '../recap/series.ts';
 import { numberOf, textOf } from '../rows.ts';
 
 /** Weeks of the line of evidence. */
 const WEEKS = 12;
+const CHECKED = CHECKING.map((outcome) => `'${outcome}'`).join(', ');
 
 export function glance(context: UseCaseContext): OutputOf<'home.glance'> {
   const today = localDayOf(context.now(), context.settings().timeZone);
@@ -36,19 +38,23 @@ export function glance(context: UseCaseContext): OutputOf<'home.glance'> {
   };
 }
 
-function coverageOf(
-  year: { readonly from: string; readonly to: string },
-  context: UseCaseContext,
-): OutputOf<'home.glance'>['coverage'] {
-  const counts = countsOf(year, context);
-  const sum = (table: 'monitoringByUnit' | 'outreachByUnit', column?: string): number =>
-    counts(table)
-      .filter((one) => column === undefined || one.column === column)
-      .reduce((total, { count }) => total + count, 0);
+/** By the same rules as the recap's tables of coverage, without their groups. */
+function coverageOf(year: Period, context: UseCaseContext): OutputOf<'home.glance'>['coverage'] {
+  const { from, until } = boundsOf(year.from, year.to, context.settings().timeZone);
+  const count = (sql: string, parameters: readonly string[] = []): number =>
+    counted(context.database.get(`SELECT count(DISTINCT e.id) AS count FROM employees e ${sql}`, parameters));
   return {
-    people: sum('monitoringByUnit'),
-    checked: sum('monitoringByUnit', 'checked'),
-    reached: sum('outreachByUnit', 'reached'),
+    people: count('WHERE e.gone_since IS NULL'),
+    checked: count(
+      `JOIN monitoring_items i ON i.employee_id = e.id JOIN monitoring_outcomes o ON o.item_id = i.id
+       WHERE e.gone_since IS NULL AND o.undone_at IS NULL AND o.outcome IN (${CHECKED}) AND o.at >= ? AND o.at < ?`,
+      [from, until],
+    ),
+    reached: count(
+      `JOIN outreach_attendance a ON a.employee_id = e.id JOIN outreach_sessions s ON s.id = a.session_id
+       WHERE e.gone_since IS NULL AND a.withdrawn_at IS NULL AND s.state = 'held' AND s.day >= ? AND s.day <= ?`,
+      [year.from, year.to],
+    ),
     from: year.from,
   };
 }

@@ -55,6 +55,7 @@ export function HomePage(): ReactNode {
             onPress={() => void navigate({ to: '/pegawai/impor' })}
           />
         </div>
+        <TodaysWork />
         <DueLooks />
         <Answer of={summary}>{(value) => <Filled summary={value} />}</Answer>
       </div>
@@ -106,7 +107,6 @@ function Filled({ summary }: { summary: Summary }): ReactNode {
           </Link>
         ))}
       </div>
-      <TodaysWork />
       <MonthAtAGlance stages={summary.casesByStatus} />
       <RecentCases rows={summary.recentCases} />
       <p className="n-meta">

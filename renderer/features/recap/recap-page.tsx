@@ -1,5 +1,5 @@
 /** Rekapitulasi: a month or any period in numbers, as a screen, as a workbook and as a signed document. */
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, TextInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconDownload, IconFileCertificate } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -146,7 +146,9 @@ function MonthField({ month, onChange }: { month: string; onChange: (month: stri
   const step = (by: number): void => onChange(addMonths(month, by));
   return (
     <div>
-      <div className="n-recap-label">{t('recap.month')}</div>
+      <Input.Label component="div" mb={4} display="block">
+        {t('recap.month')}
+      </Input.Label>
       <div className="n-recap-month">
         <ActionIcon size={36} onClick={() => step(-1)} aria-label={t('recap.earlier')} title={t('recap.earlier')}>
           <IconChevronLeft size={18} stroke={1.6} />

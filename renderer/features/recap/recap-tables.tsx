@@ -21,6 +21,9 @@ import { useFormat } from '../../ui/format.ts';
 import { useGoToList } from '../../ui/go-to-list.ts';
 import { Section } from '../../ui/page.tsx';
 
+/** Tables with more columns take the whole width. */
+const WIDE = 5;
+
 export function RecapTables({ recap }: { recap: Recap }): ReactNode {
   const language = useLanguage();
   return (
@@ -28,10 +31,12 @@ export function RecapTables({ recap }: { recap: Recap }): ReactNode {
       <Summary recap={recap} />
       <div className="n-recap-parts">
         {recap.tables.map((table) => (
-          <Section key={table.key} title={TABLE_WORDS[table.key].title[language]}>
-            <p className="n-meta n-recap-counts">{TABLE_WORDS[table.key].counts[language]}</p>
-            <OneTable table={table} recap={recap} />
-          </Section>
+          <div key={table.key} data-wide={table.columns.length > WIDE || undefined}>
+            <Section title={TABLE_WORDS[table.key].title[language]}>
+              <p className="n-meta n-recap-counts">{TABLE_WORDS[table.key].counts[language]}</p>
+              <OneTable table={table} recap={recap} />
+            </Section>
+          </div>
         ))}
       </div>
       <Trend trend={recap.trend} />

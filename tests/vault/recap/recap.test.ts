@@ -1,15 +1,16 @@
 /** The recap and the first page's work against a small vault made by hand; every expected number was counted by hand. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { read, utils } from '@e965/xlsx';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { exportReport } from '../../../electron/vault/exports/exports.ts';
 import { exportRecap } from '../../../electron/vault/exports/recap-workbook.ts';
 import type { IssuedDocument } from '../../../shared/contract/documents.ts';
 import type { Recap, RecapTable } from '../../../shared/contract/recap.ts';
 import { hasTool } from '../../unit/report/tools.ts';
-import { createTestVault, type TestVault } from '../../support/test-vault.ts';
+import { createTestVault, PASSPHRASE, type TestVault } from '../../support/test-vault.ts';
+import { run } from '../cli/support.ts';
 
 let vault: TestVault;
 let now = new Date('2026-08-31T01:00:00.000Z');
@@ -62,8 +63,41 @@ beforeAll(async () => {
   now = new Date('2026-11-05T02:00:00Z');
   await call('cases.setStatus', { id: cases.get('B') ?? '', status: 'dihentikan', reason: 'tidak cukup bukti' });
   await call('publicReports.step', { id: waiting, to: 'telaah', reason: 'dibaca dahulu' });
+  await look();
+  attend('Budi Contoh', '2026-10-28');
 });
-afterAll(() => vault.dispose());
+
+/** One person has an account; it is looked at, and nothing is found. */
+async function look(): Promise<void> {
+  const employeeId = persons.get('Ani Contoh') ?? null;
+  await call('roster.saveAccount', { employeeId, platform: 'Instagram', handle: 'ani', url: '', basis: '' });
+  const assigneeId = (await call('vault.listUsers', {})).users[0]?.id ?? '';
+  const round = await call('monitoring.begin', { title: 'Semua', plan: {}, assigneeId });
+  const { item } = await call('monitoring.work', { roundId: round.id });
+  await call('monitoring.record', { itemId: item?.id ?? '', outcome: 'nothing' });
+}
+
+/** A session that was held, with one person who came. */
+function attend(name: string, day: string): void {
+  const context = vault.service.context();
+  context.write(['outreach'], (database) => {
+    const by = [context.now().toISOString(), context.actor.id];
+    database.run(
+      `INSERT INTO outreach_sessions (id, sequence, topic, summary, speakers, place, online, day, begins, ends, state, note, created_at, created_by)
+       VALUES ('sesi', 1, 'Netralitas', '', '[]', '', 0, ?, '', '', 'held', '', ?, ?)`,
+      [day, ...by],
+    );
+    database.run(
+      `INSERT INTO outreach_attendance (id, session_id, employee_id, source, added_at, added_by) VALUES ('hadir', 'sesi', ?, 'pick', ?, ?)`,
+      [persons.get(name) ?? '', ...by],
+    );
+    return { value: undefined, entry: null };
+  });
+}
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await vault.dispose();
+});
 
 const tableOf = (recap: Recap, key: RecapTable['key']): RecapTable => {
   const found = recap.tables.find((table) => table.key === key);
@@ -99,8 +133,10 @@ describe('the recap of a month', () => {
     expect([at('baru'), at('telaah'), at('diteruskan'), reports.total]).toEqual([1, 0, 1, 2]);
     expect(linesOf(tableOf(recap, 'reportsByChannel'))).toEqual({ surat: [1, 1], whatsapp: [1, 1] });
     expect(tableOf(recap, 'hoaxesByKind')).toMatchObject({ total: 1, rows: [{ key: 'konten_palsu' }] });
-    for (const key of ['monitoringByUnit', 'outreachByUnit'] as const)
-      expect(linesOf(tableOf(recap, key))).toEqual({ 'Dinas Kesehatan': [0, 1, 1], 'Dinas Pendidikan': [0, 2, 2] });
+    // The look was in November, the session in October.
+    const none = { 'Dinas Kesehatan': [0, 1, 1], 'Dinas Pendidikan': [0, 2, 2] };
+    expect(linesOf(tableOf(recap, 'monitoringByUnit'))).toEqual(none);
+    expect(linesOf(tableOf(recap, 'outreachByUnit'))).toEqual({ ...none, 'Dinas Pendidikan': [1, 1, 2] });
   });
 
   it('tells the trend month by month, and free periods', async () => {
@@ -234,6 +270,26 @@ describe('the first page', () => {
     expect(glance.figures.find(({ key }) => key === 'cases')).toEqual({ key: 'cases', count: 1, before: 1 });
     expect(glance.evidenceWeeks).toHaveLength(12);
     expect(glance.evidenceWeeks.at(-1)).toMatchObject({ from: '2026-11-02', to: '2026-11-08' });
-    expect(glance.coverage).toMatchObject({ people: 3, checked: 0, reached: 0 });
+    expect(glance.coverage).toEqual({ people: 3, checked: 1, reached: 1, from: '2026-01-01' });
+    const year = await call('recap.get', { from: '2026-01-01', to: '2026-11-05' });
+    expect(tableOf(year, 'monitoringByUnit').columnTotals).toEqual([1, 2]);
+    expect(tableOf(year, 'outreachByUnit').columnTotals).toEqual([1, 2]);
+  });
+});
+
+describe('the command line', () => {
+  it('prints a month and refuses what is no month', async () => {
+    await vault.service.lock('button');
+    for (const name of ['XDG_CONFIG_HOME', 'APPDATA', 'HOME']) vi.stubEnv(name, path.join(vault.folder, 'config'));
+    writeFileSync(path.join(vault.folder, 'sandi'), PASSPHRASE);
+    const netra = (...words: string[]): ReturnType<typeof run> =>
+      run(vault.folder, 'recap', ...words, '--vault', 'vault', '--passphrase-file', 'sandi');
+    expect(await netra('show', '--month', '2026-10')).toMatchObject({
+      code: 0,
+      printed: expect.stringMatching(/Dinas Pendidikan {2}1 {2}1 {2}0 {2}2/) as string,
+    });
+    expect(await netra('save', 'rekap-cli.xlsx', '--month', '2026-10', '--public')).toMatchObject({ code: 0 });
+    expect(readFileSync(path.join(vault.folder, 'rekap-cli.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    expect(await netra('show', '--month', 'Oktober')).toMatchObject({ code: 2 });
   });
 });
