@@ -50,7 +50,6 @@ const HIT_KINDS = [
   'candidate',
   'outreach',
 ] as const satisfies readonly (keyof typeof HIT_ICONS)[];
-const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto, outreach: IconSpeakerphone } as const;
 
 /** The box. Records of the vault first, then commands whose words match. */
 export function CommandBox(): ReactNode {
@@ -98,7 +97,6 @@ export function CommandBox(): ReactNode {
       />
       <Spotlight.ActionsList>
         {HIT_KINDS.map((kind) => {
-        {(['employee', 'case', 'evidence', 'outreach'] as const).map((kind) => {
           const rows = hits.filter((hit) => hit.kind === kind);
           if (rows.length === 0) return null;
           return (

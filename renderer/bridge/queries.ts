@@ -55,7 +55,7 @@ const STALE: Readonly<Record<Feature, readonly string[]>> = {
     'monitoring.',
     'publicReports.',
     'elections.actCandidates',
-    'outreach.taughtOfCase',
+    'outreach.taught',
     'recap.',
   ],
   elections: ['elections.', 'search.', 'home.', 'recap.'],

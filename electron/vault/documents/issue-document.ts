@@ -167,10 +167,6 @@ function insert(database: WritableDatabase, { checked, issue, built, chosen, con
        draft, signer, signer_fingerprint, sealed, expected_signers, supersedes, hoax_id, fields, head_sequence, head_hash)
      VALUES (@id, @document, @caseId, @publicReportId, @day, @variant, @number, @at, @by, @sha256, @bytes, @pages,
        @draft, @signer, @fingerprint, @sealed, @expected, @supersedes, @hoax, @fields, @sequence, @hash)`,
-    `INSERT INTO issued_reports (id, document, case_id, public_report_id, day, kind, number, issued_at, issued_by, sha256, bytes, pages, draft,
-       signer, signer_fingerprint, sealed, expected_signers, supersedes, hoax_id, fields, head_sequence, head_hash)
-     VALUES (@id, @document, @caseId, @publicReportId, @day, @variant, @number, @at, @by, @sha256, @bytes, @pages, @draft,
-       @signer, @fingerprint, @sealed, @expected, @supersedes, @hoax, @fields, @sequence, @hash)`,
     {
       id: issue.documentId,
       document: draft.document,

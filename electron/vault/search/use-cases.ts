@@ -90,11 +90,6 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.topic}`.trim(),
         detail: [one.day, one.place].filter((part) => part !== '').join(' · '),
-      ...reports.map((one) => ({
-        kind: 'public-report' as const,
-        id: one.id,
-        title: `${one.number} ${one.subject}`.trim(),
-        detail: one.accused,
       })),
     ],
   };

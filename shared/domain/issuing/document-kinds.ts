@@ -14,7 +14,6 @@ export const DOCUMENT_KIND_NAMES = [
   'lembar_klarifikasi',
   'surat_jawaban',
   'bahan_sosialisasi',
-  'lembar_klarifikasi',
   'surat_jawaban',
 ] as const;
 export type DocumentKindName = (typeof DOCUMENT_KIND_NAMES)[number];

@@ -314,17 +314,4 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
     'Number {numbers} is not on this sheet. Nothing was noted. Check the numbers and the sheet.',
   OUTREACH_KIND_UNKNOWN: 'That kind of declaration is not known. Nothing was noted. Choose one of the list.',
 
-  INTAKE_FORMAT_UNSUPPORTED:
-    'This kind of file cannot be read as a report[ ({format})]. Nothing was registered. Use text, .eml, .csv, .xlsx or a WhatsApp chat export; other files can be attached as evidence.',
-  INTAKE_FILE_DAMAGED:
-    'The report file is damaged[ in sheet {sheet}][, row {row}][ ({problem:damage})]. Nothing was registered. Ask the sender for it again.',
-  INTAKE_FILE_ENCRYPTED:
-    'The report file is locked with a password. Nothing was registered. Ask for a copy without one.',
-  INTAKE_LIMIT_EXCEEDED:
-    'The report file exceeds a safe limit[ ({limit:limit})]. Nothing was registered. Split it into several files.',
-  INTAKE_EMPTY: 'There is no report in this file. Nothing was registered. Check the file.',
-  INTAKE_SHEET_UNKNOWN:
-    'There is no such sheet in the file: {sheet}. Nothing was registered. Choose one that is there.',
-  INTAKE_READING_UNKNOWN: 'The result of the reading is gone. Nothing was registered. Open the file once more.',
-  INTAKE_FILE_CHANGED: 'The report file changed since it was read. Nothing was registered. Open the file once more.',
 };

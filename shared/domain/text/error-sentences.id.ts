@@ -323,17 +323,4 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
     'Nomor {numbers} tidak ada pada lembar ini. Tidak ada yang dicatat. Periksa nomor dan lembarnya.',
   OUTREACH_KIND_UNKNOWN: 'Jenis pernyataan tidak dikenal. Tidak ada yang dicatat. Pilih jenis yang ada pada daftar.',
 
-  INTAKE_FORMAT_UNSUPPORTED:
-    'Jenis berkas ini tidak dapat dibaca sebagai laporan[ ({format})]. Tidak ada yang didaftarkan. Gunakan teks, .eml, .csv, .xlsx, atau ekspor percakapan WhatsApp; berkas lain dapat dilampirkan sebagai bukti.',
-  INTAKE_FILE_DAMAGED:
-    'Berkas laporan rusak[ pada lembar {sheet}][, baris {row}][ ({problem:damage})]. Tidak ada yang didaftarkan. Minta berkasnya lagi kepada pengirim.',
-  INTAKE_FILE_ENCRYPTED:
-    'Berkas laporan dikunci dengan kata sandi. Tidak ada yang didaftarkan. Minta salinan tanpa kata sandi.',
-  INTAKE_LIMIT_EXCEEDED:
-    'Berkas laporan melampaui batas yang aman[ ({limit:limit})]. Tidak ada yang didaftarkan. Bagi menjadi beberapa berkas.',
-  INTAKE_EMPTY: 'Tidak ada isi laporan di dalam berkas ini. Tidak ada yang didaftarkan. Periksa berkasnya.',
-  INTAKE_SHEET_UNKNOWN:
-    'Lembar itu tidak ada di dalam berkas: {sheet}. Tidak ada yang didaftarkan. Pilih lembar yang ada.',
-  INTAKE_READING_UNKNOWN: 'Hasil pembacaan sudah tidak ada. Tidak ada yang didaftarkan. Buka berkasnya sekali lagi.',
-  INTAKE_FILE_CHANGED: 'Berkas laporan berubah sejak dibaca. Tidak ada yang didaftarkan. Buka berkasnya sekali lagi.',
 };

@@ -33,6 +33,5 @@ export const GATHERERS: Gatherers = {
   lembar_klarifikasi: gatherLembarKlarifikasi,
   surat_jawaban: gatherSuratJawaban,
   bahan_sosialisasi: gatherBahanSosialisasi,
-  lembar_klarifikasi: gatherLembarKlarifikasi,
   surat_jawaban: gatherSuratJawaban,
 };
