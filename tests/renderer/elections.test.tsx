@@ -21,7 +21,7 @@ test('the calendar shows each election with its stages, their verification and w
   const campaign = within(table).getByRole('row', { name: /Masa kampanye/ });
   expect(campaign.textContent).toContain('25 Sep 2024 – 23 Nov 2024');
   expect(within(table).getByRole('row', { name: /Penetapan calon/ }).textContent).toContain(
-    'Perlu verifikasi · Ingatan',
+    'Perlu verifikasiIngatan · Keputusan KPU contoh',
   );
   expect(screen.getByRole('note').textContent).toContain('bakal calon dan calon belum dapat dibedakan');
   await expectAccessible();

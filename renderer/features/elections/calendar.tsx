@@ -129,7 +129,6 @@ function StageTable({ election }: { election: Election }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{t('elections.column.stage')}</th>
-            <th scope="col">{t('elections.column.days')}</th>
             <th scope="col" className="n-stage-months">
               <VisuallyHidden>{t('elections.column.time')}</VisuallyHidden>
               <Months line={line} now={now} />
@@ -197,13 +196,13 @@ function StageRow({ election, stage, line, now, today }: StageRowProps): ReactNo
   return (
     <tr data-holds={holds || undefined}>
       <td>
-        {name}
+        <b>{name}</b>
         {holds && <span className="n-stage-now"> · {t('elections.today')}</span>}
+        <div>
+          {format.day(stage.startsOn)}
+          {stage.endsOn !== stage.startsOn && <> – {format.day(stage.endsOn)}</>}
+        </div>
         {under.length > 0 && <div className="n-meta">{under.join(' · ')}</div>}
-      </td>
-      <td>
-        {format.day(stage.startsOn)}
-        {stage.endsOn !== stage.startsOn && <> – {format.day(stage.endsOn)}</>}
       </td>
       <td className="n-stage-months">
         <div className="n-stage-line" aria-hidden="true">

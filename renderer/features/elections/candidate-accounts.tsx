@@ -136,7 +136,7 @@ function AccountForm({ candidateId, account, onClose }: AccountFormProps): React
             value={values.note}
             onChange={(event) => change({ note: event.currentTarget.value })}
           />
-          {nameless && <p className="n-meta">{t('elections.candidates.needAccount')}</p>}
+          {nameless && <div className="n-meta">{t('elections.candidates.needAccount')}</div>}
           {error !== null && <Problem error={error} />}
         </Stack>
         <DialogButtons

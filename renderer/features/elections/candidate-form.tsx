@@ -75,7 +75,7 @@ export function CandidateForm({ candidate, elections, onClose, onSaved }: Candid
         />
       </form>
       {candidate === null ? (
-        <p className="n-meta">{t('elections.candidates.noAccounts')}</p>
+        <div className="n-meta">{t('elections.candidates.noAccounts')}</div>
       ) : (
         <CandidateAccounts candidate={candidate} />
       )}
@@ -195,7 +195,7 @@ function MarkFields({ values, onChange }: FieldsProps): ReactNode {
         {field('symbols')}
         {field('colours')}
       </Group>
-      <p className="n-meta">{t('elections.field.listHelp')}</p>
+      <div className="n-meta">{t('elections.field.listHelp')}</div>
     </>
   );
 }

@@ -132,11 +132,11 @@ function useColumns(): Column<Candidate, never>[] {
   const { t } = useTranslation();
   const language = useLanguage();
   return [
-    { key: 'number', title: t('elections.column.number'), width: 52, cell: (row) => row.number },
+    { key: 'number', title: t('elections.column.number'), width: 48, cell: (row) => row.number },
     {
       key: 'name',
       title: t('elections.column.name'),
-      width: 180,
+      width: 150,
       grow: 2,
       always: true,
       cell: (row) => [row.name, row.partnerName].filter((part) => part !== '').join(' – '),
@@ -144,36 +144,37 @@ function useColumns(): Column<Candidate, never>[] {
     {
       key: 'standing',
       title: t('elections.column.standing'),
-      width: 148,
+      width: 128,
       always: true,
       cell: (row) => <Standing of={row} />,
     },
     {
       key: 'office',
       title: t('elections.column.office'),
-      width: 130,
+      width: 110,
       grow: 1,
-      cell: (row) => [OFFICE_WORDS[row.office][language], row.region].filter((part) => part !== '').join(' · '),
+      cell: (row) =>
+        [OFFICE_WORDS[row.office][language], row.region, row.electionName].filter((part) => part !== '').join(' · '),
     },
-    { key: 'election', title: t('elections.column.election'), width: 120, grow: 1, cell: (row) => row.electionName },
     {
       key: 'parties',
       title: t('elections.column.parties'),
-      width: 110,
+      width: 88,
       grow: 1,
       cell: (row) => row.parties.join(', '),
     },
     {
       key: 'marks',
       title: t('elections.column.marks'),
-      width: 120,
+      width: 100,
       grow: 1,
       cell: (row) => [...row.tags, ...row.symbols].join(', '),
     },
     {
       key: 'accounts',
       title: t('elections.column.accounts'),
-      width: 96,
+      width: 90,
+      grow: 1,
       cell: (row) => row.accounts.map(({ handle, url }) => (handle === '' ? url : handle)).join(', '),
     },
   ];

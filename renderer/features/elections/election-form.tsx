@@ -65,7 +65,7 @@ export function ElectionForm({ election, onClose }: { election: Election | null;
               onChange={(event) => change({ watchUntil: orNull(event.currentTarget.value) })}
             />
           </Group>
-          <p className="n-meta">{t('elections.field.watchHelp')}</p>
+          <div className="n-meta">{t('elections.field.watchHelp')}</div>
           <Textarea
             label={t('elections.field.note')}
             value={values.note}

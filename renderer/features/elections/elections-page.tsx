@@ -31,7 +31,6 @@ export function ElectionsPage({ part, onPart, selected, onSelect }: ElectionsPag
   return (
     <Page
       title={t('elections.title')}
-      detail={t('elections.detail')}
       flush={!scrolls}
       actions={
         <Group gap="xs" wrap="nowrap" className="n-election-tools">
@@ -56,7 +55,12 @@ export function ElectionsPage({ part, onPart, selected, onSelect }: ElectionsPag
       }
     >
       <div className="n-elections" data-flush={!scrolls || undefined}>
-        {part === 'calendar' && <Calendar />}
+        {part === 'calendar' && (
+          <>
+            <p className="n-meta n-election-intro">{t('elections.detail')}</p>
+            <Calendar />
+          </>
+        )}
         {part === 'candidates' && <Candidates selected={selected} onSelect={onSelect} />}
         {part === 'reminders' && <Reminders />}
         {part === 'rules' && <Rules />}

@@ -81,14 +81,16 @@ export function ProofFields({
 export function ProofMarks({ proof }: { proof: Proof }): ReactNode {
   const { t } = useTranslation();
   const verified = proof.verification === 'diverifikasi';
+  const source = proof.source === '' ? t('elections.noSource') : proof.source;
+  const words = verified ? source : `${t(`names.verification.${proof.verification}`)} · ${source}`;
   return (
     <>
       <Mark tone={verified ? 'done' : 'waiting'} plain>
-        {verified
-          ? t('names.verification.diverifikasi')
-          : `${t('elections.verify')} · ${t(`names.verification.${proof.verification}`)}`}
+        {verified ? t('names.verification.diverifikasi') : t('elections.verify')}
       </Mark>
-      <div className="n-meta">{proof.source === '' ? t('elections.noSource') : proof.source}</div>
+      <div className="n-meta n-clip" title={words}>
+        {words}
+      </div>
     </>
   );
 }

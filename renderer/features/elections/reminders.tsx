@@ -44,7 +44,7 @@ export function Reminders(): ReactNode {
   );
   return (
     <>
-      <p className="n-tools n-meta">{t('elections.reminders.detail')}</p>
+      <div className="n-tools n-meta">{t('elections.reminders.detail')}</div>
       <div className="n-tools" role="search">
         <SearchField value={query} onChange={setQuery} placeholder={t('elections.reminders.search')} />
         <Filters
@@ -100,10 +100,10 @@ function useColumns(): Column<Reminder, never>[] {
   const { t } = useTranslation();
   const language = useLanguage();
   return [
-    { key: 'kind', title: t('elections.column.kind'), width: 150, cell: (row) => REMINDER_WORDS[row.kind][language] },
-    { key: 'text', title: t('elections.column.text'), width: 180, grow: 2, always: true, cell: (row) => row.text },
-    { key: 'about', title: t('elections.column.about'), width: 120, grow: 1, cell: (row) => row.about },
-    { key: 'note', title: t('elections.column.note'), width: 180, grow: 3, cell: (row) => row.note },
+    { key: 'kind', title: t('elections.column.kind'), width: 132, cell: (row) => REMINDER_WORDS[row.kind][language] },
+    { key: 'text', title: t('elections.column.text'), width: 150, grow: 2, always: true, cell: (row) => row.text },
+    { key: 'about', title: t('elections.column.about'), width: 100, grow: 1, cell: (row) => row.about },
+    { key: 'note', title: t('elections.column.note'), width: 170, grow: 3, cell: (row) => row.note },
     {
       key: 'verification',
       title: t('elections.column.verification'),
@@ -186,7 +186,7 @@ function ReminderForm({ reminder, onClose }: { reminder: Reminder | null; onClos
             onChange={(event) => change({ note: event.currentTarget.value })}
           />
           <ProofFields proof={values} onChange={change} />
-          {!isProofWhole(values) && <p className="n-meta">{t('elections.needVerified')}</p>}
+          {!isProofWhole(values) && <div className="n-meta">{t('elections.needVerified')}</div>}
           {error !== null && <Problem error={error} />}
         </Stack>
         {reminder !== null && (

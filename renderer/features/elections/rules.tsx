@@ -118,7 +118,7 @@ function RuleForm({ rule, onClose }: { rule: ProposalRow; onClose: () => void })
             onChange={(event) => change({ note: event.currentTarget.value })}
           />
           <ProofFields proof={values} onChange={change} />
-          {!isProofWhole(values) && <p className="n-meta">{t('elections.needVerified')}</p>}
+          {!isProofWhole(values) && <div className="n-meta">{t('elections.needVerified')}</div>}
           {error !== null && <Problem error={error} />}
         </Stack>
         <DialogButtons busy={busy} disabled={!isProofWhole(values)} label={t('common.save')} onClose={onClose} />

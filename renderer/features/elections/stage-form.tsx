@@ -101,7 +101,7 @@ export function StageForm({ election, stage, onClose }: StageFormProps): ReactNo
             maxRows={4}
             onChange={(event) => change({ note: event.currentTarget.value })}
           />
-          {!isProofWhole(values) && <p className="n-meta">{t('elections.needVerified')}</p>}
+          {!isProofWhole(values) && <div className="n-meta">{t('elections.needVerified')}</div>}
           {error !== null && <Problem error={error} />}
         </Stack>
         <DialogButtons busy={busy} disabled={!ready} label={t('common.save')} onClose={onClose} />
