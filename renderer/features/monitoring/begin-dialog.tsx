@@ -94,7 +94,7 @@ function Form({
           onChange={(event) => set({ title: event.currentTarget.value })}
           error={tried && draft.title.trim() === '' ? t('common.required') : undefined}
           maxLength={200}
-          data-autofocus
+          autoFocus
         />
         <Who draft={draft} offered={offered} set={set} tried={tried} reasonMissing={reasonMissing} />
         <Sample draft={draft} set={set} />

@@ -62,7 +62,7 @@ export function CoverageView({ person }: { person: string | undefined }): ReactN
             <>
               <Select
                 size="xs"
-                w={132}
+                w={116}
                 aria-label={t('monitoring.coverage.by')}
                 data={choices(coverageBy.options, (by) => t(`monitoring.coverage.groupBy.${by}`))}
                 value={view.by}
@@ -74,7 +74,7 @@ export function CoverageView({ person }: { person: string | undefined }): ReactN
               <ExportList
                 selection={{ list: 'monitoring-coverage', by: view.by, ...period }}
                 disabled={false}
-                look="quiet"
+                look="icon"
               />
             </>
           )}
