@@ -208,7 +208,7 @@ const en: Same<typeof id> = {
   email: 'Email {{n}}',
   inside: 'attached',
   look: 'check',
-  register: 'Register {{n}} reports',
+  register: 'Register ({{n}})',
   warningMore: 'and {{n}} more',
   warning: {
     TEXT_CUT: 'The text was too long and was cut; all of it is in the original file.',

@@ -115,7 +115,7 @@ it.each([
       expect(createHash('sha256').update(read).digest('hex')).toBe(stated?.sha256);
     }
     expect(temporaries()).toHaveLength(wanted.length + 1);
-  await staged.discard();
+    await staged.discard();
     expect(temporaries()).toEqual([]);
   },
 );

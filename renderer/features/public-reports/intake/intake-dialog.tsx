@@ -104,7 +104,7 @@ function Matter({ matter, intake }: { matter: IntakeMatter; intake: Intake }): R
       <Warnings of={look.warnings} />
       {look.table !== null && (
         <TableColumns
-          key={`${look.readingId}`}
+          key={look.readingId}
           table={look.table}
           busy={intake.busy}
           onRead={(table) => intake.read(matter.input, { ...matter.options, table })}

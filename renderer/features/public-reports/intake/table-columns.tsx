@@ -61,37 +61,39 @@ export function TableColumns({ table, busy, onRead }: TableColumnsProps): ReactN
         />
       </div>
       {table.columns.length > 0 && (
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('reportIntake.column')}</th>
-              <th scope="col">{t('reportIntake.sample')}</th>
-              <th scope="col">{t('reportIntake.means')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {table.columns.map(({ column, heading, sample }) => (
-              <tr key={column}>
-                <td>{heading === '' ? t('reportIntake.noHeading', { n: column + 1 }) : heading}</td>
-                <td className="n-meta">{sample}</td>
-                <td>
-                  <Select
-                    aria-label={t('reportIntake.meansOf', { heading: heading || String(column + 1) })}
-                    size="xs"
-                    clearable
-                    placeholder={t('reportIntake.intoText')}
-                    data={INTAKE_FIELDS.map((field) => ({
-                      value: field,
-                      label: t(`reportIntake.columnField.${field}`),
-                    }))}
-                    value={fieldOf(column)}
-                    onChange={(value) => give(column, INTAKE_FIELDS.find((field) => field === value) ?? null)}
-                  />
-                </td>
+        <div className="n-intake-mapping">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('reportIntake.column')}</th>
+                <th scope="col">{t('reportIntake.sample')}</th>
+                <th scope="col">{t('reportIntake.means')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {table.columns.map(({ column, heading, sample }) => (
+                <tr key={column}>
+                  <td>{heading === '' ? t('reportIntake.noHeading', { n: column + 1 }) : heading}</td>
+                  <td className="n-meta">{sample}</td>
+                  <td>
+                    <Select
+                      aria-label={t('reportIntake.meansOf', { heading: heading || String(column + 1) })}
+                      size="xs"
+                      clearable
+                      placeholder={t('reportIntake.intoText')}
+                      data={INTAKE_FIELDS.map((field) => ({
+                        value: field,
+                        label: t(`reportIntake.columnField.${field}`),
+                      }))}
+                      value={fieldOf(column)}
+                      onChange={(value) => give(column, INTAKE_FIELDS.find((field) => field === value) ?? null)}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {changed && table.headerRow !== null && (
         <Button mt="sm" variant="default" loading={busy} onClick={() => read(table.headerRow ?? 1)}>
