@@ -2,6 +2,7 @@
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeHandoverAnswers } from './fake-handover.ts';
 import { fakeIntakeAnswers } from './fake-report-intake.ts';
+import { fakePublicReportAnswers } from './fake-public-reports.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeDocumentAnswers } from './fake-issued-documents.ts';
@@ -32,6 +33,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeSignatureAnswers(),
     ...fakeHandoverAnswers(),
     ...fakeIntakeAnswers(),
+    ...fakePublicReportAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

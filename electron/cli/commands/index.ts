@@ -4,6 +4,7 @@ import { caseCommands } from './case.ts';
 import { custodyCommands } from './custody.ts';
 import { documentCommands } from './document.ts';
 import { evidenceCommands } from './evidence.ts';
+import { publicReportCommands } from './public-report.ts';
 import { queueCommands } from './queue.ts';
 import { packageCommands } from './package.ts';
 import { reportCommands } from './report.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   ...rosterCommands,
   ...caseCommands,
   ...evidenceCommands,
+  ...publicReportCommands,
   ...queueCommands,
   ...packageCommands,
   ...reportCommands,

@@ -31,6 +31,7 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   evidence: 'daftar-bukti',
   queue: 'antrean-pengambilan',
   documents: 'daftar-dokumen',
+  'public-reports': 'daftar-aduan',
   custody: 'jejak-audit',
 };
 

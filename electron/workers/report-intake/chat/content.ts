@@ -76,7 +76,10 @@ export function contentOf(raw: string, brackets: boolean): MessageContent {
   if (file) return { ...plain, kind: 'media', ...file };
   if (OMITTED_TAG.test(head))
     return { ...plain, kind: 'media', omitted: true, text: text.replace(OMITTED_TAG, '').trim() };
-  const tail = unedited.trimEnd().slice(-LOOKED_AT).replace(/\u202f|\u00a0/g, ' ');
+  const tail = unedited
+    .trimEnd()
+    .slice(-LOOKED_AT)
+    .replace(/\u202f|\u00a0/g, ' ');
   if (OMITTED_WORDS.test(tail)) return { ...plain, kind: 'media', omitted: true, text: withoutOmitted(text) };
   const spoken = SYSTEM.some((words) => words.test(head.slice(0, 300)));
   if (brackets && marked && !OF_PEOPLE.test(head)) return { ...plain, kind: 'system', text };
