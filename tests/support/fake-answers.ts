@@ -5,6 +5,7 @@ import { fakeIntakeAnswers } from './fake-report-intake.ts';
 import { fakeRecapAnswers } from './fake-recap.ts';
 import { fakeElectionAnswers } from './fake-elections.ts';
 import { fakeHoaxAnswers } from './fake-hoaxes.ts';
+import { fakePublicReportAnswers } from './fake-public-reports.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeDocumentAnswers } from './fake-issued-documents.ts';
@@ -40,6 +41,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeRecapAnswers(),
     ...fakeMonitoringAnswers(),
     ...fakeHoaxAnswers(),
+    ...fakePublicReportAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

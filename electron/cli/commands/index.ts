@@ -5,6 +5,7 @@ import { custodyCommands } from './custody.ts';
 import { documentCommands } from './document.ts';
 import { electionsCommands } from './elections.ts';
 import { evidenceCommands } from './evidence.ts';
+import { publicReportCommands } from './public-report.ts';
 import { queueCommands } from './queue.ts';
 import { roundCommands } from './round.ts';
 import { packageCommands } from './package.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   ...caseCommands,
   ...evidenceCommands,
   ...electionsCommands,
+  ...publicReportCommands,
   ...queueCommands,
   ...roundCommands,
   ...packageCommands,
