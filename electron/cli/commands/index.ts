@@ -4,6 +4,7 @@ import { caseCommands } from './case.ts';
 import { custodyCommands } from './custody.ts';
 import { documentCommands } from './document.ts';
 import { evidenceCommands } from './evidence.ts';
+import { hoaxCommands } from './hoax.ts';
 import { queueCommands } from './queue.ts';
 import { packageCommands } from './package.ts';
 import { reportCommands } from './report.ts';
@@ -27,5 +28,6 @@ export const COMMANDS: readonly Command[] = [
   ...signatureCommands,
   ...trustCommands,
   ...settingsCommands,
+  ...hoaxCommands,
   ...custodyCommands,
 ];
