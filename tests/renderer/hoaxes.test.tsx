@@ -18,7 +18,8 @@ test('a claim is recorded with where it was seen, and its page opens', async () 
   await user.click(dialog.getByRole('button', { name: 'Catat' }));
   expect(dialog.getByText('Wajib diisi.')).toBeDefined();
   expect(inputOf(fake, 'hoaxes.create')).toBeUndefined();
-  await user.type(dialog.getByRole('textbox', { name: /Klaim/ }), 'Sekolah diliburkan sampai hari pemungutan suara.');
+  await user.click(dialog.getByRole('textbox', { name: /Klaim/ }));
+  await user.paste('Sekolah diliburkan sampai hari pemungutan suara.');
   await user.type(dialog.getByRole('combobox', { name: 'Platform tempat pertama terlihat' }), 'WhatsApp');
   await user.click(dialog.getByRole('button', { name: 'Catat' }));
   expect(await screen.findByText('Butir H-0009 dicatat')).toBeDefined();
@@ -44,7 +45,8 @@ test('a fact check is concluded with its kind; what the vault refuses stays in t
   await user.click(await screen.findByRole('option', { name: 'Hoaks', hidden: true }));
   await user.click(dialog.getByRole('combobox', { name: 'Jenis' }));
   await user.click(await screen.findByRole('option', { name: 'Konten palsu', hidden: true }));
-  await user.type(dialog.getByRole('textbox', { name: /Faktanya/ }), 'Bantuan dibagikan menurut daftar penerima.');
+  await user.click(dialog.getByRole('textbox', { name: /Faktanya/ }));
+  await user.paste('Bantuan dibagikan menurut daftar penerima.');
   await user.click(dialog.getByRole('button', { name: 'Simpulkan' }));
   expect((await dialog.findByRole('alert')).textContent).toContain('Kesimpulan butir H-0008 belum punya pegangan');
   expect(inputOf(fake, 'hoaxes.conclude')).toMatchObject({ verdict: 'hoaks', kind: 'konten_palsu' });

@@ -6,6 +6,7 @@ import { documentCommands } from './document.ts';
 import { electionsCommands } from './elections.ts';
 import { evidenceCommands } from './evidence.ts';
 import { publicReportCommands } from './public-report.ts';
+import { hoaxCommands } from './hoax.ts';
 import { queueCommands } from './queue.ts';
 import { roundCommands } from './round.ts';
 import { packageCommands } from './package.ts';
@@ -35,5 +36,6 @@ export const COMMANDS: readonly Command[] = [
   ...signatureCommands,
   ...trustCommands,
   ...settingsCommands,
+  ...hoaxCommands,
   ...custodyCommands,
 ];

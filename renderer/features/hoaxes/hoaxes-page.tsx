@@ -17,7 +17,7 @@ import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
 import { Page } from '../../ui/page.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { HoaxPanel } from './hoax-page.tsx';
 import { HoaxForm } from './hoax-form.tsx';
@@ -112,7 +112,7 @@ function Tools({ asked, onChange, total, narrow }: ToolsProps): ReactNode {
         placeholder={t('hoaxes.search')}
       />
       <Filters
-        choices={[
+        choices={beside(narrow, [
           {
             label: t('hoaxes.filter.open'),
             options: [{ value: 'ya', label: t('hoaxes.filter.openYes') }],
@@ -149,7 +149,7 @@ function Tools({ asked, onChange, total, narrow }: ToolsProps): ReactNode {
             value: asked.platform,
             onChange: (platform) => onChange({ ...asked, platform }),
           },
-        ]}
+        ])}
       />
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
@@ -157,6 +157,11 @@ function Tools({ asked, onChange, total, narrow }: ToolsProps): ReactNode {
       <ExportList selection={{ list: 'hoaxes', ...asked }} disabled={total === 0} look={narrow ? 'icon' : 'quiet'} />
     </div>
   );
+}
+
+/** Beside a page there is room for few filters: the first ones, and whatever is set. */
+function beside(narrow: boolean, filters: readonly FilterChoice[]): FilterChoice[] {
+  return filters.filter(({ value }, index) => !narrow || index < 3 || value !== undefined);
 }
 
 interface GridProps {
@@ -215,7 +220,7 @@ function useColumns(): Column<HoaxRow, Sort>[] {
     {
       key: 'number',
       title: t('hoaxes.column.number'),
-      width: 84,
+      width: 76,
       sort: 'number',
       always: true,
       cell: (row) => <span className="n-mono">{row.number}</span>,
@@ -223,7 +228,7 @@ function useColumns(): Column<HoaxRow, Sort>[] {
     {
       key: 'claim',
       title: t('hoaxes.column.claim'),
-      width: 240,
+      width: 180,
       grow: 3,
       sort: 'claim',
       always: true,
@@ -232,14 +237,14 @@ function useColumns(): Column<HoaxRow, Sort>[] {
     {
       key: 'state',
       title: t('hoaxes.column.state'),
-      width: 150,
+      width: 146,
       sort: 'state',
       cell: (row) => <HoaxStateMark state={row.state} />,
     },
     {
       key: 'kind',
       title: t('hoaxes.column.kind'),
-      width: 170,
+      width: 124,
       grow: 1,
       cell: (row) =>
         row.verdict !== null && row.verdict !== 'hoaks' ? (
@@ -251,14 +256,14 @@ function useColumns(): Column<HoaxRow, Sort>[] {
     {
       key: 'firstSeen',
       title: t('hoaxes.column.firstSeen'),
-      width: 130,
+      width: 116,
       sort: 'firstSeen',
       cell: (row) => format.calendar(row.firstSeen),
     },
     {
       key: 'answer',
       title: t('hoaxes.column.answer'),
-      width: 116,
+      width: 96,
       sort: 'answerDays',
       cell: (row) => answer(row) ?? <span className="n-quiet">{t('hoaxes.notYet')}</span>,
     },
