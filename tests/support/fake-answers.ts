@@ -1,6 +1,7 @@
 /** What the fake bridge answers when a test does not say otherwise. */
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeHandoverAnswers } from './fake-handover.ts';
+import { fakeOutreachAnswers } from './fake-outreach.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeDocumentAnswers } from './fake-issued-documents.ts';
@@ -30,6 +31,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeDocumentAnswers(),
     ...fakeSignatureAnswers(),
     ...fakeHandoverAnswers(),
+    ...fakeOutreachAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

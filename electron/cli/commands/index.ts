@@ -4,6 +4,7 @@ import { caseCommands } from './case.ts';
 import { custodyCommands } from './custody.ts';
 import { documentCommands } from './document.ts';
 import { evidenceCommands } from './evidence.ts';
+import { outreachCommands } from './outreach.ts';
 import { queueCommands } from './queue.ts';
 import { packageCommands } from './package.ts';
 import { reportCommands } from './report.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   ...evidenceCommands,
   ...queueCommands,
   ...packageCommands,
+  ...outreachCommands,
   ...reportCommands,
   ...documentCommands,
   ...signatureCommands,

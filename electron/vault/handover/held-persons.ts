@@ -17,6 +17,7 @@ export async function heldPersons(source: PersonsSource, context: UseCaseContext
     ...unknownRespondents(database),
     ...accounts(database),
     ...sources(database),
+    ...outreachGuests(database),
     ...users(database),
   ];
   return [...all, ...(await fromReceived(context))].sort(byUrgency);
@@ -45,14 +46,18 @@ const EMPLOYEES = `
     JOIN evidence_filings f ON f.case_id = o.case_id GROUP BY o.employee_id),
   account_counts AS (SELECT employee_id, count(*) AS n FROM accounts WHERE employee_id IS NOT NULL GROUP BY employee_id),
   reason_counts AS (SELECT employee_id, count(*) AS n FROM account_reasons GROUP BY employee_id),
+  outreach_counts AS (SELECT employee_id, count(*) AS n FROM (
+    SELECT employee_id FROM outreach_attendance UNION ALL SELECT employee_id FROM outreach_pledges
+    UNION ALL SELECT employee_id FROM outreach_invitations) WHERE employee_id IS NOT NULL GROUP BY employee_id),
   state_counts AS (SELECT employee_id, count(*) AS n FROM employee_history GROUP BY employee_id)
   SELECT e.name, coalesce(e.nip, e.nik) AS identity, coalesce(e.unit, e.agency) AS unit,
     coalesce(e.work_phone, e.work_email) AS contact,
     (e.birth_date IS NOT NULL OR e.sex IS NOT NULL) AS birth,
     (e.work_phone IS NOT NULL OR e.work_email IS NOT NULL) AS reach,
     coalesce(s.n, 1) AS states, coalesce(a.n, 0) AS accounts, coalesce(r.n, 0) AS reasons,
-    coalesce(c.n, 0) AS cases, coalesce(v.n, 0) AS evidence
-  FROM employees e
+    coalesce(c.n, 0) AS cases, coalesce(v.n, 0) AS evidence,
+    coalesce(o.n, 0) AS outreach
+  FROM employees e LEFT JOIN outreach_counts o ON o.employee_id = e.id
   LEFT JOIN case_counts c ON c.employee_id = e.id LEFT JOIN evidence_counts v ON v.employee_id = e.id
   LEFT JOIN account_counts a ON a.employee_id = e.id LEFT JOIN reason_counts r ON r.employee_id = e.id
   LEFT JOIN state_counts s ON s.employee_id = e.id`;
@@ -73,6 +78,7 @@ function employees(database: ReadableDatabase): HeldPerson[] {
       ['alasan-akun', numberOf(row, 'reasons')],
       ['kasus', numberOf(row, 'cases')],
       ['bukti', numberOf(row, 'evidence')],
+      ['sosialisasi', numberOf(row, 'outreach')],
     ]),
   }));
 }
@@ -112,6 +118,21 @@ function sources(database: ReadableDatabase): HeldPerson[] {
   return database
     .all("SELECT obtained_from AS name, count(*) AS n FROM evidence WHERE obtained_from <> '' GROUP BY obtained_from")
     .map((row) => named('pemberi-bukti', textOf(row, 'name'), null, dataOf([['bukti', numberOf(row, 'n')]])));
+}
+
+/** Guests of outreach, and rows of files that nobody has settled: names that no roster holds. */
+function outreachGuests(database: ReadableDatabase): HeldPerson[] {
+  return database
+    .all(
+      `SELECT name, unit, count(*) AS n FROM (
+         SELECT guest_name AS name, guest_office AS unit FROM outreach_attendance WHERE guest_name IS NOT NULL
+         UNION ALL SELECT CASE WHEN name = '' THEN nip ELSE name END, unit FROM outreach_open_rows)
+       GROUP BY name, unit`,
+    )
+    .map((row) => ({
+      ...named('peserta-sosialisasi', textOf(row, 'name'), null, dataOf([['sosialisasi', numberOf(row, 'n')]])),
+      unit: orNull(textOrNull(row, 'unit')),
+    }));
 }
 
 function users(database: ReadableDatabase): HeldPerson[] {

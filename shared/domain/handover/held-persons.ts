@@ -1,7 +1,14 @@
 /** Who the persons are whose data is held, and what is held of them, with the words for both. */
 
 /** In the order in which a notice is owed most urgently. */
-export const PERSON_ROLES = ['terlapor', 'pemilik-akun', 'pemberi-bukti', 'pengguna', 'pegawai'] as const;
+export const PERSON_ROLES = [
+  'terlapor',
+  'pemilik-akun',
+  'pemberi-bukti',
+  'peserta-sosialisasi',
+  'pengguna',
+  'pegawai',
+] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
 export const PERSON_DATA = [
@@ -14,6 +21,7 @@ export const PERSON_DATA = [
   'kasus',
   'bukti',
   'jejak-audit',
+  'sosialisasi',
 ] as const;
 export type PersonData = (typeof PERSON_DATA)[number];
 
@@ -23,6 +31,7 @@ export const PERSON_ROLE_WORDS: Readonly<Record<PersonRole, Words>> = {
   terlapor: { id: 'Terlapor (dugaan)', en: 'Respondent (alleged)' },
   'pemilik-akun': { id: 'Akun, pemilik belum diketahui', en: 'Account, owner not known' },
   'pemberi-bukti': { id: 'Pemberi berkas atau keterangan', en: 'Source of files or statements' },
+  'peserta-sosialisasi': { id: 'Tamu sosialisasi', en: 'Guest of outreach' },
   pengguna: { id: 'Pengguna brankas', en: 'User of the vault' },
   pegawai: { id: 'Pegawai pada daftar', en: 'Staff on the roster' },
 };
@@ -37,6 +46,7 @@ export const PERSON_DATA_WORDS: Readonly<Record<PersonData, Words>> = {
   kasus: { id: 'kasus', en: 'cases' },
   bukti: { id: 'bukti', en: 'evidence items' },
   'jejak-audit': { id: 'entri jejak audit', en: 'entries of the audit trail' },
+  sosialisasi: { id: 'catatan sosialisasi', en: 'entries of outreach' },
 };
 
 /** "nama dan nomor induk (1), bukti (4)". */
