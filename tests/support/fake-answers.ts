@@ -6,6 +6,7 @@ import { fakeRecapAnswers } from './fake-recap.ts';
 import { fakeElectionAnswers } from './fake-elections.ts';
 import { fakeHoaxAnswers } from './fake-hoaxes.ts';
 import { fakePublicReportAnswers } from './fake-public-reports.ts';
+import { fakeOutreachAnswers } from './fake-outreach.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeDocumentAnswers } from './fake-issued-documents.ts';
@@ -42,6 +43,7 @@ export function fakeAnswers(): FakeAnswers {
     ...fakeMonitoringAnswers(),
     ...fakeHoaxAnswers(),
     ...fakePublicReportAnswers(),
+    ...fakeOutreachAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

@@ -7,6 +7,7 @@ import { electionsCommands } from './elections.ts';
 import { evidenceCommands } from './evidence.ts';
 import { publicReportCommands } from './public-report.ts';
 import { hoaxCommands } from './hoax.ts';
+import { outreachCommands } from './outreach.ts';
 import { queueCommands } from './queue.ts';
 import { roundCommands } from './round.ts';
 import { packageCommands } from './package.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly Command[] = [
   ...roundCommands,
   ...packageCommands,
   ...recapCommands,
+  ...outreachCommands,
   ...reportCommands,
   ...documentCommands,
   ...signatureCommands,

@@ -18,6 +18,7 @@ export async function heldPersons(source: PersonsSource, context: UseCaseContext
     ...accounts(database),
     ...reporters(database),
     ...sources(database),
+    ...outreachGuests(database),
     ...users(database),
     ...candidates(database),
   ];
@@ -49,6 +50,9 @@ const EMPLOYEES = `
   reason_counts AS (SELECT employee_id, count(*) AS n FROM account_reasons GROUP BY employee_id),
   look_counts AS (
     SELECT i.employee_id, count(*) AS n FROM monitoring_items i JOIN monitoring_outcomes o ON o.item_id = i.id GROUP BY i.employee_id),
+  outreach_counts AS (SELECT employee_id, count(*) AS n FROM (
+    SELECT employee_id FROM outreach_attendance UNION ALL SELECT employee_id FROM outreach_pledges
+    UNION ALL SELECT employee_id FROM outreach_invitations) WHERE employee_id IS NOT NULL GROUP BY employee_id),
   state_counts AS (SELECT employee_id, count(*) AS n FROM employee_history GROUP BY employee_id)
   SELECT e.name, coalesce(e.nip, e.nik) AS identity, coalesce(e.unit, e.agency) AS unit,
     coalesce(e.work_phone, e.work_email) AS contact,
@@ -58,6 +62,8 @@ const EMPLOYEES = `
     coalesce(c.n, 0) AS cases, coalesce(v.n, 0) AS evidence,
     coalesce(k.n, 0) AS looks
   FROM employees e
+    coalesce(o.n, 0) AS outreach
+  FROM employees e LEFT JOIN outreach_counts o ON o.employee_id = e.id
   LEFT JOIN case_counts c ON c.employee_id = e.id LEFT JOIN evidence_counts v ON v.employee_id = e.id
   LEFT JOIN account_counts a ON a.employee_id = e.id LEFT JOIN reason_counts r ON r.employee_id = e.id
   LEFT JOIN state_counts s ON s.employee_id = e.id
@@ -80,6 +86,7 @@ function employees(database: ReadableDatabase): HeldPerson[] {
       ['kasus', numberOf(row, 'cases')],
       ['bukti', numberOf(row, 'evidence')],
       ['pemantauan', numberOf(row, 'looks')],
+      ['sosialisasi', numberOf(row, 'outreach')],
     ]),
   }));
 }
@@ -138,6 +145,21 @@ function sources(database: ReadableDatabase): HeldPerson[] {
   return database
     .all("SELECT obtained_from AS name, count(*) AS n FROM evidence WHERE obtained_from <> '' GROUP BY obtained_from")
     .map((row) => named('pemberi-bukti', textOf(row, 'name'), null, dataOf([['bukti', numberOf(row, 'n')]])));
+}
+
+/** Guests of outreach, and rows of files that nobody has settled: names that no roster holds. */
+function outreachGuests(database: ReadableDatabase): HeldPerson[] {
+  return database
+    .all(
+      `SELECT name, unit, count(*) AS n FROM (
+         SELECT guest_name AS name, guest_office AS unit FROM outreach_attendance WHERE guest_name IS NOT NULL
+         UNION ALL SELECT CASE WHEN name = '' THEN nip ELSE name END, unit FROM outreach_open_rows)
+       GROUP BY name, unit`,
+    )
+    .map((row) => ({
+      ...named('peserta-sosialisasi', textOf(row, 'name'), null, dataOf([['sosialisasi', numberOf(row, 'n')]])),
+      unit: orNull(textOrNull(row, 'unit')),
+    }));
 }
 
 function users(database: ReadableDatabase): HeldPerson[] {

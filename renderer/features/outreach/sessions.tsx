@@ -34,6 +34,7 @@ export function SessionsPart({ onOpen }: { onOpen: (id: string) => void }): Reac
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useRemembered<View>('outreach', view, { sort: 'day', descending: true });
   const [planning, setPlanning] = useState(false);
+  const columns = useColumns();
   const selection = { ...asked, query };
   const rows = useWindowedRows(['outreach.list', selection], (offset, limit) =>
     call('outreach.list', { ...selection, offset, limit }),
@@ -80,7 +81,7 @@ export function SessionsPart({ onOpen }: { onOpen: (id: string) => void }): Reac
         <DataGrid
           label={t('outreach.part.sesi')}
           list="outreach"
-          columns={useColumns()}
+          columns={columns}
           total={rows.total}
           rowAt={rows.rowAt}
           onRange={rows.onRange}

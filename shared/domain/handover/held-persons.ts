@@ -9,6 +9,11 @@ export const PERSON_ROLES = [
   'pengguna',
   'pegawai',
   'calon',
+  'pemilik-akun',
+  'pemberi-bukti',
+  'peserta-sosialisasi',
+  'pengguna',
+  'pegawai',
 ] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
@@ -23,6 +28,7 @@ export const PERSON_DATA = [
   'bukti',
   'pemantauan',
   'jejak-audit',
+  'sosialisasi',
 ] as const;
 export type PersonData = (typeof PERSON_DATA)[number];
 
@@ -33,6 +39,7 @@ export const PERSON_ROLE_WORDS: Readonly<Record<PersonRole, Words>> = {
   pelapor: { id: 'Pelapor (identitas tersimpan terpisah)', en: 'Reporter (identity kept apart)' },
   'pemilik-akun': { id: 'Akun, pemilik belum diketahui', en: 'Account, owner not known' },
   'pemberi-bukti': { id: 'Pemberi berkas atau keterangan', en: 'Source of files or statements' },
+  'peserta-sosialisasi': { id: 'Tamu sosialisasi', en: 'Guest of outreach' },
   pengguna: { id: 'Pengguna brankas', en: 'User of the vault' },
   pegawai: { id: 'Pegawai pada daftar', en: 'Staff on the roster' },
   calon: { id: 'Bakal calon atau calon', en: 'Prospective candidate or candidate' },
@@ -49,6 +56,7 @@ export const PERSON_DATA_WORDS: Readonly<Record<PersonData, Words>> = {
   bukti: { id: 'bukti', en: 'evidence items' },
   pemantauan: { id: 'hasil pemantauan akun', en: 'outcomes of monitoring' },
   'jejak-audit': { id: 'entri jejak audit', en: 'entries of the audit trail' },
+  sosialisasi: { id: 'catatan sosialisasi', en: 'entries of outreach' },
 };
 
 /** "nama dan nomor induk (1), bukti (4)". */

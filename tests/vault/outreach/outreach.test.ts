@@ -27,7 +27,7 @@ const STAFF = [
 ] as const;
 
 beforeAll(async () => {
-  vault = await createTestVault({ now: () => NOW });
+  vault = await createTestVault({ clock: () => NOW });
   for (const [name, nip, unit, agency, status] of STAFF) {
     const row = await call('roster.addPerson', { name, nip, unit, agency, status });
     people[name === 'Eka Contoh' ? `${name} ${unit}` : name] = row.id;
@@ -417,9 +417,24 @@ describe('pledges and coverage', () => {
     });
     await expect(call('outreach.taughtOfCase', { caseId: UNKNOWN })).rejects.toMatchObject({ code: 'CASE_UNKNOWN' });
   });
+
+  it('are among the persons whose data is held', async () => {
+    const held = (await call('handover.persons', { source: { of: 'vault' } })).rows;
+    expect(held.find(({ name }) => name === 'Gita Tamu')).toMatchObject({
+      role: 'peserta-sosialisasi',
+      unit: 'Kecamatan',
+      data: [{ kind: 'sosialisasi', count: 1 }],
+    });
+    expect(held.find(({ name }) => name === 'Fajar Contoh')?.data).toContainEqual({ kind: 'sosialisasi', count: 1 });
+  });
 });
 
 describe('the handout', () => {
+  it('is issued as a draft of two pages while its references are not verified', async () => {
+    const job = await call('documents.preview', { document: 'bahan_sosialisasi' });
+    expect(await vault.job(job)).toMatchObject({ pages: 2, draftReasons: ['LEGAL_UNVERIFIED'] });
+  });
+
   it('cites rows that exist, says what is not verified, and follows the verification of its bases', async () => {
     const before = await call('outreach.handout', {});
     const references = before.parts.flatMap(({ statements }) => statements.flatMap((one) => one.references));
