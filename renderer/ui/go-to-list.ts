@@ -8,15 +8,17 @@ export interface ListGoal {
   readonly list: string;
   readonly view: Readonly<Record<string, unknown>>;
   readonly to: string;
+  /** Which part of the page, where it has several. */
+  readonly search?: Readonly<Record<string, unknown>>;
 }
 
 export function useGoToList(): (goal: ListGoal) => void {
   const navigate = useNavigate();
   const [preferences, change] = usePreferences();
   return useCallback(
-    ({ list, view, to }: ListGoal) => {
+    ({ list, view, to, search }: ListGoal) => {
       change({ lists: { ...preferences.lists, [list]: JSON.stringify(view) } });
-      void navigate({ to });
+      void navigate({ to, search: search ?? {} });
     },
     [navigate, preferences, change],
   );

@@ -2,7 +2,7 @@
 import type { RecapCell } from '#shared/contract/recap-cell.ts';
 import { platformOf } from '#shared/domain/roster/account-text.ts';
 import type { Period } from '#shared/domain/recap/periods.ts';
-import { AGES, type CaseTable, NONE, SEVERAL } from '#shared/domain/recap/tables.ts';
+import { type AGES, type CaseTable, NONE, SEVERAL } from '#shared/domain/recap/tables.ts';
 import { boundsOf } from '../documents/days.ts';
 import type { SqlRow, UseCaseContext } from '../kernel.ts';
 import { numberOf, textOf, textOrNull } from '../rows.ts';

@@ -1,10 +1,10 @@
 /** The counts behind each table of the recap, as rows of "so many here": nothing is left out and nothing rounded. */
 import type { LegalReference } from '#shared/contract/cases.ts';
 import { legalReference } from '#shared/contract/cases.ts';
+import { CHECKING } from '#shared/domain/monitoring/rules.ts';
 import type { Period } from '#shared/domain/recap/periods.ts';
 import { CASE_TABLES, type CaseTable, COUNT, NONE, type RecapTableKey } from '#shared/domain/recap/tables.ts';
 import { boundsOf } from '../documents/days.ts';
-import { coverageByUnit } from '../monitoring/coverage.ts';
 import type { SqlRow, SqlValue, UseCaseContext } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { type CaseFacts, caseFacts, placeOf } from './case-facts.ts';
@@ -31,7 +31,6 @@ export function countsOf(period: Period, context: UseCaseContext): Counts {
     const ofCases = CASE_TABLES.find((one) => one === table);
     if (ofCases !== undefined)
       return casesIn(ofCases, ofCases === 'casesByAge' ? caseFacts(period, 'open', context) : registered, context);
-    if (table === 'monitoringByUnit') return monitored(period, context);
     const sql = SQL[table as keyof typeof SQL];
     const cases = JSON.stringify(registered.map(({ id }) => id));
     return context.database.all(sql, only(sql, { ...parameters, cases })).map(countedOf);
@@ -54,18 +53,14 @@ function lawRows({ database }: UseCaseContext): Map<string, LegalReference> {
   return new Map(rows.map((row) => [textOf(row, 'code'), legalReference.parse(JSON.parse(textOf(row, 'body')))]));
 }
 
-/** Staff by OPD, as monitoring itself counts them. */
-function monitored(period: Period, context: UseCaseContext): Counted[] {
-  return coverageByUnit(period, context).flatMap(({ name, persons, checked }) => {
-    const group = { row: name === '' ? NONE : name, label: name === '' ? null : name };
-    return [
-      { ...group, column: 'checked', count: checked },
-      { ...group, column: 'unchecked', count: persons - checked },
-    ];
-  });
-}
+const CHECKED = CHECKING.map((outcome) => `'${outcome}'`).join(', ');
+/** Staff by OPD (the unit where none is on record), in two columns by whether something holds of the person. */
+const staff = (holds: string, yes: string, no: string): string =>
+  `SELECT coalesce(nullif(e.agency, ''), nullif(e.unit, ''), '${NONE}') AS row, coalesce(nullif(e.agency, ''), nullif(e.unit, '')) AS label,
+     CASE WHEN e.id IN (${holds}) THEN '${yes}' ELSE '${no}' END AS column, count(*) AS count
+   FROM employees e WHERE e.gone_since IS NULL GROUP BY 1, 2, 3`;
 
-const SQL: Readonly<Record<Exclude<RecapTableKey, CaseTable | 'monitoringByUnit'>, string>> = {
+const SQL: Readonly<Record<Exclude<RecapTableKey, CaseTable>, string>> = {
   // A person who stands in several of the cases counts once.
   personsByStatus: `SELECT row, NULL AS label, '${COUNT}' AS column, count(*) AS count FROM (
       SELECT coalesce(r.employee_id, r.id) AS person, max(coalesce(json_extract(b.block, '$.status'), '${NONE}')) AS row
@@ -83,11 +78,19 @@ const SQL: Readonly<Record<Exclude<RecapTableKey, CaseTable | 'monitoringByUnit'
       NULL AS label, coalesce((SELECT f.kind FROM hoax_follow_ups f WHERE f.hoax_id = h.id AND f.removed_at IS NULL AND f.done_on <= @last
         ORDER BY f.done_on DESC, f.id DESC LIMIT 1), '${NONE}') AS column, count(*) AS count
     FROM hoaxes h WHERE h.first_seen >= @first AND h.first_seen <= @last GROUP BY 1, 3`,
-  outreachByUnit: `SELECT coalesce(nullif(e.agency, ''), nullif(e.unit, ''), '${NONE}') AS row, coalesce(nullif(e.agency, ''), nullif(e.unit, '')) AS label,
-      CASE WHEN EXISTS (SELECT 1 FROM outreach_attendance a JOIN outreach_sessions s ON s.id = a.session_id WHERE a.employee_id = e.id
-        AND a.withdrawn_at IS NULL AND s.state = 'held' AND s.day >= @first AND s.day <= @last) THEN 'reached' ELSE 'unreached' END AS column,
-      count(*) AS count
-    FROM employees e WHERE e.gone_since IS NULL GROUP BY 1, 2, 3`,
+  // As monitoring's own coverage counts (monitoring/coverage.ts), without what that computes besides.
+  monitoringByUnit: staff(
+    `SELECT i.employee_id FROM monitoring_items i JOIN monitoring_outcomes o ON o.item_id = i.id
+     WHERE o.undone_at IS NULL AND o.outcome IN (${CHECKED}) AND o.at >= @from AND o.at < @until`,
+    'checked',
+    'unchecked',
+  ),
+  outreachByUnit: staff(
+    `SELECT a.employee_id FROM outreach_attendance a JOIN outreach_sessions s ON s.id = a.session_id
+     WHERE a.employee_id IS NOT NULL AND a.withdrawn_at IS NULL AND s.state = 'held' AND s.day >= @first AND s.day <= @last`,
+    'reached',
+    'unreached',
+  ),
 };
 
 /** Parameters that the statement does not name are refused by the driver. */

@@ -63,11 +63,11 @@ function goalOf(key: RecapSeries, { from, to }: Glance['period']): ListGoal | nu
     case 'reports':
       return { list: 'public-reports', to: '/aduan', view: { query: '', from, to } };
     case 'hoaxes':
-      return { list: 'hoaxes', to: '/hoaks', view: { query: '', from, to } };
+      return { list: 'hoaxes', to: '/hoaks', view: { query: '', from, to, sort: 'firstSeen', descending: true } };
     case 'sessions':
-      return { list: 'outreach', to: '/sosialisasi', view: { query: '', state: 'held', from, to } };
+      return { list: 'outreach', to: '/sosialisasi', view: { state: 'held', from, to, sort: 'day', descending: true } };
     case 'looks':
-      return { list: 'monitoring', to: '/pemantauan', view: { query: '' } };
+      return { list: 'monitoring-rounds', to: '/pemantauan', view: { query: '' } };
     case 'documents':
       return { list: 'documents', to: '/dokumen', view: { sort: 'issuedAt', descending: true } };
   }
@@ -212,13 +212,19 @@ function Coverage({ coverage }: { coverage: Glance['coverage'] }): ReactNode {
             key: 'checked',
             words: t('home.checked'),
             count: coverage.checked,
-            onOpen: () => goTo({ list: 'monitoring', to: '/pemantauan', view: { query: '' } }),
+            onOpen: () => goTo({ list: 'monitoring-coverage', to: '/pemantauan', view: {}, search: { cakupan: true } }),
           },
           {
             key: 'reached',
             words: t('home.reached'),
             count: coverage.reached,
-            onOpen: () => goTo({ list: 'outreach', to: '/sosialisasi', view: { query: '' } }),
+            onOpen: () =>
+              goTo({
+                list: 'outreach-coverage',
+                to: '/sosialisasi',
+                view: { from: coverage.from, to: `${coverage.from.slice(0, 4)}-12-31`, reach: 'no' },
+                search: { bagian: 'cakupan' },
+              }),
           },
         ]}
       />

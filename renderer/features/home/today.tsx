@@ -15,17 +15,17 @@ const GOALS: Readonly<Record<Exclude<WorkLine['kind'], 'backup'>, ListGoal>> = {
   deadlines: {
     list: 'public-reports',
     to: '/aduan',
-    view: { query: '', sort: 'dueDay', descending: false },
+    view: { query: '', overdue: true },
   },
-  publicReports: { list: 'public-reports', to: '/aduan', view: { query: '', sort: 'receivedAt', descending: false } },
-  rounds: { list: 'monitoring', to: '/pemantauan', view: { query: '' } },
+  publicReports: { list: 'public-reports', to: '/aduan', view: { query: '' } },
+  rounds: { list: 'monitoring-rounds', to: '/pemantauan', view: { query: '' } },
   capturesRed: { list: 'evidence', to: '/bukti', view: { query: '', level: 'red', explained: false } },
   queue: { list: 'queue', to: '/antrean', view: {} },
   hoaxes: { list: 'hoaxes', to: '/hoaks', view: { query: '', openOnly: true, sort: 'firstSeen', descending: false } },
   sessions: {
     list: 'outreach',
     to: '/sosialisasi',
-    view: { query: '', state: 'planned', sort: 'day', descending: false },
+    view: { state: 'planned', sort: 'day', descending: false },
   },
   documentsUnsigned: {
     list: 'documents',
@@ -70,7 +70,8 @@ function WorkRow({ line }: { line: WorkLine }): ReactNode {
   const detail = useDetail(line);
   const open = (): void => {
     if (line.kind === 'backup') void navigate({ to: '/pengaturan/$section', params: { section: 'brankas' } });
-    else goTo(GOALS[line.kind]);
+    // Deadlines that are only near stand in the whole list.
+    else goTo(GOALS[line.kind === 'deadlines' && line.overdue === 0 ? 'publicReports' : line.kind]);
   };
   return (
     <button type="button" className="n-row n-work" onClick={open}>

@@ -97,12 +97,7 @@ describe('coverage', () => {
       employeeId: idOf('Ani'),
       reason: 'nama sama',
     });
-    await takeIn(office.vault.service, {
-      rows: null,
-      caseId,
-      address: 'https://lini.test/p/7',
-      at: '2026-10-07T02:00:00.000Z',
-    });
+    await takeIn(office.vault.service, { rows: null, caseId, address: 'https://lini.test/p/7', at: '2026-10-07T02:00:00.000Z' });
     expect(await personsOf('stands-out')).toMatchObject([
       { name: 'Ani', looks: 4, rounds: ['R-0001', 'R-0002', 'R-0004'], outside: 1, peers: 1, standsOut: true },
     ]);

@@ -273,6 +273,10 @@ describe('the first page', () => {
     expect(glance.coverage).toEqual({ people: 3, checked: 1, reached: 1, from: '2026-01-01' });
     const year = await call('recap.get', { from: '2026-01-01', to: '2026-11-05' });
     expect(tableOf(year, 'monitoringByUnit').columnTotals).toEqual([1, 2]);
+    const { groups } = await call('monitoring.coverage', year.period);
+    expect(linesOf(tableOf(year, 'monitoringByUnit'))).toEqual(
+      Object.fromEntries(groups.map(({ name, persons: all, checked }) => [name, [checked, all - checked, all]])),
+    );
     expect(tableOf(year, 'outreachByUnit').columnTotals).toEqual([1, 2]);
   });
 });
