@@ -57,7 +57,7 @@ async function fileOne(
   filing: Filing,
   context: UseCaseContext,
 ): Promise<IntakeFiled['created'][number]> {
-  const fields = fieldsOf(choice, filing.reading, context);
+  const fields = fieldsOf(choice, filing.reading);
   const made = createReport({ ...fields, reporter: reporterOf(choice) }, context);
   const { name, blob } = filing.staged.original;
   keepSource(made.id, name, { blob, adopt: !filing.sourceKept }, context);
@@ -81,11 +81,10 @@ const CHANNELS = { email: 'email', chat: 'whatsapp', text: 'lainnya', table: 'la
   IntakeKind,
   PublicReportFields['channel']
 >;
-const HOURS = { WIB: 7, WITA: 8, WIT: 9 } as const;
 const LONGEST_LINE = 500;
 
 /** Links beyond the first stand below the text: a report names one. */
-function fieldsOf(choice: IntakeChoice, reading: HeldIntake, context: UseCaseContext): PublicReportFields {
+function fieldsOf(choice: IntakeChoice, reading: HeldIntake): PublicReportFields {
   const text = hide(choice.text, choice, reading);
   const [address = '', ...further] = choice.links;
   const links = further.length === 0 ? '' : `\n\nTautan lain:\n${further.join('\n')}`;
@@ -96,12 +95,12 @@ function fieldsOf(choice: IntakeChoice, reading: HeldIntake, context: UseCaseCon
     topic: 'netralitas',
     channel: CHANNELS[reading.summary.kind],
     regime: null,
-    receivedAt: choice.receivedDay === null ? null : noonAt(choice.receivedDay, context),
+    receivedAt: choice.receivedAt,
     accusedText: hide(choice.respondent, choice, reading),
     employeeId: null,
-    accountText: hide(choice.platform, choice, reading),
+    accountText: hide(choice.account, choice, reading),
     address: hide(address, choice, reading),
-    eventDay: null,
+    eventDay: choice.eventDay,
     eventTimeText: '',
     eventPlace: hide(choice.location, choice, reading),
     knownDay: null,
@@ -128,9 +127,8 @@ function wordsOf({ name, contact, address }: { name: string; contact: string; ad
 }
 
 function reporterOf({ reporter }: IntakeChoice): Reporter | null {
-  if (reporter.anonymous) return null;
-  const { name, phone, email, address } = wordsOf(reporter);
-  return { name, phone, email, address, identityNumber: '', note: '', aliases: [], confidential: true };
+  if (reporter === null) return null;
+  return { ...reporter, identityNumber: '', aliases: [], confidential: true };
 }
 
 /** The first line, cut at a word. */
@@ -141,8 +139,4 @@ function firstWords(text: string): string {
       .find((one) => one.trim() !== '')
       ?.trim() ?? '';
   return line.length <= 120 ? line.slice(0, LONGEST_LINE) : `${line.slice(0, 120).replace(/\s+\S*$/, '')} …`;
-}
-
-function noonAt(day: string, context: UseCaseContext): string {
-  return new Date(Date.parse(`${day}T12:00:00.000Z`) - HOURS[context.settings().timeZone] * 3_600_000).toISOString();
 }

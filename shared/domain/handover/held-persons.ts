@@ -6,14 +6,10 @@ export const PERSON_ROLES = [
   'pelapor',
   'pemilik-akun',
   'pemberi-bukti',
-  'pengguna',
-  'pegawai',
-  'calon',
-  'pemilik-akun',
-  'pemberi-bukti',
   'peserta-sosialisasi',
   'pengguna',
   'pegawai',
+  'calon',
 ] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 

@@ -313,5 +313,4 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   OUTREACH_NUMBERS_NOT_ON_SHEET:
     'Number {numbers} is not on this sheet. Nothing was noted. Check the numbers and the sheet.',
   OUTREACH_KIND_UNKNOWN: 'That kind of declaration is not known. Nothing was noted. Choose one of the list.',
-
 };

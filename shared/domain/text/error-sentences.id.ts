@@ -322,5 +322,4 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   OUTREACH_NUMBERS_NOT_ON_SHEET:
     'Nomor {numbers} tidak ada pada lembar ini. Tidak ada yang dicatat. Periksa nomor dan lembarnya.',
   OUTREACH_KIND_UNKNOWN: 'Jenis pernyataan tidak dikenal. Tidak ada yang dicatat. Pilih jenis yang ada pada daftar.',
-
 };
