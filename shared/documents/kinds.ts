@@ -37,7 +37,6 @@ export const DOCUMENT_KINDS = {
   lembar_klarifikasi: lembarKlarifikasi,
   surat_jawaban: suratJawaban,
   bahan_sosialisasi: bahanSosialisasi,
-  surat_jawaban: suratJawaban,
 } as const satisfies Readonly<Record<DocumentKindName, unknown>>;
 
 /** The schema's type of the data of each kind. */

@@ -14,6 +14,5 @@ export const DOCUMENT_KIND_NAMES = [
   'lembar_klarifikasi',
   'surat_jawaban',
   'bahan_sosialisasi',
-  'surat_jawaban',
 ] as const;
 export type DocumentKindName = (typeof DOCUMENT_KIND_NAMES)[number];

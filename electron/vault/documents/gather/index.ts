@@ -33,5 +33,4 @@ export const GATHERERS: Gatherers = {
   lembar_klarifikasi: gatherLembarKlarifikasi,
   surat_jawaban: gatherSuratJawaban,
   bahan_sosialisasi: gatherBahanSosialisasi,
-  surat_jawaban: gatherSuratJawaban,
 };
