@@ -1,7 +1,10 @@
 /** Coverage, even-handedness and the extract for one person, against a real vault with a clock that is turned by hand. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { coverageByUnit } from '../../../electron/vault/monitoring/coverage.ts';
+import { listTable } from '../../../electron/vault/exports/list-tables.ts';
+import { heldPersons } from '../../../electron/vault/handover/held-persons.ts';
 import type { CallOf, OutputOf } from '../../../shared/contract/index.ts';
+import type { ListSelection } from '../../../shared/contract/lists.ts';
 import { takeIn } from '../capture-queue/support.ts';
 import { type Office, openOffice } from './support.ts';
 
@@ -97,7 +100,12 @@ describe('coverage', () => {
       employeeId: idOf('Ani'),
       reason: 'nama sama',
     });
-    await takeIn(office.vault.service, { rows: null, caseId, address: 'https://lini.test/p/7', at: '2026-10-07T02:00:00.000Z' });
+    await takeIn(office.vault.service, {
+      rows: null,
+      caseId,
+      address: 'https://lini.test/p/7',
+      at: '2026-10-07T02:00:00.000Z',
+    });
     expect(await personsOf('stands-out')).toMatchObject([
       { name: 'Ani', looks: 4, rounds: ['R-0001', 'R-0002', 'R-0004'], outside: 1, peers: 1, standsOut: true },
     ]);
@@ -137,6 +145,43 @@ describe('coverage', () => {
     expect((await ask({ unit: 'Puskesmas' })).total).toBe(4);
     expect((await ask({ which: 'no-account' })).rows.map(({ name }) => name)).toEqual(['Fani']);
     expect((await ask({ sort: 'looks', descending: true, limit: 1 })).rows.map(({ name }) => name)).toEqual(['Ani']);
+  });
+});
+
+describe('the lists of monitoring', () => {
+  it('leave as tables, are found from everywhere, and stand among the data held about a person', async () => {
+    const context = office.vault.service.context();
+    const table = (selection: ListSelection): Record<string, string>[] => {
+      const { columns, rows } = listTable(selection, context);
+      return rows.map((cells) => Object.fromEntries(cells.map((cell, index) => [columns[index]?.header ?? '', cell])));
+    };
+    const rounds = table({ list: 'monitoring-rounds', query: '' });
+    expect(rounds).toContainEqual(expect.objectContaining({ Nomor: 'R-0001', Ronde: 'Semua', 'Sudah dilihat': '6' }));
+    const { rows } = await office.call('monitoring.rounds', { query: 'R-0001' });
+    const items = table({ list: 'monitoring-items', query: '', roundId: rows[0]?.id ?? '' });
+    expect(items).toContainEqual(
+      expect.objectContaining({ Nama: 'Ani', Hasil: 'Tidak ada temuan', Petugas: 'Ayu Petugas' }),
+    );
+    expect(items).toContainEqual(expect.objectContaining({ Nama: 'Fani', Keadaan: 'Tidak ada akun yang diketahui' }));
+    expect(table({ list: 'monitoring-coverage', by: 'agency', ...PERIOD })[0]).toMatchObject({
+      'Perangkat daerah (OPD)': 'Dinas Kesehatan',
+      'Paling sering': '4',
+      '1 kali': '3',
+    });
+    const persons = { list: 'monitoring-persons', query: '', sort: 'name', descending: false, ...PERIOD } as const;
+    expect(table(persons)[0]).toMatchObject({
+      Nama: 'Ani',
+      'Di luar ronde': '1',
+      'Jauh lebih sering daripada rekan': 'ya',
+    });
+    expect(table({ list: 'monitoring-person', employeeId: idOf('Budi') }).at(-1)).toMatchObject({
+      Peristiwa: 'Masuk ronde',
+      'Sebab masuk ronde': 'semua pegawai pada daftar',
+    });
+    const { hits } = await office.call('search.everything', { query: 'mingguan' });
+    expect(hits).toMatchObject([{ kind: 'round', title: 'R-0005 Mingguan' }]);
+    const held = await heldPersons({ of: 'vault' }, context);
+    expect(held.find(({ name }) => name === 'Ani')?.data).toContainEqual({ kind: 'pemantauan', count: 3 });
   });
 });
 

@@ -257,6 +257,19 @@ describe('the end of a round', () => {
 });
 
 describe('what was recorded', () => {
+  it('keeps an import that a round stands on from being undone', async () => {
+    const file = await office.vault.file(
+      'daftar.csv',
+      'Nama;NIP;Perangkat Daerah\nGita Contoh;198501012010011001;Kecamatan\n',
+    );
+    const { importId } = await office.vault.importRoster(file);
+    const { id } = await begin({ plan: { agencies: ['Kecamatan'] } });
+    await expect(office.call('roster.undo', { importId })).rejects.toMatchObject({ code: 'ROSTER_IMPORT_IN_USE' });
+    const { dependents } = await office.call('roster.undoCheck', { importId });
+    expect(dependents).toMatchObject([{ kind: 'monitoring', name: 'Gita Contoh' }]);
+    await office.call('monitoring.finish', { id, remaining: 'leave' });
+  });
+
   it('is found by number, title and person, and cannot be rewritten or removed', async () => {
     expect((await office.call('monitoring.rounds', { query: 'mingguan' })).total).toBe(2);
     expect((await office.call('monitoring.rounds', { query: 'R-0001', state: 'finished' })).total).toBe(1);
