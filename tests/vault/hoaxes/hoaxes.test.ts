@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listTable } from '../../../electron/vault/exports/list-tables.ts';
 import { clarificationOf } from '../../../electron/vault/hoaxes/clarification-of.ts';
 import { exportHoaxCard } from '../../../electron/vault/hoaxes/draw-card.ts';
 import { followUps, hoaxesByKind, medianAnswerTime, openHoaxes } from '../../../electron/vault/hoaxes/figures.ts';
@@ -238,6 +239,10 @@ describe('lists and figures', () => {
     expect(await found({ platform: 'TikTok', state: 'dicatat' })).toEqual([id]);
     expect(await found({ from: '2025-01-01', to: '2025-12-31' })).toEqual([id]);
     expect(await found({ query: 'bantuan', state: 'selesai' })).toEqual([]);
+    const selection = { query: 'bantuan', openOnly: false, sort: 'firstSeen', descending: true } as const;
+    const { rows } = listTable({ list: 'hoaxes', ...selection }, vault.service.context());
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain('Konten yang menyesatkan');
     const { hits } = await call('search.everything', { query: 'bantuan pendukung' });
     expect(hits).toMatchObject([{ kind: 'hoax', id }]);
   });
@@ -287,7 +292,7 @@ describe('channels', () => {
 });
 
 describe('the clarification', () => {
-  it('is issued as a sheet that names no address where it spreads', async () => {
+  it('is issued as a sheet of its hoax once the check is concluded, and replaces no other’s', async () => {
     const id = await hoaxIn('disimpulkan', { spreads: [{ platform: 'Facebook', address: 'https://media.test/p/9' }] });
     const draft = { document: 'lembar_klarifikasi', fields: { hoax: id } } as const;
     const issued = (await vault.job(
@@ -305,7 +310,7 @@ describe('the clarification', () => {
     ).rejects.toMatchObject({ code: 'DOCUMENT_OTHER_KIND' });
   });
 
-  it('is drawn in every size, with the stamp, and nothing beyond the margins', async () => {
+  it('is drawn with what it says in words, and nothing beyond the margins', async () => {
     const id = await hoaxIn('disimpulkan');
     // The wide one is drawn as a file below.
     for (const size of ['portrait', 'story'] as const) {
