@@ -66,6 +66,7 @@ const id = {
     planText: 'Keadaan sebelumnya tetap tercatat pada riwayat.',
   },
   facts: {
+    title: 'Keterangan',
     day: 'Hari dan waktu',
     place: 'Tempat',
     speakers: 'Narasumber',
@@ -348,7 +349,14 @@ const en: Same<typeof id> = {
     cancelText: 'The session stays with its reason and can be planned again.',
     planText: 'The state before stays in the history.',
   },
-  facts: { day: 'Day and time', place: 'Place', speakers: 'Speakers', summary: 'What is taught', note: 'Note' },
+  facts: {
+    title: 'About',
+    day: 'Day and time',
+    place: 'Place',
+    speakers: 'Speakers',
+    summary: 'What is taught',
+    note: 'Note',
+  },
   materials: {
     title: 'Material',
     add: 'Add files',
