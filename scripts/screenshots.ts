@@ -112,6 +112,12 @@ const SCREENS: readonly Screen[] = [
       await page.getByRole('option', { name: /kata sandi/ }).click();
     },
   },
+  { name: 'outreach', address: '/sosialisasi' },
+  { name: 'outreach-plan', address: '/sosialisasi', act: (page) => press(page, 'Rencanakan sosialisasi') },
+  { name: 'outreach-session', address: '/sosialisasi?pilih=0192a000-0046-7000-8000-000000000001' },
+  { name: 'outreach-declarations', address: '/sosialisasi?bagian=ikrar' },
+  { name: 'outreach-coverage', address: '/sosialisasi?bagian=cakupan' },
+  { name: 'outreach-handout', address: '/sosialisasi?bagian=bahan' },
   { name: 'packages', address: '/paket' },
   { name: 'package-receive', address: '/paket', act: (page) => press(page, 'Terima paket') },
   { name: 'package', address: '/paket?pilih=0192a000-0014-7000-8000-000000000001' },

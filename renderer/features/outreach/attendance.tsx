@@ -156,7 +156,9 @@ function Attendee({ of: row }: { of: OutreachAttendee }): ReactNode {
       <div className="n-row-text">
         <b className="n-clip">{row.name}</b>
         <div className="n-meta n-clip">
-          <Figure>{row.nip}</Figure> {about} · {t(`outreach.source.${row.source}`)}
+          <Figure>{row.nip}</Figure>
+          {row.nip === null ? '' : ' · '}
+          {about} · {t(`outreach.source.${row.source}`)}
         </div>
         {off && (
           <div className="n-meta">{t('outreach.attendance.withdrawn', { reason: row.withdrawReason ?? '' })}</div>

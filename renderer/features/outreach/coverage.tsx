@@ -202,7 +202,7 @@ function Persons({ asked, onAsked, onSession }: PersonsProps): ReactNode {
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
-        <ExportList selection={{ list: 'outreach-persons', ...filter }} disabled={rows.total === 0} look="quiet" />
+        <ExportList selection={{ list: 'outreach-persons', ...filter }} disabled={rows.total === 0} look="icon" />
         <Button leftSection={<IconUserPlus size={16} />} disabled={rows.total === 0} onClick={() => setInviting(true)}>
           {t('outreach.coverage.invite', { n: format.number(rows.total) })}
         </Button>
@@ -239,14 +239,14 @@ function useColumns(): Column<OutreachPerson, never>[] {
   const { t } = useTranslation();
   const format = useFormat();
   return [
-    { key: 'name', title: t('outreach.column.name'), width: 180, grow: 2, always: true, cell: (row) => row.name },
-    { key: 'nip', title: 'NIP', width: 170, cell: (row) => <Figure>{row.nip}</Figure> },
-    { key: 'unit', title: t('outreach.column.unit'), width: 140, grow: 1.5, cell: (row) => row.unit ?? '—' },
-    { key: 'agency', title: t('outreach.column.agency'), width: 130, grow: 1, cell: (row) => row.agency ?? '—' },
+    { key: 'name', title: t('outreach.column.name'), width: 140, grow: 2, always: true, cell: (row) => row.name },
+    { key: 'nip', title: 'NIP', width: 164, cell: (row) => <Figure>{row.nip}</Figure> },
+    { key: 'unit', title: t('outreach.column.unit'), width: 110, grow: 1.5, cell: (row) => row.unit ?? '—' },
+    { key: 'agency', title: t('outreach.column.agency'), width: 100, grow: 1, cell: (row) => row.agency ?? '—' },
     {
       key: 'last',
       title: t('outreach.column.last'),
-      width: 150,
+      width: 128,
       always: true,
       cell: (row) =>
         row.lastDay === null ? (
@@ -260,7 +260,7 @@ function useColumns(): Column<OutreachPerson, never>[] {
     {
       key: 'signed',
       title: t('outreach.column.signed'),
-      width: 140,
+      width: 118,
       cell: (row) =>
         row.signedOn === null ? (
           <span className="n-quiet">{t('outreach.coverage.unsigned')}</span>

@@ -61,7 +61,7 @@ export function PledgesPart(): ReactNode {
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
-        <ExportList selection={{ list: 'outreach-pledges', ...selection }} disabled={rows.total === 0} look="quiet" />
+        <ExportList selection={{ list: 'outreach-pledges', ...selection }} disabled={rows.total === 0} look="icon" />
         <Group gap="xs" wrap="nowrap">
           <Button variant="default" leftSection={<IconFileImport size={16} />} onClick={() => setAdding('file')}>
             {t('outreach.pledges.file')}
@@ -124,27 +124,27 @@ function useColumns(onWithdraw: (row: PledgeRow) => void): Column<PledgeRow, nev
     );
   };
   return [
-    { key: 'name', title: t('outreach.column.name'), width: 180, grow: 2, always: true, cell: (row) => row.name },
-    { key: 'nip', title: 'NIP', width: 170, cell: (row) => <Figure>{row.nip}</Figure> },
+    { key: 'name', title: t('outreach.column.name'), width: 140, grow: 2, always: true, cell: (row) => row.name },
+    { key: 'nip', title: 'NIP', width: 164, cell: (row) => <Figure>{row.nip}</Figure> },
     {
       key: 'unit',
       title: t('outreach.column.unit'),
-      width: 140,
+      width: 118,
       grow: 1.5,
       cell: (row) => row.unit ?? row.agency ?? '—',
     },
-    { key: 'kind', title: t('outreach.column.kind'), width: 150, grow: 1, always: true, cell: (row) => row.kindLabel },
+    { key: 'kind', title: t('outreach.column.kind'), width: 120, grow: 1, always: true, cell: (row) => row.kindLabel },
     {
       key: 'signed',
       title: t('outreach.column.signed'),
-      width: 140,
+      width: 118,
       always: true,
       cell: (row) => format.calendar(row.signedOn),
     },
     {
       key: 'scan',
       title: t('outreach.column.scan'),
-      width: 170,
+      width: 140,
       cell: (row) => (
         <Group gap={4} wrap="nowrap">
           {row.scan !== null && (

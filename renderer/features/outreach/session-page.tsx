@@ -42,7 +42,7 @@ function Filled({ page, onClose }: { page: OutreachSessionPage; onClose: () => v
       }
       actions={<Actions page={page} onClose={onClose} />}
     >
-      <Section title={t('outreach.facts.day')}>
+      <Section title={t('outreach.facts.title')}>
         <Facts
           rows={[
             [t('outreach.facts.day'), [format.calendar(session.day), times].filter((part) => part !== '').join(', ')],

@@ -69,7 +69,7 @@ export function SessionsPart({ onOpen }: { onOpen: (id: string) => void }): Reac
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
-        <ExportList selection={{ list: 'outreach', ...selection }} disabled={rows.total === 0} look="quiet" />
+        <ExportList selection={{ list: 'outreach', ...selection }} disabled={rows.total === 0} look="icon" />
         {plan}
       </div>
       {rows.error !== null && <Problem error={rows.error} />}
@@ -108,14 +108,14 @@ function useColumns(): Column<OutreachSessionRow, Sort>[] {
     {
       key: 'number',
       title: t('outreach.column.number'),
-      width: 104,
+      width: 92,
       sort: 'number',
       cell: (row) => <span className="n-mono">{row.number}</span>,
     },
     {
       key: 'topic',
       title: t('outreach.column.topic'),
-      width: 220,
+      width: 170,
       grow: 3,
       sort: 'topic',
       always: true,
@@ -124,7 +124,7 @@ function useColumns(): Column<OutreachSessionRow, Sort>[] {
     {
       key: 'day',
       title: t('outreach.column.day'),
-      width: 150,
+      width: 132,
       sort: 'day',
       always: true,
       cell: (row) => format.calendar(row.day),
@@ -132,14 +132,14 @@ function useColumns(): Column<OutreachSessionRow, Sort>[] {
     {
       key: 'place',
       title: t('outreach.column.place'),
-      width: 130,
+      width: 110,
       grow: 1.5,
       cell: (row) => [row.place, row.online ? t('outreach.online') : ''].filter((part) => part !== '').join(' · '),
     },
     {
       key: 'attended',
       title: t('outreach.column.attended'),
-      width: 120,
+      width: 92,
       sort: 'attended',
       cell: (row) =>
         [format.number(row.attended), row.guests > 0 ? t('outreach.guests', { n: format.number(row.guests) }) : '']
@@ -149,7 +149,7 @@ function useColumns(): Column<OutreachSessionRow, Sort>[] {
     {
       key: 'state',
       title: t('outreach.column.state'),
-      width: 140,
+      width: 128,
       always: true,
       cell: (row) => <SessionState state={row.state} />,
     },

@@ -17,8 +17,6 @@ export const HANDOUT: {
           sifat: 'Biasa',
           number: null,
           signatures: [],
-          draft: true,
-          draftReason: 'Sebanyak 32 rujukan dalam bahan ini belum diverifikasi oleh Bagian Hukum.',
           ...options.frame,
         },
       }),
