@@ -167,3 +167,14 @@ test('without a day nothing is proposed, and while an act is written there is no
   const draft = await within(form).findByText(/Status kandidat pada 21 Oktober 2024: Calon/);
   expect(within(draft.closest('aside')!).queryByRole('button', { name: /Catat dugaan/ })).toBeNull();
 });
+
+test('on paper a list is whole, and the screen keeps none of it', async () => {
+  showScreen('/pemilihan?bagian=candidates');
+  await screen.findByText('Sari Contoh – Budi Contoh');
+  expect(screen.queryByRole('table')).toBeNull();
+  window.dispatchEvent(new Event('beforeprint'));
+  const table = await screen.findByRole('table', { name: 'Bakal calon dan calon' });
+  expect(within(table).getAllByRole('row')).toHaveLength(1 + fakeCandidates.length);
+  window.dispatchEvent(new Event('afterprint'));
+  await waitFor(() => expect(table.isConnected).toBe(false));
+});
