@@ -89,13 +89,13 @@ test('a stage is taken out only after it was confirmed by name, and brought back
 test('candidates are searched, opened with Enter, and saved with their marks', async () => {
   const { user, fake } = showScreen('/pemilihan?bagian=candidates');
   await screen.findByText('Sari Contoh – Budi Contoh');
+  await expectAccessible();
   await user.type(screen.getByRole('textbox', { name: /Nama, nomor/ }), 'tono');
   await waitFor(() => expect(screen.queryByText('Sari Contoh – Budi Contoh')).toBeNull());
   screen.getByRole('grid', { name: 'Bakal calon dan calon' }).focus();
   await user.keyboard('{Enter}');
   const form = await screen.findByRole('dialog', { name: 'Ubah calon' });
   await user.type(within(form).getByRole('combobox', { name: 'Tagar' }), '#Menang{Enter}');
-  await expectAccessible();
   await user.click(within(form).getByRole('button', { name: 'Simpan' }));
   await waitFor(() =>
     expect(last(fake.calls, 'elections.saveCandidate')).toMatchObject({
