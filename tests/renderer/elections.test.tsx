@@ -89,13 +89,13 @@ test('a stage is taken out only after it was confirmed by name, and brought back
 test('candidates are searched, opened with Enter, and saved with their marks', async () => {
   const { user, fake } = showScreen('/pemilihan?bagian=candidates');
   await screen.findByText('Sari Contoh – Budi Contoh');
+  await expectAccessible();
   await user.type(screen.getByRole('textbox', { name: /Nama, nomor/ }), 'tono');
   await waitFor(() => expect(screen.queryByText('Sari Contoh – Budi Contoh')).toBeNull());
   screen.getByRole('grid', { name: 'Bakal calon dan calon' }).focus();
   await user.keyboard('{Enter}');
   const form = await screen.findByRole('dialog', { name: 'Ubah calon' });
   await user.type(within(form).getByRole('combobox', { name: 'Tagar' }), '#Menang{Enter}');
-  await expectAccessible();
   await user.click(within(form).getByRole('button', { name: 'Simpan' }));
   await waitFor(() =>
     expect(last(fake.calls, 'elections.saveCandidate')).toMatchObject({
@@ -166,4 +166,15 @@ test('without a day nothing is proposed, and while an act is written there is no
   await user.type(within(form).getByLabelText('Tanggal'), '2024-10-21');
   const draft = await within(form).findByText(/Status kandidat pada 21 Oktober 2024: Calon/);
   expect(within(draft.closest('aside')!).queryByRole('button', { name: /Catat dugaan/ })).toBeNull();
+});
+
+test('on paper a list is whole, and the screen keeps none of it', async () => {
+  showScreen('/pemilihan?bagian=candidates');
+  await screen.findByText('Sari Contoh – Budi Contoh');
+  expect(screen.queryByRole('table')).toBeNull();
+  window.dispatchEvent(new Event('beforeprint'));
+  const table = await screen.findByRole('table', { name: 'Bakal calon dan calon' });
+  expect(within(table).getAllByRole('row')).toHaveLength(1 + fakeCandidates.length);
+  window.dispatchEvent(new Event('afterprint'));
+  await waitFor(() => expect(table.isConnected).toBe(false));
 });

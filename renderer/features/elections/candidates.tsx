@@ -19,6 +19,7 @@ import { Bones, Empty, Problem } from '../../ui/states.tsx';
 import { Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { CandidateForm } from './candidate-form.tsx';
+import { PrintTable } from './print-table.tsx';
 
 const view = z.object({ electionId: z.string().optional(), standing: standing.optional() });
 type View = z.infer<typeof view>;
@@ -44,6 +45,7 @@ export function Candidates({ selected, onSelect }: CandidatesProps): ReactNode {
     call('elections.candidates', { ...selection, offset, limit }),
   );
   const columns = useColumns();
+  const whole = useOperation('elections.candidates', { ...selection, limit: 1_000 }, { keep: true });
   const plain = query === '' && asked.standing === undefined && asked.electionId === undefined;
   const add = (
     <Button size="compact-md" leftSection={<IconUserPlus size={16} />} onClick={() => onSelect('baru')}>
@@ -103,6 +105,12 @@ export function Candidates({ selected, onSelect }: CandidatesProps): ReactNode {
           }
         />
       )}
+      <PrintTable
+        label={t('elections.candidates.title')}
+        columns={columns}
+        rows={whole.data?.rows ?? []}
+        keyOf={({ id }) => id}
+      />
       {selected !== undefined && <Opened id={selected} onClose={() => onSelect(undefined)} onSaved={onSelect} />}
     </>
   );

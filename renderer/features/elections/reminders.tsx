@@ -18,6 +18,7 @@ import { choices } from '../../ui/names.ts';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
 import { Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
+import { PrintTable } from './print-table.tsx';
 import { isProofWhole, NO_PROOF, orNull, ProofFields } from './proof-fields.tsx';
 import { RemoveDialog } from './remove.tsx';
 
@@ -36,6 +37,7 @@ export function Reminders(): ReactNode {
     call('elections.reminderList', { ...selection, offset, limit }),
   );
   const columns = useColumns();
+  const whole = useOperation('elections.reminderList', { ...selection, limit: 1_000 }, { keep: true });
   const plain = query === '' && asked.kind === undefined;
   const add = (
     <Button size="compact-md" leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
@@ -89,6 +91,12 @@ export function Reminders(): ReactNode {
           }
         />
       )}
+      <PrintTable
+        label={t('elections.reminders.title')}
+        columns={columns}
+        rows={whole.data?.rows ?? []}
+        keyOf={({ id }) => id}
+      />
       {editing !== null && (
         <ReminderForm reminder={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       )}

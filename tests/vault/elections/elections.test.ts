@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallOf } from '../../../shared/contract/index.ts';
 import { listTable } from '../../../electron/vault/exports/list-tables.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
 
 const UNKNOWN = '0193e000-0000-7000-8000-000000000000';
@@ -21,7 +22,7 @@ const call: TestVault['service']['call'] = (name, input) => vault.service.call(n
 const refusal = async (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'taken',
-    (error: { code: string; params: unknown }) => [error.code, error.params],
+    (error: unknown) => (error instanceof AppError ? [error.code, error.params] : error),
   );
 
 type StageInput = CallOf<'elections.saveStage'>;
@@ -300,9 +301,7 @@ describe('a proposal', () => {
     // Nothing was added to the case by itself.
     expect((await call('cases.get', { id: caseId })).allegations).toEqual([]);
     await call('elections.setRemoved', { what: 'candidate', id, removed: true });
-    expect(await codes('2030-10-01', { candidateId: id }).catch((error: { code: string }) => error.code)).toBe(
-      'NOT_FOUND',
-    );
+    expect(await refusal(codes('2030-10-01', { candidateId: id }))).toMatchObject(['NOT_FOUND', {}]);
     expect(await call('elections.actCandidates', { caseId })).toEqual(named);
     const set = (candidateId: string | null, act = actId): Promise<unknown> =>
       call('elections.setActCandidate', { caseId, actId: act, candidateId });
