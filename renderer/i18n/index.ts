@@ -14,6 +14,7 @@ import { names } from './words/names.ts';
 import { proof } from './words/proof.ts';
 import { officeAccount } from './words/office-account.ts';
 import { publicReports } from './words/public-reports.ts';
+import { reportIntake } from './words/report-intake.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
@@ -47,6 +48,7 @@ const all = {
   verification,
   handover,
   publicReports,
+  reportIntake,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

@@ -4,7 +4,7 @@
  * and proposals are for an officer to take or drop, and who reported stands apart from what was reported.
  */
 import { z } from 'zod';
-import { day, line, sha256 } from './common.ts';
+import { day, instant, line, sha256 } from './common.ts';
 
 /** What a file is, told by its content. */
 export const INTAKE_KINDS = ['text', 'email', 'table', 'chat'] as const;
@@ -289,16 +289,24 @@ export const intakeChoice = z.strictObject({
     z.strictObject({ of: z.literal('draft'), number: count }),
     z.strictObject({ of: z.literal('messages'), ranges: messageRanges }),
   ]),
-  receivedDay: day.nullable(),
+  /** When it reached the office. */
+  receivedAt: instant.nullable(),
   title: line,
   text: z.string().trim().max(INTAKE_TEXT_CHARACTERS),
+  /** Who is reported, as written. */
   respondent: line,
-  platform: line,
+  /** The account that is reported: platform and handle. */
+  account: line,
+  /** When and where it happened. */
+  eventDay: day.nullable(),
   location: line,
   /** Addresses of the posts that are reported. */
   links: z.array(z.string().max(4_000)).max(200),
   /** Ids of the attachments that go with it. */
   attachments: z.array(z.string()).max(2_000),
-  reporter: z.strictObject({ anonymous: z.boolean(), name: line, contact: line, address: line }),
+  /** Null for an anonymous report: then nothing of the sender is kept but what stands in the original file. */
+  reporter: z
+    .strictObject({ name: line, phone: line, email: line, address: line, note: z.string().max(2_000) })
+    .nullable(),
 });
 export type IntakeChoice = z.infer<typeof intakeChoice>;

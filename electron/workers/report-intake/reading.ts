@@ -45,11 +45,10 @@ export const EMPTY_DRAFT: IntakeDraft = {
 };
 
 export function warning(code: IntakeWarning['code'], params: Record<string, string | number> = {}): IntakeWarning {
-  const bounded = Object.entries(params).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? oneLine(value, 200) : value,
-  ]);
-  return { code, params: Object.fromEntries(bounded) };
+  const bounded: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(params))
+    bounded[name] = typeof value === 'string' ? oneLine(value, 200) : value;
+  return { code, params: bounded };
 }
 
 /** One line of bounded length, without signs that are not seen or that turn the line round. */

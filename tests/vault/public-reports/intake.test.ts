@@ -114,6 +114,7 @@ it.each([
       const read = await context.blobs.openStaged(blob).read(0, blob.bytes);
       expect(createHash('sha256').update(read).digest('hex')).toBe(stated?.sha256);
     }
+    expect(temporaries()).toHaveLength(wanted.length + 1);
     await staged.discard();
     expect(temporaries()).toEqual([]);
   },
@@ -134,5 +135,5 @@ it('stages nothing of a file that changed since it was read, nor of an attachmen
 
 /** Files of the blob store that no row names yet. */
 function temporaries(): string[] {
-  return readdirSync(vault.directory, { recursive: true, encoding: 'utf8' }).filter((name) => /tmp|stag/i.test(name));
+  return readdirSync(path.join(vault.directory, 'blobs', 'incoming'));
 }
