@@ -59,6 +59,8 @@ const all = {
   recap,
   reportIntake,
   outreach,
+  publicReports,
+  reportIntake,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };
