@@ -59,8 +59,6 @@ const all = {
   recap,
   reportIntake,
   outreach,
-  publicReports,
-  reportIntake,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };
