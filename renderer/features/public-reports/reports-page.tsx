@@ -1,17 +1,19 @@
 /** The list of reports from the public on the left, the chosen one beside it. */
 import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
-import { IconMessagePlus, IconMessageReport, IconPrinter } from '@tabler/icons-react';
+import { IconFileImport, IconMessagePlus, IconMessageReport, IconPrinter } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import {
+  intakeFiled,
   publicReportChannel,
   type PublicReportRow,
   publicReportState,
   publicReportTopic,
 } from '#shared/contract/public-reports.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
+import { runJob } from '../../bridge/jobs.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -20,6 +22,7 @@ import { choices } from '../../ui/names.ts';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { CreateReport } from './create-report.tsx';
+import { IntakeDialog } from './intake/intake-dialog.tsx';
 import { PrintedList } from './printed-list.tsx';
 import { DueMark, StateMark } from './state-mark.tsx';
 import './public-reports.css';
@@ -67,6 +70,7 @@ function ReportList({ selected }: { selected: string | undefined }): ReactNode {
   const [asked, setAsked] = useRemembered('public-reports', view, INITIAL);
   const list = useOperation('publicReports.list', { ...asked, limit: 1_000 }, { keep: true });
   const total = list.data?.total ?? 0;
+  const [reading, setReading] = useState(false);
   const filtered = JSON.stringify(asked) !== JSON.stringify(INITIAL);
   return (
     <section className="n-case-list" aria-label={t('publicReports.title')}>
@@ -83,6 +87,14 @@ function ReportList({ selected }: { selected: string | undefined }): ReactNode {
           onClick={() => window.print()}
         >
           <IconPrinter size={16} stroke={1.6} />
+        </ActionIcon>
+        <ActionIcon
+          size={28}
+          aria-label={t('publicReports.read')}
+          title={t('publicReports.read')}
+          onClick={() => setReading(true)}
+        >
+          <IconFileImport size={16} stroke={1.6} />
         </ActionIcon>
         <ExportList selection={{ list: 'public-reports', ...asked }} disabled={total === 0} look="icon" />
         <Button
@@ -124,6 +136,15 @@ function ReportList({ selected }: { selected: string | undefined }): ReactNode {
           }
         </Answer>
       </div>
+      {reading && (
+        <IntakeDialog
+          onFile={async (filing) => {
+            await runJob('publicReports.fileIntake', filing, intakeFiled);
+            setReading(false);
+          }}
+          onClose={() => setReading(false)}
+        />
+      )}
       <PrintedList rows={list.data?.rows ?? []} />
     </section>
   );
