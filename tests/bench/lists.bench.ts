@@ -35,32 +35,32 @@ const TYPED = [
 
 export async function run(): Promise<readonly Figure[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'netra-bench-season-'));
-  let made: MadeSeason | null = null;
   try {
-    const making = await timed(async () => {
-      made = await makeSeason({
-        directory: path.join(folder, 'vault'),
-        profileDirectory: path.join(folder, 'profile'),
-        workers: builtWorkers(),
-      });
+    const start = performance.now();
+    const made = await makeSeason({
+      directory: path.join(folder, 'vault'),
+      profileDirectory: path.join(folder, 'profile'),
+      workers: builtWorkers(),
     });
-    if (made === null) throw new Error('no season was made');
-    return [
-      {
-        figure: 'the sample vault of a season',
-        ours: making,
-        baseline: MADE_IN,
-        baselineName: 'limit of 3 minutes',
-        aim: 1,
-        unit: 'ms',
-        note: load(),
-      },
-      ...(await lists(made)),
-      await search(made),
-    ];
+    const making = performance.now() - start;
+    try {
+      return [
+        {
+          figure: 'the sample vault of a season',
+          ours: making,
+          baseline: MADE_IN,
+          baselineName: 'limit of 3 minutes',
+          aim: 1,
+          unit: 'ms',
+          note: load(),
+        },
+        ...(await lists(made)),
+        await search(made),
+      ];
+    } finally {
+      await made.service.lock('quit');
+    }
   } finally {
-    const { service } = (made ?? {}) as Partial<MadeSeason>;
-    await service?.lock('quit');
     rmSync(folder, { recursive: true, force: true });
   }
 }
