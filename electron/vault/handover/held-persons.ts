@@ -60,9 +60,7 @@ const EMPLOYEES = `
     (e.work_phone IS NOT NULL OR e.work_email IS NOT NULL) AS reach,
     coalesce(s.n, 1) AS states, coalesce(a.n, 0) AS accounts, coalesce(r.n, 0) AS reasons,
     coalesce(c.n, 0) AS cases, coalesce(v.n, 0) AS evidence,
-    coalesce(k.n, 0) AS looks
-  FROM employees e
-    coalesce(o.n, 0) AS outreach
+    coalesce(k.n, 0) AS looks, coalesce(o.n, 0) AS outreach
   FROM employees e LEFT JOIN outreach_counts o ON o.employee_id = e.id
   LEFT JOIN case_counts c ON c.employee_id = e.id LEFT JOIN evidence_counts v ON v.employee_id = e.id
   LEFT JOIN account_counts a ON a.employee_id = e.id LEFT JOIN reason_counts r ON r.employee_id = e.id

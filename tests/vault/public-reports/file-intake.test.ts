@@ -18,15 +18,16 @@ it('registers what an officer chose, with the message kept apart', async () => {
   const { readingId } = opened;
   const report = {
     source: { of: 'draft' as const, number: 0 },
-    receivedDay: '2026-11-20',
+    receivedAt: '2026-11-20T03:00:00.000Z',
     title: '',
     text,
     respondent: '',
-    platform: '',
+    account: '',
+    eventDay: null,
     location: '',
     links: ['https://contoh.test/1', 'https://contoh.test/2'],
     attachments: [],
-    reporter: { anonymous: false, name: 'Wulan Pelapor', contact: '0812-3456-7890', address: '' },
+    reporter: { name: 'Wulan Pelapor', phone: '0812-3456-7890', email: '', address: '', note: '' },
   };
   const filed = intakeFiled.parse(
     await vault.job(await service.call('publicReports.fileIntake', { readingId, reports: [report, report] })),
