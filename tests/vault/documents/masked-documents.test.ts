@@ -103,8 +103,10 @@ const FIELDS: Partial<Record<DocumentKindName, Record<string, string>>> = {
   ba_serah_terima: { receiverName: 'Citra Penerima', purpose: `menindaklanjuti laporan ${SECRETS.reporter}` },
 };
 
-/** What is about a report from the public: tests/vault/public-reports/identity.test.ts. */
-const CASE_OR_DAY = DOCUMENT_KIND_NAMES.filter((name) => OFFICE_KINDS[name].about !== 'public-report');
+/** What is about a report from the public: tests/vault/public-reports/identity.test.ts; about a hoax: tests/vault/hoaxes. */
+const CASE_OR_DAY = DOCUMENT_KIND_NAMES.filter(
+  (name) => OFFICE_KINDS[name].about !== 'public-report' && name !== 'lembar_klarifikasi',
+);
 
 async function issue(document: DocumentKindName, variant: 'lengkap' | 'disamarkan'): Promise<Buffer> {
   const draft = {
