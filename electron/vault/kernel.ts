@@ -39,11 +39,17 @@ export interface CustodyDraft {
     | 'employee'
     | 'account'
     | 'case'
+    | 'election'
+    | 'candidate'
     | 'evidence'
     | 'queue'
     | 'report'
     | 'package'
+    | 'outreach'
+    | 'round'
     | 'setting'
+    | 'public-report'
+    | 'hoax'
     | null;
   readonly subjectId: string | null;
   readonly facts: Readonly<Record<string, string | number | boolean | null>>;

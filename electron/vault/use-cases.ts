@@ -4,10 +4,18 @@ import { captureQueueUseCases } from './capture-queue/use-cases.ts';
 import { captureProfilesUseCases } from './capture-profiles/use-cases.ts';
 import { casesUseCases } from './cases/use-cases.ts';
 import { documentsUseCases } from './documents/use-cases.ts';
+import { electionsUseCases } from './elections/use-cases.ts';
 import { evidenceUseCases } from './evidence/use-cases.ts';
 import { handoverUseCases } from './handover/use-cases.ts';
+import { homeUseCases } from './home/use-cases.ts';
+import { hoaxesUseCases } from './hoaxes/use-cases.ts';
 import type { UseCases } from './kernel.ts';
+import { monitoringUseCases } from './monitoring/use-cases.ts';
+import { outreachUseCases } from './outreach/use-cases.ts';
 import { proofUseCases } from './proof/use-cases.ts';
+import { reportIntakeUseCases } from './public-reports/intake/use-cases.ts';
+import { recapUseCases } from './recap/use-cases.ts';
+import { publicReportsUseCases } from './public-reports/use-cases.ts';
 import { reportsUseCases } from './reports/use-cases.ts';
 import { rosterUseCases } from './roster/use-cases.ts';
 import { searchUseCases } from './search/use-cases.ts';
@@ -23,6 +31,7 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...rosterUseCases,
     ...casesUseCases,
     ...actsUseCases,
+    ...electionsUseCases,
     ...proofUseCases,
     ...evidenceUseCases,
     ...captureQueueUseCases,
@@ -33,5 +42,19 @@ export function createUseCases(parts: VaultUseCaseParts): UseCases {
     ...captureProfilesUseCases,
     ...searchUseCases,
     ...handoverUseCases,
+    ...monitoringUseCases,
+    ...reportIntakeUseCases,
+    ...publicReportsUseCases,
+    ...hoaxesUseCases,
+    ...hoaxesUseCases,
+    ...publicReportsUseCases,
+    ...outreachUseCases,
+    ...homeUseCases,
+    ...recapUseCases,
+    ...monitoringUseCases,
+    ...publicReportsUseCases,
+    ...hoaxesUseCases,
+    ...publicReportsUseCases,
+    ...reportIntakeUseCases,
   };
 }

@@ -2,16 +2,22 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import {
+  IconAlertOctagon,
+  IconChartBar,
   IconDatabaseExport,
+  IconEyeCheck,
   IconFileCheck,
   IconFolderPlus,
   IconFolders,
   IconKeyboard,
   IconLock,
+  IconMessageReport,
   IconPhoto,
   IconSearch,
+  IconSpeakerphone,
   IconUpload,
   IconUser,
+  IconUserStar,
   IconWorldDownload,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -23,7 +29,27 @@ import { boxStore, chooseFirst } from './box-store.ts';
 import { PLACES } from './places.ts';
 import { useShellCommands } from './shortcuts.tsx';
 
-const HIT_ICONS = { employee: IconUser, case: IconFolders, evidence: IconPhoto } as const;
+const HIT_ICONS = {
+  employee: IconUser,
+  case: IconFolders,
+  evidence: IconPhoto,
+  'public-report': IconMessageReport,
+  hoax: IconAlertOctagon,
+  round: IconEyeCheck,
+  candidate: IconUserStar,
+  outreach: IconSpeakerphone,
+} as const;
+/** The kinds of records, in the order in which they are shown. */
+const HIT_KINDS = [
+  'employee',
+  'case',
+  'evidence',
+  'public-report',
+  'hoax',
+  'round',
+  'candidate',
+  'outreach',
+] as const satisfies readonly (keyof typeof HIT_ICONS)[];
 
 /** The box. Records of the vault first, then commands whose words match. */
 export function CommandBox(): ReactNode {
@@ -45,6 +71,11 @@ export function CommandBox(): ReactNode {
   const open = (kind: keyof typeof HIT_ICONS, id: string): void => {
     if (kind === 'employee') void navigate({ to: '/pegawai', search: { pilih: id } });
     else if (kind === 'case') void navigate({ to: '/kasus/$id', params: { id } });
+    else if (kind === 'round') void navigate({ to: '/pemantauan', search: { ronde: id } });
+    else if (kind === 'candidate') void navigate({ to: '/pemilihan', search: { bagian: 'candidates', pilih: id } });
+    else if (kind === 'public-report') void navigate({ to: '/aduan/$id', params: { id } });
+    else if (kind === 'hoax') void navigate({ to: '/hoaks', search: { pilih: id } });
+    else if (kind === 'outreach') void navigate({ to: '/sosialisasi', search: { pilih: id } });
     else void navigate({ to: '/bukti', search: { lihat: id } });
   };
   return (
@@ -65,7 +96,7 @@ export function CommandBox(): ReactNode {
         aria-label={t('shell.box.open')}
       />
       <Spotlight.ActionsList>
-        {(['employee', 'case', 'evidence'] as const).map((kind) => {
+        {HIT_KINDS.map((kind) => {
           const rows = hits.filter((hit) => hit.kind === kind);
           if (rows.length === 0) return null;
           return (
@@ -122,6 +153,7 @@ function useCommandList(): Row[] {
     { icon: IconWorldDownload, label: t('shell.command.capture'), run: commands.capture },
     { icon: IconFolderPlus, label: t('shell.command.newCase'), run: commands.newCase },
     { icon: IconUpload, label: t('shell.command.import'), run: () => void navigate({ to: '/pegawai/impor' }) },
+    { icon: IconChartBar, label: t('shell.command.recap'), run: () => void navigate({ to: '/rekap' }) },
     { icon: IconFileCheck, label: t('shell.command.verify'), run: () => void navigate({ to: '/dokumen/verifikasi' }) },
     {
       icon: IconDatabaseExport,

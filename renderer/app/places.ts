@@ -1,13 +1,18 @@
 /** The places of the app in the order of the rail; the digit is the key that goes there. */
 import {
+  IconCalendarEvent,
+  IconEyeCheck,
+  IconAlertOctagon,
   IconFileCertificate,
   IconFolders,
   IconHistory,
   IconHome2,
   IconListCheck,
+  IconMessageReport,
   IconPackage,
   IconPhoto,
   IconSettings,
+  IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react';
 
@@ -16,8 +21,13 @@ export const PLACES = [
   { key: 'cases', to: '/kasus', icon: IconFolders, digit: '2' },
   { key: 'evidence', to: '/bukti', icon: IconPhoto, digit: '3' },
   { key: 'queue', to: '/antrean', icon: IconListCheck, digit: '8' },
+  { key: 'monitoring', to: '/pemantauan', icon: IconEyeCheck, digit: '0' },
   { key: 'roster', to: '/pegawai', icon: IconUsers, digit: '4' },
+  { key: 'elections', to: '/pemilihan', icon: IconCalendarEvent, digit: 'P' },
+  { key: 'publicReports', to: '/aduan', icon: IconMessageReport, digit: 'L' },
+  { key: 'hoaxes', to: '/hoaks', icon: IconAlertOctagon, digit: 'H' },
   { key: 'reports', to: '/dokumen', icon: IconFileCertificate, digit: '5' },
+  { key: 'outreach', to: '/sosialisasi', icon: IconSpeakerphone, digit: null },
   { key: 'handover', to: '/paket', icon: IconPackage, digit: '9' },
   { key: 'custody', to: '/jejak', icon: IconHistory, digit: '6' },
   { key: 'settings', to: '/pengaturan', icon: IconSettings, digit: '7' },

@@ -17,14 +17,26 @@ import { CasesPage, NoCaseChosen } from '../features/cases/cases-page.tsx';
 import { LegalReferences } from '../features/cases/legal-references.tsx';
 import { CustodyPage } from '../features/custody/custody-page.tsx';
 import { CaseEvidence } from '../features/evidence/case-evidence.tsx';
+import { ActProposal } from '../features/elections/act-proposal.tsx';
+import { ELECTION_PARTS, ElectionsPage } from '../features/elections/elections-page.tsx';
 import { EvidencePage } from '../features/evidence/evidence-page.tsx';
 import { HandoverPage } from '../features/handover/handover-page.tsx';
 import { LostLaptopSettings } from '../features/handover/lost-laptop.tsx';
+import { HoaxChannels } from '../features/hoaxes/channels.tsx';
+import { HoaxesPage } from '../features/hoaxes/hoaxes-page.tsx';
 import { HomePage } from '../features/home/home.tsx';
+import { MonitoringPage } from '../features/monitoring/monitoring-page.tsx';
+import { OUTREACH_PARTS, OutreachPage } from '../features/outreach/outreach-page.tsx';
+import { TaughtLines } from '../features/outreach/taught.tsx';
 import { AccountProof } from '../features/proof/account-proof.tsx';
 import { CaseAccounts } from '../features/proof/case-accounts.tsx';
+import { ReasonForm } from '../features/proof/reason-form.tsx';
+import { NoReportChosen, PublicReportsPage } from '../features/public-reports/reports-page.tsx';
+import { PublicReportPage } from '../features/public-reports/report-page.tsx';
+import { PublicReportSettings } from '../features/public-reports/report-settings.tsx';
+import { RecapPage } from '../features/recap/recap-page.tsx';
 import { BuildDocumentPage } from '../features/reports/build-page.tsx';
-import { CaseDocuments } from '../features/reports/case-documents.tsx';
+import { CaseDocuments, PublicReportDocuments } from '../features/reports/case-documents.tsx';
 import { DocumentsPage } from '../features/reports/documents-page.tsx';
 import { DocumentSettings } from '../features/reports/documents-settings.tsx';
 import { kindNamed } from '../features/reports/kind-words.ts';
@@ -77,6 +89,30 @@ const queue = createRoute({
   component: QueueScreen,
 });
 
+const elections = createRoute({
+  getParentRoute: () => root,
+  path: '/pemilihan',
+  validateSearch: z.object({
+    bagian: z.enum(ELECTION_PARTS).optional().catch(undefined),
+    pilih: z.string().optional().catch(undefined),
+  }),
+  component: ElectionsScreen,
+});
+
+const monitoring = createRoute({
+  getParentRoute: () => root,
+  path: '/pemantauan',
+  validateSearch: z.object({
+    ronde: z.string().optional().catch(undefined),
+    cakupan: z.boolean().optional().catch(undefined),
+    orang: z.string().optional().catch(undefined),
+    mulai: z.boolean().optional().catch(undefined),
+    lanjut: z.string().optional().catch(undefined),
+    pegawai: z.string().optional().catch(undefined),
+  }),
+  component: MonitoringScreen,
+});
+
 const roster = createRoute({
   getParentRoute: () => root,
   path: '/pegawai',
@@ -85,11 +121,42 @@ const roster = createRoute({
 });
 const rosterImport = createRoute({ getParentRoute: () => root, path: '/pegawai/impor', component: ImportPage });
 
+const publicReports = createRoute({
+  getParentRoute: () => root,
+  path: '/aduan',
+  validateSearch: z.object({ baru: z.boolean().optional().catch(undefined) }),
+  component: PublicReportsScreen,
+});
+const publicReportIndex = createRoute({ getParentRoute: () => publicReports, path: '/', component: NoReportChosen });
+const onePublicReport = createRoute({
+  getParentRoute: () => publicReports,
+  path: '$id',
+  component: PublicReportScreen,
+});
+
+const hoaxes = createRoute({
+  getParentRoute: () => root,
+  path: '/hoaks',
+  validateSearch: z.object({
+    pilih: z.string().optional().catch(undefined),
+    baru: z.boolean().optional().catch(undefined),
+    /** The public report that a new item begins with. */
+    aduan: z.string().optional().catch(undefined),
+  }),
+  component: HoaxesScreen,
+});
+
 const documents = createRoute({ getParentRoute: () => root, path: '/dokumen', component: DocumentsPage });
 const buildSearch = z.object({
   jenis: z.string().optional().catch(undefined),
   ganti: z.string().optional().catch(undefined),
   redaksi: z.boolean().optional().catch(undefined),
+  aduan: z.string().optional().catch(undefined),
+  hoaks: z.string().optional().catch(undefined),
+  /** For a recap: its period, and whether it is for the public. */
+  dari: z.string().optional().catch(undefined),
+  sampai: z.string().optional().catch(undefined),
+  umum: z.boolean().optional().catch(undefined),
 });
 const build = createRoute({
   getParentRoute: () => root,
@@ -103,6 +170,7 @@ const buildOf = createRoute({
   validateSearch: buildSearch,
   component: () => <BuildScreen caseId={buildOf.useParams().caseId} search={buildOf.useSearch()} />,
 });
+const recap = createRoute({ getParentRoute: () => root, path: '/rekap', component: RecapPage });
 const verify = createRoute({ getParentRoute: () => root, path: '/dokumen/verifikasi', component: VerifyPage });
 
 const handover = createRoute({
@@ -110,6 +178,16 @@ const handover = createRoute({
   path: '/paket',
   validateSearch: z.object({ pilih: z.string().optional().catch(undefined) }),
   component: HandoverScreen,
+});
+
+const outreach = createRoute({
+  getParentRoute: () => root,
+  path: '/sosialisasi',
+  validateSearch: z.object({
+    bagian: z.enum(OUTREACH_PARTS).optional().catch(undefined),
+    pilih: z.string().optional().catch(undefined),
+  }),
+  component: OutreachScreen,
 });
 
 const custody = createRoute({ getParentRoute: () => root, path: '/jejak', component: CustodyPage });
@@ -131,13 +209,19 @@ const tree = root.addChildren([
   cases.addChildren([caseIndex, oneCase]),
   evidence,
   queue,
+  elections,
+  monitoring,
   roster,
   rosterImport,
+  publicReports.addChildren([publicReportIndex, onePublicReport]),
+  hoaxes,
   documents,
   build,
   buildOf,
   verify,
+  recap,
   handover,
+  outreach,
   custody,
   settingsRoot.addChildren([settings]),
 ]);
@@ -170,10 +254,34 @@ function CaseScreen(): ReactNode {
       id={id}
       evidence={<CaseEvidence key={id} caseId={id} />}
       documents={<CaseDocuments caseId={id} />}
-      acts={<CaseActs key={`acts-${id}`} sectionId="kasus-acts" caseId={id} />}
+      acts={
+        <CaseActs
+          key={`acts-${id}`}
+          sectionId="kasus-acts"
+          caseId={id}
+          proposalOf={(act) => <ActProposal caseId={id} {...act} />}
+        />
+      }
+      proposalOf={(day) => <ActProposal caseId={id} actId={null} day={day} type={null} />}
       accounts={<CaseAccounts key={`accounts-${id}`} caseId={id} />}
+      taught={<TaughtLines key={`taught-${id}`} caseId={id} />}
     />
   );
+}
+
+function PublicReportsScreen(): ReactNode {
+  const { baru } = publicReports.useSearch();
+  const { id } = onePublicReport.useParams({ shouldThrow: false }) ?? {};
+  return (
+    <PublicReportsPage selected={id} creating={baru === true}>
+      <Outlet />
+    </PublicReportsPage>
+  );
+}
+
+function PublicReportScreen(): ReactNode {
+  const { id } = onePublicReport.useParams();
+  return <PublicReportPage id={id} documents={<PublicReportDocuments key={id} publicReportId={id} />} />;
 }
 
 function EvidenceScreen(): ReactNode {
@@ -185,6 +293,28 @@ function QueueScreen(): ReactNode {
   return <QueuePage selected={pilih} making={buat === true} />;
 }
 
+function ElectionsScreen(): ReactNode {
+  const { bagian, pilih } = elections.useSearch();
+  const navigate = elections.useNavigate();
+  return (
+    <ElectionsPage
+      part={bagian ?? 'calendar'}
+      onPart={(part) => void navigate({ search: { bagian: part } })}
+      selected={pilih}
+      onSelect={(id) => void navigate({ search: { bagian: 'candidates', ...(id !== undefined && { pilih: id }) } })}
+    />
+  );
+}
+
+function MonitoringScreen(): ReactNode {
+  return (
+    <MonitoringPage
+      place={monitoring.useSearch()}
+      counterReason={(accountId, onClose) => <ReasonForm accountId={accountId} first="against" onClose={onClose} />}
+    />
+  );
+}
+
 function DirectoryScreen(): ReactNode {
   return (
     <DirectoryPage
@@ -192,6 +322,11 @@ function DirectoryScreen(): ReactNode {
       proofOf={(accountId) => <AccountProof key={accountId} accountId={accountId} />}
     />
   );
+}
+
+function HoaxesScreen(): ReactNode {
+  const { pilih, baru, aduan } = hoaxes.useSearch();
+  return <HoaxesPage selected={pilih} recording={baru === true} reportId={aduan} />;
 }
 
 function HandoverScreen(): ReactNode {
@@ -206,20 +341,38 @@ function HandoverScreen(): ReactNode {
   );
 }
 
+function OutreachScreen(): ReactNode {
+  const { bagian, pilih } = outreach.useSearch();
+  const navigate = outreach.useNavigate();
+  return (
+    <OutreachPage
+      part={bagian ?? 'sesi'}
+      selected={pilih}
+      onPart={(part) => void navigate({ search: { bagian: part } })}
+      onSession={(id) => void navigate({ search: { pilih: id } })}
+      onHandoutPdf={() => void navigate({ to: '/dokumen/buat', search: { jenis: 'bahan_sosialisasi' } })}
+    />
+  );
+}
+
 function BuildScreen({
   caseId,
-  search: { jenis, ganti, redaksi },
+  search: { jenis, ganti, redaksi, aduan, hoaks, dari, sampai, umum },
 }: {
   caseId: string | undefined;
   search: z.infer<typeof buildSearch>;
 }): ReactNode {
   return (
     <BuildDocumentPage
-      key={`${caseId ?? ''} ${jenis ?? ''} ${ganti ?? ''}`}
+      key={`${caseId ?? ''} ${aduan ?? ''} ${jenis ?? ''} ${ganti ?? ''}`}
       caseId={caseId}
+      publicReportId={aduan}
       document={kindNamed(jenis)}
       replaces={ganti}
       wording={redaksi === true}
+      hoaxId={hoaks}
+      {...(umum === true && { variant: 'disamarkan' as const })}
+      {...(dari !== undefined && sampai !== undefined && { fields: { periodFrom: dari, periodTo: sampai } })}
     />
   );
 }
@@ -237,6 +390,8 @@ const SECTION_BODIES: Readonly<Record<SettingsSection, () => ReactNode>> = {
   segel: SealSettings,
   'tanda-tangan': SignatureSettings,
   hukum: LegalReferences,
+  aduan: PublicReportSettings,
+  'kanal-hoaks': HoaxChannels,
   tampilan: LookSettings,
   tentang: AboutSettings,
 };

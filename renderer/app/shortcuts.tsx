@@ -86,7 +86,7 @@ export function useShellShortcuts(): { opened: boolean; close: () => void } {
       free('shift+?', commands.shortcuts),
       free('?', commands.shortcuts),
       free('/', focusSearch),
-      ...PLACES.map(({ digit, to }) => free(digit, () => void navigate({ to }))),
+      ...PLACES.flatMap(({ digit, to }) => (digit === null ? [] : [free(digit, () => void navigate({ to }))])),
     ],
     // Which of them rest where is decided above.
     [],

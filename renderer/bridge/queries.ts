@@ -43,20 +43,61 @@ type Feature = EventPayload<'data.changed'>['features'][number];
 
 /** Which cached answers grow stale when a feature's data changed, by the beginning of the operation's name. */
 const STALE: Readonly<Record<Feature, readonly string[]>> = {
-  roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts'],
-  cases: ['cases.', 'home.', 'search.', 'roster.get', 'roster.list', 'roster.proof', 'evidence.'],
-  evidence: ['evidence.', 'secondLooks.', 'home.', 'search.', 'cases.', 'roster.get', 'roster.proof'],
+  roster: ['roster.', 'home.', 'search.', 'cases.get', 'cases.accounts', 'monitoring.', 'outreach.', 'recap.'],
+  cases: [
+    'cases.',
+    'home.',
+    'search.',
+    'roster.get',
+    'roster.list',
+    'roster.proof',
+    'evidence.',
+    'monitoring.',
+    'publicReports.',
+    'elections.actCandidates',
+    'outreach.taught',
+    'recap.',
+  ],
+  elections: ['elections.', 'search.', 'home.', 'recap.'],
+  evidence: [
+    'evidence.',
+    'secondLooks.',
+    'home.',
+    'search.',
+    'cases.',
+    'roster.get',
+    'roster.proof',
+    'monitoring.',
+    'hoaxes.get',
+    'publicReports.get',
+    'recap.',
+  ],
   queue: ['queue.', 'secondLooks.'],
-  reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.'],
-  settings: ['settings.', 'documents.', 'signatures.', 'captureProfiles.', 'cases.legalReferences', 'cases.get'],
+  reports: ['reports.', 'documents.', 'signatures.', 'home.', 'cases.', 'publicReports.get', 'hoaxes.get', 'recap.'],
+  settings: [
+    'settings.',
+    'documents.',
+    'signatures.',
+    'captureProfiles.',
+    'cases.legalReferences',
+    'cases.get',
+    'hoaxes.',
+    'outreach.',
+    'publicReports.',
+  ],
   handover: ['handover.'],
+  monitoring: ['monitoring.', 'search.', 'home.', 'recap.'],
+  publicReports: ['publicReports.', 'cases.', 'evidence.', 'hoaxes.get', 'search.', 'home.', 'recap.'],
+  hoaxes: ['hoaxes.', 'publicReports.get', 'search.', 'home.', 'recap.'],
+  outreach: ['outreach.', 'search.', 'home.', 'recap.'],
   custody: ['custody.'],
-  vault: ['vault.'],
+  vault: ['vault.', 'home.'],
 };
 
 /** Marks stale what the named features' answers stand on. */
 export async function refresh(client: QueryClient, features: readonly Feature[]): Promise<void> {
-  const prefixes = features.flatMap((feature) => STALE[feature]);
+  // The first page and the recap stand on everything.
+  const prefixes = [...features.flatMap((feature) => STALE[feature]), 'home.', 'recap.'];
   await client.invalidateQueries({
     predicate: ({ queryKey: [name] }) => typeof name === 'string' && prefixes.some((prefix) => name.startsWith(prefix)),
   });

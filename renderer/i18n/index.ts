@@ -7,12 +7,19 @@ import { cases } from './words/cases.ts';
 import { common } from './words/common.ts';
 import { custody } from './words/custody.ts';
 import { documents } from './words/documents.ts';
+import { elections } from './words/elections.ts';
 import { evidence } from './words/evidence.ts';
 import { handover } from './words/handover.ts';
+import { hoaxes } from './words/hoaxes.ts';
 import { home } from './words/home.ts';
+import { monitoring } from './words/monitoring.ts';
 import { names } from './words/names.ts';
+import { outreach } from './words/outreach.ts';
 import { proof } from './words/proof.ts';
 import { officeAccount } from './words/office-account.ts';
+import { publicReports } from './words/public-reports.ts';
+import { recap } from './words/recap.ts';
+import { reportIntake } from './words/report-intake.ts';
 import { reports } from './words/reports.ts';
 import { roster } from './words/roster.ts';
 import { settings } from './words/settings.ts';
@@ -31,6 +38,7 @@ const all = {
   home,
   roster,
   cases,
+  elections,
   evidence,
   captureQueue,
   reports,
@@ -45,6 +53,12 @@ const all = {
   visibility,
   verification,
   handover,
+  monitoring,
+  publicReports,
+  hoaxes,
+  recap,
+  reportIntake,
+  outreach,
 };
 
 type Words<Language extends 'id' | 'en'> = { [Feature in keyof typeof all]: (typeof all)[Feature][Language] };

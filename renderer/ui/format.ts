@@ -18,6 +18,10 @@ export interface Format {
   readonly time: (instant: string) => string;
   /** A calendar day, YYYY-MM-DD. */
   readonly calendar: (day: string) => string;
+  /** "21 Okt 2024" from a calendar day, for tables. */
+  readonly day: (day: string) => string;
+  /** "Okt" from 10. */
+  readonly month: (month: number) => string;
   readonly number: (value: number) => string;
   /** "1,4 MB" */
   readonly bytes: (value: number) => string;
@@ -62,6 +66,11 @@ export function makeFormat(zone: TimeZone, language: 'id' | 'en'): Format {
   };
   const calendar = (day: string): string =>
     language === 'id' ? formatCalendarDay(day) : english.format(Date.parse(day)).replace(/^\w+,? /, '');
+  const month = (value: number): string => SHORT_MONTHS[language][value - 1] ?? '';
+  const day = (text: string): string => {
+    const [year = '', part = '', date = ''] = text.split('-');
+    return `${Number(date)} ${month(Number(part))} ${year}`;
+  };
   const bytes = (value: number): string => {
     const units = ['B', 'KB', 'MB', 'GB', 'TB'];
     const power = value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(value) / 3));
@@ -73,6 +82,8 @@ export function makeFormat(zone: TimeZone, language: 'id' | 'en'): Format {
     brief,
     time,
     calendar,
+    day,
+    month,
     bytes,
     instant: (at) => `${date(at)}, ${time(at)}`,
     number: (value) => numbers.format(value),

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { sitDown } from '../../tests/support/journey/person.ts';
 import { setUpCamera } from './camera.ts';
 import { startPlainSite } from './plain-site.ts';
+import { takeSeason } from './season.ts';
 import { walk } from './walk.ts';
 
 const folder = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../docs/panduan/gambar'));
@@ -16,8 +17,9 @@ const person = await sitDown();
 try {
   const camera = await setUpCamera(person.netra.app, person.page, folder);
   await walk({ person, camera, site });
-  process.stdout.write(`${folder}\n`);
 } finally {
   await person.netra.close();
   await site.close();
 }
+await takeSeason(folder);
+process.stdout.write(`${folder}\n`);

@@ -44,6 +44,8 @@ export const jobState = z.strictObject({
     'case-package',
     'package-receive',
     'text-recognition',
+    'outreach-intake',
+    'report-intake',
   ]),
   /** A name a person recognises, for example the file's name. */
   label: z.string(),
@@ -99,7 +101,7 @@ export const appOperations = {
     windows: ['main'],
     vault: 'any',
     input: z.strictObject({
-      purpose: z.enum(['roster', 'evidence', 'pdf', 'certificate', 'p12', 'emblem', 'package']),
+      purpose: z.enum(['roster', 'evidence', 'pdf', 'certificate', 'p12', 'emblem', 'package', 'report-intake']),
       multiple: z.boolean().default(false),
     }),
     output: z.strictObject({ files: z.array(chosenFile) }),

@@ -4,6 +4,7 @@ import { CASE_STATUSES } from '../domain/cases/status.ts';
 import { packageOptions } from './case-package.ts';
 import { day, done, id, instant, line, nothing, page, reason, requiredLine, startedJob, text } from './common.ts';
 import { defineOperation } from './operation.ts';
+import { recapCell } from './recap-cell.ts';
 
 export const caseStatus = z.enum(CASE_STATUSES);
 export const caseSource = z.enum(['temuan', 'laporan', 'aduan', 'penerusan']);
@@ -131,6 +132,8 @@ export const casesOperations = {
       query: line.default(''),
       status: caseStatus.optional(),
       source: caseSource.optional(),
+      /** Only the cases that a cell of the recap counts. */
+      counted: recapCell.optional(),
       sort: z.enum(['number', 'openedAt', 'title', 'status']).default('openedAt'),
       descending: z.boolean().default(true),
       ...page,

@@ -56,7 +56,12 @@ export const custodyOperations = {
     input: z.strictObject({ query: line }),
     output: z.strictObject({
       hits: z.array(
-        z.strictObject({ kind: z.enum(['employee', 'case', 'evidence']), id, title: z.string(), detail: z.string() }),
+        z.strictObject({
+          kind: z.enum(['employee', 'case', 'evidence', 'round', 'hoax', 'candidate', 'public-report', 'outreach']),
+          id,
+          title: z.string(),
+          detail: z.string(),
+        }),
       ),
     }),
   }),

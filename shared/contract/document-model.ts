@@ -114,6 +114,8 @@ export const blockSchema = z.discriminatedUnion('block', [
     block: z.literal('list'),
     items: z.array(paragraph).max(1_000),
     style: z.enum(['number', 'letter', 'bullet']),
+    /** Small print with little room between, for what must fit on a leaflet. */
+    compact: z.boolean().optional(),
   }),
   /** Numbered legal references; what is not verified says so behind the reference. */
   z.strictObject({ block: z.literal('citations'), items: z.array(citationSchema).max(50) }),

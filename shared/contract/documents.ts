@@ -19,6 +19,7 @@ import {
 } from './common.ts';
 import { documentKindName } from './document-model.ts';
 import { defineOperation } from './operation.ts';
+import { revealPurpose } from './public-reports.ts';
 import { signatureChoice, signatureLevel } from './signatures.ts';
 
 export const documentKind = documentKindName;
@@ -71,6 +72,13 @@ export const documentDraft = z.strictObject({
   variant: documentVariant.default('lengkap'),
   /** For the kinds that are about a case; minutes about a package (its field `package`) take it from there. */
   caseId: id.nullable().default(null),
+  /** For the kinds of PUBLIC_REPORT_DOCUMENTS: the report from the public that it is about, in place of a case. */
+  publicReportId: id.nullable().default(null),
+  /** Names who reported, which nothing else does: what for, for the log. */
+  reporter: z
+    .strictObject({ purpose: revealPurpose, note: line.default('') })
+    .nullable()
+    .default(null),
   /** For the day's receipt; the day of today where it is not given. */
   day: day.nullable().default(null),
   /** `next`: by the template, its counter taken when the document is issued; without a template as `blank`. */
@@ -110,7 +118,9 @@ export const issuedDocument = z.strictObject({
   document: documentKind,
   variant: documentVariant,
   caseId: id.nullable(),
+  /** Of the case, or of the report from the public. */
   caseNumber: z.string().nullable(),
+  publicReportId: id.nullable(),
   day: day.nullable(),
   number: z.string(),
   issuedAt: instant,
@@ -134,7 +144,7 @@ export type IssuedDocument = z.infer<typeof issuedDocument>;
 /** One kind as the screens offer it, with defaults for a case where one is named. */
 export const offeredKind = z.strictObject({
   document: documentKind,
-  about: z.enum(['case', 'day']),
+  about: z.enum(['case', 'day', 'public-report']),
   needsEvidence: z.boolean(),
   fields: z.array(
     z.strictObject({
@@ -203,7 +213,11 @@ export const documentsOperations = {
     kind: 'query',
     ...common,
     /** `package`: whose hand-over the minutes are about. */
-    input: z.strictObject({ caseId: id.nullable().default(null), package: id.nullable().default(null) }),
+    input: z.strictObject({
+      caseId: id.nullable().default(null),
+      package: id.nullable().default(null),
+      publicReportId: id.nullable().default(null),
+    }),
     output: z.strictObject({ rows: z.array(offeredKind), signatories: z.array(officeSignatory) }),
   }),
   /** The job's value is a documentPreview. `wording` tries texts that are not kept. */
@@ -232,6 +246,9 @@ export const documentsOperations = {
       variant: documentVariant.optional(),
       state: documentState.optional(),
       caseId: id.optional(),
+      publicReportId: id.optional(),
+      /** Valid ones that somebody is still to sign. */
+      unsigned: z.boolean().optional(),
       sort: z.enum(['number', 'issuedAt', 'document', 'case']).default('issuedAt'),
       descending: z.boolean().default(true),
       ...page,

@@ -10,7 +10,22 @@ export const eventPayloads = {
   /** Which features' data changed, so that lists can be asked for again. */
   'data.changed': z.strictObject({
     features: z.array(
-      z.enum(['roster', 'cases', 'evidence', 'queue', 'reports', 'handover', 'settings', 'custody', 'vault']),
+      z.enum([
+        'roster',
+        'cases',
+        'elections',
+        'evidence',
+        'queue',
+        'reports',
+        'handover',
+        'monitoring',
+        'publicReports',
+        'hoaxes',
+        'outreach',
+        'settings',
+        'custody',
+        'vault',
+      ]),
     ),
   }),
   'capture.changed': captureState,

@@ -4,7 +4,20 @@ import { FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
 import { SCROLL_SPEEDS } from '../domain/capture/scroll-recording.ts';
 import { captureOnFile, captureOutcome, completenessLevel, scrollEnd } from './capture.ts';
 import { SEEN_BY_ANSWERS } from '../domain/capture/seen-by.ts';
-import { fileToken, id, instant, line, nothing, page, reason, sha256, startedJob, text, viewHandle } from './common.ts';
+import {
+  day,
+  fileToken,
+  id,
+  instant,
+  line,
+  nothing,
+  page,
+  reason,
+  sha256,
+  startedJob,
+  text,
+  viewHandle,
+} from './common.ts';
 import { alikePicture, pictureReading } from './picture-reading.ts';
 import { defineOperation } from './operation.ts';
 import { screenRegion } from './screen.ts';
@@ -190,6 +203,12 @@ export const evidenceOperations = {
       query: line.default(''),
       origin: z.enum(EVIDENCE_ORIGINS).optional(),
       secondHand: z.boolean().optional(),
+      /** Captures of this completeness; `explained` tells whether an officer has said something about it. */
+      level: completenessLevel.optional(),
+      explained: z.boolean().optional(),
+      /** Taken in on these days, both included. */
+      from: day.optional(),
+      to: day.optional(),
       ...page,
     }),
     output: z.strictObject({ total: z.number().int(), rows: z.array(evidenceRow) }),

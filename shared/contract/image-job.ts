@@ -1,5 +1,6 @@
 /** Jobs of the images worker and what it answers; both sides parse them. */
 import { z } from 'zod';
+import { shareCard } from './share-card.ts';
 import { workingCopyEdits } from './working-copy.ts';
 
 const pixels = z.number().int().min(1).max(1_000_000);
@@ -9,6 +10,8 @@ export const imageJobSchema = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('probe') }),
   /** Input "image", output "image": WebP whose longer edge is at most maxEdge pixels. */
   z.strictObject({ mode: z.literal('thumbnail'), maxEdge: z.number().int().min(16).max(4_096) }),
+  /** Both at once, so that taking in a picture starts one process: output "image" as a thumbnail's, the answer as a probe's. */
+  z.strictObject({ mode: z.literal('look'), maxEdge: z.number().int().min(16).max(4_096) }),
   /** Inputs by name, each with an output of its own name: WebP of at most maxEdge pixels; what cannot be decoded has none. */
   z.strictObject({
     mode: z.literal('previews'),
@@ -36,6 +39,8 @@ export const imageJobSchema = z.discriminatedUnion('mode', [
   }),
   /** Input "image" (and "font", "font-fallback" for texts), output "image": new pixels, RGB PNG; see working-copy.ts. */
   z.strictObject({ mode: z.literal('working-copy'), edits: workingCopyEdits }),
+  /** Inputs "font", "font-bold", "font-fallback" and, where the card has one, "emblem"; output "image": RGB PNG. */
+  z.strictObject({ mode: z.literal('share-card'), card: shareCard }),
   /** Inputs "before-picture" and "after-picture", "before-text" and "after-text", as far as they are told to be there. */
   z.strictObject({ mode: z.literal('compare'), picture: z.boolean(), text: z.boolean() }),
 ]);

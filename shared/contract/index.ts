@@ -9,9 +9,17 @@ import { captureProfilesOperations } from './capture-profiles.ts';
 import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { documentsOperations } from './documents.ts';
+import { electionsOperations } from './elections.ts';
 import { evidenceOperations } from './evidence.ts';
 import { handoverOperations } from './handover.ts';
+import { homeOperations } from './home.ts';
+import { hoaxesOperations } from './hoaxes.ts';
 import { listsOperations } from './lists.ts';
+import { publicReportsOperations } from './public-reports.ts';
+import { outreachOperations } from './outreach.ts';
+import { monitoringOperations } from './monitoring.ts';
+import { reportIntakeOperations } from './report-intake.ts';
+import { recapOperations } from './recap.ts';
 import { reportsOperations } from './reports.ts';
 import { rosterImportOperations } from './roster-import.ts';
 import { rosterOperations } from './roster.ts';
@@ -28,6 +36,7 @@ const all = {
   accountProof: accountProofOperations,
   cases: casesOperations,
   acts: actsOperations,
+  elections: electionsOperations,
   evidence: evidenceOperations,
   capture: captureOperations,
   captureQueue: captureQueueOperations,
@@ -40,6 +49,13 @@ const all = {
   custody: custodyOperations,
   lists: listsOperations,
   handover: handoverOperations,
+  home: homeOperations,
+  recap: recapOperations,
+  hoaxes: hoaxesOperations,
+  publicReports: publicReportsOperations,
+  outreach: outreachOperations,
+  monitoring: monitoringOperations,
+  reportIntake: reportIntakeOperations,
 } as const;
 
 type Features = typeof all;

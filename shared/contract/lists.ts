@@ -5,7 +5,12 @@ import { casesOperations } from './cases.ts';
 import { custodyOperations } from './custody.ts';
 import { evidenceOperations } from './evidence.ts';
 import { documentsOperations } from './documents.ts';
+import { monitoringOperations } from './monitoring.ts';
+import { hoaxesOperations } from './hoaxes.ts';
+import { electionsOperations } from './elections.ts';
 import { defineOperation } from './operation.ts';
+import { publicReportsOperations } from './public-reports.ts';
+import { outreachOperations } from './outreach.ts';
 import { rosterOperations } from './roster.ts';
 
 /** A page has no meaning here: all rows go. */
@@ -18,7 +23,23 @@ export const listSelection = z.discriminatedUnion('list', [
   evidenceOperations.list.input.omit(PAGE).extend({ list: z.literal('evidence') }),
   captureQueueOperations.items.input.omit(PAGE).extend({ list: z.literal('queue') }),
   documentsOperations.list.input.omit(PAGE).extend({ list: z.literal('documents') }),
+  hoaxesOperations.list.input.omit(PAGE).extend({ list: z.literal('hoaxes') }),
+  electionsOperations.stages.input.omit(PAGE).extend({ list: z.literal('electionStages') }),
+  electionsOperations.candidates.input.omit(PAGE).extend({ list: z.literal('candidates') }),
+  electionsOperations.reminderList.input.omit(PAGE).extend({ list: z.literal('electionReminders') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
+  publicReportsOperations.list.input.omit(PAGE).extend({ list: z.literal('public-reports') }),
+  outreachOperations.list.input.omit(PAGE).extend({ list: z.literal('outreach') }),
+  outreachOperations.attendance.input.omit(PAGE).extend({ list: z.literal('outreach-attendance') }),
+  outreachOperations.invitees.input.omit(PAGE).extend({ list: z.literal('outreach-invitees') }),
+  outreachOperations.pledges.input.omit(PAGE).extend({ list: z.literal('outreach-pledges') }),
+  outreachOperations.persons.input.omit(PAGE).extend({ list: z.literal('outreach-persons') }),
+  outreachOperations.coverage.input.extend({ list: z.literal('outreach-coverage') }),
+  monitoringOperations.rounds.input.omit(PAGE).extend({ list: z.literal('monitoring-rounds') }),
+  monitoringOperations.items.input.omit(PAGE).extend({ list: z.literal('monitoring-items') }),
+  monitoringOperations.coverage.input.extend({ list: z.literal('monitoring-coverage') }),
+  monitoringOperations.persons.input.omit(PAGE).extend({ list: z.literal('monitoring-persons') }),
+  monitoringOperations.person.input.omit(PAGE).extend({ list: z.literal('monitoring-person') }),
 ]);
 export type ListSelection = z.output<typeof listSelection>;
 

@@ -183,7 +183,7 @@ export type RosterImportResult = z.infer<typeof rosterImportResult>;
 
 /** Something that was built on an import and would lose its ground. */
 export const importDependent = z.strictObject({
-  kind: z.enum(['case', 'account', 'account-reason', 'later-import', 'edited-person']),
+  kind: z.enum(['case', 'account', 'account-reason', 'monitoring', 'later-import', 'edited-person']),
   employeeId: id.nullable(),
   name: z.string(),
   /** A case's number, an account's platform, a later import's file name; else "". */

@@ -4,6 +4,7 @@ import { EMPLOYMENT_STATUSES } from '../domain/roster/status.ts';
 import { verificationState } from './cases.ts';
 import { day, line, nothing, requiredLine } from './common.ts';
 import { defineOperation } from './operation.ts';
+import { publicReportSettings } from './public-reports-settings.ts';
 
 export const letterhead = z.strictObject({
   government: line,
@@ -57,6 +58,7 @@ export const settings = z.strictObject({
   /** Named sessions of the office's own account may be kept; only a pengelola changes this. */
   officeAccountProfiles: z.boolean(),
   breachNotice,
+  publicReports: publicReportSettings,
 });
 export type Settings = z.infer<typeof settings>;
 

@@ -12,11 +12,13 @@ import type { JobState } from './app.ts';
 import { captureRecordSummary } from './capture.ts';
 import { packageOptions } from './case-package.ts';
 import { personsFormat, personsSource } from './handover.ts';
+import { cardSize } from './hoaxes.ts';
 import { type KeptCookie, keptCookies } from './capture-profiles.ts';
 import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
 import { artefactKind } from './evidence.ts';
 import { listFormat, listSelection } from './lists.ts';
+import { recapChoice } from './recap.ts';
 import type { HostOutsideMessage, VaultOutsideMessage } from './outside.ts';
 import { screenRegion } from './screen.ts';
 import { vaultOperations } from './vault.ts';
@@ -152,6 +154,7 @@ export const vaultRequests = {
   /** Starts a job that writes the case package: a new folder inside the one that the user chose, or the file that the user named. */
   packageCase: packageOptions.extend({ id, place: path }),
   exportReceivedFile: z.strictObject({ id, file: line, path }),
+  exportOutreachFile: z.strictObject({ of: z.enum(['material', 'pledge']), id, path }),
   exportPackageReceipt: z.strictObject({ id, of: z.enum(['made', 'received']), path }),
   exportPersons: z.strictObject({
     source: personsSource,
@@ -160,8 +163,10 @@ export const vaultRequests = {
     path,
   }),
   exportList: z.strictObject({ selection: listSelection, format: listFormat, path }),
+  exportRecap: recapChoice.extend({ path }),
   exportRosterCorrections: z.strictObject({ planId: id, path }),
   exportRosterTemplate: z.strictObject({ path }),
+  exportHoaxCard: z.strictObject({ id, size: cardSize, path }),
 } as const;
 export type VaultRequestName = keyof typeof vaultRequests;
 export type VaultRequestInput<Name extends VaultRequestName> = z.input<(typeof vaultRequests)[Name]>;
@@ -235,10 +240,13 @@ export interface VaultAnswers {
   readonly exportList: ExportedFile & { readonly rows: number };
   readonly packageCase: { readonly jobId: string };
   readonly exportReceivedFile: ExportedFile;
+  readonly exportOutreachFile: ExportedFile;
   readonly exportPackageReceipt: ExportedFile;
   readonly exportPersons: ExportedFile & { readonly rows: number };
+  readonly exportRecap: ExportedFile;
   readonly exportRosterCorrections: ExportedFile & { readonly rows: number };
   readonly exportRosterTemplate: ExportedFile;
+  readonly exportHoaxCard: ExportedFile;
 }
 
 /** Worker processes that the host starts for the vault (workers.how = 'host'): host to vault. */

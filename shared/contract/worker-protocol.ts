@@ -7,7 +7,14 @@ import type { ErrorParams } from '../errors/app-error.ts';
 import type { ErrorCode } from '../errors/codes.ts';
 
 /** The worker programs: each is one folder under electron/workers and one process entry. */
-export const WORKER_KINDS = ['roster-import', 'report', 'images', 'pdf-reader', 'text-recognition'] as const;
+export const WORKER_KINDS = [
+  'roster-import',
+  'report',
+  'images',
+  'pdf-reader',
+  'text-recognition',
+  'report-intake',
+] as const;
 export type WorkerKind = (typeof WORKER_KINDS)[number];
 
 export type ToWorker =

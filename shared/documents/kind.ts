@@ -10,7 +10,7 @@ export interface DocumentKind<Data, Spec extends WordingSpec> {
   readonly template: string | null;
   readonly label: Label;
   /** What one such document is about. */
-  readonly about: 'case' | 'person' | 'hand-over' | 'day';
+  readonly about: 'case' | 'person' | 'hand-over' | 'day' | 'public-report';
   readonly data: z.ZodType<Data>;
   readonly wording: Spec;
   /** The default words, under the application's `resources` folder. */

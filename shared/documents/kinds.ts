@@ -5,6 +5,7 @@
 import type { DocumentModel } from '#shared/contract/document-model.ts';
 import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { bahanSosialisasi } from './bahan-sosialisasi.ts';
 import { baKlarifikasi } from './ba-klarifikasi.ts';
 import { baPengamananBukti } from './ba-pengamanan-bukti.ts';
 import { baSerahTerima } from './ba-serah-terima.ts';
@@ -12,7 +13,10 @@ import { baVerifikasi } from './ba-verifikasi.ts';
 import { formulirLaporan } from './formulir-laporan.ts';
 import type { DocumentKind } from './kind.ts';
 import { laporanInspektorat } from './laporan-inspektorat.ts';
+import { lembarKlarifikasi } from './lembar-klarifikasi.ts';
 import { penerusan } from './penerusan.ts';
+import { suratJawaban } from './surat-jawaban.ts';
+import { rekapitulasi } from './rekapitulasi.ts';
 import { tandaTerima } from './tanda-terima.ts';
 import { tandaTerimaHarian } from './tanda-terima-harian.ts';
 import { undanganKlarifikasi } from './undangan-klarifikasi.ts';
@@ -29,6 +33,10 @@ export const DOCUMENT_KINDS = {
   penerusan,
   ba_serah_terima: baSerahTerima,
   tanda_terima_harian: tandaTerimaHarian,
+  rekapitulasi,
+  lembar_klarifikasi: lembarKlarifikasi,
+  surat_jawaban: suratJawaban,
+  bahan_sosialisasi: bahanSosialisasi,
 } as const satisfies Readonly<Record<DocumentKindName, unknown>>;
 
 /** The schema's type of the data of each kind. */

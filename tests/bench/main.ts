@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(): Promise<readonly F
   'cold-start': () => import('./cold-start.bench.ts'),
   capture: () => import('./capture.bench.ts'),
   'capture-queue': () => import('./capture-queue.bench.ts'),
+  lists: () => import('./lists.bench.ts'),
 };
 
 const wanted = process.argv.slice(2);

@@ -1,9 +1,16 @@
 /** What the fake bridge answers when a test does not say otherwise. */
 import { type FakeAnswers, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeHandoverAnswers } from './fake-handover.ts';
+import { fakeIntakeAnswers } from './fake-report-intake.ts';
+import { fakeRecapAnswers } from './fake-recap.ts';
+import { fakeElectionAnswers } from './fake-elections.ts';
+import { fakeHoaxAnswers } from './fake-hoaxes.ts';
+import { fakePublicReportAnswers } from './fake-public-reports.ts';
+import { fakeOutreachAnswers } from './fake-outreach.ts';
 import { fakeQueueAnswers } from './fake-queue.ts';
 import { fakeImportAnswers } from './fake-roster-import.ts';
 import { fakeDocumentAnswers } from './fake-issued-documents.ts';
+import { fakeMonitoringAnswers } from './fake-monitoring.ts';
 import { fakeProofAnswers } from './fake-proof.ts';
 import { fakeCopy } from './fake-documents.ts';
 import { casePage, cases, evidence, evidencePage, fakeRecording, PEOPLE, people, personPage } from './fake-pages.ts';
@@ -26,10 +33,17 @@ export function fakeAnswers(): FakeAnswers {
   return {
     ...fakeVaultAnswers(),
     ...fakeImportAnswers(),
+    ...fakeElectionAnswers(),
     ...fakeQueueAnswers(),
     ...fakeDocumentAnswers(),
     ...fakeSignatureAnswers(),
     ...fakeHandoverAnswers(),
+    ...fakeIntakeAnswers(),
+    ...fakeRecapAnswers(),
+    ...fakeMonitoringAnswers(),
+    ...fakeHoaxAnswers(),
+    ...fakePublicReportAnswers(),
+    ...fakeOutreachAnswers(),
     'roster.list': (input) =>
       slice(
         people.filter(

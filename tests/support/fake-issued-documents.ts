@@ -50,6 +50,7 @@ export function fakeDocument(change: Partial<IssuedDocument> = {}): IssuedDocume
     variant: kind,
     caseId,
     caseNumber,
+    publicReportId: null,
     day: null,
     level: 'B-B',
     state: draft ? 'draf' : 'berlaku',

@@ -1,4 +1,5 @@
 /** Answers of the fake bridge about the program, the vault, its settings and its documents. */
+import { DEFAULT_PUBLIC_REPORT_SETTINGS } from '#shared/contract/public-reports-settings.ts';
 import type { ScreenRegion } from '../../shared/contract/screen.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
@@ -55,6 +56,7 @@ export const FAKE_SETTINGS: Settings = {
     verifiedBy: null,
     verifiedAt: null,
   },
+  publicReports: DEFAULT_PUBLIC_REPORT_SETTINGS,
 };
 
 type Named = Extract<keyof FakeAnswers, `${'app' | 'screen' | 'vault' | 'settings' | 'reports'}.${string}`>;

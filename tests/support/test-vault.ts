@@ -28,6 +28,7 @@ export const workerEntries = {
   images: path.join(root, 'electron/workers/images/index.ts'),
   'pdf-reader': path.join(root, 'electron/workers/pdf-reader/index.ts'),
   'text-recognition': path.join(root, 'electron/workers/text-recognition/index.ts'),
+  'report-intake': path.join(root, 'electron/workers/report-intake/index.ts'),
 } as const;
 
 export interface TestVault {

@@ -89,6 +89,8 @@ async function draftOf(call: CommandCall, service: VaultService): Promise<Docume
     document,
     variant: variantOf(call),
     caseId: await caseOf(call, document, service),
+    publicReportId: null,
+    reporter: null,
     day: call.option('day') ?? null,
     number: number === undefined ? { how: 'next' } : number === '-' ? { how: 'blank' } : { how: 'typed', text: number },
     fields: { ...fieldsOf(call), ...(handed !== undefined && { package: handed }) },

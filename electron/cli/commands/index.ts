@@ -3,9 +3,15 @@ import type { Command } from '../command.ts';
 import { caseCommands } from './case.ts';
 import { custodyCommands } from './custody.ts';
 import { documentCommands } from './document.ts';
+import { electionsCommands } from './elections.ts';
 import { evidenceCommands } from './evidence.ts';
+import { publicReportCommands } from './public-report.ts';
+import { hoaxCommands } from './hoax.ts';
+import { outreachCommands } from './outreach.ts';
 import { queueCommands } from './queue.ts';
+import { roundCommands } from './round.ts';
 import { packageCommands } from './package.ts';
+import { recapCommands } from './recap.ts';
 import { reportCommands } from './report.ts';
 import { rosterCommands } from './roster.ts';
 import { settingsCommands } from './settings.ts';
@@ -20,12 +26,18 @@ export const COMMANDS: readonly Command[] = [
   ...rosterCommands,
   ...caseCommands,
   ...evidenceCommands,
+  ...electionsCommands,
+  ...publicReportCommands,
   ...queueCommands,
+  ...roundCommands,
   ...packageCommands,
+  ...recapCommands,
+  ...outreachCommands,
   ...reportCommands,
   ...documentCommands,
   ...signatureCommands,
   ...trustCommands,
   ...settingsCommands,
+  ...hoaxCommands,
   ...custodyCommands,
 ];

@@ -82,6 +82,7 @@ function filtersOf(purpose: FilePurpose, words: Readonly<Record<Word, string>>):
     certificate: [{ name: words.certificateFiles, extensions: ['pem', 'crt', 'cer', 'der', 'p7b', 'p7c'] }, all],
     p12: [{ name: words.keyFiles, extensions: ['p12', 'pfx'] }, all],
     package: [{ name: words.packageFiles, extensions: ['zip', 'age'] }, all],
+    'report-intake': [{ name: words.intakeFiles, extensions: ['eml', 'csv', 'xlsx', 'xls', 'ods', 'txt', 'zip'] }, all],
     emblem: [{ name: words.pictureFiles, extensions: ['png', 'jpg', 'jpeg', 'webp'] }],
   };
   return [...table[purpose]];

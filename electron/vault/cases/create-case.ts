@@ -8,50 +8,60 @@ import { actInstant } from './act-instant.ts';
 import { addRespondent } from './respondents.ts';
 
 export function createCase(input: InputOf<'cases.create'>, context: UseCaseContext): OutputOf<'cases.create'> {
-  const id = context.newId();
-  const now = context.now();
-  const at = now.toISOString();
   return context.write(['cases'], (database) => {
-    const number = nextNumber(database, now, context);
-    database.run(
-      `INSERT INTO cases (id, number, title, status, source, opened_at, narrative, notes, act_date, act_date_text, candidate_status, regime, account_text)
-       VALUES (@id, @number, @title, 'terdaftar', @source, @at, @narrative, '', @actDate, '', @candidateStatus, @regime, @accountText)`,
-      {
-        id,
-        number,
-        title: input.title,
-        source: input.source,
-        at,
-        narrative: input.narrative,
-        actDate: input.actDate,
-        candidateStatus: input.candidateStatus,
-        regime: input.regime,
-        accountText: input.accountText,
-      },
-    );
-    database.run(
-      "INSERT INTO case_status_history (case_id, status, at, user_id, reason) VALUES (?, 'terdaftar', ?, ?, '')",
-      [id, at, context.actor.id],
-    );
-    if (input.employeeId !== null || input.accountText !== '') {
-      addRespondent(database, context, {
-        caseId: id,
-        employeeId: input.employeeId,
-        accountText: input.accountText,
-        reason: input.reason,
-        asOf: actInstant(input.actDate) ?? at,
-      });
-    }
+    const value = insertCase(database, input, context);
     return {
-      value: { id, number },
+      value,
       entry: {
         action: 'case.opened',
         subjectKind: 'case',
-        subjectId: id,
+        subjectId: value.id,
         facts: { source: input.source, employee: input.employeeId },
       },
     };
   });
+}
+
+/** Inside a transaction, whose custody entry tells of the case. */
+export function insertCase(
+  database: WritableDatabase,
+  input: InputOf<'cases.create'>,
+  context: UseCaseContext,
+): OutputOf<'cases.create'> {
+  const id = context.newId();
+  const now = context.now();
+  const at = now.toISOString();
+  const number = nextNumber(database, now, context);
+  database.run(
+    `INSERT INTO cases (id, number, title, status, source, opened_at, narrative, notes, act_date, act_date_text, candidate_status, regime, account_text)
+       VALUES (@id, @number, @title, 'terdaftar', @source, @at, @narrative, '', @actDate, '', @candidateStatus, @regime, @accountText)`,
+    {
+      id,
+      number,
+      title: input.title,
+      source: input.source,
+      at,
+      narrative: input.narrative,
+      actDate: input.actDate,
+      candidateStatus: input.candidateStatus,
+      regime: input.regime,
+      accountText: input.accountText,
+    },
+  );
+  database.run(
+    "INSERT INTO case_status_history (case_id, status, at, user_id, reason) VALUES (?, 'terdaftar', ?, ?, '')",
+    [id, at, context.actor.id],
+  );
+  if (input.employeeId !== null || input.accountText !== '') {
+    addRespondent(database, context, {
+      caseId: id,
+      employeeId: input.employeeId,
+      accountText: input.accountText,
+      reason: input.reason,
+      asOf: actInstant(input.actDate) ?? at,
+    });
+  }
+  return { id, number };
 }
 
 /** The next free number by the template; the counter starts anew each year. */

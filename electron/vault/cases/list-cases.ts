@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
 import type { SqlValue, UseCaseContext } from '../kernel.ts';
 import { numberOf } from '../rows.ts';
+import { casesInCell } from '../recap/case-facts.ts';
 import { caseRowOf } from './case-rows.ts';
 
 const SORT_COLUMNS = { number: 'number', openedAt: 'opened_at', title: 'title', status: 'status' } as const;
@@ -23,6 +24,10 @@ export function listCases(input: InputOf<'cases.list'>, context: UseCaseContext)
   if (input.source !== undefined) {
     conditions.push('c.source = @source');
     parameters['source'] = input.source;
+  }
+  if (input.counted !== undefined) {
+    conditions.push('c.id IN (SELECT value FROM json_each(@counted))');
+    parameters['counted'] = JSON.stringify(casesInCell(input.counted, context));
   }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const total = context.database.get(`SELECT count(*) AS total FROM cases c ${where}`, parameters);

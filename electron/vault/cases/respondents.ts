@@ -141,7 +141,7 @@ function freeze(
 }
 
 /** The person as the report prints them: identity of today, position and unit of the day. */
-function personBlockAt(database: ReadableDatabase, employeeId: string, asOf: string): PersonBlock {
+export function personBlockAt(database: ReadableDatabase, employeeId: string, asOf: string): PersonBlock {
   const person = employeeById(database, employeeId);
   const { row: state } = stateAt(database, employeeId, asOf);
   return {

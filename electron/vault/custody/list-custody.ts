@@ -10,11 +10,17 @@ const LABELS: Readonly<Record<string, string>> = {
   user: 'SELECT name AS label FROM users WHERE id = @id',
   case: 'SELECT number AS label FROM cases WHERE id = @id',
   employee: 'SELECT name AS label FROM employees WHERE id = @id',
+  election: 'SELECT name AS label FROM elections WHERE id = @id',
+  candidate: 'SELECT name AS label FROM candidates WHERE id = @id',
   evidence: "SELECT printf('B-%04d', sequence) AS label FROM evidence WHERE id = @id",
   queue: 'SELECT title AS label FROM capture_queues WHERE id = @id',
+  hoax: "SELECT printf('H-%04d', sequence) AS label FROM hoaxes WHERE id = @id",
   import: 'SELECT file_name AS label FROM roster_imports WHERE id = @id',
   account: "SELECT platform || ' ' || handle AS label FROM accounts WHERE id = @id",
   package: 'SELECT case_number AS label FROM received_packages WHERE id = @id',
+  round: "SELECT printf('R-%04d', sequence) || ' ' || title AS label FROM monitoring_rounds WHERE id = @id",
+  'public-report': 'SELECT number AS label FROM public_reports WHERE id = @id',
+  outreach: "SELECT printf('SOS-%04d', sequence) AS label FROM outreach_sessions WHERE id = @id",
   report: "SELECT coalesce(nullif(number, ''), kind) AS label FROM issued_reports WHERE id = @id",
 };
 

@@ -40,6 +40,8 @@ function draftOf({ caseId, kind, number, recipient, subject, place }: ReportOpti
     document: 'laporan_inspektorat',
     variant: kind,
     caseId,
+    publicReportId: null,
+    reporter: null,
     day: null,
     number: number === '' ? { how: 'blank' } : { how: 'typed', text: number },
     fields: Object.fromEntries(given),

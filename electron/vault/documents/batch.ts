@@ -63,7 +63,17 @@ async function issueAll(
 }
 
 function draftOf({ document, variant, number, fields }: Selection, caseId: string): DocumentDraft {
-  return { document, variant, caseId, day: null, number: { how: number }, fields, supersedes: null };
+  return {
+    document,
+    variant,
+    caseId,
+    publicReportId: null,
+    reporter: null,
+    day: null,
+    number: { how: number },
+    fields,
+    supersedes: null,
+  };
 }
 
 /** Opened in the period, in one of the stages, with a respondent of the unit; in the order of their opening. */

@@ -9,16 +9,19 @@ import { buildDocument } from '#shared/documents/kinds.ts';
 import { OFFICE_KINDS, SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
 import { formatCalendarDay, formatDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { hoaxById } from '../hoaxes/hoax-rows.ts';
 import type { BlobReader, CustodyHead, JobProgress, UseCaseContext } from '../kernel.ts';
 import { type LaidOutPdf, originalsOf, runReportWorker } from '../reports/build-pdf.ts';
 import { type CaseMaterial, readCaseMaterial } from '../reports/case-material.ts';
 import { draftReasons, letterheadOf } from '../reports/report-model.ts';
+import { readReportMaterial, reportForDocument } from '../public-reports/document-material.ts';
 import { preparePictures } from '../reports/report-pictures.ts';
 import { reportResources } from '../reports/report-resources.ts';
 import type { Signer } from '../signing/signer.ts';
 import { localDayOf } from './days.ts';
 import { emblemForPrint } from './emblem.ts';
 import { REPORTER_FIELDS, reporterOf } from './field-defaults.ts';
+import { handoutDraftReasons } from './gather/bahan-sosialisasi.ts';
 import { GATHERERS } from './gather/index.ts';
 import { partiesOf } from './gather/ba-serah-terima.ts';
 import type { Gathering } from './gather/gathering.ts';
@@ -69,7 +72,7 @@ export async function buildPdfOf(
 ): Promise<BuiltDocument> {
   const { draft, handed } = request.checked;
   const masked = draft.variant === 'disamarkan';
-  const material = draft.caseId === null ? null : readCaseMaterial(context, draft.caseId);
+  const material = materialOf(draft, context);
   const kind = OFFICE_KINDS[draft.document];
   // A package lists what it holds itself.
   if (kind.needsEvidence && handed === null && material?.items.length === 0)
@@ -85,7 +88,7 @@ export async function buildPdfOf(
       !masked && material !== null && WITH_ORIGINALS.includes(draft.document)
         ? originalsOf(material, context)
         : { attachments: [], inputs: {} };
-    const reasons = kind.citesLaw && material !== null ? draftReasons(material) : [];
+    const reasons = kind.citesLaw ? reasonsOf(material, context) : [];
     const emblem = emblemForPrint(context);
     const frame = frameOf({ request, material, reasons, emblem: emblem.picture, ...originals }, context);
     const data = await gathered({ request, material, frame, pictures: prepared.pictures, progress, context });
@@ -107,6 +110,17 @@ export async function buildPdfOf(
   } finally {
     await prepared.dispose();
   }
+}
+
+/** A report from the public is read as a case is, under its own number. */
+function materialOf({ caseId, publicReportId }: DocumentDraft, context: UseCaseContext): CaseMaterial | null {
+  if (publicReportId !== null) return readReportMaterial(context, publicReportId);
+  return caseId === null ? null : readCaseMaterial(context, caseId);
+}
+
+/** Of a document about a case its allegations decide; the handout rests on its own references. */
+function reasonsOf(material: CaseMaterial | null, context: UseCaseContext): ReturnType<typeof draftReasons> {
+  return material === null ? handoutDraftReasons(context.database) : draftReasons(material);
 }
 
 interface FrameParts {
@@ -139,6 +153,7 @@ function frameOf({ request, material, reasons, emblem, attachments }: FrameParts
     registration:
       material?.page.case.number ??
       handed?.caseNumber ??
+      (fields['hoax'] ? hoaxById(context.database, fields['hoax']).number : null) ??
       formatCalendarDay(draft.day ?? localDayOf(now, settings.timeZone)),
     sifat: SECRECIES[own.secrecy].name,
     placeAndDate,
@@ -153,7 +168,7 @@ function frameOf({ request, material, reasons, emblem, attachments }: FrameParts
 }
 
 function isLetter({ document }: DocumentDraft): boolean {
-  return document === 'laporan_inspektorat' || document === 'penerusan' || document === 'undangan_klarifikasi';
+  return ['laporan_inspektorat', 'penerusan', 'undangan_klarifikasi', 'surat_jawaban'].includes(document);
 }
 
 /** Whoever issues and the signatories; of a hand-over the receiver besides, of minutes of a hearing the person heard. */
@@ -196,7 +211,8 @@ async function gathered({ request, ...parts }: GatherParts): Promise<unknown> {
   const { draft, fields, signatories, handed } = request.checked;
   const { context, material } = parts;
   const masked = draft.variant === 'disamarkan';
-  const data = await GATHERERS[draft.document]({
+  const told = draft.publicReportId === null ? null : reportForDocument(draft.publicReportId, draft, context);
+  const all = await GATHERERS[draft.document]({
     ...parts,
     draft,
     masked,
@@ -205,8 +221,11 @@ async function gathered({ request, ...parts }: GatherParts): Promise<unknown> {
     issuer: issuerOf(context),
     signatories,
     handed,
-    field: (name) => fields[name] ?? '',
+    report: told,
+    field: (name) => told?.identity[name] ?? told?.neutral(fields[name] ?? '') ?? fields[name] ?? '',
   });
+  // Whoever is not named on purpose stands in no text, whatever an officer typed.
+  const data = told === null ? all : withoutWords(all, told.words);
   if (!masked) return data;
   const known = draft.caseId === null ? {} : reporterOf(context.database, draft.caseId);
   const reporter = REPORTER_FIELDS.filter((name) => name !== 'reporterConfidential').flatMap((name) => [

@@ -1,9 +1,11 @@
 /** What must hold before any work on a document begins. */
 import type { DocumentDraft } from '#shared/contract/documents.ts';
-import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
+import { OFFICE_KINDS, PUBLIC_REPORT_DOCUMENTS } from '#shared/domain/issuing/office-kinds.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { caseById } from '../cases/case-rows.ts';
+import { clarificationOf } from '../hoaxes/clarification-of.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { reportById } from '../public-reports/report-rows.ts';
 import { textOf } from '../rows.ts';
 import type { CheckedDraft } from './build-document.ts';
 import { localDayOf } from './days.ts';
@@ -12,7 +14,7 @@ import { type HandedPackage, packageOfDraft } from './handed-package.ts';
 import { readOffice } from './office.ts';
 import { checkSuperseded } from './supersede.ts';
 
-/** The draft with every field filled in. DOCUMENT_NEEDS_CASE, CASE_UNKNOWN, PACKAGE_UNKNOWN, SIGNATORY_UNKNOWN and the fields' own errors. */
+/** The draft with every field filled in. DOCUMENT_NEEDS_CASE, CASE_UNKNOWN, PACKAGE_UNKNOWN, SIGNATORY_UNKNOWN, HOAX_NOT_CONCLUDED and the fields' own errors. */
 export function checkDraft(draft: DocumentDraft, context: UseCaseContext): CheckedDraft {
   const office = readOffice(context.database);
   const wanted = draft.signatories ?? office.kinds[draft.document].signatories;
@@ -25,19 +27,25 @@ export function checkDraft(draft: DocumentDraft, context: UseCaseContext): Check
   const settled = about(draft, handed, context);
   checkSuperseded(settled, context.database);
   const fields = {
-    ...defaultFields(draft.document, { caseId: settled.caseId, handed }, signatories, context),
+    ...defaultFields(draft.document, { ...settled, handed }, signatories, context),
     ...draft.fields,
   };
-  checkFields(draft.document, draft.fields, fields);
+  checkFields(settled, fields);
+  // Nothing is told to the public before the fact check is concluded.
+  if (fields['hoax']) clarificationOf(fields['hoax'], context);
   return { draft: settled, fields, office, signatories, handed };
 }
 
 /** What a job on the document is called in lists. */
-export function labelOf({ caseId, day }: DocumentDraft, context: UseCaseContext): string {
+export function labelOf({ caseId, publicReportId, day }: DocumentDraft, context: UseCaseContext): string {
+  if (publicReportId !== null) return textOf(reportById(context.database, publicReportId), 'number');
   return caseId === null ? (day ?? '') : textOf(caseById(context.database, caseId), 'number');
 }
 
 function about(draft: DocumentDraft, handed: HandedPackage | null, context: UseCaseContext): DocumentDraft {
+  if (draft.publicReportId !== null) return aboutReport(draft, draft.publicReportId, context);
+  if (OFFICE_KINDS[draft.document].about === 'public-report')
+    throw new AppError('DOCUMENT_NEEDS_PUBLIC_REPORT', { document: draft.document });
   // The case of a received package lies in another vault: minutes about it stand under their day.
   if (OFFICE_KINDS[draft.document].about === 'day' || handed?.of === 'received')
     return { ...draft, caseId: null, day: draft.day ?? localDayOf(context.now(), context.settings().timeZone) };
@@ -45,4 +53,12 @@ function about(draft: DocumentDraft, handed: HandedPackage | null, context: UseC
   if (draft.caseId === null) throw new AppError('DOCUMENT_NEEDS_CASE', { document: draft.document });
   caseById(context.database, draft.caseId);
   return { ...draft, day: null };
+}
+
+/** Stands under its day, as documents without a case do. */
+function aboutReport(draft: DocumentDraft, reportId: string, context: UseCaseContext): DocumentDraft {
+  if (!PUBLIC_REPORT_DOCUMENTS.some((kind) => kind === draft.document))
+    throw new AppError('DOCUMENT_NOT_OF_PUBLIC_REPORT', { document: draft.document });
+  reportById(context.database, reportId);
+  return { ...draft, caseId: null, day: localDayOf(context.now(), context.settings().timeZone) };
 }

@@ -1,11 +1,13 @@
 /** What a document says where a person filled nothing in. */
 import { z } from 'zod';
 import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
-import type { OfficeSignatory } from '#shared/contract/documents.ts';
-import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
+import type { DocumentDraft, OfficeSignatory } from '#shared/contract/documents.ts';
+import { OFFICE_KINDS, type OfficeField } from '#shared/domain/issuing/office-kinds.ts';
+import { addMonths, monthOf, monthPeriod } from '#shared/domain/recap/periods.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { casePageOf } from '../cases/case-rows.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
+import { reportFields } from '../public-reports/document-fields.ts';
 import { textOf } from '../rows.ts';
 import { localDayOf } from './days.ts';
 import type { HandedPackage } from './handed-package.ts';
@@ -16,10 +18,21 @@ type Fields = Readonly<Record<string, string>>;
 /** Fields about the reporter: what an earlier document of the case said still holds, and no masked document names it. */
 export const REPORTER_FIELDS = ['reporterName', 'reporterAddress', 'reporterContact', 'reporterConfidential'] as const;
 
-/** The defaults of a kind's fields for a case, or for the package that was handed over. */
+/** The fields of a kind. Of a report from the public none is about the reporter: who that is, is never typed in. */
+export function fieldsOf(document: DocumentKindName, publicReportId: string | null): readonly OfficeField[] {
+  const { fields } = OFFICE_KINDS[document];
+  if (publicReportId === null) return fields;
+  return fields.filter(({ name }) => !REPORTER_FIELDS.some((one) => one === name));
+}
+
+/** The defaults of a kind's fields for a case, for a report from the public, or for the package that was handed over. */
 export function defaultFields(
   document: DocumentKindName,
-  { caseId, handed }: { readonly caseId: string | null; readonly handed: HandedPackage | null },
+  {
+    caseId,
+    publicReportId,
+    handed,
+  }: { readonly caseId: string | null; readonly publicReportId: string | null; readonly handed: HandedPackage | null },
   signatories: readonly OfficeSignatory[],
   context: UseCaseContext,
 ): Fields {
@@ -29,6 +42,7 @@ export function defaultFields(
   const known =
     page?.respondents.find(({ person, unlinkedAt }) => person !== null && unlinkedAt === null)?.person?.name ?? '';
   const number = page?.case.number ?? '';
+  const lastMonth = monthPeriod(addMonths(monthOf(localDayOf(context.now(), settings.timeZone)), -1));
   const defaults: Fields = {
     place: settings.letterhead.city,
     // A letter that is passed on goes to whom its channel says.
@@ -48,10 +62,13 @@ export function defaultFields(
         : `dimintai keterangan sehubungan dengan dugaan pelanggaran netralitas (${number})`,
     package: handed?.id ?? '',
     giverName: handed?.from ?? '',
+    periodFrom: lastMonth.from,
+    periodTo: lastMonth.to,
     receiverName: handed?.to ?? '',
     ...(caseId === null ? {} : reporterOf(context.database, caseId)),
+    ...(publicReportId === null ? {} : reportFields(document, publicReportId, context)),
   };
-  return Object.fromEntries(OFFICE_KINDS[document].fields.map(({ name }) => [name, defaults[name] ?? '']));
+  return Object.fromEntries(fieldsOf(document, publicReportId).map(({ name }) => [name, defaults[name] ?? '']));
 }
 
 const HAND_OVER = 'ditindaklanjuti sesuai kewenangan penerima';
@@ -61,9 +78,9 @@ const SUBJECTS: Partial<Record<DocumentKindName, string>> = {
 };
 
 /** DOCUMENT_FIELD_NEEDED for a required field that is empty, DOCUMENT_FIELD_UNKNOWN for one that the kind does not have. */
-export function checkFields(document: DocumentKindName, filledIn: Fields, all: Fields): void {
-  const { fields } = OFFICE_KINDS[document];
-  const unknown = Object.keys(filledIn).find((name) => !fields.some((one) => one.name === name));
+export function checkFields(draft: DocumentDraft, all: Fields): void {
+  const fields = fieldsOf(draft.document, draft.publicReportId);
+  const unknown = Object.keys(draft.fields).find((name) => !fields.some((one) => one.name === name));
   if (unknown !== undefined) throw new AppError('DOCUMENT_FIELD_UNKNOWN', { field: unknown });
   for (const { name, input, required } of fields) {
     const value = (all[name] ?? '').trim();
@@ -80,6 +97,7 @@ const FITS: Readonly<Record<string, RegExp | undefined>> = {
   'yes-no': /^(ya|tidak)$/,
   channel: /^(bawaslu|bkn)$/,
   package: /^[0-9a-f-]{36}$/,
+  hoax: /^[0-9a-f-]{36}$/,
 };
 
 const fieldsShape = z.record(z.string(), z.string());

@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ReportSignature } from '#shared/contract/report-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { CustodyHead, JobProgress, UseCaseContext, WritableDatabase } from '../kernel.ts';
+import { noteReporterUse } from '../public-reports/document-fields.ts';
 import { appearanceOf } from '../reports/issue-report.ts';
 import { type ChosenSigner, chooseSigner } from '../signatures/choose-signer.ts';
 import { recordIssuedLevel } from '../signatures/issued-level.ts';
@@ -27,6 +28,7 @@ export async function issueDocument(
 ): Promise<OutputOf<'documents.issue'>> {
   const label = labelOf(checkDraft(draft, context).draft, context);
   const chosen = await chooseSigner(signature, context);
+  noteReporterUse(draft, context);
   return { jobId: context.startJob('report-issue', label, (progress) => issueOne(draft, chosen, progress, context)) };
 }
 
@@ -115,7 +117,7 @@ function keep(
   context: UseCaseContext,
 ): IssuedDocument | null {
   const { draft } = checked;
-  return context.write(['reports', 'cases'], (database) => {
+  return context.write(['reports', 'cases', 'publicReports', 'hoaxes'], (database) => {
     checkSuperseded(draft, database);
     if (!takeNumber(database, draft.document, issue.number)) return { value: null, entry: null };
     context.blobs.adopt(database, built.blob);
@@ -124,11 +126,16 @@ function keep(
     const facts = {
       document: draft.document,
       case: draft.caseId,
+      ...(draft.publicReportId !== null && {
+        publicReport: draft.publicReportId,
+        namesReporter: draft.reporter !== null,
+      }),
       kind: draft.variant,
       sha256: built.blob.sha256,
       signer: certificateFingerprint(chosen.signer.certificate),
       draft: built.draftReasons.length > 0,
       numbered: issue.number.kept !== '',
+      ...(checked.fields['hoax'] && { hoax: checked.fields['hoax'] }),
       ...(draft.supersedes !== null && { supersedes: draft.supersedes }),
     };
     return {
@@ -156,14 +163,15 @@ function insert(database: WritableDatabase, { checked, issue, built, chosen, con
     ...signatories.map((one, index) => ({ field: later[index] ?? '', name: one.name })),
   ];
   database.run(
-    `INSERT INTO issued_reports (id, document, case_id, day, kind, number, issued_at, issued_by, sha256, bytes, pages, draft,
-       signer, signer_fingerprint, sealed, expected_signers, supersedes, fields, head_sequence, head_hash)
-     VALUES (@id, @document, @caseId, @day, @variant, @number, @at, @by, @sha256, @bytes, @pages, @draft,
-       @signer, @fingerprint, @sealed, @expected, @supersedes, @fields, @sequence, @hash)`,
+    `INSERT INTO issued_reports (id, document, case_id, public_report_id, day, kind, number, issued_at, issued_by, sha256, bytes, pages,
+       draft, signer, signer_fingerprint, sealed, expected_signers, supersedes, hoax_id, fields, head_sequence, head_hash)
+     VALUES (@id, @document, @caseId, @publicReportId, @day, @variant, @number, @at, @by, @sha256, @bytes, @pages,
+       @draft, @signer, @fingerprint, @sealed, @expected, @supersedes, @hoax, @fields, @sequence, @hash)`,
     {
       id: issue.documentId,
       document: draft.document,
       caseId: draft.caseId,
+      publicReportId: draft.publicReportId,
       day: draft.day,
       variant: draft.variant,
       number: issue.number.kept,
@@ -178,6 +186,7 @@ function insert(database: WritableDatabase, { checked, issue, built, chosen, con
       sealed: sealed ? 1 : 0,
       expected: JSON.stringify(expected),
       supersedes: draft.supersedes,
+      hoax: fields['hoax'] || null,
       fields: JSON.stringify(fields),
       sequence: issue.head.sequence,
       hash: issue.head.hash,

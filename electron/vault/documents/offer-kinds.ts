@@ -1,25 +1,32 @@
 /** The kinds as a screen offers them: fields with their defaults, the next number. */
 import { DOCUMENT_KIND_NAMES } from '#shared/domain/issuing/document-kinds.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
+import { OFFICE_KINDS, PUBLIC_REPORT_DOCUMENTS } from '#shared/domain/issuing/office-kinds.ts';
 import type { UseCaseContext } from '../kernel.ts';
-import { defaultFields } from './field-defaults.ts';
+import { defaultFields, fieldsOf } from './field-defaults.ts';
 import { handedPackage } from './handed-package.ts';
 import { planNumber } from './numbering.ts';
 import { readOffice } from './office.ts';
 
 export function offerKinds(
-  { caseId, package: packageId }: InputOf<'documents.kinds'>,
+  { caseId, package: packageId, publicReportId }: InputOf<'documents.kinds'>,
   context: UseCaseContext,
 ): OutputOf<'documents.kinds'> {
   const office = readOffice(context.database);
   const { timeZone } = context.settings();
   const handed = packageId === null ? null : handedPackage(context.database, packageId);
-  const rows = DOCUMENT_KIND_NAMES.map((document) => {
-    const { about, needsEvidence, fields } = OFFICE_KINDS[document];
+  const names = publicReportId === null ? DOCUMENT_KIND_NAMES : PUBLIC_REPORT_DOCUMENTS;
+  const rows = names.map((document) => {
+    const { about, needsEvidence } = OFFICE_KINDS[document];
+    const fields = fieldsOf(document, publicReportId);
     const settings = office.kinds[document];
     const signatories = office.signatories.filter(({ id }) => settings.signatories.includes(id));
-    const values = defaultFields(document, { caseId: about === 'case' ? caseId : null, handed }, signatories, context);
+    const values = defaultFields(
+      document,
+      { caseId: about === 'case' ? caseId : null, publicReportId, handed },
+      signatories,
+      context,
+    );
     const number = planNumber(context.database, {
       document,
       how: { how: 'next' },

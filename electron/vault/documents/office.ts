@@ -52,7 +52,12 @@ function checkKind({ numberTemplate, signatories }: DocumentKindSettings, office
 }
 
 /** Kinds that the head of the office signs. */
-const LETTERS: readonly DocumentKindName[] = ['laporan_inspektorat', 'penerusan', 'undangan_klarifikasi'];
+const LETTERS: readonly DocumentKindName[] = [
+  'laporan_inspektorat',
+  'penerusan',
+  'undangan_klarifikasi',
+  'surat_jawaban',
+];
 /** The person of the letterhead's settings, until the office has named its signatories. */
 const FIRST_SIGNATORY = '00000000-0000-4000-8000-000000000001';
 

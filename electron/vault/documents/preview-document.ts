@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { DocumentDraft, documentPreview } from '#shared/contract/documents.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { JobProgress, UseCaseContext } from '../kernel.ts';
+import { noteReporterUse } from '../public-reports/document-fields.ts';
 import { buildPdfOf } from './build-document.ts';
 import { checkDraft, labelOf } from './check-draft.ts';
 import { planNumber } from './numbering.ts';
@@ -13,6 +14,7 @@ export function previewDocument(
   context: UseCaseContext,
 ): OutputOf<'documents.preview'> {
   const label = labelOf(checkDraft(draft, context).draft, context);
+  noteReporterUse(draft, context);
   return {
     jobId: context.startJob('report-preview', label, (progress) => previewOf(draft, wording ?? {}, progress, context)),
   };
@@ -26,7 +28,7 @@ export async function previewOf(
   context: UseCaseContext,
 ): Promise<z.infer<typeof documentPreview>> {
   const checked = checkDraft(asked, context);
-  const { document, variant, number: how, caseId } = checked.draft;
+  const { document, variant, number: how, caseId, publicReportId } = checked.draft;
   const { timeZone } = context.settings();
   const number = planNumber(context.database, { document, how, office: checked.office, now: context.now(), timeZone });
   const request = { checked, number, head: context.custodyHead(), documentId: null, signing: null, wording };
@@ -36,8 +38,9 @@ export async function previewOf(
     value: null,
     entry: {
       action: 'report.previewed',
-      subjectKind: caseId === null ? 'vault' : 'case',
-      subjectId: caseId ?? context.vault.id,
+      ...(publicReportId === null
+        ? { subjectKind: caseId === null ? 'vault' : 'case', subjectId: caseId ?? context.vault.id }
+        : { subjectKind: 'public-report', subjectId: publicReportId }),
       facts: { document, kind: variant },
     },
   }));

@@ -5,11 +5,16 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
 import { issuedDocumentById } from './issued-documents.ts';
 
-/** REPORT_UNKNOWN, DOCUMENT_OTHER_KIND for one of another kind or case, DOCUMENT_REPLACED for one that was replaced already. */
+/** REPORT_UNKNOWN, DOCUMENT_OTHER_KIND for one of another kind, case or hoax, DOCUMENT_REPLACED for one that was replaced already. */
 export function checkSuperseded(draft: DocumentDraft, database: ReadableDatabase): void {
   if (draft.supersedes === null) return;
   const old = issuedDocumentById(database, draft.supersedes);
-  if (old.document !== draft.document || old.caseId !== draft.caseId) throw new AppError('DOCUMENT_OTHER_KIND');
+  const hoax = database.get('SELECT hoax_id FROM issued_reports WHERE id = ?', [old.id])?.['hoax_id'] ?? null;
+  const sameSubject =
+    old.caseId === draft.caseId &&
+    old.publicReportId === draft.publicReportId &&
+    hoax === (draft.fields['hoax'] ?? null);
+  if (old.document !== draft.document || !sameSubject) throw new AppError('DOCUMENT_OTHER_KIND');
   if (old.supersededBy !== null) throw new AppError('DOCUMENT_REPLACED', { number: old.supersededBy.number });
 }
 

@@ -27,14 +27,16 @@ export async function lookAtPicture(
   signal?: AbortSignal,
 ): Promise<LookAtPicture> {
   try {
-    const probe = imageProbeSchema.parse(
-      await runImageJob({ mode: 'probe' }, { image: source }, context, undefined, signal),
+    const parts: Uint8Array[] = [];
+    const found = await runImageJob(
+      { mode: 'look', maxEdge: THUMBNAIL_EDGE },
+      { image: source },
+      context,
+      (bytes) => void parts.push(Uint8Array.from(bytes)),
+      signal,
     );
-    const thumbnail = await collect((write) =>
-      runImageJob({ mode: 'thumbnail', maxEdge: THUMBNAIL_EDGE }, { image: source }, context, write, signal),
-    );
-    const { width, height, camera } = probe;
-    return { width, height, camera, thumbnail: await context.blobs.stage([thumbnail]) };
+    const { width, height, camera } = imageProbeSchema.parse(found);
+    return { width, height, camera, thumbnail: await context.blobs.stage(parts) };
   } catch (error) {
     if (error instanceof AppError && error.code !== 'CANCELLED')
       return { width: null, height: null, camera: null, thumbnail: null };
@@ -79,13 +81,4 @@ export async function stageImageJob(
     await staging.catch(() => undefined);
     throw error;
   }
-}
-
-/** All bytes that a small job writes, as one piece. */
-async function collect(run: (write: (bytes: Uint8Array) => void) => Promise<unknown>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  await run((bytes) => {
-    parts.push(Uint8Array.from(bytes));
-  });
-  return Buffer.concat(parts);
 }

@@ -1,10 +1,13 @@
 /** The gallery: everything, the tray of what is not filed yet, or one case's items. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
-import type { SqlValue, UseCaseContext } from '../kernel.ts';
-import { numberOf } from '../rows.ts';
+import type { ReadableDatabase, SqlValue, UseCaseContext } from '../kernel.ts';
+import { boundsOf } from '../documents/days.ts';
+import { numberOf, textOf } from '../rows.ts';
 import { evidenceRowOf } from './evidence-rows.ts';
 
+const LEVEL = "json_extract(e.capture_summary, '$.assessment.level')";
+const EXPLANATION = 'SELECT 1 FROM capture_explanations x WHERE x.evidence_id = e.id';
 const FILED = 'SELECT 1 FROM evidence_filings f WHERE f.evidence_id = e.id AND f.ended_at IS NULL';
 
 export function listEvidence(input: InputOf<'evidence.list'>, context: UseCaseContext): OutputOf<'evidence.list'> {
@@ -23,6 +26,20 @@ export function listEvidence(input: InputOf<'evidence.list'>, context: UseCaseCo
     conditions.push('e.second_hand = @secondHand');
     parameters['secondHand'] = input.secondHand ? 1 : 0;
   }
+  if (input.level !== undefined) {
+    conditions.push(`${LEVEL} = @level AND e.withdrawn_at IS NULL`);
+    parameters['level'] = input.level;
+  }
+  if (input.explained !== undefined) conditions.push(`${input.explained ? '' : 'NOT '}EXISTS (${EXPLANATION})`);
+  const { timeZone } = context.settings();
+  if (input.from !== undefined) {
+    conditions.push('e.captured_at >= @from');
+    parameters['from'] = boundsOf(input.from, input.from, timeZone).from;
+  }
+  if (input.to !== undefined) {
+    conditions.push('e.captured_at < @until');
+    parameters['until'] = boundsOf(input.to, input.to, timeZone).until;
+  }
   searchTerms(input.query).forEach((term, index) => {
     parameters[`term${index}`] = `%${term}%`;
     conditions.push(
@@ -36,6 +53,15 @@ export function listEvidence(input: InputOf<'evidence.list'>, context: UseCaseCo
     { ...parameters, limit: input.limit, offset: input.offset },
   );
   return { total: total ? numberOf(total, 'total') : 0, rows: rows.map((row) => evidenceRowOf(context, row)) };
+}
+
+/** Captures that miss something, not withdrawn, about which nobody has said anything yet; the oldest first. */
+export function redCaptures(database: ReadableDatabase): { readonly sequence: number; readonly capturedAt: string }[] {
+  return database
+    .all(
+      `SELECT e.sequence, e.captured_at FROM evidence e WHERE ${LEVEL} = 'red' AND e.withdrawn_at IS NULL AND NOT EXISTS (${EXPLANATION}) ORDER BY e.captured_at`,
+    )
+    .map((row) => ({ sequence: numberOf(row, 'sequence'), capturedAt: textOf(row, 'captured_at') }));
 }
 
 export function trayCount(context: UseCaseContext): OutputOf<'evidence.trayCount'> {

@@ -4,7 +4,8 @@ import type { ListFormat, ListSelection } from '#shared/contract/lists.ts';
 import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { cellText, csvCell, TEXT_FORMAT } from './cell-text.ts';
-import { listTable, type ListTable } from './list-tables.ts';
+import type { ListTable } from './list-table.ts';
+import { listTable } from './list-tables.ts';
 import { writeExport } from './write-export.ts';
 
 /** Rows of CSV that are handed on at a time. */

@@ -5,21 +5,34 @@ import type { CustodyRow } from '#shared/contract/custody.ts';
 import type { IssuedDocument } from '#shared/contract/documents.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { ListSelection } from '#shared/contract/lists.ts';
+import type { PublicReportRow } from '#shared/contract/public-reports.ts';
 import type { EmployeeRow } from '#shared/contract/roster.ts';
 import { QUEUE_ITEM_WORDS } from '#shared/domain/capture/queue-words.ts';
 import { custodyWords } from '#shared/domain/custody/action-words.ts';
 import { ACTOR_UNKNOWN } from '#shared/domain/custody/actor.ts';
+import { PUBLIC_REPORT_WORDS } from '#shared/domain/public-reports/words.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
-import { localParts, type TimeZone } from '#shared/domain/text/local-time.ts';
+import type { TimeZone } from '#shared/domain/text/local-time.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
 import { listItems } from '../capture-queue/queue-rows.ts';
 import { listCases } from '../cases/list-cases.ts';
 import { listCustody } from '../custody/list-custody.ts';
 import { listDocuments } from '../documents/issued-documents.ts';
+import { listCandidates, listReminders, listStages } from '../elections/look-at-elections.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
+import { hoaxColumns } from '../hoaxes/list-columns.ts';
+import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { coverage, coveragePersons } from '../monitoring/coverage.ts';
+import { listItems as listRoundItems } from '../monitoring/item-rows.ts';
+import { personLines } from '../monitoring/person-lines.ts';
+import { listRounds } from '../monitoring/round-rows.ts';
+import { outreachTable } from '../outreach/list-tables.ts';
+import { listReports } from '../public-reports/list-reports.ts';
 import { listEmployees } from '../roster/list-employees.ts';
+import { candidateColumns, reminderColumns, stageColumns } from './election-columns.ts';
+import { type Column, column, type ListTable, localText, table } from './list-table.ts';
 import {
   CASE_STATUS_WORDS,
   COMPLETENESS_WORDS,
@@ -28,30 +41,12 @@ import {
   ORIGIN_WORDS,
   SOURCE_WORDS,
 } from './list-words.ts';
-
-/** Rows that are read at a time: the most a list operation gives. */
-const BATCH = 1_000;
-
-export interface ListTable {
-  readonly sheet: string;
-  /** Headings with their widths in characters. */
-  readonly columns: readonly { readonly header: string; readonly width: number }[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-interface Column<Row> {
-  readonly header: string;
-  readonly width: number;
-  readonly text: (row: Row) => string;
-}
-interface Block<Row> {
-  readonly total: number;
-  readonly rows: readonly Row[];
-}
+import { groupColumns, itemColumns, lineColumns, personColumns, roundColumns } from './monitoring-tables.ts';
 
 /** Reads the whole list at one moment: nothing can be written in between, since nothing here waits. */
 export function listTable(selection: ListSelection, context: UseCaseContext): ListTable {
   const zone = context.settings().timeZone;
+  const local = (instant: string): string => localText(instant, zone);
   switch (selection.list) {
     case 'roster':
       return table('Pegawai', rosterColumns(zone), (page) => listEmployees({ ...selection, ...page }, context));
@@ -63,32 +58,45 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Antrean', queueColumns(zone), (page) => listItems({ ...selection, ...page }, context.database));
     case 'documents':
       return table('Dokumen', documentColumns(zone), (page) => listDocuments({ ...selection, ...page }, context));
+    case 'electionStages':
+      return table('Tahapan', stageColumns, (page) => listStages({ ...selection, ...page }, context));
+    case 'candidates':
+      return table('Calon', candidateColumns, (page) => listCandidates({ ...selection, ...page }, context));
+    case 'electionReminders':
+      return table('Pengingat', reminderColumns, (page) => listReminders({ ...selection, ...page }, context));
+    case 'public-reports':
+      return table('Aduan', publicReportColumns(zone), (page) => listReports({ ...selection, ...page }, context));
+    case 'hoaxes':
+      return table('Hoaks', hoaxColumns(), (page) => listHoaxes({ ...selection, ...page }, context));
     case 'custody':
       return table('Jejak Audit', custodyColumns(zone), (page) =>
         listCustody(context.database, { ...selection, ...page }),
       );
+    case 'monitoring-rounds':
+      return table('Ronde', roundColumns(), (page) => listRounds({ ...selection, ...page }, context.database));
+    case 'monitoring-items':
+      return table('Ronde', itemColumns(zone, local), (page) =>
+        listRoundItems({ ...selection, ...page }, context.database),
+      );
+    case 'monitoring-coverage':
+      return table('Cakupan', groupColumns(GROUP_HEADERS[selection.by]), () => {
+        const { groups } = coverage(selection, context);
+        return { total: groups.length, rows: groups };
+      });
+    case 'monitoring-persons':
+      return table('Cakupan pegawai', personColumns(zone, local), (page) =>
+        coveragePersons({ ...selection, ...page }, context),
+      );
+    case 'monitoring-person':
+      return table('Pemantauan pegawai', lineColumns(zone, local), (page) =>
+        personLines({ ...selection, ...page }, context),
+      );
+    default:
+      return outreachTable(selection, context);
   }
 }
 
-function table<Row>(
-  sheet: string,
-  columns: readonly Column<Row>[],
-  read: (page: { readonly offset: number; readonly limit: number }) => Block<Row>,
-): ListTable {
-  const rows: string[][] = [];
-  for (let total = Infinity; rows.length < total; ) {
-    const block = read({ offset: rows.length, limit: BATCH });
-    total = block.rows.length === 0 ? rows.length : block.total;
-    for (const row of block.rows) rows.push(columns.map(({ text }) => text(row)));
-  }
-  return { sheet, columns: columns.map(({ header, width }) => ({ header, width })), rows };
-}
-
-const column = <Row>(header: string, width: number, text: (row: Row) => string): Column<Row> => ({
-  header,
-  width,
-  text,
-});
+const GROUP_HEADERS = { agency: 'Perangkat daerah (OPD)', unit: 'Unit kerja', position: 'Jabatan' } as const;
 
 const rosterColumns = (zone: TimeZone): readonly Column<EmployeeRow>[] => [
   column('Nama', 34, (row) => row.name),
@@ -129,6 +137,25 @@ const evidenceColumns = (zone: TimeZone): readonly Column<EvidenceRow>[] => [
   column('Kasus', 24, (row) => row.cases.map(({ number }) => number).join(', ')),
   column('Ditarik', 9, (row) => (row.withdrawn ? 'ya' : 'tidak')),
   column('SHA-256', 66, (row) => row.mainSha256),
+];
+
+/** Without who reported: that leaves the vault only on purpose, by its own way. */
+const publicReportColumns = (zone: TimeZone): readonly Column<PublicReportRow>[] => [
+  column('Nomor', 24, (row) => row.number),
+  column(`Diterima (${zone})`, 20, (row) => localText(row.receivedAt, zone)),
+  column('Hal', 44, (row) => row.subject),
+  column('Pokok', 14, (row) => PUBLIC_REPORT_WORDS.id.topic[row.topic]),
+  column('Melalui', 16, (row) => PUBLIC_REPORT_WORDS.id.channel[row.channel]),
+  column('Pelapor', 12, (row) => (row.anonymous ? 'anonim' : 'dirahasiakan')),
+  column('Terlapor', 34, (row) => row.accused),
+  column('Keadaan', 20, (row) => PUBLIC_REPORT_WORDS.id.state[row.state]),
+  column(`Sejak (${zone})`, 20, (row) => localText(row.stateSince, zone)),
+  column('Tenggat', 12, (row) => row.dueDay ?? ''),
+  column('Lewat tenggat', 12, (row) => (row.overdue ? 'ya' : '')),
+  column('Berkas', 8, (row) => String(row.files)),
+  column('Jawaban', 8, (row) => String(row.answers)),
+  column('Aduan serupa', 12, (row) => String(row.linked)),
+  column('Kasus', 22, (row) => row.case?.number ?? ''),
 ];
 
 const queueColumns = (zone: TimeZone): readonly Column<CaptureQueueItem>[] => [
@@ -181,10 +208,3 @@ const custodyColumns = (zone: TimeZone): readonly Column<CustodyRow>[] => [
   ),
   column('Hash', 66, (row) => row.hash),
 ];
-
-/** "2026-11-20 10:05:00": sorts as text. */
-function localText(instant: string, zone: TimeZone): string {
-  const { year, month, day, hour, minute, second } = localParts(new Date(instant), zone);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}:${two(second)}`;
-}

@@ -1,7 +1,7 @@
 /** Values of the lists in official Indonesian, as the screens say them: an export is a document of the office. */
 import type { z } from 'zod';
 import type { completenessLevel } from '#shared/contract/capture.ts';
-import type { caseSource, caseStatus } from '#shared/contract/cases.ts';
+import type { caseSource, caseStatus, verificationState } from '#shared/contract/cases.ts';
 import type { IssuedDocument } from '#shared/contract/documents.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import type { employmentStatus } from '#shared/contract/roster.ts';
@@ -37,6 +37,16 @@ export const SOURCE_WORDS: Readonly<Record<z.infer<typeof caseSource>, string>> 
   laporan: 'Laporan',
   aduan: 'Aduan',
   penerusan: 'Penerusan',
+};
+
+/** As `names.verification` of the screens. */
+export const VERIFICATION_WORDS: Readonly<Record<z.infer<typeof verificationState>, string>> = {
+  salinan_dibaca: 'Salinan resmi dibaca',
+  sumber_sekunder: 'Sumber sekunder',
+  inferensi: 'Inferensi',
+  ingatan: 'Ingatan',
+  konflik: 'Sumber berbeda',
+  diverifikasi: 'Diverifikasi',
 };
 
 export const ORIGIN_WORDS: Readonly<Record<EvidenceRow['origin'], string>> = originNames('id');

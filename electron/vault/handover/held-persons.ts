@@ -16,8 +16,11 @@ export async function heldPersons(source: PersonsSource, context: UseCaseContext
     ...employees(database),
     ...unknownRespondents(database),
     ...accounts(database),
+    ...reporters(database),
     ...sources(database),
+    ...outreachGuests(database),
     ...users(database),
+    ...candidates(database),
   ];
   return [...all, ...(await fromReceived(context))].sort(byUrgency);
 }
@@ -45,17 +48,24 @@ const EMPLOYEES = `
     JOIN evidence_filings f ON f.case_id = o.case_id GROUP BY o.employee_id),
   account_counts AS (SELECT employee_id, count(*) AS n FROM accounts WHERE employee_id IS NOT NULL GROUP BY employee_id),
   reason_counts AS (SELECT employee_id, count(*) AS n FROM account_reasons GROUP BY employee_id),
+  look_counts AS (
+    SELECT i.employee_id, count(*) AS n FROM monitoring_items i JOIN monitoring_outcomes o ON o.item_id = i.id GROUP BY i.employee_id),
+  outreach_counts AS (SELECT employee_id, count(*) AS n FROM (
+    SELECT employee_id FROM outreach_attendance UNION ALL SELECT employee_id FROM outreach_pledges
+    UNION ALL SELECT employee_id FROM outreach_invitations) WHERE employee_id IS NOT NULL GROUP BY employee_id),
   state_counts AS (SELECT employee_id, count(*) AS n FROM employee_history GROUP BY employee_id)
   SELECT e.name, coalesce(e.nip, e.nik) AS identity, coalesce(e.unit, e.agency) AS unit,
     coalesce(e.work_phone, e.work_email) AS contact,
     (e.birth_date IS NOT NULL OR e.sex IS NOT NULL) AS birth,
     (e.work_phone IS NOT NULL OR e.work_email IS NOT NULL) AS reach,
     coalesce(s.n, 1) AS states, coalesce(a.n, 0) AS accounts, coalesce(r.n, 0) AS reasons,
-    coalesce(c.n, 0) AS cases, coalesce(v.n, 0) AS evidence
-  FROM employees e
+    coalesce(c.n, 0) AS cases, coalesce(v.n, 0) AS evidence,
+    coalesce(k.n, 0) AS looks, coalesce(o.n, 0) AS outreach
+  FROM employees e LEFT JOIN outreach_counts o ON o.employee_id = e.id
   LEFT JOIN case_counts c ON c.employee_id = e.id LEFT JOIN evidence_counts v ON v.employee_id = e.id
   LEFT JOIN account_counts a ON a.employee_id = e.id LEFT JOIN reason_counts r ON r.employee_id = e.id
-  LEFT JOIN state_counts s ON s.employee_id = e.id`;
+  LEFT JOIN state_counts s ON s.employee_id = e.id
+  LEFT JOIN look_counts k ON k.employee_id = e.id`;
 
 function employees(database: ReadableDatabase): HeldPerson[] {
   return database.all(EMPLOYEES).map((row) => ({
@@ -73,6 +83,8 @@ function employees(database: ReadableDatabase): HeldPerson[] {
       ['alasan-akun', numberOf(row, 'reasons')],
       ['kasus', numberOf(row, 'cases')],
       ['bukti', numberOf(row, 'evidence')],
+      ['pemantauan', numberOf(row, 'looks')],
+      ['sosialisasi', numberOf(row, 'outreach')],
     ]),
   }));
 }
@@ -108,10 +120,44 @@ function accountOnly(row: SqlRow): HeldPerson {
   return { role: 'pemilik-akun', name: '', identity: null, unit: null, contact: textOf(row, 'contact'), data };
 }
 
+/**
+ * Who reported, by the number of the report: names leave the vault by looking at that report on purpose, never in a list. Whoever
+ * owes them a notice finds them there.
+ */
+function reporters(database: ReadableDatabase): HeldPerson[] {
+  return database
+    .all(
+      `SELECT r.number, p.name <> '' AS identity, (p.phone <> '' OR p.email <> '' OR p.address <> '') AS reach
+       FROM public_report_reporters p JOIN public_reports r ON r.id = p.report_id`,
+    )
+    .map((row) => {
+      const data = dataOf([
+        ['identitas', numberOf(row, 'identity')],
+        ['kontak', numberOf(row, 'reach')],
+      ]);
+      return { ...named('pelapor', '', null, data), contact: textOf(row, 'number') };
+    });
+}
+
 function sources(database: ReadableDatabase): HeldPerson[] {
   return database
     .all("SELECT obtained_from AS name, count(*) AS n FROM evidence WHERE obtained_from <> '' GROUP BY obtained_from")
     .map((row) => named('pemberi-bukti', textOf(row, 'name'), null, dataOf([['bukti', numberOf(row, 'n')]])));
+}
+
+/** Guests of outreach, and rows of files that nobody has settled: names that no roster holds. */
+function outreachGuests(database: ReadableDatabase): HeldPerson[] {
+  return database
+    .all(
+      `SELECT name, unit, count(*) AS n FROM (
+         SELECT guest_name AS name, guest_office AS unit FROM outreach_attendance WHERE guest_name IS NOT NULL
+         UNION ALL SELECT CASE WHEN name = '' THEN nip ELSE name END, unit FROM outreach_open_rows)
+       GROUP BY name, unit`,
+    )
+    .map((row) => ({
+      ...named('peserta-sosialisasi', textOf(row, 'name'), null, dataOf([['sosialisasi', numberOf(row, 'n')]])),
+      unit: orNull(textOrNull(row, 'unit')),
+    }));
 }
 
 function users(database: ReadableDatabase): HeldPerson[] {
@@ -127,6 +173,22 @@ function users(database: ReadableDatabase): HeldPerson[] {
       ]);
       return named('pengguna', textOf(row, 'name'), orNull(textOrNull(row, 'identity')), data);
     });
+}
+
+/** Both of a pair; those that were taken out of the lists are still held. */
+function candidates(database: ReadableDatabase): HeldPerson[] {
+  const rows = database.all(
+    `SELECT c.name, c.partner_name, (SELECT count(*) FROM candidate_accounts a WHERE a.candidate_id = c.id) AS accounts
+     FROM candidates c`,
+  );
+  return rows.flatMap((row) => {
+    const data = dataOf([
+      ['identitas', 1],
+      ['akun', numberOf(row, 'accounts')],
+    ]);
+    const names = [textOf(row, 'name'), textOf(row, 'partner_name')].filter((name) => name !== '');
+    return names.map((name) => named('calon', name, null, data));
+  });
 }
 
 function named(role: HeldPerson['role'], name: string, identity: string | null, data: HeldPerson['data']): HeldPerson {

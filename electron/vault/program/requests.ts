@@ -16,11 +16,14 @@ import {
   exportSealCertificate,
 } from '../exports/exports.ts';
 import { exportList } from '../exports/list-export.ts';
+import { exportRecap } from '../exports/recap-workbook.ts';
 import { exportRosterCorrections } from '../exports/roster-corrections.ts';
 import { exportRosterTemplate } from '../exports/roster-template.ts';
 import { exportReceivedFile } from '../handover/look-at-received.ts';
 import { exportPersons } from '../handover/persons-file.ts';
+import { exportOutreachFile } from '../outreach/files.ts';
 import { exportPackageReceipt } from '../handover/receipt-text.ts';
+import { exportHoaxCard } from '../hoaxes/draw-card.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { VaultService } from '../service.ts';
 
@@ -88,10 +91,13 @@ const handlers: Handlers = {
   packageCase: ({ id, place, ...options }, service) =>
     startCasePackage(id, options.form === 'folder' ? { within: place } : { file: place }, service.context(), options),
   exportReceivedFile: (target, service) => exportReceivedFile(target, service.context()),
+  exportOutreachFile: (target, service) => exportOutreachFile(target, service.context()),
   exportPackageReceipt: (target, service) => exportPackageReceipt(target, service.context()),
   exportPersons: (target, service) => exportPersons(target, service.context()),
+  exportRecap: ({ path, ...choice }, service) => exportRecap(choice, path, service.context()),
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
   exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
+  exportHoaxCard: (target, service) => exportHoaxCard(target, service.context()),
 };
 
 type AnyHandler = (input: unknown, service: VaultService) => unknown;

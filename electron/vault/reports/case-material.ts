@@ -12,7 +12,7 @@ import { captureOnFileOf } from '../evidence/evidence-page.ts';
 import { artefactsOf, captureOf, evidenceRowOf, userName } from '../evidence/evidence-rows.ts';
 import { originFactsOf } from '../evidence/origin-facts.ts';
 import type { EvidencePage } from '#shared/contract/evidence.ts';
-import type { UseCaseContext } from '../kernel.ts';
+import type { SqlRow, UseCaseContext } from '../kernel.ts';
 import { caseAccountsOf } from '../proof/case-accounts.ts';
 import { textOf } from '../rows.ts';
 
@@ -49,25 +49,7 @@ export function readCaseMaterial(context: UseCaseContext, caseId: string): CaseM
      WHERE f.case_id = ? AND f.ended_at IS NULL AND e.withdrawn_at IS NULL ORDER BY e.sequence`,
     [caseId],
   );
-  const items = rows.map((row): MaterialItem => {
-    const evidence = evidenceRowOf(context, row);
-    const artefacts = artefactsOf(database, evidence.id);
-    return {
-      evidence,
-      artefacts,
-      capture: captureOnFileOf(database, evidence.id, captureOf(row)),
-      takenBy: userName(database, textOf(row, 'taken_by')),
-      originFacts: originFactsOf(database, evidence.id),
-      obtainedFrom: textOf(row, 'obtained_from'),
-      obtainedAtText: textOf(row, 'obtained_at_text'),
-      picture:
-        PICTURE_KINDS.map((kind) => artefacts.find((one) => one.kind === kind && one.viewable === 'image')).find(
-          (one) => one !== undefined,
-        ) ?? null,
-      copy: copyForMasked(database, evidence.id),
-      notes: notesOf(evidence.cases.find((one) => one.id === caseId)),
-    };
-  });
+  const items = rows.map((row) => materialItem(context, row, caseId));
   return {
     page,
     items,
@@ -77,13 +59,36 @@ export function readCaseMaterial(context: UseCaseContext, caseId: string): CaseM
   };
 }
 
+/** One item of evidence (a row of `evidence`) with all that a document prints of it; `caseId` null: of no case. */
+export function materialItem(context: UseCaseContext, row: SqlRow, caseId: string | null): MaterialItem {
+  const { database } = context;
+  const evidence = evidenceRowOf(context, row);
+  const artefacts = artefactsOf(database, evidence.id);
+  return {
+    evidence,
+    artefacts,
+    capture: captureOnFileOf(database, evidence.id, captureOf(row)),
+    takenBy: userName(database, textOf(row, 'taken_by')),
+    originFacts: originFactsOf(database, evidence.id),
+    obtainedFrom: textOf(row, 'obtained_from'),
+    obtainedAtText: textOf(row, 'obtained_at_text'),
+    picture:
+      PICTURE_KINDS.map((kind) => artefacts.find((one) => one.kind === kind && one.viewable === 'image')).find(
+        (one) => one !== undefined,
+      ) ?? null,
+    copy: copyForMasked(database, evidence.id),
+    notes: notesOf(evidence.cases.find((one) => one.id === caseId)),
+  };
+}
+
 function notesOf(filing: EvidenceRow['cases'][number] | undefined): MaterialItem['notes'] {
   if (!filing) return [];
   const general = filing.where === '' ? [] : [{ who: 'Semua terlapor', where: filing.where }];
   return [...general, ...filing.places.map(({ name, where }) => ({ who: name, where }))];
 }
 
-function custodyOf(context: UseCaseContext, subjects: readonly string[]): CaseMaterial['custody'] {
+/** What the log says of these subjects, oldest first. */
+export function custodyOf(context: UseCaseContext, subjects: readonly string[]): CaseMaterial['custody'] {
   return context.database
     .all(
       `SELECT k.at, k.action, u.name FROM custody k JOIN users u ON u.id = k.user_id

@@ -1,8 +1,15 @@
 import { listCases } from '../cases/list-cases.ts';
+import { listCandidates } from '../elections/look-at-elections.ts';
+import { candidateLabel } from '../elections/election-rows.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
+import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { ROUND_STATE_WORDS } from '#shared/domain/monitoring/words.ts';
+import { listRounds } from '../monitoring/round-rows.ts';
+import { listReports } from '../public-reports/list-reports.ts';
 import { listEmployees } from '../roster/list-employees.ts';
+import { listSessions } from '../outreach/session-rows.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { trayCount } from '../evidence/list-evidence.ts';
 
@@ -22,7 +29,18 @@ function searchEverything(
   if (query === '') return { hits: [] };
   const cases = listCases({ query, sort: 'openedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   const employees = listEmployees({ query, sort: 'name', descending: false, offset: 0, limit: HITS }, context).rows;
+  const sessions = listSessions(
+    { query, sort: 'day', descending: true, offset: 0, limit: HITS },
+    context.database,
+  ).rows;
   const evidence = listEvidence({ query, where: 'all', offset: 0, limit: HITS }, context).rows;
+  const rounds = listRounds({ query, offset: 0, limit: HITS }, context.database).rows;
+  const hoaxes = listHoaxes(
+    { query, openOnly: false, sort: 'firstSeen', descending: true, offset: 0, limit: HITS },
+    context,
+  ).rows;
+  const candidates = listCandidates({ query, offset: 0, limit: HITS }, context).rows;
+  const reports = listReports({ query, sort: 'receivedAt', descending: true, offset: 0, limit: HITS }, context).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -42,6 +60,36 @@ function searchEverything(
         id: one.id,
         title: `${one.number} ${one.title}`.trim(),
         detail: one.address,
+      })),
+      ...rounds.map((one) => ({
+        kind: 'round' as const,
+        id: one.id,
+        title: `${one.number} ${one.title}`,
+        detail: `${one.assignee.name} · ${ROUND_STATE_WORDS.id[one.state]}`,
+      })),
+      ...candidates.map((one) => ({
+        kind: 'candidate' as const,
+        id: one.id,
+        title: candidateLabel(one),
+        detail: [one.electionName, one.region].filter((part) => part !== '').join(' · '),
+      })),
+      ...reports.map((one) => ({
+        kind: 'public-report' as const,
+        id: one.id,
+        title: `${one.number} ${one.subject}`.trim(),
+        detail: one.accused,
+      })),
+      ...hoaxes.map((one) => ({
+        kind: 'hoax' as const,
+        id: one.id,
+        title: `${one.number} ${one.claim}`,
+        detail: one.platforms.join(', '),
+      })),
+      ...sessions.map((one) => ({
+        kind: 'outreach' as const,
+        id: one.id,
+        title: `${one.number} ${one.topic}`.trim(),
+        detail: [one.day, one.place].filter((part) => part !== '').join(' · '),
       })),
     ],
   };

@@ -8,6 +8,8 @@ import { KEY_ACTIONS } from '#shared/domain/custody/chain.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { BLOB_FOLDER } from '../blobs/store.ts';
 import { seedLegalReferences } from '../cases/legal-references.ts';
+import { seedBases } from '../outreach/handout.ts';
+import { seedPledgeKinds } from '../outreach/pledge-kinds.ts';
 import { newKey, wrap } from '../crypto/keys.ts';
 import type { KdfProfile } from '../crypto/passphrase-key.ts';
 import { appendCustody } from '../custody/log.ts';
@@ -15,6 +17,7 @@ import { openDatabase } from '../database/driver.ts';
 import type { Connection } from '../database/driver.ts';
 import { migrate } from '../database/migrate.ts';
 import { LATEST_VERSION } from '../database/migrations/index.ts';
+import { seedElections } from '../elections/seed-elections.ts';
 import { fileSystemError, syncDirectory } from '../files/durable.ts';
 import { newUuid } from '../ids.ts';
 import type { WritableDatabase } from '../kernel.ts';
@@ -164,8 +167,12 @@ function fillVault(
     at: now,
   });
   const legalReferences = seedLegalReferences(database, now.toISOString());
+  const electionStages = seedElections(database, now);
+  seedPledgeKinds(database, now.toISOString());
+  seedBases(database, now.toISOString());
   const facts = {
     legalReferences,
+    electionStages,
     signKey: vault.userKeys.sign.publicKey.toString('hex'),
     recoverySignKey: draft.recoveryKeys.sign.publicKey.toString('hex'),
     sealFingerprint: certificateFingerprint(draft.seal.certificateDer),

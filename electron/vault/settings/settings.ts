@@ -1,5 +1,6 @@
 /** The vault's settings: defaults, what is stored over them, one value a row. */
 import type { InputOf } from '#shared/contract/index.ts';
+import { DEFAULT_PUBLIC_REPORT_SETTINGS } from '#shared/contract/public-reports-settings.ts';
 import { settings as settingsSchema, type Settings } from '#shared/contract/settings.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
@@ -40,6 +41,7 @@ export const DEFAULT_SETTINGS: Settings = {
     verifiedBy: null,
     verifiedAt: null,
   },
+  publicReports: DEFAULT_PUBLIC_REPORT_SETTINGS,
 };
 
 /** The settings in force; a stored value that no longer fits its shape falls back to the default. */

@@ -7,6 +7,7 @@ import type { WorkerContext } from '../runtime.ts';
 import { comparePictures, compareTextInputs } from './compare.ts';
 import { measure, openRgb, probe } from './decode.ts';
 import { joinTiles } from './join-tiles.ts';
+import { drawShareCard } from './share-card/draw.ts';
 import { makeThumbnail } from './thumbnail.ts';
 import { drawWorkingCopy } from './working-copy.ts';
 
@@ -30,6 +31,11 @@ export async function handleImageJob(worker: WorkerContext): Promise<unknown> {
       await write(bytes);
       return size;
     }
+    case 'look': {
+      const found = await probe(inputSource(worker, INPUT));
+      await write((await makeThumbnail(inputSource(worker, INPUT), job.maxEdge)).bytes);
+      return found;
+    }
     case 'previews': {
       const sizes = [];
       for (const input of job.inputs) sizes.push({ input, size: await drawPreview(worker, input, job.maxEdge) });
@@ -47,6 +53,8 @@ export async function handleImageJob(worker: WorkerContext): Promise<unknown> {
         Promise.all(FONTS.map((font) => readAll(inputSource(worker, font), LARGEST_FONT)));
       return drawWorkingCopy(inputSource(worker, INPUT), job.edits, loadFonts, write);
     }
+    case 'share-card':
+      return drawShareCard(job.card, (input) => inputSource(worker, input), write);
     case 'compare': {
       const source = (input: string): ByteSource => inputSource(worker, input);
       return {

@@ -62,6 +62,15 @@ export class MarkLetters {
     return { contours, width: Math.ceil(x + padding - at.x), height: Math.ceil(height + 2 * padding) };
   }
 
+  /** How far a text goes, in heights of its letters. */
+  advance(text: string): number {
+    return this.#runs(text).reduce(
+      (sum, { font, part }) =>
+        sum + font.layout(part).positions.reduce((far, { xAdvance }) => far + xAdvance / font.unitsPerEm, 0),
+      0,
+    );
+  }
+
   /** Letters that no font has are drawn as the first font's empty box. */
   #runs(text: string): { font: OutlineFont; part: string }[] {
     const runs: { font: OutlineFont; part: string }[] = [];

@@ -16,6 +16,8 @@ export const LIMITS = {
   sharedStringBytes: 256 * 1024 * 1024,
   /** Unpacked bytes of any other part that is read (workbook, styles, relationships). */
   otherPartBytes: 32 * 1024 * 1024,
+  /** Unpacked bytes of one file in a chat export. */
+  mediaBytes: 512 * 1024 * 1024,
   /** Unpacked to packed, for parts over `ratioFromBytes`. Deflate itself can do 1032. */
   ratio: 200,
   ratioFromBytes: 10 * 1024 * 1024,

@@ -11,6 +11,14 @@ import { DialogButtons, useAction } from '../../ui/dialogs.tsx';
 import { choices } from '../../ui/names.ts';
 import { Problem } from '../../ui/states.tsx';
 
+/** What may be proposed for an act; `still` while it is being written. */
+export type ProposalOf = (act: {
+  readonly actId: string | null;
+  readonly day: string | null;
+  readonly type: ActType;
+  readonly still?: boolean;
+}) => ReactNode;
+
 interface ActFormProps {
   readonly caseId: string;
   /** Null for a new one. */
@@ -18,13 +26,14 @@ interface ActFormProps {
   /** The day of the case, offered for a new act. */
   readonly day: string | null;
   readonly respondents: readonly Respondent[];
+  readonly proposalOf: ProposalOf | undefined;
   readonly onClose: () => void;
 }
 
 /** What the form holds; the type of a new act can be changed until it is saved. */
 type ActValues = Pick<Act, 'type' | 'respondentId' | 'day' | 'dateText' | 'address' | 'note'>;
 
-export function ActForm({ caseId, act, day, respondents, onClose }: ActFormProps): ReactNode {
+export function ActForm({ caseId, act, day, respondents, proposalOf, onClose }: ActFormProps): ReactNode {
   const { t } = useTranslation();
   const { busy, error, run } = useAction();
   const people = respondents.filter((one) => one.unlinkedAt === null || one.id === act?.respondentId);
@@ -73,6 +82,7 @@ export function ActForm({ caseId, act, day, respondents, onClose }: ActFormProps
             value={values.day ?? ''}
             onChange={({ currentTarget: { value } }) => change({ day: value === '' ? null : value })}
           />
+          {proposalOf?.({ actId: act?.id ?? null, day: values.day, type: values.type, still: true })}
           <TextInput
             label={t('acts.dateText')}
             value={values.dateText}

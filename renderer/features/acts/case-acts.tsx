@@ -14,16 +14,18 @@ import { useFormat } from '../../ui/format.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Answer } from '../../ui/states.tsx';
-import { ActForm } from './act-form.tsx';
+import { ActForm, type ProposalOf } from './act-form.tsx';
 import './acts.css';
 import { Sheet } from './sheet.tsx';
 
 interface CaseActsProps {
   readonly sectionId: string;
   readonly caseId: string;
+  /** Which allegation an act may fall under: another feature's part, put in by the routes. */
+  readonly proposalOf?: ProposalOf;
 }
 
-export function CaseActs({ sectionId, caseId }: CaseActsProps): ReactNode {
+export function CaseActs({ sectionId, caseId, proposalOf }: CaseActsProps): ReactNode {
   const { t } = useTranslation();
   const acts = useOperation('cases.acts', { caseId });
   const file = useOperation('cases.get', { id: caseId });
@@ -52,7 +54,13 @@ export function CaseActs({ sectionId, caseId }: CaseActsProps): ReactNode {
               <ul className="n-rows">
                 {all.map((act) => (
                   <li key={act.id}>
-                    <ActRow caseId={caseId} act={act} respondents={respondents} onEdit={() => setEditing(act)} />
+                    <ActRow
+                      caseId={caseId}
+                      act={act}
+                      respondents={respondents}
+                      proposalOf={proposalOf}
+                      onEdit={() => setEditing(act)}
+                    />
                   </li>
                 ))}
               </ul>
@@ -66,6 +74,7 @@ export function CaseActs({ sectionId, caseId }: CaseActsProps): ReactNode {
           act={editing === 'new' ? null : editing}
           day={file.data?.case.actDate ?? null}
           respondents={respondents}
+          proposalOf={proposalOf}
           onClose={() => setEditing(null)}
         />
       )}
@@ -77,10 +86,11 @@ interface ActRowProps {
   readonly caseId: string;
   readonly act: Act;
   readonly respondents: readonly Respondent[];
+  readonly proposalOf: ProposalOf | undefined;
   readonly onEdit: () => void;
 }
 
-function ActRow({ caseId, act, respondents, onEdit }: ActRowProps): ReactNode {
+function ActRow({ caseId, act, respondents, proposalOf, onEdit }: ActRowProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
@@ -130,6 +140,7 @@ function ActRow({ caseId, act, respondents, onEdit }: ActRowProps): ReactNode {
               ? t('acts.complete')
               : t('acts.missing', { items: lacking.map(({ words }) => words[language]).join(', ') })}
           </Mark>
+          {proposalOf?.({ actId: act.id, day: act.day, type: act.type })}
           <Sheet caseId={caseId} act={act} />
         </>
       )}

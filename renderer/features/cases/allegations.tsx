@@ -12,7 +12,15 @@ import { Section } from '../../ui/page.tsx';
 import { Answer, Problem } from '../../ui/states.tsx';
 
 /** Dugaan. */
-export function AllegationsSection({ id, file }: { id: string; file: CasePage }): ReactNode {
+export function AllegationsSection({
+  id,
+  file,
+  proposal,
+}: {
+  id: string;
+  file: CasePage;
+  proposal: ReactNode;
+}): ReactNode {
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   const standing = file.allegations.filter(({ withdrawnAt }) => withdrawnAt === null);
@@ -40,6 +48,7 @@ export function AllegationsSection({ id, file }: { id: string; file: CasePage })
         <AddAllegation
           caseId={file.case.id}
           taken={standing.map(({ reference }) => reference.code)}
+          proposal={proposal}
           onClose={() => setAdding(false)}
         />
       )}
@@ -127,10 +136,12 @@ export function VerificationMarks({ reference }: { reference: LegalReference }):
 function AddAllegation({
   caseId,
   taken,
+  proposal,
   onClose,
 }: {
   caseId: string;
   taken: readonly string[];
+  proposal: ReactNode;
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation();
@@ -156,6 +167,7 @@ function AddAllegation({
       size={720}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
+      {proposal}
       <TextInput
         placeholder={t('cases.allegation.search')}
         aria-label={t('cases.allegation.search')}

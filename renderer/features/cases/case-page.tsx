@@ -29,6 +29,10 @@ interface CasePageProps {
   readonly documents: ReactNode;
   readonly acts: ReactNode;
   readonly accounts: ReactNode;
+  /** Which allegations the day of the case suggests. */
+  readonly proposalOf?: (day: string | null) => ReactNode;
+  /** Whether the respondents were taught: a line under them. */
+  readonly taught: ReactNode;
 }
 
 const SECTIONS = [
@@ -71,6 +75,8 @@ function Filled({
   documents,
   acts,
   accounts,
+  proposalOf,
+  taught,
 }: Omit<CasePageProps, 'id'> & { readonly file: CaseFile }): ReactNode {
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
@@ -87,9 +93,11 @@ function Filled({
         ))}
       </nav>
       <div className="n-case-body">
-        <RespondentsSection id="kasus-person" file={file} />
+        <RespondentsSection id="kasus-person" file={file}>
+          {taught}
+        </RespondentsSection>
         <ChronologySection id="kasus-chronology" file={file} />
-        <AllegationsSection id="kasus-allegations" file={file} />
+        <AllegationsSection id="kasus-allegations" file={file} proposal={proposalOf?.(file.case.actDate)} />
         {acts}
         <Section id="kasus-evidence" title={t('cases.sections.evidence')}>
           {evidence}

@@ -6,9 +6,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { caseSource, caseStatus, type CaseRow } from '#shared/contract/cases.ts';
+import { type RecapCell, recapCell } from '#shared/contract/recap-cell.ts';
 import { CASE_STATUSES } from '#shared/domain/cases/status.ts';
+import { columnWords, periodWords, rowWords } from '#shared/domain/recap/words.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
+import { useLanguage } from '../../i18n/language.ts';
 import { CaseStatusMark } from '../../ui/case-status.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
@@ -19,7 +22,12 @@ import { Filters, SearchField } from '../../ui/tools.tsx';
 import { CreateCase } from './create-case.tsx';
 import './cases.css';
 
-const view = z.object({ query: z.string(), status: caseStatus.optional(), source: caseSource.optional() });
+const view = z.object({
+  query: z.string(),
+  status: caseStatus.optional(),
+  source: caseSource.optional(),
+  counted: recapCell.optional(),
+});
 type View = z.infer<typeof view>;
 const INITIAL: View = { query: '' };
 const SOURCES = ['temuan', 'laporan', 'aduan', 'penerusan'] as const;
@@ -60,6 +68,7 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
   const format = useFormat();
   const navigate = useNavigate();
   const [asked, setAsked] = useRemembered('cases', view, INITIAL);
+  const countedWords = useCountedWords();
   const list = useOperation('cases.list', { ...asked, limit: 1_000 }, { keep: true });
   return (
     <section className="n-case-list" aria-label={t('cases.title')}>
@@ -97,6 +106,16 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
               value: asked.source,
               onChange: (value) => setAsked({ ...asked, source: SOURCES.find((source) => source === value) }),
             },
+            ...(asked.counted === undefined
+              ? []
+              : [
+                  {
+                    label: t('recap.title'),
+                    options: [{ value: 'counted', label: countedWords(asked.counted) }],
+                    value: 'counted',
+                    onChange: () => setAsked({ ...asked, counted: undefined }),
+                  },
+                ]),
           ]}
         />
       </div>
@@ -107,7 +126,10 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
               <Empty
                 icon={IconFolders}
                 title={
-                  asked.query === '' && asked.status === undefined && asked.source === undefined
+                  asked.query === '' &&
+                  asked.status === undefined &&
+                  asked.source === undefined &&
+                  asked.counted === undefined
                     ? t('cases.empty')
                     : t('cases.emptySearch')
                 }
@@ -128,6 +150,17 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
       </div>
     </section>
   );
+}
+
+/** A cell of the recap in words: "November 2026 · Dinas Contoh · Disiplin". */
+function useCountedWords(): (cell: RecapCell) => string {
+  const language = useLanguage();
+  return ({ table, row, column, ...period }) =>
+    [
+      periodWords(period, language),
+      ...(row === null ? [] : [rowWords(table, row, language)]),
+      ...(column === null ? [] : [columnWords(table, column, language)]),
+    ].join(' · ');
 }
 
 function CaseListRow({ row, active }: { row: CaseRow; active: boolean }): ReactNode {

@@ -11,7 +11,7 @@ import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Problem } from '../../ui/states.tsx';
-import { PersonPicker } from './person-picker.tsx';
+import { PersonPicker } from '../../ui/person-picker.tsx';
 
 const SOURCES = ['temuan', 'laporan', 'aduan', 'penerusan'] as const;
 

@@ -11,10 +11,19 @@ import { ReasonDialog } from '../../ui/dialogs.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Figure } from '../../ui/mono.tsx';
 import { Facts, Section } from '../../ui/page.tsx';
-import { PersonPicker } from './person-picker.tsx';
+import { PersonPicker } from '../../ui/person-picker.tsx';
 
 /** Terlapor. */
-export function RespondentsSection({ id, file }: { id: string; file: CasePage }): ReactNode {
+export function RespondentsSection({
+  id,
+  file,
+  children,
+}: {
+  id: string;
+  file: CasePage;
+  /** What else is known of them. */
+  children?: ReactNode;
+}): ReactNode {
   const { t } = useTranslation();
   const [linking, setLinking] = useState(false);
   return (
@@ -38,6 +47,7 @@ export function RespondentsSection({ id, file }: { id: string; file: CasePage })
           <Block key={respondent.id} caseId={file.case.id} actDate={file.case.actDate} respondent={respondent} />
         ))}
       </div>
+      {children}
       {linking && <LinkDialog caseId={file.case.id} onClose={() => setLinking(false)} />}
     </Section>
   );

@@ -41,6 +41,7 @@ const SUBJECTS = [
   'queue',
   'report',
   'package',
+  'round',
   'setting',
 ] as const;
 const view = z.object({ action: z.string().optional(), subjectKind: z.enum(SUBJECTS).optional() });

@@ -12,10 +12,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
+import { completenessLevel } from '#shared/contract/capture.ts';
+import { day } from '#shared/contract/common.ts';
 import type { EvidenceRow } from '#shared/contract/evidence.ts';
 import { EVIDENCE_ORIGINS } from '#shared/domain/evidence/origin-words.ts';
+import { periodWords } from '#shared/domain/recap/words.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
+import { useLanguage } from '../../i18n/language.ts';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
@@ -30,12 +34,17 @@ import { Gallery } from './gallery.tsx';
 import { useTakingIn } from './taking-in.tsx';
 import { Viewer } from './viewer.tsx';
 
+const LEVELS = ['unexplained', 'red', 'amber', 'green'] as const;
 const WHERE = ['tray', 'case'] as const;
 const view = z.object({
   query: z.string(),
   where: z.enum(WHERE).optional(),
   origin: z.enum(EVIDENCE_ORIGINS).optional(),
   secondHand: z.boolean().optional(),
+  level: completenessLevel.optional(),
+  explained: z.boolean().optional(),
+  from: day.optional(),
+  to: day.optional(),
 });
 /** So many before the end of what is here, the viewer has more fetched. */
 const NEAR_END = 20;
@@ -134,7 +143,7 @@ export function EvidencePage({ looking }: { looking: string | undefined }): Reac
 function Nothing({ asked }: { asked: View }): ReactNode {
   const { t } = useTranslation();
   const searching =
-    asked.query !== '' || asked.where !== undefined || asked.origin !== undefined || asked.secondHand !== undefined;
+    asked.query !== '' || Object.entries(asked).some(([name, value]) => name !== 'query' && value !== undefined);
   return (
     <Empty
       icon={searching ? IconPhotoSearch : IconPhoto}
@@ -154,6 +163,7 @@ interface ToolsProps {
 
 function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
   const { t } = useTranslation();
+  const language = useLanguage();
   const format = useFormat();
   return (
     <div className="n-tools" style={{ padding: '0 0 16px' }} role="search">
@@ -183,6 +193,35 @@ function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
             onChange: (value) =>
               onChange({ ...asked, secondHand: value === undefined ? undefined : value === 'second' }),
           },
+          {
+            label: t('evidence.filter.level'),
+            options: choices(LEVELS, (level) => t(`evidence.level.${level}`)),
+            value: asked.level === 'red' && asked.explained === false ? 'unexplained' : asked.level,
+            onChange: (value) =>
+              onChange({
+                ...asked,
+                level: value === 'unexplained' ? 'red' : completenessLevel.options.find((level) => level === value),
+                explained: value === 'unexplained' ? false : undefined,
+              }),
+          },
+          ...(asked.from === undefined && asked.to === undefined
+            ? []
+            : [
+                {
+                  label: t('evidence.filter.period'),
+                  options: [
+                    {
+                      value: 'period',
+                      label: periodWords(
+                        { from: asked.from ?? asked.to ?? '', to: asked.to ?? asked.from ?? '' },
+                        language,
+                      ),
+                    },
+                  ],
+                  value: 'period',
+                  onChange: () => onChange({ ...asked, from: undefined, to: undefined }),
+                },
+              ]),
         ]}
       />
       <span className="n-count" role="status">

@@ -4,7 +4,6 @@ import { IconFolderPlus, IconFolders, IconUpload, IconWorldDownload } from '@tab
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CASE_STATUSES } from '#shared/domain/cases/status.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
@@ -16,6 +15,8 @@ import { MissingWords } from '../../ui/missing-words.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
+import { MonthAtAGlance } from './glance.tsx';
+import { TodaysWork } from './today.tsx';
 import './home.css';
 
 type Summary = OutputOf<'home.summary'>;
@@ -54,6 +55,7 @@ export function HomePage(): ReactNode {
             onPress={() => void navigate({ to: '/pegawai/impor' })}
           />
         </div>
+        <TodaysWork />
         <DueLooks />
         <Answer of={summary}>{(value) => <Filled summary={value} />}</Answer>
       </div>
@@ -105,15 +107,11 @@ function Filled({ summary }: { summary: Summary }): ReactNode {
           </Link>
         ))}
       </div>
-      <div className="n-home-columns">
-        <RecentCases rows={summary.recentCases} />
-        <Section title={t('home.byStatus')}>
-          <StatusBars counts={summary.casesByStatus} />
-          <p className="n-meta">
-            {t('home.backup')}: {summary.lastBackupAt === null ? t('home.never') : format.brief(summary.lastBackupAt)}
-          </p>
-        </Section>
-      </div>
+      <MonthAtAGlance stages={summary.casesByStatus} />
+      <RecentCases rows={summary.recentCases} />
+      <p className="n-meta">
+        {t('home.backup')}: {summary.lastBackupAt === null ? t('home.never') : format.brief(summary.lastBackupAt)}
+      </p>
     </>
   );
 }
@@ -165,28 +163,5 @@ function RecentCases({ rows }: { rows: Summary['recentCases'] }): ReactNode {
         </ul>
       </div>
     </Section>
-  );
-}
-
-/** Counts as bars of one colour: the words and the numbers carry the meaning. */
-function StatusBars({ counts }: { counts: Summary['casesByStatus'] }): ReactNode {
-  const { t } = useTranslation();
-  const most = Math.max(1, ...counts.map(({ count }) => count));
-  const rows = CASE_STATUSES.map((status) => ({
-    status,
-    count: counts.find((entry) => entry.status === status)?.count ?? 0,
-  })).filter(({ count }) => count > 0);
-  return (
-    <dl className="n-bars">
-      {rows.map(({ status, count }) => (
-        <div key={status}>
-          <dt>{t(`names.caseStatus.${status}`)}</dt>
-          <dd>
-            <i style={{ width: `${(100 * count) / most}%` }} />
-            {count}
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

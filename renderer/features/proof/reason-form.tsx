@@ -21,12 +21,19 @@ type Side = 'for' | 'against';
 const SIDES = ['for', 'against'] as const;
 const FIRST: Readonly<Record<Side, ReasonCode>> = { for: 'nama_lengkap', against: 'bantahan' };
 
-export function ReasonForm({ accountId, onClose }: { accountId: string; onClose: () => void }): ReactNode {
+interface ReasonFormProps {
+  readonly accountId: string;
+  /** The side that is shown first. */
+  readonly first?: Side;
+  readonly onClose: () => void;
+}
+
+export function ReasonForm({ accountId, first = 'for', onClose }: ReasonFormProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const { busy, error, run } = useAction();
-  const [side, setSide] = useState<Side>('for');
-  const [kind, setKind] = useState<ReasonCode>(FIRST.for);
+  const [side, setSide] = useState<Side>(first);
+  const [kind, setKind] = useState<ReasonCode>(FIRST[first]);
   const [evidenceId, setEvidenceId] = useState<string | null>(null);
   const [record, setRecord] = useState<RecordField | null>(null);
   const [note, setNote] = useState('');

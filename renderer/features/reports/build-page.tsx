@@ -32,24 +32,42 @@ type Asked = Omit<CallOf<'documents.issue'>, 'signature'>;
 
 interface BuildProps {
   readonly caseId: string | undefined;
+  /** The report from the public that it is about. */
+  readonly publicReportId: string | undefined;
   readonly document: DocumentKindName | undefined;
   /** The issued document that the new one replaces. */
   readonly replaces: string | undefined;
   readonly wording: boolean;
+  /** The hoax that a clarification is about. */
+  readonly hoaxId?: string | undefined;
+  readonly variant?: Draft['variant'];
+  /** What is filled in from the beginning. */
+  readonly fields?: Draft['fields'];
 }
 
 /** Dokumen → Buat dokumen. */
-export function BuildDocumentPage({ caseId, document, replaces, wording }: BuildProps): ReactNode {
+export function BuildDocumentPage({
+  caseId,
+  publicReportId,
+  document,
+  replaces,
+  wording,
+  hoaxId,
+  variant,
+  fields,
+}: BuildProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>({
-    document: document ?? 'laporan_inspektorat',
-    variant: 'lengkap',
+    document: document ?? (publicReportId === undefined ? 'laporan_inspektorat' : 'tanda_terima'),
+    variant: variant ?? 'lengkap',
     caseId: caseId ?? '',
+    publicReportId: publicReportId ?? null,
+    namesReporter: false,
     day: '',
     number: 'next',
     typed: '',
-    fields: {},
+    fields: { ...fields, ...(hoaxId !== undefined && { hoax: hoaxId }) },
   });
   const [tab, setTab] = useState<'fields' | 'wording'>(wording ? 'wording' : 'fields');
   const [tried, setTried] = useState<Record<string, string>>({});
@@ -137,23 +155,29 @@ export function BuildDocumentPage({ caseId, document, replaces, wording }: Build
 }
 
 /** The kind with its fields' defaults for the case or the package that is chosen. */
-function useOfferedKind({ document, caseId, fields }: Draft): OfferedKind | undefined {
+function useOfferedKind({ document, caseId, publicReportId, fields }: Draft): OfferedKind | undefined {
   const about = OFFICE_KINDS[document].about;
   const kinds = useOperation(
     'documents.kinds',
-    { caseId: about === 'case' && caseId !== '' ? caseId : null, package: fields['package'] || null },
+    {
+      caseId: about === 'case' && caseId !== '' ? caseId : null,
+      package: fields['package'] || null,
+      publicReportId,
+    },
     { keep: true },
   );
   return kinds.data?.rows.find((row) => row.document === document);
 }
 
 function askedOf(draft: Draft, replaces: string | undefined): Asked {
-  const { document, variant, caseId, day, number, typed, fields } = draft;
+  const { document, variant, caseId, publicReportId, namesReporter, day, number, typed, fields } = draft;
   const about = OFFICE_KINDS[document].about;
   return {
     document,
     variant,
     caseId: about === 'case' && caseId !== '' ? caseId : null,
+    publicReportId,
+    reporter: namesReporter ? { purpose: 'surat' } : null,
     day: about === 'day' && day !== '' ? day : null,
     number: number === 'typed' ? { how: 'typed', text: typed.trim() } : { how: number },
     fields,
@@ -165,7 +189,9 @@ function askedOf(draft: Draft, replaces: string | undefined): Asked {
 function lackingOf(draft: Draft, offered: OfferedKind | undefined): string[] {
   const about = OFFICE_KINDS[draft.document].about;
   return [
-    ...(about === 'case' && draft.caseId === '' && !draft.fields['package'] ? ['case'] : []),
+    ...(about === 'case' && draft.publicReportId === null && draft.caseId === '' && !draft.fields['package']
+      ? ['case']
+      : []),
     ...(draft.number === 'typed' && draft.typed.trim() === '' ? ['number'] : []),
     ...(offered?.fields ?? []).flatMap(({ name, required, value }) =>
       required && (draft.fields[name] ?? value).trim() === '' ? [name] : [],

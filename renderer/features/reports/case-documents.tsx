@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssuedDocument } from '#shared/contract/documents.ts';
-import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
+import { OFFICE_KINDS, PUBLIC_REPORT_DOCUMENTS } from '#shared/domain/issuing/office-kinds.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Hash } from '../../ui/mono.tsx';
@@ -18,15 +18,26 @@ import './reports.css';
 
 /** The documents of one case with the menu that makes further ones, as a part of the case's page. */
 export function CaseDocuments({ caseId }: { caseId: string }): ReactNode {
+  return <Documents of={{ caseId }} />;
+}
+
+/** The same for a report from the public. */
+export function PublicReportDocuments({ publicReportId }: { publicReportId: string }): ReactNode {
+  return <Documents of={{ publicReportId }} />;
+}
+
+type About = { readonly caseId: string } | { readonly publicReportId: string };
+
+function Documents({ of }: { of: About }): ReactNode {
   const { t } = useTranslation();
-  const list = useOperation('documents.list', { caseId, limit: 1_000 });
+  const list = useOperation('documents.list', { ...of, limit: 1_000 });
   const [reading, setReading] = useState<IssuedDocument | null>(null);
   return (
     <div className="n-card">
       <Answer of={list}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <Empty icon={IconFileCertificate} title={t('reports.empty')} action={<MakeMenu caseId={caseId} />}>
+            <Empty icon={IconFileCertificate} title={t('reports.empty')} action={<MakeMenu of={of} />}>
               {t('reports.emptyText')}
             </Empty>
           ) : (
@@ -39,7 +50,7 @@ export function CaseDocuments({ caseId }: { caseId: string }): ReactNode {
                 ))}
               </ul>
               <div className="n-document-make">
-                <MakeMenu caseId={caseId} />
+                <MakeMenu of={of} />
               </div>
             </>
           )
@@ -52,11 +63,17 @@ export function CaseDocuments({ caseId }: { caseId: string }): ReactNode {
   );
 }
 
-/** Every kind that is about a case. */
-function MakeMenu({ caseId }: { caseId: string }): ReactNode {
+/** Every kind that can be made of it. */
+function MakeMenu({ of }: { of: About }): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const kinds = useKindChoices().filter(({ value }) => OFFICE_KINDS[value].about === 'case');
+  const kinds = useKindChoices().filter(({ value }) =>
+    'caseId' in of ? OFFICE_KINDS[value].about === 'case' : PUBLIC_REPORT_DOCUMENTS.some((kind) => kind === value),
+  );
+  const make = (jenis: string): void =>
+    void ('caseId' in of
+      ? navigate({ to: '/dokumen/buat/$caseId', params: { caseId: of.caseId }, search: { jenis } })
+      : navigate({ to: '/dokumen/buat', search: { jenis, aduan: of.publicReportId } }));
   return (
     <Menu position="bottom-start">
       <Menu.Target>
@@ -66,10 +83,7 @@ function MakeMenu({ caseId }: { caseId: string }): ReactNode {
       </Menu.Target>
       <Menu.Dropdown>
         {kinds.map(({ value, label }) => (
-          <Menu.Item
-            key={value}
-            onClick={() => void navigate({ to: '/dokumen/buat/$caseId', params: { caseId }, search: { jenis: value } })}
-          >
+          <Menu.Item key={value} onClick={() => make(value)}>
             {label}
           </Menu.Item>
         ))}

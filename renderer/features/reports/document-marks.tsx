@@ -59,7 +59,10 @@ export function ViewerActions({ of }: { of: IssuedDocument }): ReactNode {
           onClick={() =>
             void navigate(
               of.caseId === null
-                ? { to: '/dokumen/buat', search: { jenis: of.document, ganti: of.id } }
+                ? {
+                    to: '/dokumen/buat',
+                    search: { jenis: of.document, ganti: of.id, aduan: of.publicReportId ?? undefined },
+                  }
                 : {
                     to: '/dokumen/buat/$caseId',
                     params: { caseId: of.caseId },

@@ -30,6 +30,7 @@ const view = z.object({
   document: documentKindName.optional(),
   variant: documentVariant.optional(),
   state: documentState.optional(),
+  unsigned: z.boolean().optional(),
   sort: z.enum(SORTS).default('issuedAt'),
   descending: z.boolean().default(true),
 });
@@ -125,6 +126,13 @@ function Tools({ query, onQuery, asked, onChange, total }: ToolsProps): ReactNod
             options: choices(documentState.options, (state) => t(`documents.state.${state}`)),
             value: asked.state,
             onChange: (value) => onChange({ ...asked, state: documentState.options.find((state) => state === value) }),
+          },
+          {
+            label: t('documents.filter.signing'),
+            options: choices(['unsigned', 'signed'] as const, (one) => t(`documents.signing.${one}`)),
+            value: asked.unsigned === undefined ? undefined : asked.unsigned ? 'unsigned' : 'signed',
+            onChange: (value) =>
+              onChange({ ...asked, unsigned: value === undefined ? undefined : value === 'unsigned' }),
           },
         ]}
       />

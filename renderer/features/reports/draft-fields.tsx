@@ -4,12 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { OfferedKind } from '#shared/contract/documents.ts';
-import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
+import { OFFICE_KINDS, PUBLIC_REPORT_DOCUMENTS } from '#shared/domain/issuing/office-kinds.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { Notice } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { kindNamed, useKindChoices } from './kind-words.ts';
+import { HoaxField } from './hoax-field.tsx';
 import { PackageField } from './package-field.tsx';
 
 const VARIANTS = ['lengkap', 'disamarkan'] as const;
@@ -19,6 +20,10 @@ export interface Draft {
   readonly document: DocumentKindName;
   readonly variant: (typeof VARIANTS)[number];
   readonly caseId: string;
+  /** The report from the public that it is about, in place of a case or a day. */
+  readonly publicReportId: string | null;
+  /** The document names who reported. */
+  readonly namesReporter: boolean;
   readonly day: string;
   readonly number: (typeof NUMBERS)[number];
   readonly typed: string;
@@ -35,7 +40,12 @@ interface DraftFieldsProps {
 
 export function DraftFields({ draft, offered, replaces, onChange }: DraftFieldsProps): ReactNode {
   const { t } = useTranslation();
-  const kinds = useKindChoices();
+  const { publicReportId } = draft;
+  const kinds = useKindChoices().filter(({ value }) =>
+    publicReportId === null
+      ? OFFICE_KINDS[value].about !== 'public-report'
+      : PUBLIC_REPORT_DOCUMENTS.some((kind) => kind === value),
+  );
   const about = OFFICE_KINDS[draft.document].about;
   return (
     <Stack gap="sm">
@@ -49,9 +59,9 @@ export function DraftFields({ draft, offered, replaces, onChange }: DraftFieldsP
         value={draft.document}
         onChange={(value) => onChange({ ...draft, document: kindNamed(value) ?? draft.document, fields: {} })}
       />
-      {about === 'case' ? (
-        <CaseSelect draft={draft} onChange={onChange} />
-      ) : (
+      {publicReportId !== null && <AboutReport draft={draft} id={publicReportId} onChange={onChange} />}
+      {publicReportId === null && about === 'case' && <CaseSelect draft={draft} onChange={onChange} />}
+      {publicReportId === null && about === 'day' && (
         <TextInput
           type="date"
           label={t('documents.build.day')}
@@ -85,6 +95,33 @@ export function DraftFields({ draft, offered, replaces, onChange }: DraftFieldsP
         />
       ))}
     </Stack>
+  );
+}
+
+/** Which report it is about, and whether it names who reported: that is chosen, and recorded each time. */
+function AboutReport({
+  draft,
+  id,
+  onChange,
+}: Pick<DraftFieldsProps, 'draft' | 'onChange'> & { readonly id: string }): ReactNode {
+  const { t } = useTranslation();
+  const file = useOperation('publicReports.get', { id });
+  if (file.data === undefined) return null;
+  const { report, reporter } = file.data;
+  return (
+    <>
+      <Notice tone="info">
+        {t('publicReports.document.about')} <b>{report.number}</b>
+      </Notice>
+      {reporter !== null && reporter.has.length > 0 && (
+        <Switch
+          label={t('publicReports.document.nameReporter')}
+          description={t('publicReports.document.nameHint')}
+          checked={draft.namesReporter}
+          onChange={(event) => onChange({ ...draft, namesReporter: event.currentTarget.checked })}
+        />
+      )}
+    </>
   );
 }
 
@@ -190,6 +227,8 @@ function OneField({ field, value, onChange }: OneFieldProps): ReactNode {
       );
     case 'package':
       return <PackageField {...common} value={value} onChange={onChange} />;
+    case 'hoax':
+      return <HoaxField {...common} value={value} onChange={onChange} />;
     default:
       return (
         <TextInput

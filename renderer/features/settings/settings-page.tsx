@@ -18,6 +18,8 @@ export const SETTINGS_SECTIONS = [
   'segel',
   'tanda-tangan',
   'hukum',
+  'aduan',
+  'kanal-hoaks',
   'tampilan',
   'tentang',
 ] as const;

@@ -127,7 +127,9 @@ const id = {
     'report-accept': 'Menerima berkas dari luar',
     'case-package': 'Membuat paket kasus',
     'package-receive': 'Menerima paket kasus',
+    'outreach-intake': 'Menyimpan materi sosialisasi',
     'text-recognition': 'Membaca teks gambar',
+    'report-intake': 'Membaca laporan masuk',
   },
   jobState: { running: 'Berjalan', done: 'Selesai', failed: 'Gagal', cancelled: 'Dibatalkan' },
 };
@@ -255,7 +257,9 @@ const en: Same<typeof id> = {
     'report-accept': 'Taking over a file from outside',
     'case-package': 'Making the case package',
     'package-receive': 'Receiving a case package',
+    'outreach-intake': 'Keeping outreach material',
     'text-recognition': 'Reading text in pictures',
+    'report-intake': 'Reading an incoming report',
   },
   jobState: { running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
 };

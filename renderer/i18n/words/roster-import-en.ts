@@ -64,6 +64,7 @@ export const rosterImportEn: Same<typeof rosterImportId> = {
     kinds: {
       case: 'Respondent in a case',
       account: 'Account that was changed or added',
+      monitoring: 'Monitoring round',
       'account-reason': 'Account reason that quotes the person’s record',
       'later-import': 'A later import',
       'edited-person': 'Person whose data were changed',

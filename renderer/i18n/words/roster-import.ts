@@ -62,6 +62,7 @@ export const rosterImportId = {
     kinds: {
       case: 'Terlapor dalam kasus',
       account: 'Akun yang diubah atau ditambahkan',
+      monitoring: 'Ronde pemantauan',
       'account-reason': 'Alasan akun yang mengutip data pegawai',
       'later-import': 'Impor sesudahnya',
       'edited-person': 'Data pegawai yang diubah',

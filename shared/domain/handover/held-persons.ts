@@ -1,7 +1,16 @@
 /** Who the persons are whose data is held, and what is held of them, with the words for both. */
 
 /** In the order in which a notice is owed most urgently. */
-export const PERSON_ROLES = ['terlapor', 'pemilik-akun', 'pemberi-bukti', 'pengguna', 'pegawai'] as const;
+export const PERSON_ROLES = [
+  'terlapor',
+  'pelapor',
+  'pemilik-akun',
+  'pemberi-bukti',
+  'peserta-sosialisasi',
+  'pengguna',
+  'pegawai',
+  'calon',
+] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
 export const PERSON_DATA = [
@@ -13,7 +22,9 @@ export const PERSON_DATA = [
   'alasan-akun',
   'kasus',
   'bukti',
+  'pemantauan',
   'jejak-audit',
+  'sosialisasi',
 ] as const;
 export type PersonData = (typeof PERSON_DATA)[number];
 
@@ -21,10 +32,13 @@ type Words = Readonly<Record<'id' | 'en', string>>;
 
 export const PERSON_ROLE_WORDS: Readonly<Record<PersonRole, Words>> = {
   terlapor: { id: 'Terlapor (dugaan)', en: 'Respondent (alleged)' },
+  pelapor: { id: 'Pelapor (identitas tersimpan terpisah)', en: 'Reporter (identity kept apart)' },
   'pemilik-akun': { id: 'Akun, pemilik belum diketahui', en: 'Account, owner not known' },
   'pemberi-bukti': { id: 'Pemberi berkas atau keterangan', en: 'Source of files or statements' },
+  'peserta-sosialisasi': { id: 'Tamu sosialisasi', en: 'Guest of outreach' },
   pengguna: { id: 'Pengguna brankas', en: 'User of the vault' },
   pegawai: { id: 'Pegawai pada daftar', en: 'Staff on the roster' },
+  calon: { id: 'Bakal calon atau calon', en: 'Prospective candidate or candidate' },
 };
 
 export const PERSON_DATA_WORDS: Readonly<Record<PersonData, Words>> = {
@@ -36,7 +50,9 @@ export const PERSON_DATA_WORDS: Readonly<Record<PersonData, Words>> = {
   'alasan-akun': { id: 'alasan pemilik akun', en: 'reasons for an account’s owner' },
   kasus: { id: 'kasus', en: 'cases' },
   bukti: { id: 'bukti', en: 'evidence items' },
+  pemantauan: { id: 'hasil pemantauan akun', en: 'outcomes of monitoring' },
   'jejak-audit': { id: 'entri jejak audit', en: 'entries of the audit trail' },
+  sosialisasi: { id: 'catatan sosialisasi', en: 'entries of outreach' },
 };
 
 /** "nama dan nomor induk (1), bukti (4)". */

@@ -10,5 +10,9 @@ export const DOCUMENT_KIND_NAMES = [
   'penerusan',
   'ba_serah_terima',
   'tanda_terima_harian',
+  'rekapitulasi',
+  'lembar_klarifikasi',
+  'surat_jawaban',
+  'bahan_sosialisasi',
 ] as const;
 export type DocumentKindName = (typeof DOCUMENT_KIND_NAMES)[number];

@@ -22,10 +22,10 @@ export const CERTIFICATIONS = ['approval', 'certify-signatures', 'certify-nothin
 export type Certification = (typeof CERTIFICATIONS)[number];
 
 /**
- * A field that a person fills in: one line, several lines, a day (YYYY-MM-DD), a time (HH:MM), yes or no, one of a few, or the id
- * of a package that was made or received.
+ * A field that a person fills in: one line, several lines, a day (YYYY-MM-DD), a time (HH:MM), yes or no, one of a few, the id
+ * of a package that was made or received, or the id of a hoax whose fact check is concluded.
  */
-export const FIELD_INPUTS = ['line', 'text', 'day', 'time', 'yes-no', 'channel', 'package'] as const;
+export const FIELD_INPUTS = ['line', 'text', 'day', 'time', 'yes-no', 'channel', 'package', 'hoax'] as const;
 export type FieldInput = (typeof FIELD_INPUTS)[number];
 export interface OfficeField {
   readonly name: string;
@@ -35,8 +35,8 @@ export interface OfficeField {
 }
 
 export interface OfficeKind {
-  /** A case, or a day of the whole office. */
-  readonly about: 'case' | 'day';
+  /** A case, a day of the whole office, or a report from the public. */
+  readonly about: 'case' | 'day' | 'public-report';
   /** Refused while the case has none. */
   readonly needsEvidence: boolean;
   /** Whether it cites legal rows, which may be unverified. */
@@ -194,4 +194,50 @@ export const OFFICE_KINDS: Readonly<Record<DocumentKindName, OfficeKind>> = {
     certification: 'certify-nothing',
     fields: [field('place')],
   },
+  rekapitulasi: {
+    about: 'day',
+    needsEvidence: false,
+    citesLaw: false,
+    secrecy: 'terbatas',
+    certification: 'certify-signatures',
+    fields: [needed('periodFrom', 'day'), needed('periodTo', 'day'), field('place')],
+  },
+  lembar_klarifikasi: {
+    about: 'day',
+    needsEvidence: false,
+    citesLaw: false,
+    secrecy: 'biasa',
+    certification: 'certify-signatures',
+    fields: [needed('hoax', 'hoax'), field('place')],
+  },
+  surat_jawaban: {
+    about: 'public-report',
+    needsEvidence: false,
+    citesLaw: false,
+    secrecy: 'terbatas',
+    certification: 'approval',
+    fields: [
+      field('completion', 'yes-no'),
+      ...LETTER,
+      field('recipientPlace'),
+      needed('answer', 'text'),
+      field('dueDay', 'day'),
+    ],
+  },
+  bahan_sosialisasi: {
+    about: 'day',
+    needsEvidence: false,
+    citesLaw: true,
+    secrecy: 'biasa',
+    certification: 'certify-nothing',
+    fields: [field('place')],
+  },
 };
+
+/** Kinds that can be made of a report from the public, whatever else they are about. */
+export const PUBLIC_REPORT_DOCUMENTS = [
+  'tanda_terima',
+  'surat_jawaban',
+  'formulir_laporan',
+  'penerusan',
+] as const satisfies readonly DocumentKindName[];

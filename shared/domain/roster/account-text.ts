@@ -167,7 +167,8 @@ function parseAddress(piece: string): { platform: SocialPlatform | null; handle:
   return { platform, handle: platform === null ? '' : handleIn(address, platform), url: piece };
 }
 
-function platformOf(host: string): SocialPlatform | null {
+/** The known platform of a host, or null. */
+export function platformOf(host: string): SocialPlatform | null {
   const labels = host.toLowerCase().split('.');
   const site = labels.slice(-2).join('.');
   return Object.hasOwn(HOSTS, site) ? (HOSTS[site] ?? null) : null;

@@ -106,6 +106,25 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   COPY_EDIT_OUTSIDE:
     'Edit {place} of the list {part} does not lie inside the part of the picture that is kept ({problem}). No copy was made; the original is untouched. Correct its place.',
 
+  STAGE_ENDS_BEFORE_START: 'The stage ends before it begins ({one}). Nothing was saved. Correct the days.',
+  STAGE_DETERMINATION_ONE_DAY:
+    'Candidates are determined on one day, not over several ({one}). Nothing was saved. Give that day; another day for one candidate stands with that candidate.',
+  STAGE_CAMPAIGN_IN_QUIET_PERIOD:
+    'The campaign ({one}) overlaps the quiet period ({other}). Nothing was saved. Correct one of the days.',
+  STAGE_CAMPAIGN_ON_VOTING_DAY:
+    'The campaign ({one}) covers a voting day ({other}). Nothing was saved. Correct one of the days.',
+  STAGE_CAMPAIGN_AFTER_VOTING:
+    'The campaign ({one}) begins after the last voting day ({other}). Nothing was saved. Correct one of the days, or add the next round first.',
+  STAGE_VOTING_BEFORE_DETERMINATION:
+    'Voting day ({one}) cannot come before candidates are determined ({other}). Nothing was saved. Correct one of the days.',
+  OFFICE_OTHER_REGIME:
+    'That office is not voted on under the regime {regime}. Nothing was saved. Choose another office or election.',
+  DAYS_BACKWARDS: 'The last day ({until}) comes before the first ({from}). Nothing was saved. Correct the days.',
+  CANDIDATE_DAYS_ORDER:
+    'The candidate’s days cannot follow each other so: known, then determined, then withdrawn. Nothing was saved. Correct the days.',
+  CANDIDATE_NUMBER_TAKEN:
+    'Ballot number {number} is another candidate’s for the same office and area. Nothing was saved. Check the number.',
+
   ADDRESS_NOT_ALLOWED: 'This address may not be opened in the capture window. Nothing was captured. Check the address.',
   PROFILES_OFF:
     'Profiles of the office’s account are not turned on. Nothing was changed. A manager of the vault can turn them on in Settings.',
@@ -122,6 +141,9 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   QUEUE_STATE_NOT_ALLOWED:
     'The queue or the address has moved on meanwhile. Nothing was changed. Look at its state again.',
   SECOND_LOOK_PLANNED: 'A second look is planned for that day already. Nothing was changed.',
+  MONITORING_STATE_NOT_ALLOWED:
+    'The round or the account has moved on meanwhile. Nothing was changed. Look at its state again.',
+  MONITORING_NOBODY: 'Nobody fits this plan. No round was begun. Widen the choice.',
   SCREEN_WAYLAND:
     'This desktop session (Wayland) does not let an app take pictures of the screen. Nothing was kept. Use the system’s screenshot, then paste it or add its file.',
   SCREEN_NOT_PERMITTED:
@@ -238,6 +260,57 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   PACKAGE_WRONG_PASSPHRASE: 'The passphrase of the package[ {name}] does not fit. Check capital letters and try again.',
   PACKAGE_ALREADY_RECEIVED: 'This package of case {case} was received before. Nothing was changed.',
   PACKAGE_UNKNOWN: 'This package is not in the vault.',
+  HOAX_CLOSED: 'Hoax {number} is closed. Reopen it before changing it.',
+  HOAX_CONCLUDED: 'Claim and kind of {number} are concluded. Reopen its fact check before changing them.',
+  HOAX_STEP_REFUSED: 'This step cannot be taken yet for {number}: {problem}.',
+  HOAX_NEEDS_GROUNDS:
+    'The conclusion of {number} rests on nothing yet. Note at least one source of the fact check or link one item of evidence.',
+  HOAX_FOLLOW_UP_REFUSED: 'This follow-up cannot be noted yet for {number}: {problem}.',
+  HOAX_NOT_CONCLUDED: '{number} is not concluded yet. Finish the fact check before making a clarification.',
+  HOAX_CARD_TOO_LONG:
+    'The text is too long for a picture of {width} × {height} and could not be read. Choose another size or shorten the facts.',
   FOLDER_LEFT_OVER:
     'The work did not finish, and its temporary folder could not be removed: {folder}. It holds originals that are not encrypted. Remove that folder.',
+
+  INTAKE_FORMAT_UNSUPPORTED:
+    'This kind of file cannot be read as a report[ ({format})]. Nothing was registered. Use text, .eml, .csv, .xlsx or a WhatsApp chat export; other files can be attached as evidence.',
+  INTAKE_FILE_DAMAGED:
+    'The report file is damaged[ in sheet {sheet}][, row {row}][ ({problem:damage})]. Nothing was registered. Ask the sender for it again.',
+  INTAKE_FILE_ENCRYPTED:
+    'The report file is locked with a password. Nothing was registered. Ask for a copy without one.',
+  INTAKE_LIMIT_EXCEEDED:
+    'The report file exceeds a safe limit[ ({limit:limit})]. Nothing was registered. Split it into several files.',
+  INTAKE_EMPTY: 'There is no report in this file. Nothing was registered. Check the file.',
+  INTAKE_SHEET_UNKNOWN:
+    'There is no such sheet in the file: {sheet}. Nothing was registered. Choose one that is there.',
+  INTAKE_READING_UNKNOWN: 'The result of the reading is gone. Nothing was registered. Open the file once more.',
+  INTAKE_FILE_CHANGED: 'The report file changed since it was read. Nothing was registered. Open the file once more.',
+  PUBLIC_REPORT_UNKNOWN: 'This report from the public is not in the vault.',
+  PUBLIC_REPORT_STEP_NOT_ALLOWED:
+    'This step is not open to the report as it stands now. Load the page of the report again and choose a step that is offered.',
+  PUBLIC_REPORT_MISSING_NEEDED: 'Choose at least one requirement that is not met before asking for completion.',
+  PUBLIC_REPORT_DUE_DAY_NEEDED: 'Give the day until which the report is to be completed.',
+  PUBLIC_REPORT_WATCHED_NEEDED: 'Name the person or the account that is to be monitored.',
+  PUBLIC_REPORT_CASE_NEEDED: 'Choose a case that exists, or open a new one.',
+  PUBLIC_REPORT_RECEIVER_NEEDED: 'Choose to whom the report is forwarded.',
+  PUBLIC_REPORT_CLOSE_REASON_NEEDED: 'Choose why the report is closed.',
+  PUBLIC_REPORT_NO_CASE: 'This report is not part of a case yet.',
+  REPORTER_UNKNOWN: 'The reporter gave no identity; there is nothing to open.',
+  SOURCE_NOT_TEXT: 'This original message is not text that can be read here. The file itself is kept whole.',
+  DOCUMENT_NEEDS_PUBLIC_REPORT:
+    'This kind of document is made from a report from the public. Open the report and make the document there.',
+  DOCUMENT_NOT_OF_PUBLIC_REPORT: 'This kind of document cannot be made from a report from the public.',
+  OUTREACH_NOT_FROM_HERE:
+    'The state of this session does not allow it. Nothing was changed. Reload the page and choose a step that is offered.',
+  OUTREACH_DAY_AHEAD: 'That day has not come yet. Nothing was changed. Check the date.',
+  OUTREACH_HAS_ATTENDANCE:
+    'Attendance of this session has been noted. Nothing was changed. Withdraw the entries first, with a reason.',
+  OUTREACH_NOT_HELD: 'Attendance is only noted of a session that was held. Nothing was noted. Mark it as held first.',
+  OUTREACH_NOT_PLANNED: 'Invitations change only while a session is planned. Nothing was changed.',
+  OUTREACH_NOBODY: 'Nobody fits. Nothing was changed. Check the choice or the filters.',
+  OUTREACH_NUMBERS_UNREADABLE:
+    'The part “{text}” cannot be read as a number. Nothing was noted. Write like 1-14, 16, 20.',
+  OUTREACH_NUMBERS_NOT_ON_SHEET:
+    'Number {numbers} is not on this sheet. Nothing was noted. Check the numbers and the sheet.',
+  OUTREACH_KIND_UNKNOWN: 'That kind of declaration is not known. Nothing was noted. Choose one of the list.',
 };

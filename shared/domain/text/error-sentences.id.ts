@@ -108,6 +108,26 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   COPY_EDIT_OUTSIDE:
     'Suntingan ke-{place} pada daftar {part} tidak berada di dalam gambar yang dipertahankan ({problem}). Salinan tidak dibuat; berkas asli tetap utuh. Perbaiki letaknya.',
 
+  STAGE_ENDS_BEFORE_START: 'Tahapan berakhir sebelum dimulai ({one}). Tidak ada yang disimpan. Perbaiki tanggalnya.',
+  STAGE_DETERMINATION_ONE_DAY:
+    'Penetapan calon jatuh pada satu hari, bukan rentang ({one}). Tidak ada yang disimpan. Isi hari penetapannya; hari yang lain untuk satu calon diisi pada calon itu.',
+  STAGE_CAMPAIGN_IN_QUIET_PERIOD:
+    'Masa kampanye ({one}) bertindihan dengan masa tenang ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya.',
+  STAGE_CAMPAIGN_ON_VOTING_DAY:
+    'Masa kampanye ({one}) meliputi hari pemungutan suara ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya.',
+  STAGE_CAMPAIGN_AFTER_VOTING:
+    'Masa kampanye ({one}) dimulai sesudah pemungutan suara terakhir ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya, atau tambahkan dahulu putaran berikutnya.',
+  STAGE_VOTING_BEFORE_DETERMINATION:
+    'Hari pemungutan suara ({one}) tidak dapat mendahului penetapan calon ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya.',
+  OFFICE_OTHER_REGIME:
+    'Jabatan itu tidak dipilih dalam rezim {regime}. Tidak ada yang disimpan. Pilih jabatan atau pemilihan yang lain.',
+  DAYS_BACKWARDS:
+    'Hari terakhir ({until}) mendahului hari pertama ({from}). Tidak ada yang disimpan. Perbaiki tanggalnya.',
+  CANDIDATE_DAYS_ORDER:
+    'Urutan tanggal calon tidak mungkin: mulai dikenal, lalu ditetapkan, lalu mundur. Tidak ada yang disimpan. Perbaiki tanggalnya.',
+  CANDIDATE_NUMBER_TAKEN:
+    'Nomor urut {number} sudah dipakai calon lain untuk jabatan dan daerah yang sama. Tidak ada yang disimpan. Periksa nomornya.',
+
   ADDRESS_NOT_ALLOWED:
     'Alamat ini tidak boleh dibuka dari jendela tangkap. Tidak ada yang ditangkap. Periksa alamatnya.',
   PROFILES_OFF:
@@ -125,6 +145,9 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   QUEUE_STATE_NOT_ALLOWED:
     'Keadaan antrean atau alamat itu sudah berganti. Tidak ada yang diubah. Lihat kembali keadaannya.',
   SECOND_LOOK_PLANNED: 'Pengambilan ulang pada hari itu sudah dijadwalkan. Tidak ada yang diubah.',
+  MONITORING_STATE_NOT_ALLOWED:
+    'Keadaan ronde atau akun itu sudah berganti. Tidak ada yang diubah. Lihat kembali keadaannya.',
+  MONITORING_NOBODY: 'Tidak ada pegawai yang sesuai dengan rencana ini. Ronde tidak dimulai. Longgarkan pilihannya.',
   SCREEN_WAYLAND:
     'Sesi desktop ini (Wayland) tidak mengizinkan aplikasi mengambil gambar layar. Tidak ada yang disimpan. Pakai tangkapan layar dari sistem, lalu tempel atau tambahkan berkasnya.',
   SCREEN_NOT_PERMITTED:
@@ -244,6 +267,59 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   PACKAGE_WRONG_PASSPHRASE: 'Kata sandi paket[ {name}] tidak cocok. Periksa huruf besar dan kecil, lalu coba lagi.',
   PACKAGE_ALREADY_RECEIVED: 'Paket kasus {case} ini sudah diterima sebelumnya. Tidak ada yang diubah.',
   PACKAGE_UNKNOWN: 'Paket ini tidak ada di brankas.',
+  HOAX_CLOSED: 'Butir hoaks {number} sudah ditutup. Buka kembali sebelum mengubahnya.',
+  HOAX_CONCLUDED:
+    'Klaim dan jenis butir {number} sudah disimpulkan. Buka kembali pemeriksaan faktanya sebelum mengubah.',
+  HOAX_STEP_REFUSED: 'Langkah ini belum dapat diambil untuk butir {number}: {problem}.',
+  HOAX_NEEDS_GROUNDS:
+    'Kesimpulan butir {number} belum punya pegangan. Catat sedikitnya satu sumber pemeriksaan fakta atau tautkan satu bukti.',
+  HOAX_FOLLOW_UP_REFUSED: 'Tindak lanjut ini belum dapat dicatat untuk butir {number}: {problem}.',
+  HOAX_NOT_CONCLUDED: 'Butir {number} belum disimpulkan. Selesaikan pemeriksaan fakta sebelum membuat klarifikasi.',
+  HOAX_CARD_TOO_LONG:
+    'Teks klarifikasi terlalu panjang untuk gambar {width} × {height} sehingga tidak akan terbaca. Pilih ukuran lain atau ringkas faktanya.',
   FOLDER_LEFT_OVER:
     'Pekerjaan tidak selesai, dan folder sementaranya tidak dapat dihapus: {folder}. Isinya berkas asli yang tidak terenkripsi. Hapuslah folder itu.',
+
+  INTAKE_FORMAT_UNSUPPORTED:
+    'Jenis berkas ini tidak dapat dibaca sebagai laporan[ ({format})]. Tidak ada yang didaftarkan. Gunakan teks, .eml, .csv, .xlsx, atau ekspor percakapan WhatsApp; berkas lain dapat dilampirkan sebagai bukti.',
+  INTAKE_FILE_DAMAGED:
+    'Berkas laporan rusak[ pada lembar {sheet}][, baris {row}][ ({problem:damage})]. Tidak ada yang didaftarkan. Minta berkasnya lagi kepada pengirim.',
+  INTAKE_FILE_ENCRYPTED:
+    'Berkas laporan dikunci dengan kata sandi. Tidak ada yang didaftarkan. Minta salinan tanpa kata sandi.',
+  INTAKE_LIMIT_EXCEEDED:
+    'Berkas laporan melampaui batas yang aman[ ({limit:limit})]. Tidak ada yang didaftarkan. Bagi menjadi beberapa berkas.',
+  INTAKE_EMPTY: 'Tidak ada isi laporan di dalam berkas ini. Tidak ada yang didaftarkan. Periksa berkasnya.',
+  INTAKE_SHEET_UNKNOWN:
+    'Lembar itu tidak ada di dalam berkas: {sheet}. Tidak ada yang didaftarkan. Pilih lembar yang ada.',
+  INTAKE_READING_UNKNOWN: 'Hasil pembacaan sudah tidak ada. Tidak ada yang didaftarkan. Buka berkasnya sekali lagi.',
+  INTAKE_FILE_CHANGED: 'Berkas laporan berubah sejak dibaca. Tidak ada yang didaftarkan. Buka berkasnya sekali lagi.',
+  PUBLIC_REPORT_UNKNOWN: 'Aduan ini tidak ada di brankas.',
+  PUBLIC_REPORT_STEP_NOT_ALLOWED:
+    'Langkah ini tidak tersedia untuk keadaan aduan sekarang. Muat ulang halaman aduan, lalu pilih langkah yang ditawarkan.',
+  PUBLIC_REPORT_MISSING_NEEDED: 'Pilih sedikitnya satu syarat yang belum dipenuhi sebelum meminta kelengkapan.',
+  PUBLIC_REPORT_DUE_DAY_NEEDED: 'Isi tanggal batas melengkapi aduan.',
+  PUBLIC_REPORT_WATCHED_NEEDED: 'Sebutkan pegawai atau akun yang akan dipantau.',
+  PUBLIC_REPORT_CASE_NEEDED: 'Pilih kasus yang sudah ada, atau buat kasus baru.',
+  PUBLIC_REPORT_RECEIVER_NEEDED: 'Pilih kepada siapa aduan diteruskan.',
+  PUBLIC_REPORT_CLOSE_REASON_NEEDED: 'Pilih sebab aduan ditutup.',
+  PUBLIC_REPORT_NO_CASE: 'Aduan ini belum menjadi bagian dari kasus.',
+  REPORTER_UNKNOWN: 'Pelapor tidak menyebutkan identitas; tidak ada yang dapat dibuka.',
+  SOURCE_NOT_TEXT: 'Pesan asli ini bukan teks yang dapat dibaca di sini. Berkas aslinya tetap tersimpan utuh.',
+  DOCUMENT_NEEDS_PUBLIC_REPORT:
+    'Jenis dokumen ini dibuat dari sebuah aduan. Buka aduannya, lalu buat dokumen dari sana.',
+  DOCUMENT_NOT_OF_PUBLIC_REPORT: 'Jenis dokumen ini tidak dapat dibuat dari sebuah aduan.',
+  OUTREACH_NOT_FROM_HERE:
+    'Keadaan sosialisasi ini tidak mengizinkannya. Tidak ada yang diubah. Muat ulang halaman, lalu pilih langkah yang ditawarkan.',
+  OUTREACH_DAY_AHEAD: 'Tanggalnya belum tiba. Tidak ada yang diubah. Periksa tanggalnya.',
+  OUTREACH_HAS_ATTENDANCE:
+    'Daftar hadir sosialisasi ini sudah terisi. Tidak ada yang diubah. Tarik dahulu isian daftar hadirnya, dengan alasan.',
+  OUTREACH_NOT_HELD:
+    'Daftar hadir hanya untuk sosialisasi yang sudah terlaksana. Tidak ada yang dicatat. Tandai dahulu sebagai terlaksana.',
+  OUTREACH_NOT_PLANNED: 'Undangan hanya dapat diubah selama sosialisasi masih direncanakan. Tidak ada yang diubah.',
+  OUTREACH_NOBODY: 'Tidak ada orang yang cocok. Tidak ada yang diubah. Periksa pilihan atau saringannya.',
+  OUTREACH_NUMBERS_UNREADABLE:
+    'Bagian “{text}” tidak terbaca sebagai nomor. Tidak ada yang dicatat. Tulis seperti 1-14, 16, 20.',
+  OUTREACH_NUMBERS_NOT_ON_SHEET:
+    'Nomor {numbers} tidak ada pada lembar ini. Tidak ada yang dicatat. Periksa nomor dan lembarnya.',
+  OUTREACH_KIND_UNKNOWN: 'Jenis pernyataan tidak dikenal. Tidak ada yang dicatat. Pilih jenis yang ada pada daftar.',
 };

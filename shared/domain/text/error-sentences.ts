@@ -20,6 +20,10 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     sequence: 'urutan huruf atau angka',
     common: 'kata yang lazim dipakai',
     personal: 'memuat nama Anda atau nama brankas',
+    'not-next': 'langkah itu tidak ada dari keadaan sekarang',
+    'needs-conclusion': 'pemeriksaan fakta belum disimpulkan',
+    'needs-follow-up': 'belum ada tindak lanjut yang dicatat',
+    closed: 'butirnya sudah ditutup',
   },
   en: {
     'too-short': 'too short',
@@ -27,6 +31,10 @@ const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
     sequence: 'a sequence of letters or digits',
     common: 'a word that is commonly used',
     personal: 'contains your name or the vault’s',
+    'not-next': 'that step does not exist from here',
+    'needs-conclusion': 'the fact check is not concluded',
+    'needs-follow-up': 'no follow-up is noted',
+    closed: 'it is closed',
   },
 };
 
@@ -58,6 +66,11 @@ const LIMIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> 
     passwordRounds: 'putaran kata sandi',
     ratioFromBytes: 'tingkat pemampatan',
     columnsRead: 'jumlah kolom',
+    messages: 'jumlah pesan',
+    mediaBytes: 'ukuran satu lampiran',
+    parts: 'jumlah bagian surel',
+    headerBytes: 'panjang kepala surel',
+    textBytes: 'ukuran teks',
   },
   en: {
     fileBytes: 'size of the file',
@@ -85,6 +98,11 @@ const LIMIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> 
     passwordRounds: 'rounds of the password',
     ratioFromBytes: 'compression ratio',
     columnsRead: 'number of columns',
+    messages: 'number of messages',
+    mediaBytes: 'size of one attachment',
+    parts: 'number of parts of the email',
+    headerBytes: 'length of the email’s header',
+    textBytes: 'size of the text',
   },
 };
 

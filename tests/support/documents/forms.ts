@@ -23,6 +23,7 @@ export const FORMS: {
   readonly formulir_laporan: (options: SampleOptions) => DocumentData<'formulir_laporan'>;
   readonly tanda_terima: (options: SampleOptions) => DocumentData<'tanda_terima'>;
   readonly tanda_terima_harian: (options: SampleOptions) => DocumentData<'tanda_terima_harian'>;
+  readonly lembar_klarifikasi: (options: SampleOptions) => DocumentData<'lembar_klarifikasi'>;
 } = {
   formulir_laporan: (options) => {
     const masked = options.variant === 'disamarkan';
@@ -144,4 +145,38 @@ export const FORMS: {
       officer,
     };
   },
+  lembar_klarifikasi: (options) => ({
+    frame: frame({
+      ...options,
+      frame: {
+        registration: 'H-0007',
+        sifat: 'Biasa',
+        signatures: [signature({ placeAndDate: 'Contoh, 23 November 2026' })],
+        ...options.frame,
+      },
+    }),
+    office: 'Dinas Komunikasi dan Informatika',
+    claim: 'Pemungutan suara di Kota Contoh ditunda sampai tahun depan karena surat suara habis.',
+    verdict: 'HOAKS',
+    kind: { name: 'Konten palsu', explanation: 'Seluruhnya dibuat-buat untuk mengecoh.' },
+    firstSeen: '20 November 2026',
+    checkedOn: '22 November 2026',
+    checkedBy: 'Petugas Contoh',
+    platforms: ['Facebook', 'WhatsApp'],
+    facts: [
+      'Pemungutan suara di Kota Contoh tetap dilaksanakan sesuai jadwal. Surat suara telah diterima seluruhnya.',
+      'Surat edaran yang ditunjukkan dalam pesan itu tidak pernah diterbitkan.',
+    ],
+    advice: 'Jangan meneruskan pesan tersebut.',
+    sources: [
+      {
+        publisher: 'KPU Kota Contoh',
+        title: 'Jadwal pemungutan suara tidak berubah',
+        date: '21 November 2026',
+        address: 'https://kpu.contoh.example/jadwal-tidak-berubah',
+      },
+      { publisher: 'Kantor', title: 'Keterangan gudang logistik', date: null, address: null },
+    ],
+    channels: ['diskominfo.contoh.example, (0736) 000000', 'Kanal aduan contoh 0800-000-0000'],
+  }),
 };

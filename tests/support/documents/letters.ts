@@ -25,6 +25,7 @@ export const LETTERS: {
   readonly laporan_inspektorat: (options: SampleOptions) => DocumentData<'laporan_inspektorat'>;
   readonly undangan_klarifikasi: (options: SampleOptions) => DocumentData<'undangan_klarifikasi'>;
   readonly penerusan: (options: SampleOptions) => DocumentData<'penerusan'>;
+  readonly surat_jawaban: (options: SampleOptions) => DocumentData<'surat_jawaban'>;
 } = {
   laporan_inspektorat: ({ variant = 'lengkap', paper = 'A4', frame: over }) => {
     const { model } = sampleReport();
@@ -54,6 +55,30 @@ export const LETTERS: {
       },
     };
   },
+  surat_jawaban: (options) => ({
+    frame: frame({
+      ...options,
+      frame: {
+        number: 'B.800.1.6/046/KOMINFO/XI/2026',
+        registration: 'ADU/012/XI/2026',
+        signatures: [head],
+        ...options.frame,
+      },
+    }),
+    completion: true,
+    lampiran: '–',
+    hal: 'Permintaan kelengkapan laporan',
+    recipients: ['Pelapor pada registrasi ADU/012/XI/2026'],
+    recipientPlace: 'Tempat',
+    receivedAt: 'Jumat, 20 November 2026',
+    subject: 'Unggahan akun pegawai pada masa kampanye',
+    answer: [
+      'Laporan telah kami terima dan sedang ditelaah. Agar dapat ditindaklanjuti, mohon dilengkapi hal berikut.',
+    ],
+    missing: ['Waktu kejadian', 'Bukti (rekaman, video, gambar, atau tautan)'],
+    until: 'Kamis, 26 November 2026',
+    contact: '0736-000000',
+  }),
   undangan_klarifikasi: (options) => {
     const masked = options.variant === 'disamarkan';
     return {

@@ -4,14 +4,18 @@ import { buildDocument, type DocumentData, wordingFileOf } from '#shared/documen
 import { readResource, resourceInputs, sampleReport } from '../../unit/report/sample-report.ts';
 import type { WorkerInput } from '../../unit/report/worker-process.ts';
 import { FORMS } from './forms.ts';
+import { HANDOUT } from './handout.ts';
 import { LETTERS } from './letters.ts';
 import { copy, emblem, type SampleOptions, tall, wide } from './material.ts';
 import { MINUTES } from './minutes.ts';
+import { RECAPS } from './recaps.ts';
 
 const SAMPLES: { readonly [Name in DocumentKindName]: (options: SampleOptions) => DocumentData<Name> } = {
   ...LETTERS,
   ...FORMS,
   ...MINUTES,
+  ...RECAPS,
+  ...HANDOUT,
 };
 
 /** The default words of a kind. */

@@ -41,6 +41,7 @@ const WORDS: Readonly<Record<DocumentKindName, readonly string[]>> = {
     'Plh.',
     'Perlu verifikasi:',
   ],
+  surat_jawaban: ['Yth. Pelapor pada registrasi ADU/012', 'Waktu kejadian', 'paling lambat Kamis, 26 November 2026'],
   ba_klarifikasi: ['Pertanyaan:', 'Jawaban:', 'Paraf pemberi keterangan', 'sehat jasmani dan rohani'],
   penerusan: [
     'Ketua Badan Pengawas Pemilihan Umum Kota Contoh',
@@ -50,7 +51,15 @@ const WORDS: Readonly<Record<DocumentKindName, readonly string[]>> = {
     'Keterlihatan publik: Terlihat tanpa masuk',
   ],
   ba_serah_terima: ['PIHAK KEDUA,', 'Saksi-saksi', 'Saksi Kedua', 'age, dengan kunci penerima', 'certutil -hashfile'],
+  rekapitulasi: [
+    'Rekapitulasi Pemantauan Netralitas',
+    'menurut dugaan',
+    'Kasus menurut platform',
+    'Tidak ada yang tercatat',
+  ],
+  lembar_klarifikasi: ['LEMBAR KLARIFIKASI', 'H-0007', 'HOAKS', 'bukan penilaian terhadap orang'],
   tanda_terima_harian: ['Kepala log pada saat lembar ini dicetak', 'Peristiwa hari ini', 'dimundurkan'],
+  bahan_sosialisasi: ['Yang boleh', 'Yang dilarang', 'Bila ragu atau telanjur', 'PTT dan pegawai non-ASN lain'],
 };
 
 interface Look extends BuiltDocument {

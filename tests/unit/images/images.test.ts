@@ -103,6 +103,12 @@ describe('images worker', () => {
     expect(small.value).toEqual({ width: 30, height: 20, cropped: false });
   });
 
+  it('tells size and camera and makes the thumbnail in one job', async () => {
+    const { value, outputs } = await run({ mode: 'look', maxEdge: 100 }, { image: await encoded(WIDTH, HEIGHT) });
+    expect(value).toEqual({ width: WIDTH, height: HEIGHT, camera: null });
+    expect(sniffMediaType(outputs.get('image') ?? Buffer.alloc(0))?.mime).toBe('image/webp');
+  });
+
   it('joins tiles that overlap, and says that the joins are clean', async () => {
     const inputs = {
       'tile-0': await encoded(WIDTH, 400, 0),

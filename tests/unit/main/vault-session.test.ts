@@ -1,3 +1,4 @@
+import { DEFAULT_PUBLIC_REPORT_SETTINGS } from '#shared/contract/public-reports-settings.ts';
 import { describe, expect, it } from 'vitest';
 import type { VaultStatus } from '#shared/contract/vault.ts';
 import type { VaultAnswers, VaultRequestName } from '#shared/contract/vault-protocol.ts';
@@ -43,6 +44,7 @@ const SETTINGS = {
     verifiedBy: null,
     verifiedAt: null,
   },
+  publicReports: DEFAULT_PUBLIC_REPORT_SETTINGS,
 };
 const UNLOCKED: VaultStatus = {
   state: 'unlocked',

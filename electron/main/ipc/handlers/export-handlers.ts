@@ -19,8 +19,11 @@ type ExportHandlers = Pick<
   | 'lists.export'
   | 'cases.package'
   | 'handover.saveFile'
+  | 'outreach.saveFile'
   | 'handover.saveReceipt'
   | 'handover.savePersons'
+  | 'recap.save'
+  | 'hoaxes.saveCard'
   | 'roster.saveCorrections'
   | 'roster.saveTemplate'
 >;
@@ -31,7 +34,23 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   evidence: 'daftar-bukti',
   queue: 'antrean-pengambilan',
   documents: 'daftar-dokumen',
+  electionStages: 'tahapan-pemilihan',
+  candidates: 'daftar-calon',
+  electionReminders: 'pengingat-pemantauan',
+  'monitoring-rounds': 'daftar-ronde',
+  'monitoring-items': 'daftar-kerja-ronde',
+  'monitoring-coverage': 'cakupan-pemantauan',
+  'monitoring-persons': 'cakupan-pemantauan-pegawai',
+  'monitoring-person': 'pemantauan-pegawai',
+  'public-reports': 'daftar-aduan',
+  hoaxes: 'daftar-hoaks',
   custody: 'jejak-audit',
+  outreach: 'daftar-sosialisasi',
+  'outreach-attendance': 'daftar-hadir',
+  'outreach-invitees': 'daftar-undangan',
+  'outreach-pledges': 'daftar-ikrar',
+  'outreach-persons': 'cakupan-pegawai',
+  'outreach-coverage': 'cakupan-opd',
 };
 
 /** The handlers of what leaves the vault as a file. */
@@ -75,6 +94,11 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
     },
     'handover.saveFile': ({ id, path: file }) =>
       save(file.replace(/^.*\//, ''), (path) => vault.ask('exportReceivedFile', { id, file, path })),
+    // Only the name's own letters: it comes from a file of somebody else.
+    'outreach.saveFile': ({ of, id, name }) =>
+      save(name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-120), (path) =>
+        vault.ask('exportOutreachFile', { of, id, path }),
+      ),
     'handover.saveReceipt': ({ id, of }) =>
       save(`tanda-terima-paket-${id.slice(-8)}.txt`, (path) => vault.ask('exportPackageReceipt', { id, of, path })),
     'handover.savePersons': async ({ source, format, passphrase }) => {
@@ -86,6 +110,12 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
       });
       return { ...saved, rows };
     },
+    'recap.save': (choice) =>
+      save(`rekapitulasi-${choice.audience === 'public' ? 'umum-' : ''}${choice.from}-${choice.to}.xlsx`, (path) =>
+        vault.ask('exportRecap', { ...choice, path }),
+      ),
+    'hoaxes.saveCard': ({ id, size }) =>
+      save(`klarifikasi-${id.slice(-8)}-${size}.png`, (path) => vault.ask('exportHoaxCard', { id, size, path })),
     'roster.saveCorrections': async ({ planId, fileName }) => {
       let rows = 0;
       const saved = await save(correctionsName(fileName), async (path) => {

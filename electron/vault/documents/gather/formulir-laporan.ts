@@ -40,6 +40,20 @@ export function gatherFormulirLaporan(from: Gathering): Form {
       secondHand: item.evidence.secondHand,
       sha256: item.evidence.mainSha256,
     })),
+    ...(from.report === null ? checklist(from, form) : from.report.checklist),
+    officer: from.issuer,
+    further: [],
+  };
+}
+
+/** Read from the case; of a report from the public an officer said it. */
+function checklist(
+  from: Gathering,
+  form: Pick<Form, 'actTime' | 'actPlace' | 'account'>,
+): Pick<Form, 'formal' | 'material'> {
+  const { field } = from;
+  const { page, items } = caseOf(from);
+  return {
     formal: [
       check('Nama dan alamat pelapor', field('reporterName') !== '', page.case.source === 'temuan'),
       check(
@@ -54,12 +68,10 @@ export function gatherFormulirLaporan(from: Gathering): Form {
     ],
     material: [
       check('Waktu kejadian', form.actTime !== null),
-      check('Tempat kejadian', actPlace !== null),
+      check('Tempat kejadian', form.actPlace !== null),
       check('Uraian kejadian', form.account.length > 0),
       check('Bukti', items.length > 0),
     ],
-    officer: from.issuer,
-    further: [],
   };
 }
 
@@ -88,9 +100,9 @@ export function gatherTandaTerima(from: Gathering): DocumentData<'tanda_terima'>
 }
 
 /** The reporter, or why nobody is named. */
-function reporterOf({ field, masked }: Gathering): { reporter: Actor | null; reporterNote: string | null } {
+function reporterOf({ field, masked, report }: Gathering): { reporter: Actor | null; reporterNote: string | null } {
   const name = field('reporterName');
-  if (name === '') return { reporter: null, reporterNote: 'Tidak ada pelapor yang disebut' };
+  if (name === '') return { reporter: null, reporterNote: report?.reporterNote ?? 'Tidak ada pelapor yang disebut' };
   if (masked) return { reporter: null, reporterNote: 'Identitas pelapor disamarkan' };
   const further = [
     { label: 'Alamat', value: field('reporterAddress').replaceAll('\n', ', ') },

@@ -7,6 +7,7 @@ import type { Frame, Occasion } from '#shared/documents/common.ts';
 import { dayInWords, formatCalendarDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { JobProgress, UseCaseContext } from '../../kernel.ts';
+import type { ReportForDocument } from '../../public-reports/document-material.ts';
 import type { CaseMaterial } from '../../reports/case-material.ts';
 import type { HandedPackage } from '../handed-package.ts';
 import { localDayOf, noonOf, weekdayOf } from '../days.ts';
@@ -25,6 +26,8 @@ export interface Gathering {
   readonly signatories: readonly OfficeSignatory[];
   /** The package that minutes of a hand-over are about. */
   readonly handed: HandedPackage | null;
+  /** The report from the public that it is about; null for every other document. */
+  readonly report: ReportForDocument | null;
   /** What a person filled in, or the default. */
   field(name: string): string;
   readonly progress: JobProgress;

@@ -66,6 +66,13 @@ const QUERIES: readonly (readonly [kind: ImportDependent['kind'], sql: string])[
        AND json_type(c.before, '$.columns.' || ${QUOTED}) IS NOT NULL ORDER BY e.name, a.platform`,
   ],
   [
+    // A round that covers a person whom the import added, or an account of the import.
+    'monitoring',
+    `SELECT DISTINCT e.id, e.name, printf('R-%04d', r.sequence) AS detail FROM monitoring_items i
+       JOIN monitoring_rounds r ON r.id = i.round_id JOIN employees e ON e.id = i.employee_id LEFT JOIN accounts a ON a.id = i.account_id
+     WHERE e.first_import_id = @import OR a.import_id = @import ORDER BY e.name, r.sequence`,
+  ],
+  [
     'edited-person',
     `SELECT t.id, t.name, '' AS detail FROM (${TOUCHED}) t JOIN roster_imports i ON i.id = @import
      WHERE t.last_import_id = @import AND t.updated_at <> i.at ORDER BY t.name`,

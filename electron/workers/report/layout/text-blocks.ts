@@ -67,13 +67,17 @@ export function pageHeight({ flow }: LayoutContext): number {
 /** Hanging numbers, letters or dots. */
 export async function drawList(
   context: LayoutContext,
-  { items, style }: BlockOf<'list'>,
+  { items, style, compact = false }: BlockOf<'list'>,
   keepWithLast: number,
 ): Promise<void> {
   await drawHanging(
     context,
-    items.map((text, index) => ({ mark: markOf(style, index), spans: [{ text, style: TEXT.body }] })),
+    items.map((text, index) => ({
+      mark: markOf(style, index),
+      spans: [{ text, style: compact ? TEXT.small : TEXT.body }],
+    })),
     keepWithLast,
+    compact ? { style: TEXT.small, indent: 14, after: 1.5 } : ROOMY,
   );
   context.flow.y += 3;
 }
@@ -104,29 +108,42 @@ export async function drawCitations(context: LayoutContext, { items }: BlockOf<'
   context.flow.y += 3;
 }
 
+/** How the marks of a list look, how far its words stand in, and what follows each. */
+interface HangingLook {
+  readonly style: TextStyle;
+  readonly indent: number;
+  readonly after: number;
+}
+const ROOMY: HangingLook = { style: TEXT.body, indent: INDENT, after: 3 };
+
 interface Hanging {
   readonly mark: string;
   readonly spans: readonly Span[];
 }
 
-async function drawHanging(context: LayoutContext, items: readonly Hanging[], keepWithLast = 0): Promise<void> {
+async function drawHanging(
+  context: LayoutContext,
+  items: readonly Hanging[],
+  keepWithLast = 0,
+  look: HangingLook = ROOMY,
+): Promise<void> {
   const { flow } = context;
   if (items.length === 0) return;
   flow.open('L');
   for (const [index, { mark, spans }] of items.entries()) {
-    const lines = flow.lines(spans, flow.width - INDENT);
+    const lines = flow.lines(spans, flow.width - look.indent);
     // As much as the paragraph keeps together, so that its number never stands alone.
-    const together = (lines.length <= 3 ? lines.length : 2) * TEXT.body.leading;
+    const together = (lines.length <= 3 ? lines.length : 2) * look.style.leading;
     const keep = keepWithLast > 0 && index === items.length - 1 ? heightOf(lines) + keepWithLast : 0;
     await flow.ensure(Math.min(Math.max(together, keep), pageHeight(context)));
     const top = flow.y;
-    const number = flow.lines([{ text: mark, style: TEXT.body }], INDENT);
+    const number = flow.lines([{ text: mark, style: look.style }], look.indent);
     flow.open('LI');
     flow.open('Lbl');
-    flow.marked('Lbl', () => flow.drawLines(number, flow.left, top, INDENT));
+    flow.marked('Lbl', () => flow.drawLines(number, flow.left, top, look.indent));
     flow.close();
     flow.open('LBody');
-    await flow.paragraph(spans, { indent: INDENT, after: 3 });
+    await flow.paragraph(spans, { indent: look.indent, after: look.after });
     flow.close();
     flow.close();
   }

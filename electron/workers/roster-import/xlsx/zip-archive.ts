@@ -1,5 +1,5 @@
 /**
- * The zip container of a workbook, read with distrust: the directory is checked before anything is unpacked, and every
+ * The zip container of a workbook (or of a chat export), read with distrust: the directory is checked before anything is unpacked, and every
  * part is unpacked against its declared size and CRC-32 (yauzl checks sizes only).
  */
 import { pipeline, Readable } from 'node:stream';
@@ -27,24 +27,36 @@ const DEFLATED = 8;
 const IN_ZIP64 = 0xffffffff;
 
 /** Names of limits that bound one part's unpacked size. */
-export type PartLimit = Extract<LimitName, 'sheetBytes' | 'sharedStringBytes' | 'otherPartBytes'>;
+export type PartLimit = Extract<LimitName, 'sheetBytes' | 'sharedStringBytes' | 'otherPartBytes' | 'mediaBytes'>;
+
+/** What bounds the whole container. */
+export interface ZipBounds {
+  readonly entries: number;
+  readonly totalBytes: number;
+}
 
 /** An opened container. Part names are compared as the packaging standard says: without case, from the root. */
 export interface ZipArchive {
   /** Part names as the container spells them, made relative to the root and with forward slashes. */
   readonly names: readonly string[];
+  /** A part as the directory tells of it: its name as written there, its unpacked bytes. Undefined when it has none. */
+  facts(name: string): { readonly written: string; readonly bytes: number } | undefined;
   has(name: string): boolean;
   /** The part's bytes in chunks; throws DamagedPart for a wrong size, CRC or stream, and a limit error before unpacking. */
   open(name: string, limit: PartLimit): AsyncGenerator<Buffer, void, undefined>;
 }
 
 /** Opens the container and checks its directory. Throws DamagedPart, ROSTER_LIMIT_EXCEEDED or ROSTER_FILE_ENCRYPTED. */
-export async function openZipArchive(source: ByteSource): Promise<ZipArchive> {
+export async function openZipArchive(source: ByteSource, bounds: ZipBounds = LIMITS): Promise<ZipArchive> {
   const zip = await openDirectory(source);
-  const entries = await readDirectory(zip, source.size);
+  const entries = await readDirectory(zip, source.size, bounds);
   const find = (name: string): Entry | undefined => entries.get(partKey(name));
   return {
     names: [...entries.keys()],
+    facts: (name) => {
+      const entry = find(name);
+      return entry && { written: nameOf(entry), bytes: entry.uncompressedSize };
+    },
     has: (name) => find(name) !== undefined,
     open(name, limit) {
       const entry = find(name);
@@ -99,8 +111,8 @@ async function openDirectory(source: ByteSource): Promise<ZipFile> {
   }
 }
 
-async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<string, Entry>> {
-  if (zip.entryCount > LIMITS.entries) throw limitExceeded('entries');
+async function readDirectory(zip: ZipFile, fileBytes: number, bounds: ZipBounds): Promise<Map<string, Entry>> {
+  if (zip.entryCount > bounds.entries) throw limitExceeded('entries');
   // It began with a part: that the directory has none is a lie.
   if (zip.entryCount === 0) throw new DamagedPart('container', 'empty directory');
   const entries = new Map<string, Entry>();
@@ -118,7 +130,7 @@ async function readDirectory(zip: ZipFile, fileBytes: number): Promise<Map<strin
   }
   // Parts that overlap are how a small file unpacks to a huge one.
   if (packedTotal > fileBytes) throw new DamagedPart('container', 'parts overlap');
-  if (unpackedTotal > LIMITS.totalBytes) throw limitExceeded('totalBytes');
+  if (unpackedTotal > bounds.totalBytes) throw limitExceeded('totalBytes');
   return entries;
 }
 

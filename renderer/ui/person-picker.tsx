@@ -3,8 +3,8 @@ import { Combobox, InputBase, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOperation } from '../../bridge/queries.ts';
-import { Figure } from '../../ui/mono.tsx';
+import { useOperation } from '../bridge/queries.ts';
+import { Figure } from './mono.tsx';
 
 interface PersonPickerProps {
   readonly label: string;

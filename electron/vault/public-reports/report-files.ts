@@ -1,0 +1,283 @@
+/** Files of a report: evidence from the first moment, or messages that name their sender and are kept with the reporter. */
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import type { IntakeResult } from '#shared/contract/evidence.ts';
+import { sniffMediaType } from '#shared/domain/evidence/media-type.ts';
+import { neutralText } from '#shared/domain/public-reports/neutral-text.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import { evidenceById } from '../evidence/evidence-rows.ts';
+import { addFiling } from '../evidence/filing.ts';
+import { keepFile } from '../evidence/keep-file.ts';
+import type { FileSource, JobProgress, StagedBlob, UseCaseContext, WritableDatabase } from '../kernel.ts';
+import { textOf, textOrNull } from '../rows.ts';
+import { reportPage } from './report-page.ts';
+import { reportById } from './report-rows.ts';
+import { keepNeutral, neutralOf, readReporter } from './reporter-rows.ts';
+
+type Input = InputOf<'publicReports.addFiles'>;
+interface Collected {
+  readonly added: IntakeResult['added'];
+  readonly duplicates: IntakeResult['duplicates'];
+  readonly refused: IntakeResult['refused'];
+}
+
+/** A file as it lies in the vault already, or as the user handed it over. */
+export type NamedFile = Pick<FileSource, 'name' | 'pasted' | 'screen'>;
+
+export async function addReportFiles(
+  input: Input,
+  context: UseCaseContext,
+): Promise<OutputOf<'publicReports.addFiles'>> {
+  const number = textOf(reportById(context.database, input.id), 'number');
+  const files = await Promise.all(input.files.map((token) => context.file(token)));
+  try {
+    await context.ensureFreeSpace(files.reduce((sum, file) => sum + file.bytes, 0));
+  } catch (error) {
+    for (const file of files) await file.close();
+    throw error;
+  }
+  return { jobId: context.startJob('evidence-intake', number, (progress) => takeAll(input, files, progress, context)) };
+}
+
+async function takeAll(
+  input: Input,
+  files: readonly FileSource[],
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<IntakeResult> {
+  const result: Collected = { added: [], duplicates: [], refused: [] };
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
+  let done = 0;
+  try {
+    for (const file of files) {
+      if (progress.signal.aborted) throw new AppError('CANCELLED');
+      progress.report('intake', done, total);
+      await takeOne(input, file, result, progress, context);
+      done += file.bytes;
+    }
+    progress.report('intake', total, total);
+    return result;
+  } finally {
+    for (const file of files) await file.close();
+  }
+}
+
+async function takeOne(
+  { id, asSource }: Input,
+  file: FileSource,
+  result: Collected,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<void> {
+  if (file.bytes === 0) {
+    result.refused.push({ name: file.name, code: 'FILE_EMPTY' });
+    return;
+  }
+  let blob: StagedBlob;
+  try {
+    blob = await context.blobs.stage(file.chunks(progress.signal), progress.signal);
+  } catch (error) {
+    if (!(error instanceof AppError) || !['FILE_NOT_FOUND', 'FILE_UNREADABLE'].includes(error.code)) throw error;
+    result.refused.push({ name: file.name, code: error.code });
+    return;
+  }
+  if (asSource) {
+    result.added.push(keepSource(id, file.name, { blob, adopt: true }, context));
+    return;
+  }
+  const kept = await keepReportFile(id, file, blob, context, progress.signal);
+  if (kept.known)
+    result.duplicates.push({ id: kept.file.id, sha256: blob.sha256, name: file.name, linked: kept.linked });
+  else result.added.push(kept.file);
+}
+
+export interface KeptFile {
+  readonly file: IntakeResult['added'][number];
+  /** The vault had these bytes as evidence before. */
+  readonly known: boolean;
+  /** It was not among the report's files before. */
+  readonly linked: boolean;
+}
+
+/** A staged file as evidence of the report; bytes that are evidence already are not kept a second time. */
+export async function keepReportFile(
+  reportId: string,
+  file: NamedFile,
+  blob: StagedBlob,
+  context: UseCaseContext,
+  signal?: AbortSignal,
+): Promise<KeptFile> {
+  const row = reportById(context.database, reportId);
+  const reporter = readReporter(context.database, reportId);
+  const name = reporter === null ? file.name : neutralText(file.name, reporter);
+  const known = blob.known ? evidenceWithFile(context, blob.sha256) : null;
+  if (known !== null) await context.blobs.discard(blob);
+  const from = `Laporan masyarakat ${textOf(row, 'number')}`;
+  const kept =
+    known === null
+      ? await keepFile({ ...NOTHING_SAID, obtainedFrom: from }, { ...file, name }, blob, context, signal)
+      : { id: known, sha256: blob.sha256, bytes: blob.bytes, mime: sniffMediaType(blob.head)?.mime ?? OTHER, name };
+  const linked = context.write(['publicReports'], (database) => {
+    if (name !== file.name)
+      keepNeutral(database, { ...whose(reportId, context), field: `file ${kept.id}`, text: file.name, reporter });
+    const added = linkFile(database, reportId, kept.id, context);
+    return { value: added, entry: added ? fileEntry('public-report.file-added', reportId, kept.id) : null };
+  });
+  return { file: kept, known: known !== null, linked };
+}
+
+const OTHER = 'application/octet-stream';
+const NOTHING_SAID = { caseId: null, address: '', note: '', postedAtText: '', obtainedAtText: '' } as const;
+
+function whose(reportId: string, context: UseCaseContext): { readonly reportId: string; readonly at: string } {
+  return { reportId, at: context.now().toISOString() };
+}
+
+/** A staged message as it came in: read on purpose only, never evidence. `adopt` false: the store has it already. */
+export function keepSource(
+  reportId: string,
+  name: string,
+  { blob, adopt }: { readonly blob: StagedBlob; readonly adopt: boolean },
+  context: UseCaseContext,
+): IntakeResult['added'][number] {
+  const mime = sniffMediaType(blob.head)?.mime ?? OTHER;
+  const id = context.newId();
+  return context.write(['publicReports'], (database) => {
+    insertSource(database, { id, reportId, name, mime, blob, adopt }, context);
+    return {
+      value: { id, sha256: blob.sha256, bytes: blob.bytes, mime, name },
+      entry: {
+        action: 'public-report.source-kept',
+        subjectKind: 'public-report',
+        subjectId: reportId,
+        facts: { sha256: blob.sha256, bytes: blob.bytes },
+      },
+    };
+  });
+}
+
+interface NewSource {
+  readonly id: string;
+  readonly reportId: string;
+  readonly name: string;
+  readonly mime: string;
+  readonly blob: StagedBlob;
+  readonly adopt: boolean;
+}
+
+function insertSource(database: WritableDatabase, source: NewSource, context: UseCaseContext): void {
+  if (source.adopt) context.blobs.adopt(database, source.blob);
+  database.run(
+    `INSERT INTO public_report_sources (id, report_id, name, sha256, bytes, mime, added_at, added_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [
+      source.id,
+      source.reportId,
+      source.name,
+      source.blob.sha256,
+      source.blob.bytes,
+      source.mime,
+      context.now().toISOString(),
+      context.actor.id,
+    ],
+  );
+}
+
+function evidenceWithFile(context: UseCaseContext, sha256: string): string | null {
+  const row = context.database.get(
+    "SELECT evidence_id FROM artefacts WHERE sha256 = ? AND kind = 'file' ORDER BY rowid LIMIT 1",
+    [sha256],
+  );
+  return row ? textOf(row, 'evidence_id') : null;
+}
+
+/** Inside a transaction; false when it is one of the report's files already. */
+function linkFile(database: WritableDatabase, reportId: string, evidenceId: string, context: UseCaseContext): boolean {
+  const there = database.get(
+    'SELECT 1 FROM public_report_files WHERE report_id = ? AND evidence_id = ? AND removed_at IS NULL',
+    [reportId, evidenceId],
+  );
+  if (there) return false;
+  database.run('INSERT INTO public_report_files (report_id, evidence_id, added_at, added_by) VALUES (?, ?, ?, ?)', [
+    reportId,
+    evidenceId,
+    context.now().toISOString(),
+    context.actor.id,
+  ]);
+  return true;
+}
+
+function fileEntry(action: string, reportId: string, evidenceId: string) {
+  return { action, subjectKind: 'public-report', subjectId: reportId, facts: { evidence: evidenceId } } as const;
+}
+
+/** EVIDENCE_UNKNOWN, ALREADY_LINKED. */
+export function linkEvidence(
+  { id, evidenceId }: InputOf<'publicReports.linkEvidence'>,
+  context: UseCaseContext,
+): OutputOf<'publicReports.linkEvidence'> {
+  reportById(context.database, id);
+  evidenceById(context.database, evidenceId);
+  return context.write(['publicReports'], (database) => {
+    if (!linkFile(database, id, evidenceId, context)) throw new AppError('ALREADY_LINKED', {});
+    return { value: reportPage(context, id), entry: fileEntry('public-report.file-added', id, evidenceId) };
+  });
+}
+
+/** The item stays evidence of the vault. NOT_FOUND. */
+export function unlinkEvidence(
+  { id, evidenceId, reason }: InputOf<'publicReports.unlinkEvidence'>,
+  context: UseCaseContext,
+): OutputOf<'publicReports.unlinkEvidence'> {
+  reportById(context.database, id);
+  return context.write(['publicReports'], (database) => {
+    const changed = database.run(
+      `UPDATE public_report_files SET removed_at = ?, removed_by = ?, remove_reason = ?
+       WHERE report_id = ? AND evidence_id = ? AND removed_at IS NULL`,
+      [
+        context.now().toISOString(),
+        context.actor.id,
+        neutralOf(database, context, { reportId: id, field: 'file', text: reason }),
+        id,
+        evidenceId,
+      ],
+    );
+    if (changed.changes === 0) throw new AppError('NOT_FOUND', { id: evidenceId });
+    return { value: reportPage(context, id), entry: fileEntry('public-report.file-removed', id, evidenceId) };
+  });
+}
+
+/** PUBLIC_REPORT_NO_CASE. */
+export function fileIntoCase(
+  { id }: InputOf<'publicReports.fileIntoCase'>,
+  context: UseCaseContext,
+): OutputOf<'publicReports.fileIntoCase'> {
+  const caseId = textOrNull(reportById(context.database, id), 'case_id');
+  if (caseId === null) throw new AppError('PUBLIC_REPORT_NO_CASE');
+  return context.write(['publicReports', 'cases', 'evidence'], (database) => {
+    const evidence = fileEvidenceOf(database, { reportId: id, caseId }, context);
+    const facts = { case: caseId, evidence };
+    return {
+      value: reportPage(context, id),
+      entry:
+        evidence === 0
+          ? null
+          : { action: 'public-report.files-filed', subjectKind: 'public-report', subjectId: id, facts },
+    };
+  });
+}
+
+/** Inside a transaction: files what is not in the case yet; how many. Nothing is copied or changed. */
+export function fileEvidenceOf(
+  database: WritableDatabase,
+  { reportId, caseId }: { readonly reportId: string; readonly caseId: string },
+  context: UseCaseContext,
+): number {
+  const rows = database.all(
+    `SELECT f.evidence_id FROM public_report_files f JOIN evidence e ON e.id = f.evidence_id
+     WHERE f.report_id = ? AND f.removed_at IS NULL AND e.withdrawn_at IS NULL ORDER BY f.id`,
+    [reportId],
+  );
+  return rows.filter((row) =>
+    addFiling(database, context, { evidenceId: textOf(row, 'evidence_id'), caseId, where: '' }),
+  ).length;
+}

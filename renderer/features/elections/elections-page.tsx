@@ -1,0 +1,71 @@
+/** Pemilihan: calendar, candidates, reminders and the rules of proposals, one part at a time. */
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { IconPlus, IconPrinter } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ExportList } from '../../ui/export-list.tsx';
+import { Page } from '../../ui/page.tsx';
+import { choices } from '../../ui/names.ts';
+import { Calendar } from './calendar.tsx';
+import { Candidates } from './candidates.tsx';
+import { ElectionForm } from './election-form.tsx';
+import { Reminders } from './reminders.tsx';
+import { Rules } from './rules.tsx';
+import './elections.css';
+
+export const ELECTION_PARTS = ['calendar', 'candidates', 'reminders', 'rules'] as const;
+export type ElectionPart = (typeof ELECTION_PARTS)[number];
+
+interface ElectionsPageProps {
+  readonly part: ElectionPart;
+  readonly onPart: (part: ElectionPart) => void;
+  /** The candidate that is open. */
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string | undefined) => void;
+}
+
+export function ElectionsPage({ part, onPart, selected, onSelect }: ElectionsPageProps): ReactNode {
+  const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  const scrolls = part === 'calendar' || part === 'rules';
+  return (
+    <Page
+      title={t('elections.title')}
+      flush={!scrolls}
+      actions={
+        <Group gap="xs" wrap="nowrap" className="n-election-tools">
+          <SegmentedControl
+            aria-label={t('elections.part')}
+            data={choices(ELECTION_PARTS, (one) => t(`elections.parts.${one}`))}
+            value={part}
+            onChange={onPart}
+          />
+          <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+            {t('common.print')}
+          </Button>
+          {part === 'calendar' && (
+            <>
+              <ExportList selection={{ list: 'electionStages' }} disabled={false} look="icon" />
+              <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+                {t('elections.add')}
+              </Button>
+            </>
+          )}
+        </Group>
+      }
+    >
+      <div className="n-elections" data-flush={!scrolls || undefined}>
+        {part === 'calendar' && (
+          <>
+            <p className="n-meta n-election-intro">{t('elections.detail')}</p>
+            <Calendar />
+          </>
+        )}
+        {part === 'candidates' && <Candidates selected={selected} onSelect={onSelect} />}
+        {part === 'reminders' && <Reminders />}
+        {part === 'rules' && <Rules />}
+      </div>
+      {adding && <ElectionForm election={null} onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,167 @@
+/** The accounts of a round as a list: searched, filtered, exported, printed; an open one is taken up, an answered one shows its note. */
+import { IconListSearch } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { itemState, outcome, type RoundDetail, type RoundItem } from '#shared/contract/monitoring.ts';
+import { call } from '../../bridge/call.ts';
+import { type Column, DataGrid } from '../../ui/data-grid.tsx';
+import { ExportList } from '../../ui/export-list.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { choices } from '../../ui/names.ts';
+import { Bones, Empty, Problem } from '../../ui/states.tsx';
+import { Filters, SearchField } from '../../ui/tools.tsx';
+import { useWindowedRows } from '../../ui/windowed-rows.ts';
+import { AmendDialog } from './latest-look.tsx';
+import { PrintButton } from './print-sheet.tsx';
+import { ItemMark } from './round-marks.tsx';
+
+interface View {
+  readonly query: string;
+  readonly state?: RoundItem['state'] | undefined;
+  readonly outcome?: NonNullable<RoundItem['last']>['outcome'] | undefined;
+}
+
+export function RoundItems({ round, onTake }: { round: RoundDetail; onTake: (itemId: string) => void }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [asked, setAsked] = useState<View>({ query: '' });
+  const [amending, setAmending] = useState<RoundItem | null>(null);
+  const selection = { roundId: round.id, ...asked };
+  const rows = useWindowedRows(['monitoring.items', selection], (offset, limit) =>
+    call('monitoring.items', { ...selection, offset, limit }),
+  );
+  const columns = useColumns();
+  const open = (item: RoundItem): void => {
+    if (round.state === 'running' && (item.state === 'open' || item.state === 'again')) onTake(item.id);
+    else if (item.last !== null) setAmending(item);
+  };
+  return (
+    <>
+      <div className="n-tools" role="search">
+        <SearchField
+          value={asked.query}
+          onChange={(query) => setAsked({ ...asked, query })}
+          placeholder={t('monitoring.items.search')}
+        />
+        <Filters
+          choices={[
+            {
+              label: t('monitoring.filter.state'),
+              options: choices(itemState.options, (state) => t(`monitoring.item.${state}`)),
+              value: asked.state,
+              onChange: (value) => setAsked({ ...asked, state: itemState.options.find((one) => one === value) }),
+            },
+            {
+              label: t('monitoring.filter.outcome'),
+              options: choices(outcome.options, (one) => t(`monitoring.outcome.${one}`)),
+              value: asked.outcome,
+              onChange: (value) => setAsked({ ...asked, outcome: outcome.options.find((one) => one === value) }),
+            },
+          ]}
+        />
+        <span className="n-count" role="status">
+          {t('common.found', { n: format.number(rows.total) })}
+        </span>
+        <PrintButton
+          title={`${round.number} ${round.title}`}
+          headings={columns.map(({ title }) => title)}
+          load={async (limit) => {
+            const found = await call('monitoring.items', { ...selection, limit });
+            return { total: found.total, rows: found.rows.map((row) => textOf(row, format.brief, wordsOf(row))) };
+          }}
+          disabled={rows.total === 0}
+        />
+        <ExportList selection={{ list: 'monitoring-items', ...selection }} disabled={rows.total === 0} look="quiet" />
+      </div>
+      {rows.error !== null && <Problem error={rows.error} />}
+      {rows.waiting ? (
+        <Bones rows={8} />
+      ) : (
+        <DataGrid
+          label={t('monitoring.tab.items')}
+          list="monitoring-items"
+          columns={columns}
+          total={rows.total}
+          rowAt={rows.rowAt}
+          onRange={rows.onRange}
+          keyOf={(row) => row.id}
+          onOpen={open}
+          empty={<Empty icon={IconListSearch} title={t('monitoring.items.none')} />}
+        />
+      )}
+      {amending?.last && <AmendDialog look={amending.last} onClose={() => setAmending(null)} />}
+    </>
+  );
+
+  function wordsOf(row: RoundItem): string {
+    return row.last === null ? t(`monitoring.item.${row.state}`) : t(`monitoring.outcome.${row.last.outcome}`);
+  }
+}
+
+function textOf(row: RoundItem, brief: (at: string) => string, state: string): string[] {
+  const { account, employee, last } = row;
+  return [
+    String(row.position + 1),
+    employee.name,
+    accountText(row),
+    state,
+    last === null ? '' : brief(last.at),
+    last?.evidence?.number ?? '',
+    employee.unit ?? employee.agency ?? '',
+    account === null ? '' : (last?.note ?? ''),
+  ];
+}
+
+function accountText({ account }: RoundItem): string {
+  return account === null ? '—' : `${account.platform} ${account.handle === '' ? account.url : account.handle}`;
+}
+
+function useColumns(): Column<RoundItem, never>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      key: 'position',
+      title: t('monitoring.column.position'),
+      width: 44,
+      always: true,
+      cell: (row) => <span className="n-mono">{row.position + 1}</span>,
+    },
+    {
+      key: 'person',
+      title: t('monitoring.column.person'),
+      width: 140,
+      grow: 2,
+      always: true,
+      cell: (row) => row.employee.name,
+    },
+    { key: 'account', title: t('monitoring.column.account'), width: 140, grow: 2, cell: accountText },
+    {
+      key: 'outcome',
+      title: t('monitoring.column.outcome'),
+      width: 184,
+      always: true,
+      cell: (row) => <ItemMark item={row} />,
+    },
+    {
+      key: 'at',
+      title: t('monitoring.column.at'),
+      width: 136,
+      cell: (row) => (row.last === null ? '—' : format.brief(row.last.at)),
+    },
+    {
+      key: 'evidence',
+      title: t('monitoring.column.evidence'),
+      width: 68,
+      cell: (row) => <span className="n-mono">{row.last?.evidence?.number ?? '—'}</span>,
+    },
+    {
+      key: 'unit',
+      title: t('monitoring.column.unit'),
+      width: 120,
+      grow: 1,
+      cell: (row) => row.employee.unit ?? row.employee.agency ?? '—',
+    },
+    { key: 'note', title: t('monitoring.column.note'), width: 100, grow: 1, cell: (row) => row.last?.note ?? '' },
+  ];
+}

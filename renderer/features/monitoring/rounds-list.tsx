@@ -1,0 +1,200 @@
+/** The rounds as a list: what is due above, searched, filtered, exported, printed; Enter opens one. */
+import { Button } from '@mantine/core';
+import { IconEyeCheck, IconListSearch, IconPlayerPlay } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { type RoundRow, roundState } from '#shared/contract/monitoring.ts';
+import { call } from '../../bridge/call.ts';
+import { useRemembered } from '../../bridge/preferences.ts';
+import { useOperation } from '../../bridge/queries.ts';
+import { type Column, DataGrid } from '../../ui/data-grid.tsx';
+import { ExportList } from '../../ui/export-list.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { choices } from '../../ui/names.ts';
+import { Bones, Empty, Problem } from '../../ui/states.tsx';
+import { Filters, SearchField } from '../../ui/tools.tsx';
+import { useWindowedRows } from '../../ui/windowed-rows.ts';
+import { PrintButton } from './print-sheet.tsx';
+import { RoundMark } from './round-marks.tsx';
+
+const view = z.object({ query: z.string(), state: roundState.optional(), assigneeId: z.string().optional() });
+type View = z.infer<typeof view>;
+
+/** Due rounds, tools and grid. */
+export function RoundsList(): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const [asked, setAsked] = useRemembered<View>('monitoring-rounds', view, { query: '' });
+  const { data: offered } = useOperation('monitoring.choices', {});
+  const rows = useWindowedRows(['monitoring.rounds', asked], (offset, limit) =>
+    call('monitoring.rounds', { ...asked, offset, limit }),
+  );
+  const columns = useColumns();
+  const filtered = asked.query !== '' || asked.state !== undefined || asked.assigneeId !== undefined;
+  return (
+    <>
+      <DueRounds />
+      <div className="n-tools" role="search">
+        <SearchField
+          value={asked.query}
+          onChange={(query) => setAsked({ ...asked, query })}
+          placeholder={t('monitoring.search')}
+        />
+        <Filters
+          choices={[
+            {
+              label: t('monitoring.filter.state'),
+              options: choices(roundState.options, (state) => t(`monitoring.state.${state}`)),
+              value: asked.state,
+              onChange: (value) => setAsked({ ...asked, state: roundState.options.find((state) => state === value) }),
+            },
+            {
+              label: t('monitoring.filter.assignee'),
+              options: (offered?.users ?? []).map(({ id, name }) => ({ value: id, label: name })),
+              value: asked.assigneeId,
+              onChange: (assigneeId) => setAsked({ ...asked, assigneeId }),
+            },
+          ]}
+        />
+        <span className="n-count" role="status">
+          {t('common.found', { n: format.number(rows.total) })}
+        </span>
+        <PrintButton
+          title={t('monitoring.view.rounds')}
+          headings={[
+            t('monitoring.column.number'),
+            t('monitoring.column.round'),
+            t('monitoring.column.state'),
+            t('monitoring.column.progress'),
+            t('monitoring.column.assignee'),
+            t('monitoring.column.begun'),
+          ]}
+          load={async (limit) => {
+            const found = await call('monitoring.rounds', { ...asked, limit });
+            return {
+              total: found.total,
+              rows: found.rows.map((row) => [
+                row.number,
+                row.title,
+                t(`monitoring.state.${row.state}`),
+                `${row.done}/${row.accounts}`,
+                row.assignee.name,
+                format.calendar(row.begunOn),
+              ]),
+            };
+          }}
+          disabled={rows.total === 0}
+        />
+        <ExportList selection={{ list: 'monitoring-rounds', ...asked }} disabled={rows.total === 0} look="quiet" />
+      </div>
+      {rows.error !== null && <Problem error={rows.error} />}
+      {rows.waiting ? (
+        <div className="n-tools">
+          <Bones rows={8} />
+        </div>
+      ) : (
+        <DataGrid
+          label={t('monitoring.view.rounds')}
+          list="monitoring-rounds"
+          columns={columns}
+          total={rows.total}
+          rowAt={rows.rowAt}
+          onRange={rows.onRange}
+          keyOf={(row) => row.id}
+          onOpen={(row) => void navigate({ to: '/pemantauan', search: { ronde: row.id } })}
+          empty={
+            filtered ? (
+              <Empty icon={IconListSearch} title={t('monitoring.emptySearch')} />
+            ) : (
+              <Empty
+                icon={IconEyeCheck}
+                title={t('monitoring.empty')}
+                action={
+                  <Button onClick={() => void navigate({ to: '/pemantauan', search: { mulai: true } })}>
+                    {t('monitoring.begin')}
+                  </Button>
+                }
+              >
+                {t('monitoring.emptyText')}
+              </Empty>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}
+
+function useColumns(): Column<RoundRow, never>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      key: 'number',
+      title: t('monitoring.column.number'),
+      width: 64,
+      always: true,
+      cell: (row) => <span className="n-mono">{row.number}</span>,
+    },
+    { key: 'title', title: t('monitoring.column.round'), width: 180, grow: 3, always: true, cell: (row) => row.title },
+    {
+      key: 'state',
+      title: t('monitoring.column.state'),
+      width: 176,
+      always: true,
+      cell: (row) => <RoundMark state={row.state} />,
+    },
+    {
+      key: 'progress',
+      title: t('monitoring.column.progress'),
+      width: 96,
+      cell: (row) => `${format.number(row.done)} / ${format.number(row.accounts)}`,
+    },
+    {
+      key: 'cadence',
+      title: t('monitoring.column.cadence'),
+      width: 128,
+      cell: (row) => t(`monitoring.cadence.${row.cadence}`),
+    },
+    { key: 'assignee', title: t('monitoring.column.assignee'), width: 120, grow: 1, cell: (row) => row.assignee.name },
+    { key: 'begun', title: t('monitoring.column.begun'), width: 132, cell: (row) => format.calendar(row.begunOn) },
+  ];
+}
+
+/** Nothing where none is due. */
+function DueRounds(): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { data } = useOperation('monitoring.due', {});
+  if (data === undefined || data.due.length === 0) return null;
+  return (
+    <section className="n-mon-due" aria-label={t('monitoring.due.title')}>
+      <h2>{t('monitoring.due.title')}</h2>
+      <ul className="n-rows n-card">
+        {data.due.map((round) => (
+          <li key={round.id} className="n-mon-due-row">
+            <div className="n-row-text">
+              <div>
+                {t('monitoring.due.text', { title: round.title, day: format.calendar(round.nextOn ?? round.begunOn) })}
+              </div>
+              {round.state !== 'finished' && round.open > 0 && (
+                <div className="n-meta">{t('monitoring.due.open', { n: round.open, number: round.number })}</div>
+              )}
+            </div>
+            <Button
+              size="xs"
+              leftSection={<IconPlayerPlay size={14} />}
+              onClick={() => void navigate({ to: '/pemantauan', search: { mulai: true, lanjut: round.id } })}
+            >
+              {t('monitoring.due.begin')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+/** Who is to come; invited by name here, or as a list from the coverage. */
+import { Button } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OutreachSessionRow } from '#shared/contract/outreach.ts';
+import { call } from '../../bridge/call.ts';
+import { useOperation } from '../../bridge/queries.ts';
+import { ExportList } from '../../ui/export-list.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { Mark } from '../../ui/marks.tsx';
+import { Figure } from '../../ui/mono.tsx';
+import { useNotify } from '../../ui/notify.tsx';
+import { Section } from '../../ui/page.tsx';
+import { Answer } from '../../ui/states.tsx';
+import { SearchField } from '../../ui/tools.tsx';
+import { QuickPerson } from './quick-person.tsx';
+
+/** Rows that are shown; the search finds the others. */
+const SHOWN = 200;
+
+/** The section; the list changes only while the session is planned. */
+export function InviteesSection({ session }: { session: OutreachSessionRow }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const notify = useNotify();
+  const [query, setQuery] = useState('');
+  const planned = session.state === 'planned';
+  const list = useOperation('outreach.invitees', { sessionId: session.id, query, limit: SHOWN }, { keep: true });
+  return (
+    <Section
+      title={t('outreach.invitees.title')}
+      actions={
+        <ExportList
+          selection={{ list: 'outreach-invitees', sessionId: session.id, query }}
+          disabled={session.invited === 0}
+          look="icon"
+        />
+      }
+    >
+      <div className="n-card n-outreach-list">
+        <div className="n-outreach-add">
+          {planned ? (
+            <QuickPerson
+              label={t('outreach.invitees.add')}
+              onPick={({ id }) => {
+                call('outreach.invite', { sessionId: session.id, people: { ids: [id] } }).catch(notify.failed);
+              }}
+            />
+          ) : (
+            <SearchField value={query} onChange={setQuery} placeholder={t('outreach.pledges.search')} />
+          )}
+          <span className="n-count" role="status">
+            {t('outreach.invitees.summary', { n: format.number(session.invited) })}
+          </span>
+        </div>
+        <Answer of={list} rows={3}>
+          {({ rows }) =>
+            rows.length === 0 ? (
+              <p className="n-plain-row n-quiet">
+                {t(query === '' ? 'outreach.invitees.none' : 'outreach.emptySearch')}
+              </p>
+            ) : (
+              <ul className="n-rows n-outreach-rows">
+                {rows.map((row) => (
+                  <li key={row.employeeId} className="n-outreach-row">
+                    <div className="n-row-text">
+                      <b className="n-clip">{row.name}</b>
+                      <div className="n-meta n-clip">
+                        <Figure>{row.nip}</Figure> {row.unit ?? row.agency ?? ''}
+                      </div>
+                    </div>
+                    {row.attended && <Mark tone="done">{t('outreach.invitees.came')}</Mark>}
+                    {planned && (
+                      <Button
+                        variant="subtle"
+                        color="gray"
+                        size="compact-sm"
+                        aria-label={`${t('outreach.invitees.remove')}: ${row.name}`}
+                        onClick={() => {
+                          call('outreach.uninvite', {
+                            sessionId: session.id,
+                            employeeIds: [row.employeeId],
+                          }).catch(notify.failed);
+                        }}
+                      >
+                        {t('outreach.invitees.remove')}
+                      </Button>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            )
+          }
+        </Answer>
+      </div>
+    </Section>
+  );
+}

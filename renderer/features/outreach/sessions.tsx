@@ -1,0 +1,157 @@
+/** Every session: searched, filtered, opened; a new one is planned here. */
+import { Button } from '@mantine/core';
+import { IconPlus, IconSpeakerphone } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { type OutreachSessionRow, outreachState } from '#shared/contract/outreach.ts';
+import { call } from '../../bridge/call.ts';
+import { useRemembered } from '../../bridge/preferences.ts';
+import { type Column, DataGrid } from '../../ui/data-grid.tsx';
+import { ExportList } from '../../ui/export-list.tsx';
+import { useFormat } from '../../ui/format.ts';
+import { choices } from '../../ui/names.ts';
+import { Bones, Empty, Problem } from '../../ui/states.tsx';
+import { Filters, SearchField } from '../../ui/tools.tsx';
+import { useWindowedRows } from '../../ui/windowed-rows.ts';
+import { SessionForm } from './session-form.tsx';
+import { SessionState } from './session-state.tsx';
+
+const SORTS = ['day', 'topic', 'number', 'attended'] as const;
+type Sort = (typeof SORTS)[number];
+const view = z.object({
+  state: outreachState.optional(),
+  withOpenRows: z.boolean().optional(),
+  sort: z.enum(SORTS).default('day'),
+  descending: z.boolean().default(true),
+});
+type View = z.infer<typeof view>;
+
+/** The list; `onOpen` is given the session's id. */
+export function SessionsPart({ onOpen }: { onOpen: (id: string) => void }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [query, setQuery] = useState('');
+  const [asked, setAsked] = useRemembered<View>('outreach', view, { sort: 'day', descending: true });
+  const [planning, setPlanning] = useState(false);
+  const columns = useColumns();
+  const selection = { ...asked, query };
+  const rows = useWindowedRows(['outreach.list', selection], (offset, limit) =>
+    call('outreach.list', { ...selection, offset, limit }),
+  );
+  const unfiltered = query === '' && asked.state === undefined && asked.withOpenRows !== true;
+  const plan = (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setPlanning(true)}>
+      {t('outreach.new')}
+    </Button>
+  );
+  return (
+    <>
+      <div className="n-tools">
+        <SearchField value={query} onChange={setQuery} placeholder={t('outreach.search')} />
+        <Filters
+          choices={[
+            {
+              label: t('outreach.filter.state'),
+              options: choices(outreachState.options, (state) => t(`outreach.state.${state}`)),
+              value: asked.state,
+              onChange: (value) =>
+                setAsked({ ...asked, state: outreachState.options.find((state) => state === value) }),
+            },
+            {
+              label: t('outreach.filter.open'),
+              options: [{ value: 'open', label: t('outreach.filter.openOnly') }],
+              value: asked.withOpenRows === true ? 'open' : undefined,
+              onChange: (value) => setAsked({ ...asked, withOpenRows: value === 'open' ? true : undefined }),
+            },
+          ]}
+        />
+        <span className="n-count" role="status">
+          {t('common.found', { n: format.number(rows.total) })}
+        </span>
+        <ExportList selection={{ list: 'outreach', ...selection }} disabled={rows.total === 0} look="icon" />
+        {plan}
+      </div>
+      {rows.error !== null && <Problem error={rows.error} />}
+      {rows.waiting ? (
+        <div className="n-tools">
+          <Bones rows={8} />
+        </div>
+      ) : (
+        <DataGrid
+          label={t('outreach.part.sesi')}
+          list="outreach"
+          columns={columns}
+          total={rows.total}
+          rowAt={rows.rowAt}
+          onRange={rows.onRange}
+          keyOf={(row) => row.id}
+          onOpen={(row) => onOpen(row.id)}
+          sort={{ by: asked.sort, descending: asked.descending }}
+          onSort={(sort, descending) => setAsked({ ...asked, sort, descending })}
+          empty={
+            <Empty icon={IconSpeakerphone} title={t(unfiltered ? 'outreach.empty' : 'outreach.emptySearch')}>
+              {t('outreach.emptyText')}
+            </Empty>
+          }
+        />
+      )}
+      {planning && <SessionForm session={null} onClose={() => setPlanning(false)} onSaved={onOpen} />}
+    </>
+  );
+}
+
+function useColumns(): Column<OutreachSessionRow, Sort>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      key: 'number',
+      title: t('outreach.column.number'),
+      width: 92,
+      sort: 'number',
+      cell: (row) => <span className="n-mono">{row.number}</span>,
+    },
+    {
+      key: 'topic',
+      title: t('outreach.column.topic'),
+      width: 170,
+      grow: 3,
+      sort: 'topic',
+      always: true,
+      cell: (row) => row.topic,
+    },
+    {
+      key: 'day',
+      title: t('outreach.column.day'),
+      width: 132,
+      sort: 'day',
+      always: true,
+      cell: (row) => format.calendar(row.day),
+    },
+    {
+      key: 'place',
+      title: t('outreach.column.place'),
+      width: 110,
+      grow: 1.5,
+      cell: (row) => [row.place, row.online ? t('outreach.online') : ''].filter((part) => part !== '').join(' · '),
+    },
+    {
+      key: 'attended',
+      title: t('outreach.column.attended'),
+      width: 92,
+      sort: 'attended',
+      cell: (row) =>
+        [format.number(row.attended), row.guests > 0 ? t('outreach.guests', { n: format.number(row.guests) }) : '']
+          .filter((part) => part !== '')
+          .join(' · '),
+    },
+    {
+      key: 'state',
+      title: t('outreach.column.state'),
+      width: 128,
+      always: true,
+      cell: (row) => <SessionState state={row.state} />,
+    },
+  ];
+}
