@@ -52,6 +52,7 @@ import { StatusSettings } from '../features/settings/status-words.tsx';
 import { SETTINGS_SECTIONS, type SettingsSection, SettingsPage } from '../features/settings/settings-page.tsx';
 import { UserSettings } from '../features/vault/users.tsx';
 import { VaultSettings } from '../features/vault/vault-settings.tsx';
+import { ReminderList } from '../ui/reminder-list.tsx';
 import { LostPage } from './lost.tsx';
 import { Shell } from './shell.tsx';
 
@@ -311,6 +312,7 @@ function MonitoringScreen(): ReactNode {
     <MonitoringPage
       place={monitoring.useSearch()}
       counterReason={(accountId, onClose) => <ReasonForm accountId={accountId} first="against" onClose={onClose} />}
+      reminders={<ReminderList />}
     />
   );
 }

@@ -122,7 +122,7 @@ test('a refused outcome is said, and the round stops, is finished and carried ov
 
 test('the accounts of a round are searched, taken up and printed; the draw is repeated', async () => {
   const print = vi.spyOn(window, 'print').mockImplementation(() => {
-    expect(document.querySelectorAll('.n-mon-paper tbody tr')).toHaveLength(27);
+    expect(document.querySelectorAll('.n-paper-list tbody tr')).toHaveLength(27);
   });
   const { user, fake } = showScreen(RUNNING);
   await user.click(await screen.findByText('Daftar akun'));

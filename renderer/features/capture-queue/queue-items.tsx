@@ -17,8 +17,9 @@ import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { ItemMark, LevelMark } from '../../ui/queue-marks.tsx';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 
 interface View {
@@ -37,6 +38,15 @@ export function QueueItems({ queueId }: { queueId: string }): ReactNode {
     call('queue.items', { ...selection, offset, limit }),
   );
   const opened = Array.from({ length: rows.total }, (_, index) => rows.rowAt(index)).find((row) => row?.id === open);
+  const columns = useColumns();
+  const filters: FilterChoice[] = [
+    {
+      label: t('captureQueue.filter'),
+      options: choices(queueItemState.options, (state) => t(`captureQueue.item.${state}`)),
+      value: asked.state,
+      onChange: (value) => setAsked({ ...asked, state: queueItemState.options.find((state) => state === value) }),
+    },
+  ];
   return (
     <>
       <div className="n-tools n-queue-tools" role="search">
@@ -45,20 +55,18 @@ export function QueueItems({ queueId }: { queueId: string }): ReactNode {
           onChange={(query) => setAsked({ ...asked, query })}
           placeholder={t('captureQueue.search')}
         />
-        <Filters
-          choices={[
-            {
-              label: t('captureQueue.filter'),
-              options: choices(queueItemState.options, (state) => t(`captureQueue.item.${state}`)),
-              value: asked.state,
-              onChange: (value) =>
-                setAsked({ ...asked, state: queueItemState.options.find((state) => state === value) }),
-            },
-          ]}
-        />
+        <Filters choices={filters} />
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
+        <PrintList
+          title={t('captureQueue.title')}
+          columns={columns}
+          query={asked.query}
+          filters={filters}
+          load={(limit) => call('queue.items', { ...selection, limit })}
+          disabled={rows.total === 0}
+        />
         <ExportList selection={{ list: 'queue', ...selection }} disabled={rows.total === 0} look="quiet" />
       </div>
       {rows.error !== null && <Problem error={rows.error} />}
@@ -76,8 +84,26 @@ function Grid({
   onOpen: (row: CaptureQueueItem) => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const columns = useColumns();
+  return (
+    <DataGrid
+      label={t('captureQueue.title')}
+      list="queue"
+      columns={columns}
+      total={rows.total}
+      rowAt={rows.rowAt}
+      onRange={rows.onRange}
+      keyOf={(row) => row.id}
+      onOpen={onOpen}
+      empty={<Empty icon={IconListSearch} title={t('captureQueue.noItems')} />}
+    />
+  );
+}
+
+function useColumns(): Column<CaptureQueueItem, never>[] {
+  const { t } = useTranslation();
   const format = useFormat();
-  const columns: Column<CaptureQueueItem, never>[] = [
+  return [
     {
       key: 'position',
       title: t('captureQueue.column.position'),
@@ -114,19 +140,6 @@ function Grid({
     },
     { key: 'case', title: t('captureQueue.column.case'), width: 100, grow: 1, cell: (row) => row.caseNumber ?? '—' },
   ];
-  return (
-    <DataGrid
-      label={t('captureQueue.title')}
-      list="queue"
-      columns={columns}
-      total={rows.total}
-      rowAt={rows.rowAt}
-      onRange={rows.onRange}
-      keyOf={(row) => row.id}
-      onOpen={onOpen}
-      empty={<Empty icon={IconListSearch} title={t('captureQueue.noItems')} />}
-    />
-  );
 }
 
 /** Without the scheme: what tells one address from another stands in front. */

@@ -9,6 +9,7 @@ import { caseSource, caseStatus, type CaseRow } from '#shared/contract/cases.ts'
 import { type RecapCell, recapCell } from '#shared/contract/recap-cell.ts';
 import { CASE_STATUSES } from '#shared/domain/cases/status.ts';
 import { columnWords, periodWords, rowWords } from '#shared/domain/recap/words.ts';
+import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useLanguage } from '../../i18n/language.ts';
@@ -17,8 +18,9 @@ import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { MissingWords } from '../../ui/missing-words.tsx';
 import { choices } from '../../ui/names.ts';
+import { type PaperColumn, PrintList } from '../../ui/print-list.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { CreateCase } from './create-case.tsx';
 import './cases.css';
 
@@ -70,6 +72,31 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
   const [asked, setAsked] = useRemembered('cases', view, INITIAL);
   const countedWords = useCountedWords();
   const list = useOperation('cases.list', { ...asked, limit: 1_000 }, { keep: true });
+  const columns = useColumns();
+  const filters: FilterChoice[] = [
+    {
+      label: t('cases.filter.status'),
+      options: choices(CASE_STATUSES, (status) => t(`names.caseStatus.${status}`)),
+      value: asked.status,
+      onChange: (value) => setAsked({ ...asked, status: CASE_STATUSES.find((status) => status === value) }),
+    },
+    {
+      label: t('cases.filter.source'),
+      options: choices(SOURCES, (source) => t(`names.source.${source}`)),
+      value: asked.source,
+      onChange: (value) => setAsked({ ...asked, source: SOURCES.find((source) => source === value) }),
+    },
+    ...(asked.counted === undefined
+      ? []
+      : [
+          {
+            label: t('recap.title'),
+            options: [{ value: 'counted', label: countedWords(asked.counted) }],
+            value: 'counted',
+            onChange: () => setAsked({ ...asked, counted: undefined }),
+          },
+        ]),
+  ];
   return (
     <section className="n-case-list" aria-label={t('cases.title')}>
       <div className="n-case-list-head">
@@ -77,6 +104,15 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
         <span className="n-count" role="status">
           {format.number(list.data?.total ?? 0)}
         </span>
+        <PrintList
+          title={t('cases.title')}
+          columns={columns}
+          query={asked.query}
+          filters={filters}
+          load={(limit) => call('cases.list', { ...asked, limit })}
+          disabled={(list.data?.total ?? 0) === 0}
+          look="icon"
+        />
         <ExportList selection={{ list: 'cases', ...asked }} disabled={(list.data?.total ?? 0) === 0} look="icon" />
         <Button
           size="compact-md"
@@ -92,32 +128,7 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
           onChange={(query) => setAsked({ ...asked, query })}
           placeholder={t('cases.search')}
         />
-        <Filters
-          choices={[
-            {
-              label: t('cases.filter.status'),
-              options: choices(CASE_STATUSES, (status) => t(`names.caseStatus.${status}`)),
-              value: asked.status,
-              onChange: (value) => setAsked({ ...asked, status: CASE_STATUSES.find((status) => status === value) }),
-            },
-            {
-              label: t('cases.filter.source'),
-              options: choices(SOURCES, (source) => t(`names.source.${source}`)),
-              value: asked.source,
-              onChange: (value) => setAsked({ ...asked, source: SOURCES.find((source) => source === value) }),
-            },
-            ...(asked.counted === undefined
-              ? []
-              : [
-                  {
-                    label: t('recap.title'),
-                    options: [{ value: 'counted', label: countedWords(asked.counted) }],
-                    value: 'counted',
-                    onChange: () => setAsked({ ...asked, counted: undefined }),
-                  },
-                ]),
-          ]}
-        />
+        <Filters choices={filters} />
       </div>
       <div className="n-case-list-rows">
         <Answer of={list}>
@@ -150,6 +161,25 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
       </div>
     </section>
   );
+}
+
+/** On paper. */
+function useColumns(): PaperColumn<CaseRow>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    { key: 'number', title: t('documents.column.number'), cell: (row) => row.number },
+    { key: 'title', title: t('cases.create.caseTitle'), cell: (row) => row.title || t('cases.untitled') },
+    { key: 'status', title: t('cases.filter.status'), cell: (row) => <CaseStatusMark status={row.status} /> },
+    { key: 'source', title: t('cases.filter.source'), cell: (row) => t(`names.source.${row.source}`) },
+    { key: 'opened', title: t('cases.chronology.opened'), cell: (row) => format.brief(row.openedAt) },
+    {
+      key: 'respondents',
+      title: t('cases.create.person'),
+      cell: (row) => row.respondents || t('cases.unknownPerson'),
+    },
+    { key: 'evidence', title: t('evidence.title'), cell: (row) => row.evidenceCount },
+  ];
 }
 
 /** A cell of the recap in words: "November 2026 · Dinas Contoh · Disiplin". */

@@ -24,8 +24,9 @@ import { useLanguage } from '../../i18n/language.ts';
 import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Facts, Page } from '../../ui/page.tsx';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters } from '../../ui/tools.tsx';
 import { VerificationNotice } from '../../ui/verification.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import './custody.css';
@@ -122,27 +123,34 @@ function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View)
   const { t } = useTranslation();
   const format = useFormat();
   const words = useCustodyWords();
+  const columns = useColumns();
+  const filters: FilterChoice[] = [
+    {
+      label: t('custody.filter.action'),
+      options: choices(KNOWN_ACTIONS, (action) => words(action)),
+      value: asked.action,
+      onChange: (action) => onChange({ ...asked, action }),
+    },
+    {
+      label: t('custody.filter.subject'),
+      options: choices(SUBJECTS, (kind) => t(`custody.subject.${kind}`)),
+      value: asked.subjectKind,
+      onChange: (value) => onChange({ ...asked, subjectKind: SUBJECTS.find((kind) => kind === value) }),
+    },
+  ];
   return (
     <div className="n-tools">
-      <Filters
-        choices={[
-          {
-            label: t('custody.filter.action'),
-            options: choices(KNOWN_ACTIONS, (action) => words(action)),
-            value: asked.action,
-            onChange: (action) => onChange({ ...asked, action }),
-          },
-          {
-            label: t('custody.filter.subject'),
-            options: choices(SUBJECTS, (kind) => t(`custody.subject.${kind}`)),
-            value: asked.subjectKind,
-            onChange: (value) => onChange({ ...asked, subjectKind: SUBJECTS.find((kind) => kind === value) }),
-          },
-        ]}
-      />
+      <Filters choices={filters} />
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
+      <PrintList
+        title={t('custody.title')}
+        columns={columns}
+        filters={filters}
+        load={(limit) => call('custody.list', { ...asked, limit })}
+        disabled={total === 0}
+      />
       <ExportList selection={{ list: 'custody', ...asked }} disabled={total === 0} look="quiet" />
     </div>
   );
@@ -158,10 +166,34 @@ function Grid({
   onOpen: (row: CustodyRow) => void;
 }): ReactNode {
   const { t } = useTranslation();
+  const columns = useColumns();
+  return (
+    <DataGrid
+      label={t('custody.title')}
+      list="custody"
+      columns={columns}
+      only={open === null ? undefined : NARROW}
+      total={rows.total}
+      rowAt={rows.rowAt}
+      onRange={rows.onRange}
+      keyOf={(row) => String(row.sequence)}
+      selectedKey={open === null ? undefined : String(open.sequence)}
+      onOpen={onOpen}
+      empty={
+        <Empty icon={IconHistory} title={t('custody.empty')}>
+          {t('custody.emptyText')}
+        </Empty>
+      }
+    />
+  );
+}
+
+function useColumns(): Column<CustodyRow, never>[] {
+  const { t } = useTranslation();
   const format = useFormat();
   const words = useCustodyWords();
   const language = useLanguage();
-  const columns: Column<CustodyRow, never>[] = [
+  return [
     {
       key: 'sequence',
       title: t('custody.column.sequence'),
@@ -199,25 +231,6 @@ function Grid({
       cell: (row) => <span className="n-mono n-meta">{shortHash(row.hash)}</span>,
     },
   ];
-  return (
-    <DataGrid
-      label={t('custody.title')}
-      list="custody"
-      columns={columns}
-      only={open === null ? undefined : NARROW}
-      total={rows.total}
-      rowAt={rows.rowAt}
-      onRange={rows.onRange}
-      keyOf={(row) => String(row.sequence)}
-      selectedKey={open === null ? undefined : String(open.sequence)}
-      onOpen={onOpen}
-      empty={
-        <Empty icon={IconHistory} title={t('custody.empty')}>
-          {t('custody.emptyText')}
-        </Empty>
-      }
-    />
-  );
 }
 
 function EntryPanel({ row, onClose }: { row: CustodyRow; onClose: () => void }): ReactNode {

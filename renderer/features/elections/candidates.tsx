@@ -15,11 +15,11 @@ import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { CandidateForm } from './candidate-form.tsx';
-import { PrintTable } from './print-table.tsx';
 
 const view = z.object({ electionId: z.string().optional(), standing: standing.optional() });
 type View = z.infer<typeof view>;
@@ -45,36 +45,42 @@ export function Candidates({ selected, onSelect }: CandidatesProps): ReactNode {
     call('elections.candidates', { ...selection, offset, limit }),
   );
   const columns = useColumns();
-  const whole = useOperation('elections.candidates', { ...selection, limit: 1_000 }, { keep: true });
   const plain = query === '' && asked.standing === undefined && asked.electionId === undefined;
   const add = (
     <Button size="compact-md" leftSection={<IconUserPlus size={16} />} onClick={() => onSelect('baru')}>
       {t('elections.candidates.add')}
     </Button>
   );
+  const filters: FilterChoice[] = [
+    {
+      label: t('elections.candidates.filterElection'),
+      options: elections.map(({ id, name }) => ({ value: id, label: name })),
+      value: asked.electionId,
+      onChange: (electionId) => setAsked({ ...asked, electionId }),
+    },
+    {
+      label: t('elections.candidates.filterStanding'),
+      options: choices(standing.options, (one) => STANDING_WORDS[one][language]),
+      value: asked.standing,
+      onChange: (value) => setAsked({ ...asked, standing: standing.options.find((one) => one === value) }),
+    },
+  ];
   return (
     <>
       <div className="n-tools" role="search">
         <SearchField value={query} onChange={setQuery} placeholder={t('elections.candidates.search')} />
-        <Filters
-          choices={[
-            {
-              label: t('elections.candidates.filterElection'),
-              options: elections.map(({ id, name }) => ({ value: id, label: name })),
-              value: asked.electionId,
-              onChange: (electionId) => setAsked({ ...asked, electionId }),
-            },
-            {
-              label: t('elections.candidates.filterStanding'),
-              options: choices(standing.options, (one) => STANDING_WORDS[one][language]),
-              value: asked.standing,
-              onChange: (value) => setAsked({ ...asked, standing: standing.options.find((one) => one === value) }),
-            },
-          ]}
-        />
+        <Filters choices={filters} />
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
+        <PrintList
+          title={t('elections.candidates.title')}
+          columns={columns}
+          query={query}
+          filters={filters}
+          load={(limit) => call('elections.candidates', { ...selection, limit })}
+          disabled={rows.total === 0}
+        />
         <ExportList selection={{ list: 'candidates', ...selection }} disabled={rows.total === 0} look="quiet" />
         {add}
       </div>
@@ -105,12 +111,6 @@ export function Candidates({ selected, onSelect }: CandidatesProps): ReactNode {
           }
         />
       )}
-      <PrintTable
-        label={t('elections.candidates.title')}
-        columns={columns}
-        rows={whole.data?.rows ?? []}
-        keyOf={({ id }) => id}
-      />
       {selected !== undefined && <Opened id={selected} onClose={() => onSelect(undefined)} onSaved={onSelect} />}
     </>
   );

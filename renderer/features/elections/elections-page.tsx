@@ -40,9 +40,11 @@ export function ElectionsPage({ part, onPart, selected, onSelect }: ElectionsPag
             value={part}
             onChange={onPart}
           />
-          <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-            {t('common.print')}
-          </Button>
+          {scrolls && (
+            <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
+              {t('common.print')}
+            </Button>
+          )}
           {part === 'calendar' && (
             <>
               <ExportList selection={{ list: 'electionStages' }} disabled={false} look="icon" />

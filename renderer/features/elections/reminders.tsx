@@ -15,10 +15,10 @@ import { DialogButtons, useAction } from '../../ui/dialogs.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
-import { PrintTable } from './print-table.tsx';
 import { isProofWhole, NO_PROOF, orNull, ProofFields } from './proof-fields.tsx';
 import { RemoveDialog } from './remove.tsx';
 
@@ -37,31 +37,37 @@ export function Reminders(): ReactNode {
     call('elections.reminderList', { ...selection, offset, limit }),
   );
   const columns = useColumns();
-  const whole = useOperation('elections.reminderList', { ...selection, limit: 1_000 }, { keep: true });
   const plain = query === '' && asked.kind === undefined;
   const add = (
     <Button size="compact-md" leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
       {t('elections.reminders.add')}
     </Button>
   );
+  const filters: FilterChoice[] = [
+    {
+      label: t('elections.reminders.filterKind'),
+      options: choices(REMINDER_KINDS, (kind) => REMINDER_WORDS[kind][language]),
+      value: asked.kind,
+      onChange: (value) => setAsked({ kind: REMINDER_KINDS.find((kind) => kind === value) }),
+    },
+  ];
   return (
     <>
       <div className="n-tools n-meta">{t('elections.reminders.detail')}</div>
       <div className="n-tools" role="search">
         <SearchField value={query} onChange={setQuery} placeholder={t('elections.reminders.search')} />
-        <Filters
-          choices={[
-            {
-              label: t('elections.reminders.filterKind'),
-              options: choices(REMINDER_KINDS, (kind) => REMINDER_WORDS[kind][language]),
-              value: asked.kind,
-              onChange: (value) => setAsked({ kind: REMINDER_KINDS.find((kind) => kind === value) }),
-            },
-          ]}
-        />
+        <Filters choices={filters} />
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
+        <PrintList
+          title={t('elections.reminders.title')}
+          columns={columns}
+          query={query}
+          filters={filters}
+          load={(limit) => call('elections.reminderList', { ...selection, limit })}
+          disabled={rows.total === 0}
+        />
         <ExportList selection={{ list: 'electionReminders', ...selection }} disabled={rows.total === 0} look="quiet" />
         {add}
       </div>
@@ -91,12 +97,6 @@ export function Reminders(): ReactNode {
           }
         />
       )}
-      <PrintTable
-        label={t('elections.reminders.title')}
-        columns={columns}
-        rows={whole.data?.rows ?? []}
-        keyOf={({ id }) => id}
-      />
       {editing !== null && (
         <ReminderForm reminder={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       )}

@@ -27,8 +27,10 @@ import { MoreBelow } from '../../ui/more-below.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
 import { usePagedRows } from '../../ui/paged-rows.ts';
+import { type PaperColumn, PrintList } from '../../ui/print-list.tsx';
 import { Answer, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { EvidenceBadges } from './badges.tsx';
 import { EvidenceDetails } from './details.tsx';
 import { Gallery } from './gallery.tsx';
 import { useTakingIn } from './taking-in.tsx';
@@ -154,6 +156,24 @@ function Nothing({ asked }: { asked: View }): ReactNode {
   );
 }
 
+/** On paper; the picture stays in the vault. */
+function useColumns(): PaperColumn<EvidenceRow>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    { key: 'number', title: t('documents.column.number'), cell: (row) => row.number },
+    { key: 'title', title: t('evidence.edit.name'), cell: (row) => row.title },
+    { key: 'origin', title: t('evidence.filter.origin'), cell: (row) => t(`names.origin.${row.origin}`) },
+    { key: 'captured', title: t('evidence.facts.captured'), cell: (row) => format.brief(row.capturedAt) },
+    {
+      key: 'cases',
+      title: t('cases.title'),
+      cell: (row) => row.cases.map(({ number }) => number).join(', ') || t('evidence.unfiled'),
+    },
+    { key: 'marks', title: t('evidence.filter.level'), cell: (row) => <EvidenceBadges row={row} /> },
+  ];
+}
+
 interface ToolsProps {
   readonly asked: View;
   readonly onChange: (view: View) => void;
@@ -165,6 +185,53 @@ function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
+  const columns = useColumns();
+  const filters: FilterChoice[] = [
+    {
+      label: t('evidence.filter.where'),
+      options: choices(WHERE, (where) => t(`evidence.where.${where}`)),
+      value: asked.where,
+      onChange: (value) => onChange({ ...asked, where: WHERE.find((where) => where === value) }),
+    },
+    {
+      label: t('evidence.filter.origin'),
+      options: choices(EVIDENCE_ORIGINS, (origin) => t(`names.origin.${origin}`)),
+      value: asked.origin,
+      onChange: (value) => onChange({ ...asked, origin: EVIDENCE_ORIGINS.find((origin) => origin === value) }),
+    },
+    {
+      label: t('evidence.filter.hand'),
+      options: choices(['first', 'second'] as const, (hand) => t(`evidence.hand.${hand}`)),
+      value: asked.secondHand === undefined ? undefined : asked.secondHand ? 'second' : 'first',
+      onChange: (value) => onChange({ ...asked, secondHand: value === undefined ? undefined : value === 'second' }),
+    },
+    {
+      label: t('evidence.filter.level'),
+      options: choices(LEVELS, (level) => t(`evidence.level.${level}`)),
+      value: asked.level === 'red' && asked.explained === false ? 'unexplained' : asked.level,
+      onChange: (value) =>
+        onChange({
+          ...asked,
+          level: value === 'unexplained' ? 'red' : completenessLevel.options.find((level) => level === value),
+          explained: value === 'unexplained' ? false : undefined,
+        }),
+    },
+    ...(asked.from === undefined && asked.to === undefined
+      ? []
+      : [
+          {
+            label: t('evidence.filter.period'),
+            options: [
+              {
+                value: 'period',
+                label: periodWords({ from: asked.from ?? asked.to ?? '', to: asked.to ?? asked.from ?? '' }, language),
+              },
+            ],
+            value: 'period',
+            onChange: () => onChange({ ...asked, from: undefined, to: undefined }),
+          },
+        ]),
+  ];
   return (
     <div className="n-tools" style={{ padding: '0 0 16px' }} role="search">
       <SearchField
@@ -172,61 +239,19 @@ function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
         onChange={(query) => onChange({ ...asked, query })}
         placeholder={t('evidence.search')}
       />
-      <Filters
-        choices={[
-          {
-            label: t('evidence.filter.where'),
-            options: choices(WHERE, (where) => t(`evidence.where.${where}`)),
-            value: asked.where,
-            onChange: (value) => onChange({ ...asked, where: WHERE.find((where) => where === value) }),
-          },
-          {
-            label: t('evidence.filter.origin'),
-            options: choices(EVIDENCE_ORIGINS, (origin) => t(`names.origin.${origin}`)),
-            value: asked.origin,
-            onChange: (value) => onChange({ ...asked, origin: EVIDENCE_ORIGINS.find((origin) => origin === value) }),
-          },
-          {
-            label: t('evidence.filter.hand'),
-            options: choices(['first', 'second'] as const, (hand) => t(`evidence.hand.${hand}`)),
-            value: asked.secondHand === undefined ? undefined : asked.secondHand ? 'second' : 'first',
-            onChange: (value) =>
-              onChange({ ...asked, secondHand: value === undefined ? undefined : value === 'second' }),
-          },
-          {
-            label: t('evidence.filter.level'),
-            options: choices(LEVELS, (level) => t(`evidence.level.${level}`)),
-            value: asked.level === 'red' && asked.explained === false ? 'unexplained' : asked.level,
-            onChange: (value) =>
-              onChange({
-                ...asked,
-                level: value === 'unexplained' ? 'red' : completenessLevel.options.find((level) => level === value),
-                explained: value === 'unexplained' ? false : undefined,
-              }),
-          },
-          ...(asked.from === undefined && asked.to === undefined
-            ? []
-            : [
-                {
-                  label: t('evidence.filter.period'),
-                  options: [
-                    {
-                      value: 'period',
-                      label: periodWords(
-                        { from: asked.from ?? asked.to ?? '', to: asked.to ?? asked.from ?? '' },
-                        language,
-                      ),
-                    },
-                  ],
-                  value: 'period',
-                  onChange: () => onChange({ ...asked, from: undefined, to: undefined }),
-                },
-              ]),
-        ]}
-      />
+      <Filters choices={filters} />
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
+      <PrintList
+        title={t('evidence.title')}
+        columns={columns}
+        query={asked.query}
+        filters={filters}
+        load={(limit) => call('evidence.list', { ...asked, where: asked.where ?? 'all', limit })}
+        disabled={total === 0}
+        look="icon"
+      />
       {children}
     </div>
   );

@@ -16,6 +16,7 @@ import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
 import { Page } from '../../ui/page.tsx';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
 import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
@@ -102,8 +103,47 @@ function Tools({ asked, onChange, total, narrow }: ToolsProps): ReactNode {
   const language = useLanguage();
   const format = useFormat();
   const { kinds, nameOf } = useKinds();
+  const columns = useColumns();
   const one = <Value extends string>(values: readonly Value[], value: string | undefined): Value | undefined =>
     values.find((listed) => listed === value);
+  const filters: FilterChoice[] = [
+    {
+      label: t('hoaxes.filter.open'),
+      options: [{ value: 'ya', label: t('hoaxes.filter.openYes') }],
+      value: asked.openOnly === true ? 'ya' : undefined,
+      onChange: (value) => onChange({ ...asked, openOnly: value === undefined ? undefined : true }),
+    },
+    {
+      label: t('hoaxes.filter.state'),
+      options: choices(hoaxState.options, (state) => HOAX_STATE_WORDS[state][language]),
+      value: asked.state,
+      onChange: (value) => onChange({ ...asked, state: one(hoaxState.options, value) }),
+    },
+    {
+      label: t('hoaxes.filter.kind'),
+      options: kinds.map(({ code }) => ({ value: code, label: nameOf(code) })),
+      value: asked.kind,
+      onChange: (value) => onChange({ ...asked, kind: one(hoaxKind.options, value) }),
+    },
+    {
+      label: t('hoaxes.filter.verdict'),
+      options: choices(hoaxVerdict.options, (verdict) => HOAX_VERDICT_WORDS[verdict][language]),
+      value: asked.verdict,
+      onChange: (value) => onChange({ ...asked, verdict: one(hoaxVerdict.options, value) }),
+    },
+    {
+      label: t('hoaxes.filter.followUp'),
+      options: choices(followUpKind.options, (kind) => FOLLOW_UP_WORDS[kind][language]),
+      value: asked.followUp,
+      onChange: (value) => onChange({ ...asked, followUp: one(followUpKind.options, value) }),
+    },
+    {
+      label: t('hoaxes.filter.platform'),
+      options: choices(SOCIAL_PLATFORMS, (platform) => platform),
+      value: asked.platform,
+      onChange: (platform) => onChange({ ...asked, platform }),
+    },
+  ];
   return (
     <div className="n-tools" role="search">
       <SearchField
@@ -111,49 +151,19 @@ function Tools({ asked, onChange, total, narrow }: ToolsProps): ReactNode {
         onChange={(query) => onChange({ ...asked, query })}
         placeholder={t('hoaxes.search')}
       />
-      <Filters
-        choices={beside(narrow, [
-          {
-            label: t('hoaxes.filter.open'),
-            options: [{ value: 'ya', label: t('hoaxes.filter.openYes') }],
-            value: asked.openOnly === true ? 'ya' : undefined,
-            onChange: (value) => onChange({ ...asked, openOnly: value === undefined ? undefined : true }),
-          },
-          {
-            label: t('hoaxes.filter.state'),
-            options: choices(hoaxState.options, (state) => HOAX_STATE_WORDS[state][language]),
-            value: asked.state,
-            onChange: (value) => onChange({ ...asked, state: one(hoaxState.options, value) }),
-          },
-          {
-            label: t('hoaxes.filter.kind'),
-            options: kinds.map(({ code }) => ({ value: code, label: nameOf(code) })),
-            value: asked.kind,
-            onChange: (value) => onChange({ ...asked, kind: one(hoaxKind.options, value) }),
-          },
-          {
-            label: t('hoaxes.filter.verdict'),
-            options: choices(hoaxVerdict.options, (verdict) => HOAX_VERDICT_WORDS[verdict][language]),
-            value: asked.verdict,
-            onChange: (value) => onChange({ ...asked, verdict: one(hoaxVerdict.options, value) }),
-          },
-          {
-            label: t('hoaxes.filter.followUp'),
-            options: choices(followUpKind.options, (kind) => FOLLOW_UP_WORDS[kind][language]),
-            value: asked.followUp,
-            onChange: (value) => onChange({ ...asked, followUp: one(followUpKind.options, value) }),
-          },
-          {
-            label: t('hoaxes.filter.platform'),
-            options: choices(SOCIAL_PLATFORMS, (platform) => platform),
-            value: asked.platform,
-            onChange: (platform) => onChange({ ...asked, platform }),
-          },
-        ])}
-      />
+      <Filters choices={beside(narrow, filters)} />
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
+      <PrintList
+        title={t('hoaxes.title')}
+        columns={columns}
+        query={asked.query}
+        filters={filters}
+        load={(limit) => call('hoaxes.list', { ...asked, limit })}
+        disabled={total === 0}
+        look={narrow ? 'icon' : 'quiet'}
+      />
       <ExportList selection={{ list: 'hoaxes', ...asked }} disabled={total === 0} look={narrow ? 'icon' : 'quiet'} />
     </div>
   );

@@ -8,14 +8,14 @@ import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { type Column, DataGrid } from '../../ui/data-grid.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
-import { type Format, useFormat } from '../../ui/format.ts';
+import { useFormat } from '../../ui/format.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import type { Period } from './coverage.tsx';
-import { PrintButton } from './print-sheet.tsx';
 
 const WHICH = ['checked', 'never', 'overdue', 'no-account', 'stands-out'] as const;
 const SORTS = ['name', 'looks', 'lastChecked'] as const;
@@ -61,6 +61,17 @@ export function CoveragePersons({ period, view, onView, selected, onOpen }: Cove
     value: view[field],
     onChange: (value: string | undefined) => onView({ ...view, [field]: value }),
   });
+  const filters: FilterChoice[] = [
+    {
+      label: t('monitoring.filter.which'),
+      options: choices(WHICH, (which) => t(`monitoring.coverage.which.${which}`)),
+      value: view.which,
+      onChange: (value) => onView({ ...view, which: WHICH.find((which) => which === value) }),
+    },
+    among('agency', offered?.agencies),
+    among('unit', offered?.units),
+    among('position', offered?.positions),
+  ];
   return (
     <>
       <div className="n-tools" role="search">
@@ -69,29 +80,16 @@ export function CoveragePersons({ period, view, onView, selected, onOpen }: Cove
           onChange={(query) => onView({ ...view, query })}
           placeholder={t('monitoring.coverage.search')}
         />
-        <Filters
-          choices={[
-            {
-              label: t('monitoring.filter.which'),
-              options: choices(WHICH, (which) => t(`monitoring.coverage.which.${which}`)),
-              value: view.which,
-              onChange: (value) => onView({ ...view, which: WHICH.find((which) => which === value) }),
-            },
-            among('agency', offered?.agencies),
-            among('unit', offered?.units),
-            among('position', offered?.positions),
-          ]}
-        />
+        <Filters choices={filters} />
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
-        <PrintButton
+        <PrintList
           title={`${t('monitoring.view.coverage')}: ${format.calendar(period.from)} – ${format.calendar(period.to)}`}
-          headings={columns.map(({ title }) => title)}
-          load={async (limit) => {
-            const found = await call('monitoring.persons', { ...asked, limit });
-            return { total: found.total, rows: found.rows.map((row) => textOf(row, format)) };
-          }}
+          columns={columns}
+          query={view.query}
+          filters={filters}
+          load={(limit) => call('monitoring.persons', { ...asked, limit })}
           disabled={rows.total === 0}
         />
         <ExportList selection={{ list: 'monitoring-persons', ...asked }} disabled={rows.total === 0} look="quiet" />
@@ -118,19 +116,6 @@ export function CoveragePersons({ period, view, onView, selected, onOpen }: Cove
       )}
     </>
   );
-}
-
-function textOf(row: CoveragePerson, format: Format): string[] {
-  return [
-    row.name,
-    row.unit ?? row.agency ?? '',
-    row.lastCheckedAt === null ? '' : format.brief(row.lastCheckedAt),
-    String(row.looks),
-    format.number(row.peers),
-    row.rounds.join(', '),
-    String(row.outside),
-    row.overdueSince === null ? '' : format.calendar(row.overdueSince),
-  ];
 }
 
 function useColumns(): Column<CoveragePerson, Sort>[] {

@@ -12,11 +12,11 @@ import { useOperation } from '../../bridge/queries.ts';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
+import { type PaperTable, PrintTables } from '../../ui/print-list.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { CoverageGroups } from './coverage-groups.tsx';
 import { CoveragePersons, type PersonsView, personsView } from './coverage-persons.tsx';
 import { PersonHistory } from './person-history.tsx';
-import { PrintButton } from './print-sheet.tsx';
 
 export interface Period {
   readonly from: string;
@@ -134,9 +134,16 @@ function PrintGroups({ by, period }: { by: CoverageBy; period: Period }): ReactN
   const { data } = useOperation('monitoring.coverage', { by, ...period }, { keep: true });
   const words = t('monitoring.coverage.even');
   return (
-    <PrintButton
+    <PrintTables
       title={`${words}: ${format.calendar(period.from)} – ${format.calendar(period.to)}`}
-      headings={[
+      load={() => Promise.resolve([tableOf(data?.groups ?? [])])}
+      disabled={data === undefined || data.groups.length === 0}
+    />
+  );
+
+  function tableOf(groups: OutputOf<'monitoring.coverage'>['groups']): PaperTable {
+    return {
+      headings: [
         t(`monitoring.coverage.groupBy.${by}`),
         t('monitoring.coverage.persons'),
         t('monitoring.coverage.without'),
@@ -145,16 +152,7 @@ function PrintGroups({ by, period }: { by: CoverageBy; period: Period }): ReactN
         t('monitoring.coverage.overdue'),
         t('monitoring.coverage.range'),
         t('monitoring.coverage.standOut'),
-      ]}
-      load={() => Promise.resolve(groupSheet(data))}
-      disabled={data === undefined || data.groups.length === 0}
-    />
-  );
-
-  function groupSheet(coverage: OutputOf<'monitoring.coverage'> | undefined): { total: number; rows: string[][] } {
-    const groups = coverage?.groups ?? [];
-    return {
-      total: groups.length,
+      ],
       rows: groups.map((group) => [
         group.name === '' ? t('monitoring.coverage.unnamed') : group.name,
         format.number(group.persons),
@@ -169,6 +167,7 @@ function PrintGroups({ by, period }: { by: CoverageBy; period: Period }): ReactN
         }),
         format.number(group.standOut),
       ]),
+      total: groups.length,
     };
   }
 }

@@ -12,9 +12,9 @@ import { useOperation } from '../../bridge/queries.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { PrintTables } from '../../ui/print-list.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { Thread } from '../../ui/thread.tsx';
-import { PrintButton } from './print-sheet.tsx';
 import { OutcomeMark } from './round-marks.tsx';
 
 export function PersonHistory({ employeeId, onClose }: { employeeId: string; onClose: () => void }): ReactNode {
@@ -68,18 +68,11 @@ function Filled({ history }: { history: OutputOf<'monitoring.person'> }): ReactN
         </Button>
       </Group>
       <Group gap="xs">
-        <PrintButton
+        <PrintTables
           title={`${t('monitoring.person.title')}: ${employee.name}`}
-          headings={[
-            t('monitoring.column.at'),
-            t('monitoring.column.round'),
-            t('monitoring.column.account'),
-            t('monitoring.column.outcome'),
-            t('monitoring.column.note'),
-          ]}
           load={async (limit) => {
             const found = await call('monitoring.person', { employeeId: employee.id, limit });
-            return { total: found.total, rows: found.rows.map(words.cells) };
+            return [{ headings: words.headings, rows: found.rows.map(words.cells), total: found.total }];
           }}
           disabled={total === 0}
         />
@@ -144,5 +137,6 @@ function useLineWords() {
       .filter((part) => part !== '')
       .join(' · '),
   ];
-  return { title, detail, cells };
+  const headings = (['at', 'round', 'account', 'outcome', 'note'] as const).map((key) => t(`monitoring.column.${key}`));
+  return { title, detail, cells, headings };
 }

@@ -8,11 +8,11 @@ import { type Column, DataGrid } from '../../ui/data-grid.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { AmendDialog } from './latest-look.tsx';
-import { PrintButton } from './print-sheet.tsx';
 import { ItemMark } from './round-marks.tsx';
 
 interface View {
@@ -35,6 +35,20 @@ export function RoundItems({ round, onTake }: { round: RoundDetail; onTake: (ite
     if (round.state === 'running' && (item.state === 'open' || item.state === 'again')) onTake(item.id);
     else if (item.last !== null) setAmending(item);
   };
+  const filters: FilterChoice[] = [
+    {
+      label: t('monitoring.filter.state'),
+      options: choices(itemState.options, (state) => t(`monitoring.item.${state}`)),
+      value: asked.state,
+      onChange: (value) => setAsked({ ...asked, state: itemState.options.find((one) => one === value) }),
+    },
+    {
+      label: t('monitoring.filter.outcome'),
+      options: choices(outcome.options, (one) => t(`monitoring.outcome.${one}`)),
+      value: asked.outcome,
+      onChange: (value) => setAsked({ ...asked, outcome: outcome.options.find((one) => one === value) }),
+    },
+  ];
   return (
     <>
       <div className="n-tools" role="search">
@@ -43,32 +57,16 @@ export function RoundItems({ round, onTake }: { round: RoundDetail; onTake: (ite
           onChange={(query) => setAsked({ ...asked, query })}
           placeholder={t('monitoring.items.search')}
         />
-        <Filters
-          choices={[
-            {
-              label: t('monitoring.filter.state'),
-              options: choices(itemState.options, (state) => t(`monitoring.item.${state}`)),
-              value: asked.state,
-              onChange: (value) => setAsked({ ...asked, state: itemState.options.find((one) => one === value) }),
-            },
-            {
-              label: t('monitoring.filter.outcome'),
-              options: choices(outcome.options, (one) => t(`monitoring.outcome.${one}`)),
-              value: asked.outcome,
-              onChange: (value) => setAsked({ ...asked, outcome: outcome.options.find((one) => one === value) }),
-            },
-          ]}
-        />
+        <Filters choices={filters} />
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
-        <PrintButton
+        <PrintList
           title={`${round.number} ${round.title}`}
-          headings={columns.map(({ title }) => title)}
-          load={async (limit) => {
-            const found = await call('monitoring.items', { ...selection, limit });
-            return { total: found.total, rows: found.rows.map((row) => textOf(row, format.brief, wordsOf(row))) };
-          }}
+          columns={columns}
+          query={asked.query}
+          filters={filters}
+          load={(limit) => call('monitoring.items', { ...selection, limit })}
           disabled={rows.total === 0}
         />
         <ExportList selection={{ list: 'monitoring-items', ...selection }} disabled={rows.total === 0} look="quiet" />
@@ -92,24 +90,6 @@ export function RoundItems({ round, onTake }: { round: RoundDetail; onTake: (ite
       {amending?.last && <AmendDialog look={amending.last} onClose={() => setAmending(null)} />}
     </>
   );
-
-  function wordsOf(row: RoundItem): string {
-    return row.last === null ? t(`monitoring.item.${row.state}`) : t(`monitoring.outcome.${row.last.outcome}`);
-  }
-}
-
-function textOf(row: RoundItem, brief: (at: string) => string, state: string): string[] {
-  const { account, employee, last } = row;
-  return [
-    String(row.position + 1),
-    employee.name,
-    accountText(row),
-    state,
-    last === null ? '' : brief(last.at),
-    last?.evidence?.number ?? '',
-    employee.unit ?? employee.agency ?? '',
-    account === null ? '' : (last?.note ?? ''),
-  ];
 }
 
 function accountText({ account }: RoundItem): string {

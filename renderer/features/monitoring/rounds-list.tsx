@@ -13,10 +13,10 @@ import { type Column, DataGrid } from '../../ui/data-grid.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
-import { PrintButton } from './print-sheet.tsx';
 import { RoundMark } from './round-marks.tsx';
 
 const view = z.object({ query: z.string(), state: roundState.optional(), assigneeId: z.string().optional() });
@@ -34,6 +34,20 @@ export function RoundsList(): ReactNode {
   );
   const columns = useColumns();
   const filtered = asked.query !== '' || asked.state !== undefined || asked.assigneeId !== undefined;
+  const filters: FilterChoice[] = [
+    {
+      label: t('monitoring.filter.state'),
+      options: choices(roundState.options, (state) => t(`monitoring.state.${state}`)),
+      value: asked.state,
+      onChange: (value) => setAsked({ ...asked, state: roundState.options.find((state) => state === value) }),
+    },
+    {
+      label: t('monitoring.filter.assignee'),
+      options: (offered?.users ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      value: asked.assigneeId,
+      onChange: (assigneeId) => setAsked({ ...asked, assigneeId }),
+    },
+  ];
   return (
     <>
       <DueRounds />
@@ -43,49 +57,16 @@ export function RoundsList(): ReactNode {
           onChange={(query) => setAsked({ ...asked, query })}
           placeholder={t('monitoring.search')}
         />
-        <Filters
-          choices={[
-            {
-              label: t('monitoring.filter.state'),
-              options: choices(roundState.options, (state) => t(`monitoring.state.${state}`)),
-              value: asked.state,
-              onChange: (value) => setAsked({ ...asked, state: roundState.options.find((state) => state === value) }),
-            },
-            {
-              label: t('monitoring.filter.assignee'),
-              options: (offered?.users ?? []).map(({ id, name }) => ({ value: id, label: name })),
-              value: asked.assigneeId,
-              onChange: (assigneeId) => setAsked({ ...asked, assigneeId }),
-            },
-          ]}
-        />
+        <Filters choices={filters} />
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
-        <PrintButton
+        <PrintList
           title={t('monitoring.view.rounds')}
-          headings={[
-            t('monitoring.column.number'),
-            t('monitoring.column.round'),
-            t('monitoring.column.state'),
-            t('monitoring.column.progress'),
-            t('monitoring.column.assignee'),
-            t('monitoring.column.begun'),
-          ]}
-          load={async (limit) => {
-            const found = await call('monitoring.rounds', { ...asked, limit });
-            return {
-              total: found.total,
-              rows: found.rows.map((row) => [
-                row.number,
-                row.title,
-                t(`monitoring.state.${row.state}`),
-                `${row.done}/${row.accounts}`,
-                row.assignee.name,
-                format.calendar(row.begunOn),
-              ]),
-            };
-          }}
+          columns={columns}
+          query={asked.query}
+          filters={filters}
+          load={(limit) => call('monitoring.rounds', { ...asked, limit })}
           disabled={rows.total === 0}
         />
         <ExportList selection={{ list: 'monitoring-rounds', ...asked }} disabled={rows.total === 0} look="quiet" />

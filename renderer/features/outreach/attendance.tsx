@@ -13,6 +13,7 @@ import { useFormat } from '../../ui/format.ts';
 import { Figure } from '../../ui/mono.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { SearchField } from '../../ui/tools.tsx';
 import { FileDialog } from './file-dialog.tsx';
@@ -69,6 +70,7 @@ function Add({ sessionId }: { sessionId: string }): ReactNode {
 
 function Ways({ session }: { session: OutreachSessionRow }): ReactNode {
   const { t } = useTranslation();
+  const format = useFormat();
   const [open, setOpen] = useState<'unit' | 'file' | 'guest' | null>(null);
   const close = (): void => setOpen(null);
   return (
@@ -91,6 +93,23 @@ function Ways({ session }: { session: OutreachSessionRow }): ReactNode {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      <PrintList<OutreachAttendee>
+        title={`${t('outreach.attendance.title')}: ${session.topic}, ${format.calendar(session.day)}`}
+        columns={[
+          { key: 'name', title: t('outreach.column.name'), cell: (row) => row.name },
+          { key: 'nip', title: 'NIP', cell: (row) => <Figure>{row.nip}</Figure> },
+          { key: 'unit', title: t('outreach.column.unit'), cell: (row) => row.unit ?? row.agency ?? '' },
+          {
+            key: 'how',
+            title: t('outreach.column.kind'),
+            cell: (row) =>
+              row.employeeId === null ? t('outreach.attendance.guestMark') : t(`outreach.source.${row.source}`),
+          },
+        ]}
+        load={(limit) => call('outreach.attendance', { sessionId: session.id, limit })}
+        disabled={session.attended + session.guests === 0}
+        look="icon"
+      />
       <ExportList
         selection={{ list: 'outreach-attendance', sessionId: session.id }}
         disabled={session.attended + session.guests === 0}

@@ -14,8 +14,9 @@ import { ExportList } from '../../ui/export-list.tsx';
 import { type Format, useFormat } from '../../ui/format.ts';
 import { Figure } from '../../ui/mono.tsx';
 import { choices } from '../../ui/names.ts';
+import { PrintList, PrintTables } from '../../ui/print-list.tsx';
 import { Answer, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 
@@ -105,6 +106,13 @@ function shareOf(part: number, whole: number, format: Format): string {
   return whole === 0 ? '–' : `${format.number(Math.round((1_000 * part) / whole) / 10)}%`;
 }
 
+const HEADINGS = [
+  'outreach.column.agency',
+  'outreach.column.people',
+  'outreach.column.reached',
+  'outreach.coverage.signed',
+] as const;
+
 /** The least reached first: that is where to go next. */
 function Agencies({ coverage: { agencies, period } }: { coverage: OutreachCoverage }): ReactNode {
   const { t } = useTranslation();
@@ -118,10 +126,11 @@ function Agencies({ coverage: { agencies, period } }: { coverage: OutreachCovera
         <table>
           <thead>
             <tr>
-              <th scope="col">{t('outreach.column.agency')}</th>
-              <th scope="col">{t('outreach.column.people')}</th>
-              <th scope="col">{t('outreach.column.reached')}</th>
-              <th scope="col">{t('outreach.coverage.signed')}</th>
+              {HEADINGS.map((key) => (
+                <th key={key} scope="col">
+                  {t(key)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -141,6 +150,24 @@ function Agencies({ coverage: { agencies, period } }: { coverage: OutreachCovera
           </tbody>
         </table>
       </div>
+      <PrintTables
+        title={`${t('outreach.coverage.byAgency')}: ${format.calendar(period.from)} – ${format.calendar(period.to)}`}
+        load={() =>
+          Promise.resolve([
+            {
+              headings: HEADINGS.map((key) => t(key)),
+              rows: rows.map(({ agency, people, reached, signed }) => [
+                agency ?? t('outreach.coverage.noAgency'),
+                format.number(people),
+                `${format.number(reached)} (${shareOf(reached, people, format)})`,
+                `${format.number(signed)} (${shareOf(signed, people, format)})`,
+              ]),
+              total: rows.length,
+            },
+          ])
+        }
+        disabled={false}
+      />
       <ExportList selection={{ list: 'outreach-coverage', ...period }} disabled={false} look="quiet" />
     </details>
   );
@@ -176,32 +203,39 @@ function Persons({ asked, onAsked, onSession }: PersonsProps): ReactNode {
       onAsked({ ...asked, [name]: yesNo.options.find((option) => option === value) }),
   });
   const columns = useColumns();
+  const filters: FilterChoice[] = [
+    yesNoFilter('reach'),
+    yesNoFilter('sign'),
+    {
+      label: t('outreach.filter.agency'),
+      options: (facets.data?.agencies ?? []).map((agency) => ({ value: agency, label: agency })),
+      value: asked.agency,
+      onChange: (agency) => onAsked({ ...asked, agency }),
+    },
+    {
+      label: t('outreach.coverage.status'),
+      options: choices(facets.data?.statuses ?? [], (status) => t(`names.employment.${status}`)),
+      value: asked.status,
+      onChange: (value) => onAsked({ ...asked, status: employmentStatus.options.find((status) => status === value) }),
+    },
+  ];
   return (
     <>
       <div className="n-tools">
         <SearchField value={query} onChange={setQuery} placeholder={t('outreach.coverage.search')} />
-        <Filters
-          choices={[
-            yesNoFilter('reach'),
-            yesNoFilter('sign'),
-            {
-              label: t('outreach.filter.agency'),
-              options: (facets.data?.agencies ?? []).map((agency) => ({ value: agency, label: agency })),
-              value: asked.agency,
-              onChange: (agency) => onAsked({ ...asked, agency }),
-            },
-            {
-              label: t('outreach.coverage.status'),
-              options: choices(facets.data?.statuses ?? [], (status) => t(`names.employment.${status}`)),
-              value: asked.status,
-              onChange: (value) =>
-                onAsked({ ...asked, status: employmentStatus.options.find((status) => status === value) }),
-            },
-          ]}
-        />
+        <Filters choices={filters} />
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
+        <PrintList
+          title={`${t('outreach.coverage.byPerson')}: ${format.calendar(asked.from)} – ${format.calendar(asked.to)}`}
+          columns={columns}
+          query={query}
+          filters={filters}
+          load={(limit) => call('outreach.persons', { ...filter, limit })}
+          disabled={rows.total === 0}
+          look={'icon'}
+        />
         <ExportList selection={{ list: 'outreach-persons', ...filter }} disabled={rows.total === 0} look="icon" />
         <Button leftSection={<IconUserPlus size={16} />} disabled={rows.total === 0} onClick={() => setInviting(true)}>
           {t('outreach.coverage.invite', { n: format.number(rows.total) })}

@@ -1,7 +1,8 @@
 /** Who is to come; invited by name here, or as a list from the coverage. */
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { OutputOf } from '#shared/contract/index.ts';
 import type { OutreachSessionRow } from '#shared/contract/outreach.ts';
 import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
@@ -11,6 +12,7 @@ import { Mark } from '../../ui/marks.tsx';
 import { Figure } from '../../ui/mono.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Answer } from '../../ui/states.tsx';
 import { SearchField } from '../../ui/tools.tsx';
 import { QuickPerson } from './quick-person.tsx';
@@ -30,11 +32,26 @@ export function InviteesSection({ session }: { session: OutreachSessionRow }): R
     <Section
       title={t('outreach.invitees.title')}
       actions={
-        <ExportList
-          selection={{ list: 'outreach-invitees', sessionId: session.id, query }}
-          disabled={session.invited === 0}
-          look="icon"
-        />
+        <Group gap={4} wrap="nowrap">
+          <PrintList<OutputOf<'outreach.invitees'>['rows'][number]>
+            title={`${t('outreach.invitees.title')}: ${session.topic}, ${format.calendar(session.day)}`}
+            columns={[
+              { key: 'name', title: t('outreach.column.name'), cell: (row) => row.name },
+              { key: 'nip', title: 'NIP', cell: (row) => <Figure>{row.nip}</Figure> },
+              { key: 'unit', title: t('outreach.column.unit'), cell: (row) => row.unit ?? row.agency ?? '' },
+              { key: 'came', title: t('outreach.invitees.came'), cell: (row) => (row.attended ? t('common.yes') : '') },
+            ]}
+            query={query}
+            load={(limit) => call('outreach.invitees', { sessionId: session.id, query, limit })}
+            disabled={session.invited === 0}
+            look="icon"
+          />
+          <ExportList
+            selection={{ list: 'outreach-invitees', sessionId: session.id, query }}
+            disabled={session.invited === 0}
+            look="icon"
+          />
+        </Group>
       }
     >
       <div className="n-card n-outreach-list">

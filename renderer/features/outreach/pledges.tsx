@@ -14,8 +14,9 @@ import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Figure } from '../../ui/mono.tsx';
 import { useNotify } from '../../ui/notify.tsx';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { OpenRowsSection } from './open-rows.tsx';
 import { PledgeForm } from './pledge-form.tsx';
@@ -38,29 +39,37 @@ export function PledgesPart(): ReactNode {
     call('outreach.pledges', { ...selection, offset, limit }),
   );
   const columns = useColumns(setWithdrawing);
+  const filters: FilterChoice[] = [
+    {
+      label: t('outreach.filter.kind'),
+      options: (kinds.data?.rows ?? []).map(({ code, label }) => ({ value: code, label })),
+      value: asked.kind,
+      onChange: (kind) => setAsked({ ...asked, kind }),
+    },
+    {
+      label: t('outreach.filter.agency'),
+      options: (facets.data?.agencies ?? []).map((agency) => ({ value: agency, label: agency })),
+      value: asked.agency,
+      onChange: (agency) => setAsked({ ...asked, agency }),
+    },
+  ];
   return (
     <>
       <div className="n-tools">
         <SearchField value={query} onChange={setQuery} placeholder={t('outreach.pledges.search')} />
-        <Filters
-          choices={[
-            {
-              label: t('outreach.filter.kind'),
-              options: (kinds.data?.rows ?? []).map(({ code, label }) => ({ value: code, label })),
-              value: asked.kind,
-              onChange: (kind) => setAsked({ ...asked, kind }),
-            },
-            {
-              label: t('outreach.filter.agency'),
-              options: (facets.data?.agencies ?? []).map((agency) => ({ value: agency, label: agency })),
-              value: asked.agency,
-              onChange: (agency) => setAsked({ ...asked, agency }),
-            },
-          ]}
-        />
+        <Filters choices={filters} />
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
+        <PrintList
+          title={t('outreach.part.ikrar')}
+          columns={columns.filter(({ key }) => key !== 'scan')}
+          query={query}
+          filters={filters}
+          load={(limit) => call('outreach.pledges', { ...selection, limit })}
+          disabled={rows.total === 0}
+          look={'icon'}
+        />
         <ExportList selection={{ list: 'outreach-pledges', ...selection }} disabled={rows.total === 0} look="icon" />
         <Group gap="xs" wrap="nowrap">
           <Button variant="default" leftSection={<IconFileImport size={16} />} onClick={() => setAdding('file')}>

@@ -11,8 +11,9 @@ import { type Column, DataGrid } from '../../ui/data-grid.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { SessionForm } from './session-form.tsx';
 import { SessionState } from './session-state.tsx';
@@ -45,30 +46,37 @@ export function SessionsPart({ onOpen }: { onOpen: (id: string) => void }): Reac
       {t('outreach.new')}
     </Button>
   );
+  const filters: FilterChoice[] = [
+    {
+      label: t('outreach.filter.state'),
+      options: choices(outreachState.options, (state) => t(`outreach.state.${state}`)),
+      value: asked.state,
+      onChange: (value) => setAsked({ ...asked, state: outreachState.options.find((state) => state === value) }),
+    },
+    {
+      label: t('outreach.filter.open'),
+      options: [{ value: 'open', label: t('outreach.filter.openOnly') }],
+      value: asked.withOpenRows === true ? 'open' : undefined,
+      onChange: (value) => setAsked({ ...asked, withOpenRows: value === 'open' ? true : undefined }),
+    },
+  ];
   return (
     <>
       <div className="n-tools">
         <SearchField value={query} onChange={setQuery} placeholder={t('outreach.search')} />
-        <Filters
-          choices={[
-            {
-              label: t('outreach.filter.state'),
-              options: choices(outreachState.options, (state) => t(`outreach.state.${state}`)),
-              value: asked.state,
-              onChange: (value) =>
-                setAsked({ ...asked, state: outreachState.options.find((state) => state === value) }),
-            },
-            {
-              label: t('outreach.filter.open'),
-              options: [{ value: 'open', label: t('outreach.filter.openOnly') }],
-              value: asked.withOpenRows === true ? 'open' : undefined,
-              onChange: (value) => setAsked({ ...asked, withOpenRows: value === 'open' ? true : undefined }),
-            },
-          ]}
-        />
+        <Filters choices={filters} />
         <span className="n-count" role="status">
           {t('common.found', { n: format.number(rows.total) })}
         </span>
+        <PrintList
+          title={t('outreach.part.sesi')}
+          columns={columns}
+          query={query}
+          filters={filters}
+          load={(limit) => call('outreach.list', { ...selection, limit })}
+          disabled={rows.total === 0}
+          look={'icon'}
+        />
         <ExportList selection={{ list: 'outreach', ...selection }} disabled={rows.total === 0} look="icon" />
         {plan}
       </div>

@@ -1,6 +1,6 @@
 /** The list of reports from the public on the left, the chosen one beside it. */
 import { ActionIcon, Button, Group, TextInput } from '@mantine/core';
-import { IconFileImport, IconMessagePlus, IconMessageReport, IconPrinter } from '@tabler/icons-react';
+import { IconFileImport, IconMessagePlus, IconMessageReport } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import {
   publicReportState,
   publicReportTopic,
 } from '#shared/contract/public-reports.ts';
+import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { runJob } from '../../bridge/jobs.ts';
 import { useOperation } from '../../bridge/queries.ts';
@@ -19,11 +20,11 @@ import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
+import { type PaperColumn, PrintList } from '../../ui/print-list.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { CreateReport } from './create-report.tsx';
 import { IntakeDialog } from './intake/intake-dialog.tsx';
-import { PrintedList } from './printed-list.tsx';
 import { DueMark, StateMark } from './state-mark.tsx';
 import './public-reports.css';
 
@@ -71,6 +72,8 @@ function ReportList({ selected }: { selected: string | undefined }): ReactNode {
   const list = useOperation('publicReports.list', { ...asked, limit: 1_000 }, { keep: true });
   const total = list.data?.total ?? 0;
   const [reading, setReading] = useState(false);
+  const filters = useFilterChoices(asked, setAsked);
+  const columns = useColumns();
   const filtered = JSON.stringify(asked) !== JSON.stringify(INITIAL);
   return (
     <section className="n-case-list" aria-label={t('publicReports.title')}>
@@ -79,15 +82,22 @@ function ReportList({ selected }: { selected: string | undefined }): ReactNode {
         <span className="n-count" role="status">
           {format.number(total)}
         </span>
-        <ActionIcon
-          size={28}
+        <PrintList
+          title={t('publicReports.title')}
+          columns={columns}
+          query={asked.query}
+          filters={[
+            ...filters,
+            ...(['from', 'to'] as const).map((end) => ({
+              label: t(`publicReports.filter.${end}`),
+              options: [],
+              value: asked[end] === undefined ? undefined : format.calendar(asked[end]),
+            })),
+          ]}
+          load={(limit) => call('publicReports.list', { ...asked, limit })}
           disabled={total === 0}
-          aria-label={t('publicReports.print')}
-          title={t('publicReports.print')}
-          onClick={() => window.print()}
-        >
-          <IconPrinter size={16} stroke={1.6} />
-        </ActionIcon>
+          look="icon"
+        />
         <ActionIcon
           size={28}
           aria-label={t('publicReports.read')}
@@ -111,7 +121,7 @@ function ReportList({ selected }: { selected: string | undefined }): ReactNode {
           onChange={(query) => setAsked({ ...asked, query })}
           placeholder={t('publicReports.search')}
         />
-        <Filters choices={useFilterChoices(asked, setAsked)} />
+        <Filters choices={filters} />
         <Period asked={asked} onChange={setAsked} />
       </div>
       <div className="n-case-list-rows">
@@ -145,7 +155,6 @@ function ReportList({ selected }: { selected: string | undefined }): ReactNode {
           onClose={() => setReading(false)}
         />
       )}
-      <PrintedList rows={list.data?.rows ?? []} />
     </section>
   );
 }
@@ -188,6 +197,28 @@ function useFilterChoices(asked: View, setAsked: (view: View) => void): FilterCh
       ],
       value: asked.anonymous === undefined ? undefined : asked.anonymous ? 'anonymous' : 'named',
       onChange: (value) => setAsked({ ...asked, anonymous: value === undefined ? undefined : value === 'anonymous' }),
+    },
+  ];
+}
+
+/** On paper; never who reported. */
+function useColumns(): PaperColumn<PublicReportRow>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    { key: 'number', title: t('documents.column.number'), cell: (row) => row.number },
+    { key: 'received', title: t('publicReports.content.received'), cell: (row) => format.brief(row.receivedAt) },
+    { key: 'subject', title: t('publicReports.content.subject'), cell: (row) => row.subject },
+    { key: 'accused', title: t('publicReports.content.accusedText'), cell: (row) => row.accused },
+    {
+      key: 'state',
+      title: t('publicReports.filter.state'),
+      cell: (row) => t(`publicReports.value.state.${row.state}`),
+    },
+    {
+      key: 'due',
+      title: t('publicReports.filter.due'),
+      cell: (row) => (row.dueDay === null ? '' : format.calendar(row.dueDay)),
     },
   ];
 }

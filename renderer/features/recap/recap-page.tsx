@@ -21,7 +21,9 @@ import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
+import { PrintTables } from '../../ui/print-list.tsx';
 import { Answer } from '../../ui/states.tsx';
+import { recapPaper } from './recap-paper.ts';
 import { RecapTables } from './recap-tables.tsx';
 import './recap.css';
 
@@ -64,6 +66,8 @@ function Actions({ choice, fits }: { choice: RecapChoice; fits: boolean }): Reac
   const { t } = useTranslation();
   const navigate = useNavigate();
   const notify = useNotify();
+  const language = useLanguage();
+  const { number } = useFormat();
   const { busy, run } = useAction();
   const save = (): void =>
     void run(async () => {
@@ -77,6 +81,24 @@ function Actions({ choice, fits }: { choice: RecapChoice; fits: boolean }): Reac
   const { from, to, audience } = choice;
   return (
     <Group gap="xs" wrap="nowrap">
+      <PrintTables
+        title={`${t('recap.title')}: ${periodWords(choice, language)}`}
+        asked={[
+          `${t('recap.audience')}: ${t(`recap.audiences.${audience}`)}`,
+          ...(audience === 'public' ? PUBLIC_WORDS[language] : []),
+        ]}
+        load={async () =>
+          recapPaper(await call('recap.get', choice), {
+            language,
+            number,
+            summary: t('recap.summary'),
+            what: t('recap.what'),
+            trend: t('recap.trend'),
+          })
+        }
+        disabled={!fits}
+        look="button"
+      />
       <Button variant="default" leftSection={<IconDownload size={16} />} loading={busy} disabled={!fits} onClick={save}>
         {t('recap.save')}
       </Button>

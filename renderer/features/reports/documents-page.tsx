@@ -14,8 +14,9 @@ import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
 import { Page } from '../../ui/page.tsx';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { BatchDialog } from './batch-dialog.tsx';
 import { DocumentLevel, DocumentNumber, DocumentState, ViewerActions } from './document-marks.tsx';
@@ -103,42 +104,49 @@ function Tools({ query, onQuery, asked, onChange, total }: ToolsProps): ReactNod
   const { t } = useTranslation();
   const format = useFormat();
   const kinds = useKindChoices();
+  const columns = useColumns();
+  const filters: FilterChoice[] = [
+    {
+      label: t('documents.filter.document'),
+      options: kinds,
+      value: asked.document,
+      onChange: (document) => onChange({ ...asked, document: kindNamed(document) }),
+    },
+    {
+      label: t('documents.filter.variant'),
+      options: choices(documentVariant.options, (variant) => t(`names.reportKind.${variant}`)),
+      value: asked.variant,
+      onChange: (value) =>
+        onChange({ ...asked, variant: documentVariant.options.find((variant) => variant === value) }),
+    },
+    {
+      label: t('documents.filter.state'),
+      options: choices(documentState.options, (state) => t(`documents.state.${state}`)),
+      value: asked.state,
+      onChange: (value) => onChange({ ...asked, state: documentState.options.find((state) => state === value) }),
+    },
+    {
+      label: t('documents.filter.signing'),
+      options: choices(['unsigned', 'signed'] as const, (one) => t(`documents.signing.${one}`)),
+      value: asked.unsigned === undefined ? undefined : asked.unsigned ? 'unsigned' : 'signed',
+      onChange: (value) => onChange({ ...asked, unsigned: value === undefined ? undefined : value === 'unsigned' }),
+    },
+  ];
   return (
     <div className="n-tools">
       <SearchField value={query} onChange={onQuery} placeholder={t('documents.search')} />
-      <Filters
-        choices={[
-          {
-            label: t('documents.filter.document'),
-            options: kinds,
-            value: asked.document,
-            onChange: (document) => onChange({ ...asked, document: kindNamed(document) }),
-          },
-          {
-            label: t('documents.filter.variant'),
-            options: choices(documentVariant.options, (variant) => t(`names.reportKind.${variant}`)),
-            value: asked.variant,
-            onChange: (value) =>
-              onChange({ ...asked, variant: documentVariant.options.find((variant) => variant === value) }),
-          },
-          {
-            label: t('documents.filter.state'),
-            options: choices(documentState.options, (state) => t(`documents.state.${state}`)),
-            value: asked.state,
-            onChange: (value) => onChange({ ...asked, state: documentState.options.find((state) => state === value) }),
-          },
-          {
-            label: t('documents.filter.signing'),
-            options: choices(['unsigned', 'signed'] as const, (one) => t(`documents.signing.${one}`)),
-            value: asked.unsigned === undefined ? undefined : asked.unsigned ? 'unsigned' : 'signed',
-            onChange: (value) =>
-              onChange({ ...asked, unsigned: value === undefined ? undefined : value === 'unsigned' }),
-          },
-        ]}
-      />
+      <Filters choices={filters} />
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
+      <PrintList
+        title={t('reports.title')}
+        columns={columns}
+        query={query}
+        filters={filters}
+        load={(limit) => call('documents.list', { ...asked, query, limit })}
+        disabled={total === 0}
+      />
       <ExportList selection={{ list: 'documents', ...asked, query }} disabled={total === 0} look="quiet" />
     </div>
   );

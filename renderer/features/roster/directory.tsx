@@ -16,8 +16,9 @@ import { Figure } from '../../ui/mono.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { choices } from '../../ui/names.ts';
 import { Page } from '../../ui/page.tsx';
+import { PrintList } from '../../ui/print-list.tsx';
 import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { Filters, SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { AddPerson } from './add-person.tsx';
 import { PersonName } from './person-name.tsx';
@@ -123,8 +124,41 @@ function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const facets = useOperation('roster.facets', {});
+  const columns = useColumns();
   const same = (values: readonly string[] | undefined): { value: string; label: string }[] =>
     choices(values ?? [], (value) => value);
+  const filters: FilterChoice[] = [
+    {
+      label: t('roster.filter.unit'),
+      options: same(facets.data?.units),
+      value: asked.unit,
+      onChange: (unit) => onChange({ ...asked, unit }),
+    },
+    {
+      label: t('roster.filter.status'),
+      options: choices(facets.data?.statuses ?? [], (status) => t(`names.employment.${status}`)),
+      value: asked.status,
+      onChange: (status) => onChange({ ...asked, status: EMPLOYMENT_STATUSES.find((listed) => listed === status) }),
+    },
+    {
+      label: t('roster.filter.grade'),
+      options: same(facets.data?.grades),
+      value: asked.grade,
+      onChange: (grade) => onChange({ ...asked, grade }),
+    },
+    {
+      label: t('roster.filter.cases'),
+      options: [{ value: 'yes', label: t('roster.withCases') }],
+      value: asked.withCases === true ? 'yes' : undefined,
+      onChange: (value) => onChange({ ...asked, withCases: value === undefined ? undefined : true }),
+    },
+    {
+      label: t('roster.filter.listed'),
+      options: choices(['yes', 'no'] as const, (value) => t(`roster.listed.${value}`)),
+      value: asked.inRoster === undefined ? undefined : asked.inRoster ? 'yes' : 'no',
+      onChange: (value) => onChange({ ...asked, inRoster: value === undefined ? undefined : value === 'yes' }),
+    },
+  ];
   return (
     <div className="n-tools" role="search">
       <SearchField
@@ -132,44 +166,19 @@ function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
         onChange={(query) => onChange({ ...asked, query })}
         placeholder={t('roster.search')}
       />
-      <Filters
-        choices={[
-          {
-            label: t('roster.filter.unit'),
-            options: same(facets.data?.units),
-            value: asked.unit,
-            onChange: (unit) => onChange({ ...asked, unit }),
-          },
-          {
-            label: t('roster.filter.status'),
-            options: choices(facets.data?.statuses ?? [], (status) => t(`names.employment.${status}`)),
-            value: asked.status,
-            onChange: (status) =>
-              onChange({ ...asked, status: EMPLOYMENT_STATUSES.find((listed) => listed === status) }),
-          },
-          {
-            label: t('roster.filter.grade'),
-            options: same(facets.data?.grades),
-            value: asked.grade,
-            onChange: (grade) => onChange({ ...asked, grade }),
-          },
-          {
-            label: t('roster.filter.cases'),
-            options: [{ value: 'yes', label: t('roster.withCases') }],
-            value: asked.withCases === true ? 'yes' : undefined,
-            onChange: (value) => onChange({ ...asked, withCases: value === undefined ? undefined : true }),
-          },
-          {
-            label: t('roster.filter.listed'),
-            options: choices(['yes', 'no'] as const, (value) => t(`roster.listed.${value}`)),
-            value: asked.inRoster === undefined ? undefined : asked.inRoster ? 'yes' : 'no',
-            onChange: (value) => onChange({ ...asked, inRoster: value === undefined ? undefined : value === 'yes' }),
-          },
-        ]}
-      />
+      <Filters choices={filters} />
       <span className="n-count" role="status">
         {t('common.found', { n: format.number(total) })}
       </span>
+      <PrintList
+        title={t('roster.title')}
+        columns={columns}
+        query={asked.query}
+        filters={filters}
+        load={(limit) => call('roster.list', { ...asked, limit })}
+        disabled={total === 0}
+        look={'icon'}
+      />{' '}
       {children}
     </div>
   );

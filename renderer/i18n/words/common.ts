@@ -38,6 +38,10 @@ const id = {
   notYet: 'belum ada',
   edit: 'Ubah',
   print: 'Cetak',
+  paper: {
+    by: 'Dicetak {{when}} oleh {{who}}',
+    cut: '{{n}} baris pertama dari {{total}} tercetak; daftar lengkap ada dalam ekspor.',
+  },
   copy: 'Salin',
   open: 'Buka',
   more: 'Tindakan lain',
@@ -89,6 +93,10 @@ const en: Same<typeof id> = {
   notYet: 'none yet',
   edit: 'Edit',
   print: 'Print',
+  paper: {
+    by: 'Printed {{when}} by {{who}}',
+    cut: 'The first {{n}} rows of {{total}} are printed; the whole list is in the export.',
+  },
   copy: 'Copy',
   open: 'Open',
   more: 'More actions',

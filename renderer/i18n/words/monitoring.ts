@@ -212,7 +212,6 @@ const id = {
     page: 'Buka data pegawai',
     kind: { planned: 'Masuk ronde', look: 'Dilihat', outside: 'Bukti di luar ronde' },
   },
-  print: { when: 'Dicetak {{when}}', cut: 'Hanya {{n}} baris pertama yang dicetak. Daftar lengkap ada dalam ekspor.' },
 };
 
 const en: Same<typeof id> = {
@@ -426,7 +425,6 @@ const en: Same<typeof id> = {
     page: 'Open the person’s record',
     kind: { planned: 'Put into a round', look: 'Looked at', outside: 'Evidence outside rounds' },
   },
-  print: { when: 'Printed {{when}}', cut: 'Only the first {{n}} rows are printed. The whole list is in the export.' },
 };
 
 export const monitoring = { id, en };

@@ -13,7 +13,6 @@ const id = {
   emptyText:
     'Laporan masyarakat dicatat di sini, diberi nomor registrasi, lalu ditelaah. Identitas pelapor tersimpan terpisah.',
   pick: 'Pilih aduan',
-  print: 'Cetak daftar',
   overdue: 'Lewat tenggat',
   due: 'tenggat {{when}}',
   anonymous: 'Anonim',
@@ -235,7 +234,6 @@ const en: Same<typeof id> = {
   emptySearch: 'No report fits',
   emptyText: 'Reports from the public are registered here, numbered and reviewed. Who reported is kept apart.',
   pick: 'Choose a report',
-  print: 'Print the list',
   overdue: 'Overdue',
   due: 'due {{when}}',
   anonymous: 'Anonymous',
