@@ -9,6 +9,7 @@ import { buildDocument } from '#shared/documents/kinds.ts';
 import { OFFICE_KINDS, SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
 import { formatCalendarDay, formatDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { hoaxPageOf } from '../hoaxes/hoax-page.ts';
 import { hoaxById } from '../hoaxes/hoax-rows.ts';
 import type { BlobReader, CustodyHead, JobProgress, UseCaseContext } from '../kernel.ts';
 import { type LaidOutPdf, originalsOf, runReportWorker } from '../reports/build-pdf.ts';
@@ -232,5 +233,13 @@ async function gathered({ request, ...parts }: GatherParts): Promise<unknown> {
     fields[name] ?? '',
     known[name] ?? '',
   ]);
-  return withoutWords(data, wordsToMask(material, reporter));
+  return withoutWords(data, wordsToMask(material, [...reporter, ...placesOf(fields['hoax'], context)]));
+}
+
+/** Where a hoax spreads: what is public must not lead to it, whatever was written into its conclusion. */
+function placesOf(hoaxId: string | undefined, { database }: UseCaseContext): string[] {
+  if (!hoaxId) return [];
+  return hoaxPageOf(database, hoaxId).spreads.flatMap(({ address, placeName, platform }) =>
+    placeName === platform ? [address] : [address, placeName],
+  );
 }

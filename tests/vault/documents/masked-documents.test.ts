@@ -26,6 +26,7 @@ const SECRETS = {
 
 let vault: TestVault;
 let caseId: string;
+let hoaxId: string;
 let original: Buffer;
 const call: TestVault['service']['call'] = (name, input) => vault.service.call(name, input);
 
@@ -64,10 +65,32 @@ beforeAll(async () => {
       obtainedFrom: SECRETS.source,
     }),
   );
+  hoaxId = await concludedHoax(story);
   // The vault knows of a reporter by the form on which the report was taken in.
   await issue('formulir_laporan', 'lengkap');
 }, 60_000);
 afterAll(() => vault.dispose());
+
+/** A hoax whose notes and places hold every word that nobody outside may read, and whose conclusion names where it spreads. */
+async function concludedHoax(story: string): Promise<string> {
+  const { id } = await call('hoaxes.create', {
+    claim: 'Pemungutan suara di Kota Contoh ditunda.',
+    firstSeen: '2026-11-20',
+    notes: `${story} ${SECRETS.reporterAddress} ${SECRETS.reporterContact} ${SECRETS.nik}`,
+    spreads: [{ platform: 'Facebook', address: SECRETS.address, placeName: SECRETS.handle, note: SECRETS.note }],
+  });
+  await call('hoaxes.setState', { id, state: 'diperiksa' });
+  await call('hoaxes.saveSource', { id, title: 'Jadwal tetap', publisher: 'KPU Kota Contoh', note: SECRETS.title });
+  await call('hoaxes.conclude', {
+    id,
+    verdict: 'hoaks',
+    kind: 'konten_palsu',
+    facts: `Jadwal tetap. Yang dibagikan ${SECRETS.handle} di ${SECRETS.address} tidak pernah diterbitkan.`,
+    checkedOn: '2026-11-22',
+    checkedBy: 'Petugas Contoh',
+  });
+  return id;
+}
 
 /** Random pixels: no stretch of the file occurs twice. */
 function noise(): Buffer {
@@ -103,17 +126,15 @@ const FIELDS: Partial<Record<DocumentKindName, Record<string, string>>> = {
   ba_serah_terima: { receiverName: 'Citra Penerima', purpose: `menindaklanjuti laporan ${SECRETS.reporter}` },
 };
 
-/** What is about a report from the public: tests/vault/public-reports/identity.test.ts; about a hoax: tests/vault/hoaxes. */
-const CASE_OR_DAY = DOCUMENT_KIND_NAMES.filter(
-  (name) => OFFICE_KINDS[name].about !== 'public-report' && name !== 'lembar_klarifikasi',
-);
+/** What is about a report from the public: tests/vault/public-reports/identity.test.ts. */
+const CASE_OR_DAY = DOCUMENT_KIND_NAMES.filter((name) => OFFICE_KINDS[name].about !== 'public-report');
 
 async function issue(document: DocumentKindName, variant: 'lengkap' | 'disamarkan'): Promise<Buffer> {
   const draft = {
     document,
     variant,
     caseId: OFFICE_KINDS[document].about === 'case' ? caseId : null,
-    fields: FIELDS[document] ?? {},
+    fields: document === 'lembar_klarifikasi' ? { hoax: hoaxId } : (FIELDS[document] ?? {}),
     signature: { method: 'seal' },
   } as const;
   const { id } = (await vault.job(await call('documents.issue', draft))) as IssuedDocument;
