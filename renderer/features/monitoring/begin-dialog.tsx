@@ -138,7 +138,7 @@ function Who({
   const many = (field: 'agencies' | 'units' | 'positions'): ReactNode => (
     <MultiSelect
       label={t(`monitoring.plan.${field}`)}
-      placeholder={draft[field].length === 0 ? t('monitoring.plan.all') : ''}
+      placeholder={draft[field].length === 0 ? t('common.all') : ''}
       data={[...new Set([...offered[field], ...draft[field]])]}
       value={[...draft[field]]}
       onChange={(value) => set({ [field]: value })}

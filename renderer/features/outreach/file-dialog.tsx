@@ -113,7 +113,7 @@ function Password({ busy, onPassword }: { busy: boolean; onPassword: (password: 
           w={280}
         />
         <Button type="submit" loading={busy} disabled={password === ''}>
-          {t('outreach.file.open')}
+          {t('common.open')}
         </Button>
       </Group>
     </form>

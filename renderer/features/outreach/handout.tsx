@@ -194,12 +194,7 @@ function BasisForm({ basis, onClose }: { basis: HandoutBasis; onClose: () => voi
           />
           {error !== null && <Problem error={error} />}
         </Stack>
-        <DialogButtons
-          busy={busy}
-          disabled={text.trim() === ''}
-          label={t('outreach.handout.submit')}
-          onClose={onClose}
-        />
+        <DialogButtons busy={busy} disabled={text.trim() === ''} label={t('common.save')} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -117,8 +117,8 @@ function MaterialRow({ of: material }: { of: OutreachMaterial }): ReactNode {
           {off && ` · ${t('outreach.materials.withdrawn', { reason: material.withdrawReason ?? '' })}`}
         </div>
       </div>
-      <Button variant="subtle" size="compact-sm" aria-label={`${t('outreach.materials.save')}: ${name}`} onClick={save}>
-        {t('outreach.materials.save')}
+      <Button variant="subtle" size="compact-sm" aria-label={`${t('common.save')}: ${name}`} onClick={save}>
+        {t('common.save')}
       </Button>
       {!off && (
         <Button

@@ -160,10 +160,10 @@ function useColumns(onWithdraw: (row: PledgeRow) => void): Column<PledgeRow, nev
             <Button
               variant="subtle"
               size="compact-xs"
-              aria-label={`${t('outreach.pledges.save')}: ${row.name}`}
+              aria-label={`${t('common.save')}: ${row.name}`}
               onClick={() => save(row)}
             >
-              {t('outreach.pledges.save')}
+              {t('common.save')}
             </Button>
           )}
           <Button

@@ -25,14 +25,14 @@ export function PrintSheet({ id, onClose }: { id: string; onClose: () => void })
     >
       <Group justify="flex-end" className="n-no-print">
         <Button variant="default" onClick={onClose}>
-          {t('outreach.sheets.back')}
+          {t('common.back')}
         </Button>
         <Button
           leftSection={<IconPrinter size={16} />}
           disabled={sheet.data === undefined}
           onClick={() => window.print()}
         >
-          {t('outreach.sheets.print')}
+          {t('common.print')}
         </Button>
       </Group>
       <Answer of={sheet}>{(value) => <Paper of={value} />}</Answer>

@@ -93,7 +93,7 @@ export function SessionForm({ session, onClose, onSaved }: SessionFormProps): Re
           <Textarea {...bound('note')} autosize minRows={1} maxRows={4} />
           {error !== null && <Problem error={error} />}
         </Stack>
-        <DialogButtons busy={busy} label={t('outreach.form.submit')} onClose={onClose} />
+        <DialogButtons busy={busy} label={t('common.save')} onClose={onClose} />
       </form>
     </Modal>
   );

@@ -89,10 +89,10 @@ function SheetRow({ sheet, canMark, onPrint }: SheetRowProps): ReactNode {
         variant="subtle"
         size="compact-sm"
         leftSection={<IconPrinter size={15} />}
-        aria-label={`${t('outreach.sheets.print')}: ${name}`}
+        aria-label={`${t('common.print')}: ${name}`}
         onClick={onPrint}
       >
-        {t('outreach.sheets.print')}
+        {t('common.print')}
       </Button>
       {typing && <TypeDialog id={sheet.id} onClose={() => setTyping(false)} />}
     </div>
