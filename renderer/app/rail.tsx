@@ -28,7 +28,12 @@ export function Rail(): ReactNode {
         <span>Netra</span>
       </div>
       {PLACES.map(({ key, to, icon: Drawn, digit }) => (
-        <Tooltip key={key} label={`${t(`shell.rail.${key}`)}  ${digit ?? ''}`} position="right" disabled={!collapsed}>
+        <Tooltip
+          key={key}
+          label={`${t(`shell.rail.${key}`)}  ${digit.replace('alt+', 'Alt ')}`}
+          position="right"
+          disabled={!collapsed}
+        >
           <Link
             to={to}
             className="n-rail-item"

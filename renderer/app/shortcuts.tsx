@@ -86,7 +86,7 @@ export function useShellShortcuts(): { opened: boolean; close: () => void } {
       free('shift+?', commands.shortcuts),
       free('?', commands.shortcuts),
       free('/', focusSearch),
-      ...PLACES.flatMap(({ digit, to }) => (digit === null ? [] : [free(digit, () => void navigate({ to }))])),
+      ...PLACES.map(({ digit, to }) => free(digit, () => void navigate({ to }))),
     ],
     // Which of them rest where is decided above.
     [],
@@ -107,7 +107,7 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
       keys: [
         [t('shell.shortcuts.box'), 'Ctrl K'],
         [t('shell.shortcuts.lock'), 'Ctrl L'],
-        [t('shell.shortcuts.go'), '1 – 8'],
+        [t('shell.shortcuts.go'), '0 – 9, Alt 1 – 4'],
         [t('shell.shortcuts.capture'), 'A'],
         [t('shell.shortcuts.newCase'), 'N'],
         [t('shell.shortcuts.sheet'), '?'],

@@ -12,6 +12,15 @@ test('a digit goes to its place while a segmented control has the focus', async 
   expect(await screen.findByRole('heading', { level: 1, name: 'Kasus' })).toBeDefined();
 });
 
+test('places beyond the ten digits are reached with Alt, and no plain letter leads away from a page', async () => {
+  const { user } = showScreen('/kasus');
+  await screen.findByRole('heading', { level: 1, name: 'Kasus' });
+  await user.keyboard('hlp');
+  expect(screen.getByRole('heading', { level: 1, name: 'Kasus' })).toBeDefined();
+  await user.keyboard('{Alt>}3{/Alt}');
+  expect(await screen.findByRole('heading', { level: 1, name: 'Hoaks' })).toBeDefined();
+});
+
 test('a digit and a letter that are typed into a field stay there', async () => {
   const { user, fake } = showScreen('/kasus');
   const field = await screen.findByPlaceholderText(/^Cari nomor/);

@@ -36,10 +36,10 @@ export function hoaxRowOf(row: SqlRow): HoaxRow {
     firstSeen,
     recordedAt: textOf(row, 'recorded_at'),
     recordedBy: textOf(row, 'recorder'),
-    platforms: JSON.parse(textOf(row, 'platforms')),
+    platforms: JSON.parse(textOf(row, 'platforms')) as unknown,
     spreads: numberOf(row, 'spreads'),
     captures: numberOf(row, 'captures'),
-    followUps: JSON.parse(textOf(row, 'follow_ups')),
+    followUps: JSON.parse(textOf(row, 'follow_ups')) as unknown,
     clarifiedOn,
     answerDays: answerDays(firstSeen, clarifiedOn),
   });

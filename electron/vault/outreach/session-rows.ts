@@ -65,7 +65,7 @@ function sessionRowOf(row: SqlRow): OutreachSessionRow {
     id: textOf(row, 'id'),
     number: sessionNumber(numberOf(row, 'sequence')),
     topic: textOf(row, 'topic'),
-    speakers: JSON.parse(textOf(row, 'speakers')),
+    speakers: JSON.parse(textOf(row, 'speakers')) as unknown,
     place: textOf(row, 'place'),
     online: flagOf(row, 'online'),
     day: textOf(row, 'day'),

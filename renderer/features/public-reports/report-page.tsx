@@ -97,6 +97,14 @@ function Head({ file, onMend }: { file: ReportFile; onMend: (section: SectionNam
             {found.number}
           </Button>
         )}
+        {report.state === 'hoaks' && (
+          <Button
+            variant="default"
+            onClick={() => void navigate({ to: '/hoaks', search: { baru: true, aduan: report.id } })}
+          >
+            {t('publicReports.step.toHoax')}
+          </Button>
+        )}
         <Button leftSection={<IconArrowRight size={16} />} onClick={() => setDeciding(true)}>
           {t('publicReports.step.action')}
         </Button>

@@ -47,6 +47,7 @@ const id = {
   step: {
     title: 'Langkah aduan',
     action: 'Tentukan langkah',
+    toHoax: 'Catat sebagai hoaks',
     to: 'Langkah',
     submit: 'Tetapkan',
     taken: 'Langkah aduan ditetapkan.',
@@ -268,6 +269,7 @@ const en: Same<typeof id> = {
   step: {
     title: 'Step of the report',
     action: 'Decide the next step',
+    toHoax: 'Record as a hoax',
     to: 'Step',
     submit: 'Take the step',
     taken: 'The step was taken.',

@@ -118,7 +118,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   STAGE_VOTING_BEFORE_DETERMINATION:
     'Voting day ({one}) cannot come before candidates are determined ({other}). Nothing was saved. Correct one of the days.',
   OFFICE_OTHER_REGIME:
-    'That office is not voted on under the regime {regime}. Nothing was saved. Choose another office or election.',
+    'That office is not voted on[ under the regime {regime}]. Nothing was saved. Choose another office or election.',
   DAYS_BACKWARDS: 'The last day ({until}) comes before the first ({from}). Nothing was saved. Correct the days.',
   CANDIDATE_DAYS_ORDER:
     'The candidate’s days cannot follow each other so: known, then determined, then withdrawn. Nothing was saved. Correct the days.',
@@ -262,10 +262,10 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   PACKAGE_UNKNOWN: 'This package is not in the vault.',
   HOAX_CLOSED: 'Hoax {number} is closed. Reopen it before changing it.',
   HOAX_CONCLUDED: 'Claim and kind of {number} are concluded. Reopen its fact check before changing them.',
-  HOAX_STEP_REFUSED: 'This step cannot be taken yet for {number}: {problem}.',
+  HOAX_STEP_REFUSED: 'This step cannot be taken yet[ for {number}][: {problem}].',
   HOAX_NEEDS_GROUNDS:
     'The conclusion of {number} rests on nothing yet. Note at least one source of the fact check or link one item of evidence.',
-  HOAX_FOLLOW_UP_REFUSED: 'This follow-up cannot be noted yet for {number}: {problem}.',
+  HOAX_FOLLOW_UP_REFUSED: 'This follow-up cannot be noted yet[ for {number}][: {problem}].',
   HOAX_NOT_CONCLUDED: '{number} is not concluded yet. Finish the fact check before making a clarification.',
   HOAX_CARD_TOO_LONG:
     'The text is too long for a picture of {width} × {height} and could not be read. Choose another size or shorten the facts.',

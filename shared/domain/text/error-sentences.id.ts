@@ -120,7 +120,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   STAGE_VOTING_BEFORE_DETERMINATION:
     'Hari pemungutan suara ({one}) tidak dapat mendahului penetapan calon ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya.',
   OFFICE_OTHER_REGIME:
-    'Jabatan itu tidak dipilih dalam rezim {regime}. Tidak ada yang disimpan. Pilih jabatan atau pemilihan yang lain.',
+    'Jabatan itu tidak dipilih[ dalam rezim {regime}]. Tidak ada yang disimpan. Pilih jabatan atau pemilihan yang lain.',
   DAYS_BACKWARDS:
     'Hari terakhir ({until}) mendahului hari pertama ({from}). Tidak ada yang disimpan. Perbaiki tanggalnya.',
   CANDIDATE_DAYS_ORDER:
@@ -270,10 +270,10 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   HOAX_CLOSED: 'Butir hoaks {number} sudah ditutup. Buka kembali sebelum mengubahnya.',
   HOAX_CONCLUDED:
     'Klaim dan jenis butir {number} sudah disimpulkan. Buka kembali pemeriksaan faktanya sebelum mengubah.',
-  HOAX_STEP_REFUSED: 'Langkah ini belum dapat diambil untuk butir {number}: {problem}.',
+  HOAX_STEP_REFUSED: 'Langkah ini belum dapat diambil[ untuk butir {number}][: {problem}].',
   HOAX_NEEDS_GROUNDS:
     'Kesimpulan butir {number} belum punya pegangan. Catat sedikitnya satu sumber pemeriksaan fakta atau tautkan satu bukti.',
-  HOAX_FOLLOW_UP_REFUSED: 'Tindak lanjut ini belum dapat dicatat untuk butir {number}: {problem}.',
+  HOAX_FOLLOW_UP_REFUSED: 'Tindak lanjut ini belum dapat dicatat[ untuk butir {number}][: {problem}].',
   HOAX_NOT_CONCLUDED: 'Butir {number} belum disimpulkan. Selesaikan pemeriksaan fakta sebelum membuat klarifikasi.',
   HOAX_CARD_TOO_LONG:
     'Teks klarifikasi terlalu panjang untuk gambar {width} × {height} sehingga tidak akan terbaca. Pilih ukuran lain atau ringkas faktanya.',

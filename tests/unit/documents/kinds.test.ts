@@ -53,9 +53,9 @@ const WORDS: Readonly<Record<DocumentKindName, readonly string[]>> = {
   ba_serah_terima: ['PIHAK KEDUA,', 'Saksi-saksi', 'Saksi Kedua', 'age, dengan kunci penerima', 'certutil -hashfile'],
   rekapitulasi: [
     'Rekapitulasi Pemantauan Netralitas',
-    'menurut dugaan',
+    'Kasus berisi dugaan, bukan putusan',
     'Kasus menurut platform',
-    'Tidak ada yang tercatat',
+    'Laporan masyarakat menurut pokok',
   ],
   lembar_klarifikasi: ['LEMBAR KLARIFIKASI', 'H-0007', 'HOAKS', 'bukan penilaian terhadap orang'],
   tanda_terima_harian: ['Kepala log pada saat lembar ini dicetak', 'Peristiwa hari ini', 'dimundurkan'],
