@@ -144,7 +144,7 @@ function useColumns(): Column<Candidate, never>[] {
     {
       key: 'name',
       title: t('elections.column.name'),
-      width: 150,
+      width: 140,
       grow: 2,
       always: true,
       cell: (row) => [row.name, row.partnerName].filter((part) => part !== '').join(' – '),

@@ -230,7 +230,7 @@ function useColumns(): Column<HoaxRow, Sort>[] {
     {
       key: 'number',
       title: t('hoaxes.column.number'),
-      width: 76,
+      width: 70,
       sort: 'number',
       always: true,
       cell: (row) => <span className="n-mono">{row.number}</span>,
@@ -238,7 +238,7 @@ function useColumns(): Column<HoaxRow, Sort>[] {
     {
       key: 'claim',
       title: t('hoaxes.column.claim'),
-      width: 180,
+      width: 166,
       grow: 3,
       sort: 'claim',
       always: true,
@@ -254,7 +254,7 @@ function useColumns(): Column<HoaxRow, Sort>[] {
     {
       key: 'kind',
       title: t('hoaxes.column.kind'),
-      width: 124,
+      width: 116,
       grow: 1,
       cell: (row) =>
         row.verdict !== null && row.verdict !== 'hoaks' ? (

@@ -116,32 +116,32 @@ function useColumns(): Column<RoundRow, never>[] {
     {
       key: 'number',
       title: t('monitoring.column.number'),
-      width: 64,
+      width: 56,
       always: true,
       cell: (row) => <span className="n-mono">{row.number}</span>,
     },
-    { key: 'title', title: t('monitoring.column.round'), width: 180, grow: 3, always: true, cell: (row) => row.title },
+    { key: 'title', title: t('monitoring.column.round'), width: 134, grow: 3, always: true, cell: (row) => row.title },
     {
       key: 'state',
       title: t('monitoring.column.state'),
-      width: 176,
+      width: 160,
       always: true,
       cell: (row) => <RoundMark state={row.state} />,
     },
     {
       key: 'progress',
       title: t('monitoring.column.progress'),
-      width: 96,
+      width: 84,
       cell: (row) => `${format.number(row.done)} / ${format.number(row.accounts)}`,
     },
     {
       key: 'cadence',
       title: t('monitoring.column.cadence'),
-      width: 128,
+      width: 96,
       cell: (row) => t(`monitoring.cadence.${row.cadence}`),
     },
-    { key: 'assignee', title: t('monitoring.column.assignee'), width: 120, grow: 1, cell: (row) => row.assignee.name },
-    { key: 'begun', title: t('monitoring.column.begun'), width: 132, cell: (row) => format.calendar(row.begunOn) },
+    { key: 'assignee', title: t('monitoring.column.assignee'), width: 80, grow: 1, cell: (row) => row.assignee.name },
+    { key: 'begun', title: t('monitoring.column.begun'), width: 96, cell: (row) => format.calendar(row.begunOn) },
   ];
 }
 

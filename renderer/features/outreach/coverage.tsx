@@ -273,14 +273,14 @@ function useColumns(): Column<OutreachPerson, never>[] {
   const { t } = useTranslation();
   const format = useFormat();
   return [
-    { key: 'name', title: t('outreach.column.name'), width: 140, grow: 2, always: true, cell: (row) => row.name },
+    { key: 'name', title: t('outreach.column.name'), width: 116, grow: 2, always: true, cell: (row) => row.name },
     { key: 'nip', title: 'NIP', width: 164, cell: (row) => <Figure>{row.nip}</Figure> },
-    { key: 'unit', title: t('outreach.column.unit'), width: 110, grow: 1.5, cell: (row) => row.unit ?? '—' },
-    { key: 'agency', title: t('outreach.column.agency'), width: 100, grow: 1, cell: (row) => row.agency ?? '—' },
+    { key: 'unit', title: t('outreach.column.unit'), width: 96, grow: 1.5, cell: (row) => row.unit ?? '—' },
+    { key: 'agency', title: t('outreach.column.agency'), width: 88, grow: 1, cell: (row) => row.agency ?? '—' },
     {
       key: 'last',
       title: t('outreach.column.last'),
-      width: 128,
+      width: 124,
       always: true,
       cell: (row) =>
         row.lastDay === null ? (
@@ -294,7 +294,7 @@ function useColumns(): Column<OutreachPerson, never>[] {
     {
       key: 'signed',
       title: t('outreach.column.signed'),
-      width: 118,
+      width: 108,
       cell: (row) =>
         row.signedOn === null ? (
           <span className="n-quiet">{t('outreach.coverage.unsigned')}</span>

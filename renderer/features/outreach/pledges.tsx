@@ -133,27 +133,27 @@ function useColumns(onWithdraw: (row: PledgeRow) => void): Column<PledgeRow, nev
     );
   };
   return [
-    { key: 'name', title: t('outreach.column.name'), width: 140, grow: 2, always: true, cell: (row) => row.name },
+    { key: 'name', title: t('outreach.column.name'), width: 120, grow: 2, always: true, cell: (row) => row.name },
     { key: 'nip', title: 'NIP', width: 164, cell: (row) => <Figure>{row.nip}</Figure> },
     {
       key: 'unit',
       title: t('outreach.column.unit'),
-      width: 118,
+      width: 92,
       grow: 1.5,
       cell: (row) => row.unit ?? row.agency ?? '—',
     },
-    { key: 'kind', title: t('outreach.column.kind'), width: 120, grow: 1, always: true, cell: (row) => row.kindLabel },
+    { key: 'kind', title: t('outreach.column.kind'), width: 100, grow: 1, always: true, cell: (row) => row.kindLabel },
     {
       key: 'signed',
       title: t('outreach.column.signed'),
-      width: 118,
+      width: 104,
       always: true,
       cell: (row) => format.calendar(row.signedOn),
     },
     {
       key: 'scan',
       title: t('outreach.column.scan'),
-      width: 140,
+      width: 120,
       cell: (row) => (
         <Group gap={4} wrap="nowrap">
           {row.scan !== null && (
