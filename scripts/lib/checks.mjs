@@ -4,9 +4,6 @@ import path from 'node:path';
 import { inRoot } from './paths.mjs';
 import { runCollected } from './run.mjs';
 
-/** As many at once as the small machines have processors for. */
-const parallel = 2;
-
 /** In parts: with the types of all at once eslint needs more memory than Node gives it. */
 const LINTED = [
   { name: 'lint of pages and tests', args: ['renderer', 'tests'] },
@@ -32,9 +29,10 @@ const typedFolders = [
  * Runs all checks.
  *
  * @param {(step: {name: string, ok: boolean, seconds: number, output: string}) => void} onStep called as each ends
+ * @param {number} parallel how many run at once; two for the small machines alone
  * @returns {Promise<{name: string, ok: boolean}[]>}
  */
-export async function runChecks(onStep) {
+export async function runChecks(onStep, parallel = 2) {
   const steps = allSteps();
   const results = [];
   const work = async () => {
