@@ -434,18 +434,22 @@ describe('the tool bar', () => {
   let bar: Page;
   beforeAll(async () => {
     withPages = await launchCaptureHarness({ pages: true });
+    await openWindow(null);
+  });
+  afterAll(async () => withPages.close());
+
+  /** The test tools hear of a window's page a moment after it is there, and of its end a moment after that. */
+  const openWindow = async (before: Page | null): Promise<void> => {
     window = await withPages.call('open');
-    // The test tools hear of a window's page a moment after it is there.
     await withPages.until('the tool bar is seen', async () => {
       try {
         bar = withPages.toolbar();
-        return true;
+        return bar !== before;
       } catch {
         return false;
       }
     });
-  });
-  afterAll(async () => withPages.close());
+  };
 
   const goTo = async (address: string): Promise<void> => {
     await bar.getByRole('textbox', { name: 'Alamat halaman' }).fill(address);
@@ -470,8 +474,7 @@ describe('the tool bar', () => {
 
   it('offers the reload when the page reached the address by itself, and takes both', async () => {
     await withPages.call('close', window);
-    window = await withPages.call('open');
-    bar = withPages.toolbar();
+    await openWindow(bar);
     await goTo(`${site.http}/push`);
     await withPages.until('the page', async () => (await withPages.call('state', window)).title === 'Halaman asal');
     await withPages.call('inPage', window, 'go()');
