@@ -4,22 +4,18 @@ import type { IntakeResult } from '#shared/contract/evidence.ts';
 import { sniffMediaType } from '#shared/domain/evidence/media-type.ts';
 import { neutralText } from '#shared/domain/public-reports/neutral-text.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { evidenceWithFile } from '../evidence/add-files.ts';
 import { evidenceById } from '../evidence/evidence-rows.ts';
 import { addFiling } from '../evidence/filing.ts';
 import { keepFile } from '../evidence/keep-file.ts';
-import type { FileSource, JobProgress, StagedBlob, UseCaseContext, WritableDatabase } from '../kernel.ts';
+import { takeFiles, type Taking } from '../evidence/take-files.ts';
+import type { FileSource, StagedBlob, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { textOf, textOrNull } from '../rows.ts';
 import { reportPage } from './report-page.ts';
 import { reportById } from './report-rows.ts';
 import { keepNeutral, neutralOf, readReporter } from './reporter-rows.ts';
 
 type Input = InputOf<'publicReports.addFiles'>;
-interface Collected {
-  readonly added: IntakeResult['added'];
-  readonly duplicates: IntakeResult['duplicates'];
-  readonly refused: IntakeResult['refused'];
-}
-
 /** A file as it lies in the vault already, or as the user handed it over. */
 export type NamedFile = Pick<FileSource, 'name' | 'pasted' | 'screen'>;
 
@@ -28,66 +24,18 @@ export async function addReportFiles(
   context: UseCaseContext,
 ): Promise<OutputOf<'publicReports.addFiles'>> {
   const number = textOf(reportById(context.database, input.id), 'number');
-  const files = await Promise.all(input.files.map((token) => context.file(token)));
-  try {
-    await context.ensureFreeSpace(files.reduce((sum, file) => sum + file.bytes, 0));
-  } catch (error) {
-    for (const file of files) await file.close();
-    throw error;
-  }
-  return { jobId: context.startJob('evidence-intake', number, (progress) => takeAll(input, files, progress, context)) };
-}
-
-async function takeAll(
-  input: Input,
-  files: readonly FileSource[],
-  progress: JobProgress,
-  context: UseCaseContext,
-): Promise<IntakeResult> {
-  const result: Collected = { added: [], duplicates: [], refused: [] };
-  const total = files.reduce((sum, file) => sum + file.bytes, 0);
-  let done = 0;
-  try {
-    for (const file of files) {
-      if (progress.signal.aborted) throw new AppError('CANCELLED');
-      progress.report('intake', done, total);
-      await takeOne(input, file, result, progress, context);
-      done += file.bytes;
+  const keep: Taking['keep'] = async (file, blob, result, signal) => {
+    if (input.asSource) {
+      result.added.push(keepSource(input.id, file.name, { blob, adopt: true }, context));
+      return;
     }
-    progress.report('intake', total, total);
-    return result;
-  } finally {
-    for (const file of files) await file.close();
-  }
-}
-
-async function takeOne(
-  { id, asSource }: Input,
-  file: FileSource,
-  result: Collected,
-  progress: JobProgress,
-  context: UseCaseContext,
-): Promise<void> {
-  if (file.bytes === 0) {
-    result.refused.push({ name: file.name, code: 'FILE_EMPTY' });
-    return;
-  }
-  let blob: StagedBlob;
-  try {
-    blob = await context.blobs.stage(file.chunks(progress.signal), progress.signal);
-  } catch (error) {
-    if (!(error instanceof AppError) || !['FILE_NOT_FOUND', 'FILE_UNREADABLE'].includes(error.code)) throw error;
-    result.refused.push({ name: file.name, code: error.code });
-    return;
-  }
-  if (asSource) {
-    result.added.push(keepSource(id, file.name, { blob, adopt: true }, context));
-    return;
-  }
-  const kept = await keepReportFile(id, file, blob, context, progress.signal);
-  if (kept.known)
-    result.duplicates.push({ id: kept.file.id, sha256: blob.sha256, name: file.name, linked: kept.linked });
-  else result.added.push(kept.file);
+    const kept = await keepReportFile(input.id, file, blob, context, signal);
+    if (kept.known)
+      result.duplicates.push({ id: kept.file.id, sha256: blob.sha256, name: file.name, linked: kept.linked });
+    else result.added.push(kept.file);
+  };
+  // The job is called after the report: a file's name may say who reported.
+  return takeFiles(input.files, { label: number, keep }, context);
 }
 
 export interface KeptFile {
@@ -180,14 +128,6 @@ function insertSource(database: WritableDatabase, source: NewSource, context: Us
       context.actor.id,
     ],
   );
-}
-
-function evidenceWithFile(context: UseCaseContext, sha256: string): string | null {
-  const row = context.database.get(
-    "SELECT evidence_id FROM artefacts WHERE sha256 = ? AND kind = 'file' ORDER BY rowid LIMIT 1",
-    [sha256],
-  );
-  return row ? textOf(row, 'evidence_id') : null;
 }
 
 /** Inside a transaction; false when it is one of the report's files already. */
