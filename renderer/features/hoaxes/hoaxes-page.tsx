@@ -267,6 +267,7 @@ function useColumns(): Column<HoaxRow, Sort>[] {
       key: 'firstSeen',
       title: t('hoaxes.column.firstSeen'),
       width: 116,
+      grow: 0.5,
       sort: 'firstSeen',
       cell: (row) => format.calendar(row.firstSeen),
     },

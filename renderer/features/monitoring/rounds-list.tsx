@@ -141,7 +141,13 @@ function useColumns(): Column<RoundRow, never>[] {
       cell: (row) => t(`monitoring.cadence.${row.cadence}`),
     },
     { key: 'assignee', title: t('monitoring.column.assignee'), width: 80, grow: 1, cell: (row) => row.assignee.name },
-    { key: 'begun', title: t('monitoring.column.begun'), width: 96, cell: (row) => format.calendar(row.begunOn) },
+    {
+      key: 'begun',
+      title: t('monitoring.column.begun'),
+      width: 96,
+      grow: 1,
+      cell: (row) => format.calendar(row.begunOn),
+    },
   ];
 }
 
