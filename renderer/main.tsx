@@ -9,10 +9,10 @@ import '@mantine/spotlight/styles.css';
 import './ui/theme.css';
 import './ui/parts.css';
 import { setNonce } from 'get-nonce';
+import { lazy } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { makeQueryClient } from './app/providers.tsx';
-import { makeRouter } from './app/routes.tsx';
 import { makeI18n } from './i18n/index.ts';
 
 const root = document.getElementById('root');
@@ -20,4 +20,12 @@ if (root === null) throw new Error('the page has no #root');
 // Filled in by the app:// handler for this load; both style libraries must know it before they draw.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="netra-style-nonce"]')?.content ?? '';
 setNonce(nonce);
-createRoot(root).render(<App client={makeQueryClient()} words={makeI18n('id')} router={makeRouter()} nonce={nonce} />);
+const loadScreens = () => import('./app/screens.tsx');
+const Screens = lazy(async () => ({ default: (await loadScreens()).Screens }));
+createRoot(root).render(
+  <App client={makeQueryClient()} words={makeI18n('id')} nonce={nonce}>
+    <Screens />
+  </App>,
+);
+// While the passphrase is typed; what fails here is asked for again, and told, once they are shown.
+requestIdleCallback(() => void loadScreens().catch(() => undefined));

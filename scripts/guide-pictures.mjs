@@ -1,19 +1,7 @@
-/** The pictures of docs/panduan, taken in the real app by a walk over a practice vault. Usage: node scripts/guide-pictures.mjs [folder] */
-import { ensureDisplay } from './lib/display.mjs';
-import { launchSettings, noSandboxLine } from './lib/launch.mjs';
-import { inRoot } from './lib/paths.mjs';
-import { projectEnvironment, runInherited, typeScriptArguments } from './lib/run.mjs';
-import { say, stop } from './lib/say.mjs';
-import { prepareNode, prepareWindow } from './lib/set-up.mjs';
+/**
+ * The pictures of docs/panduan, taken in the real app by a walk over a practice vault and in the vault of a season, which is made for
+ * it unless one is given that ends today. Usage: node scripts/guide-pictures.mjs [folder] [--season=VAULT]
+ */
+import { runInApp } from './lib/run-in-app.mjs';
 
-await prepareNode();
-const runtime = await prepareWindow('display').catch((error) => stop(error.message));
-const settings = launchSettings(runtime);
-if (settings.args.includes('--no-sandbox')) say(noSandboxLine);
-const removeDisplay = await ensureDisplay();
-process.exitCode = await runInherited(
-  process.execPath,
-  [...typeScriptArguments, inRoot('scripts', 'guide', 'main.ts'), ...process.argv.slice(2)],
-  { env: projectEnvironment({ ...settings.env, NETRA_LAUNCH: JSON.stringify(settings) }) },
-);
-removeDisplay();
+process.exitCode = await runInApp(['guide', 'main.ts'], process.argv.slice(2));

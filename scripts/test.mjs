@@ -6,29 +6,29 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { runChecks } from './lib/checks.mjs';
 import { launchSettings, noSandboxLine } from './lib/launch.mjs';
 import { inRoot } from './lib/paths.mjs';
-import { projectEnvironment, runInherited } from './lib/run.mjs';
+import { keepCompiled, projectEnvironment, runInherited } from './lib/run.mjs';
 import { say } from './lib/say.mjs';
 import { prepareNode, prepareWindow } from './lib/set-up.mjs';
 import { stepPrinter } from './lib/step-printer.mjs';
 import { countReport, countSteps, exitCodeOf, summaryLine, total } from './lib/test-summary.mjs';
 
 await prepareNode();
+keepCompiled();
 const counts = process.argv.includes('--long') ? await longRun() : await everydayRun();
 print(counts);
 
 async function everydayRun() {
   const setUp = await prepare();
-  const everyday = ['unit', 'vault', 'contract', 'renderer', 'security'];
-  const suites = await runVitest('everyday', everyday, [], setUp.env);
-  // One window at a time leaves a processor for the checks.
-  const windows = setUp.env === null ? [] : runVitest('e2e', ['e2e'], ['--project', 'e2e'], setUp.env);
+  const suites = await runProjects('rules', ['unit', 'vault', 'contract', 'renderer', 'security'], setUp.env);
+  // Windows wait for each other and for pages: two of them and the checks together keep two processors busy.
+  const windows = setUp.env === null ? [] : runProjects('e2e', ['e2e'], setUp.env);
   const checks = countSteps('check', await runChecks(stepPrinter('check'), setUp.env === null ? 2 : 1));
   return [setUp.count, checks, ...suites, ...(await windows)];
 }
 
 async function longRun() {
   const setUp = await prepare();
-  const campaigns = await runVitest('long', ['long'], ['--project', 'long'], setUp.env);
+  const campaigns = await runProjects('long', ['long'], setUp.env);
   return [setUp.count, ...campaigns];
 }
 
@@ -50,7 +50,8 @@ async function prepare() {
   }
 }
 
-async function runVitest(name, suites, args, env) {
+async function runProjects(name, suites, env) {
+  const args = suites.flatMap((suite) => ['--project', suite]);
   const reportFile = inRoot('test-results', `${name}.json`);
   rmSync(reportFile, { force: true });
   const code = await runInherited(

@@ -1,6 +1,7 @@
-/** Finds what a command line names: a case by its number, a person by NIP, NIK or id, evidence by number or id. */
+/** Finds what a command line names: a case or a report from the public by its number, a person by NIP, NIK or id, evidence by number or id. */
 import type { CaseRow } from '#shared/contract/cases.ts';
 import type { EvidencePage } from '#shared/contract/evidence.ts';
+import type { PublicReportPage } from '#shared/contract/public-reports.ts';
 import type { EmployeeRow } from '#shared/contract/roster.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { VaultService } from '../vault/service.ts';
@@ -29,4 +30,12 @@ export async function findEvidence(service: VaultService, text: string): Promise
   const found = rows.find((row) => row.number.toLowerCase() === text.toLowerCase());
   if (!found) throw new AppError('EVIDENCE_UNKNOWN', { id: text });
   return await service.call('evidence.get', { id: found.id });
+}
+
+/** The page of a report from the public by its number or id. PUBLIC_REPORT_UNKNOWN. */
+export async function findPublicReport(service: VaultService, wanted: string): Promise<PublicReportPage> {
+  const { rows } = await service.call('publicReports.list', { query: wanted, limit: 1_000 });
+  const row = rows.find(({ id, number }) => id === wanted || number === wanted);
+  if (row === undefined) throw new AppError('PUBLIC_REPORT_UNKNOWN', { id: wanted });
+  return await service.call('publicReports.get', { id: row.id });
 }

@@ -61,7 +61,8 @@ export async function signatureFrom(call: CommandCall, service: VaultService): P
   });
   if (file === undefined) return { method: 'kept', key: key ?? '', passphrase, ...how };
   const { token } = await service.files.addPath(path.resolve(call.directory, file));
-  const identity = call.option('identity');
+  // As openssl and certutil print it, too.
+  const identity = call.option('identity')?.replaceAll(/[\s:]/g, '').toLowerCase();
   return { method: 'p12', file: token, passphrase, ...(identity === undefined ? {} : { identity }), ...how };
 }
 

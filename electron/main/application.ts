@@ -2,14 +2,12 @@
 import { app, dialog, nativeTheme } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { appOperations } from '#shared/contract/app.ts';
-import { evidenceOperations } from '#shared/contract/evidence.ts';
+import { workInBackground } from './background.ts';
 import { runCaptureJob } from './capture-job.ts';
 import { listenToPages } from './ipc/channel.ts';
 import { watchForAbsence } from './lock/lock-triggers.ts';
 import { catchFatalErrors, createFatalHandler } from './platform/fatal-errors.ts';
 import { profilePaths } from './platform/paths.ts';
-import { watchForQuiet } from './platform/quiet-work.ts';
 import { readLine } from './platform/read-line.ts';
 import { wordsOf } from './platform/words.ts';
 import { installContentsRules } from './security/contents-rules.ts';
@@ -39,7 +37,7 @@ export async function startApplication(start: StartParts): Promise<RunningApplic
   endInOrder(services);
   const stopWatching = watchForAbsence(services.lockPolicy, () => services.capture.hasFocus());
   app.once('will-quit', stopWatching);
-  app.once('will-quit', readPicturesWhenQuiet(services));
+  app.once('will-quit', workInBackground(services));
   await openMainWindow(services);
   return {
     receiveSecondStart(vaultDirectory) {
@@ -89,28 +87,6 @@ async function bringUp(start: StartParts, vaultProfile?: string): Promise<Servic
   });
   listenToPages(router(services, start.limit));
   return services;
-}
-
-/** Reads the words in new pictures while nobody is there and nothing else runs. Returns the way to stop. */
-function readPicturesWhenQuiet({ vault, lockPolicy, capture, log }: Services): () => void {
-  return watchForQuiet({
-    quietFor: () => lockPolicy.quietFor(),
-    busy: () => !vault.isUnlocked() || capture.isBusy(),
-    begin: async () => {
-      const { jobs } = appOperations.listJobs.output.parse(
-        await vault.ask('call', { name: 'app.listJobs', input: {} }),
-      );
-      if (jobs.some(({ state }) => state === 'running')) return;
-      const unread = await vault.ask('call', { name: 'evidence.unreadPictures', input: {} });
-      if (evidenceOperations.unreadPictures.output.parse(unread).count === 0) return;
-      await vault.ask('call', { name: 'evidence.readPictures', input: { id: null } });
-    },
-    onFault: (error) => log.error('quiet', 'pictures not read', {}, error),
-    every: (milliseconds, act) => {
-      const timer = setInterval(act, milliseconds);
-      return () => clearInterval(timer);
-    },
-  });
 }
 
 /** The vault that was named, or the one that was open last, or none. */

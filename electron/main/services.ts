@@ -15,6 +15,7 @@ import { createDialogs, type Dialogs } from './platform/dialogs.ts';
 import type { LaunchOptions } from './platform/launch-options.ts';
 import { createLocalLog, fileTarget, type LocalLog } from './platform/local-log.ts';
 import { showMenu } from './platform/menu.ts';
+import { noteProxy } from './platform/own-proxy.ts';
 import { type ProgramPaths, profilePaths, programPaths } from './platform/paths.ts';
 import { createPreferencesStore, type PreferencesStore } from './platform/preferences.ts';
 import { createRecentVaults, type RecentVaults } from './platform/recent-vaults.ts';
@@ -30,7 +31,7 @@ import type { RegionPicker } from './screen/region-picker.ts';
 import type { VaultSession } from './vault-host/vault-session.ts';
 import { type CaptureWindows, createCaptureWindows } from './windows/capture-windows.ts';
 import { createRegionWindows } from './windows/region-windows.ts';
-import type { prepareSessions } from './windows/ui-session.ts';
+import { type prepareSessions, uiSession } from './windows/ui-session.ts';
 import { createWindowRegistry, type WindowRegistry } from './windows/window-registry.ts';
 export interface StartParts {
   /** Folder of the running main program. */
@@ -146,6 +147,11 @@ export function createServices({ programFolder, options, limit }: StartParts, va
     appVersion: app.getVersion(),
     clockState: () => clock.state(),
     allowLocalNetwork: () => allowLocalNetwork,
+    officeProxyFor: async (address) => {
+      const answer = await uiSession().resolveProxy(address);
+      noteProxy(profile.ownProxy, answer);
+      return answer;
+    },
     trayLabel: () => wordsOf(preferences.get().language).tray,
     lock: () => void lockPolicy.lockNow('button'),
   });

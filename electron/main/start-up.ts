@@ -3,7 +3,11 @@ import { app, protocol } from 'electron';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { unreachableRules } from './capture/adapter/route-script.ts';
+import { DISABLED_BLINK_FEATURES } from './capture/adapter/worker-sockets.ts';
 import { type LaunchOptions, launchOptions } from './platform/launch-options.ts';
+import { hasOwnProxy } from './platform/own-proxy.ts';
+import { profilePaths } from './platform/paths.ts';
 import { PRIVILEGED_SCHEMES } from './protocols/schemes.ts';
 import { ignoredSwitches, ignoredVariables } from './security/developer-switches.ts';
 import { type RuntimeLimit, runtimeLimitOf } from './security/runtime-limit.ts';
@@ -34,6 +38,12 @@ export function prepareChromium(): void {
   app.commandLine.appendSwitch('no-pings');
   app.commandLine.appendSwitch('blink-settings', 'dnsPrefetchingEnabled=false');
   app.commandLine.appendSwitch('disable-features', 'Prerender2,SpeculationRulesPrefetchProxy');
+  app.commandLine.appendSwitch('disable-blink-features', DISABLED_BLINK_FEATURES);
+  // A limited start captures this machine's pages alone; no other has a reason to connect to it, but for the office's proxy.
+  if (currentRuntimeLimit() === null) {
+    const { ownProxy } = profilePaths(app.getPath('userData'));
+    app.commandLine.appendSwitch('host-resolver-rules', unreachableRules(hasOwnProxy(ownProxy)));
+  }
   protocol.registerSchemesAsPrivileged(PRIVILEGED_SCHEMES);
 }
 

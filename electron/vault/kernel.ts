@@ -2,6 +2,7 @@
  * What a use case may use. Interfaces only: the parts behind them live in database/, crypto/, blobs/, custody/,
  * users/, jobs/ and workers/; the use cases live in one folder per feature, one file each.
  */
+import type { Hash } from 'node:crypto';
 import type { WorkerKind } from '#shared/contract/worker-protocol.ts';
 import type { InputOf, OperationName, OutputOf, VaultOperationName } from '#shared/contract/index.ts';
 import type { EventPayload } from '#shared/contract/events.ts';
@@ -67,6 +68,8 @@ export interface StagedBlob {
   readonly bytes: number;
   /** The first 4,096 plain bytes (or fewer), to tell the type by content. */
   readonly head: Uint8Array;
+  /** SHA-256 as it stands behind the last byte: copy it to hash on. */
+  readonly hashed: Hash;
   /** True when the vault already holds these bytes; adopting it then writes nothing new. */
   readonly known: boolean;
 }
@@ -75,17 +78,32 @@ export interface BlobReader {
   /** Decrypts at most `length` bytes from `offset`; throws EVIDENCE_DAMAGED when a chunk fails authentication. */
   read(offset: number, length: number): Promise<Uint8Array>;
 }
+/** What a hashing of a whole blob may be told, and tells. */
+export interface HashOptions {
+  /** CANCELLED once it is aborted. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears how many bytes of how many were hashed. */
+  readonly onBytes?: ((done: number, total: number) => void) | undefined;
+}
+/** Bytes that the store keeps: those of a blob, or of several that are read as one. */
+export interface SealedReader extends BlobReader {
+  /**
+   * Feeds all bytes to these hashes. For whoever reads everything only to hash it: no piece leaves the store, so that its
+   * memory is used again and nobody can keep one. EVIDENCE_DAMAGED as `read` throws it.
+   */
+  hashInto(hashes: readonly Hash[], options?: HashOptions): Promise<void>;
+}
 export interface BlobStore {
   /** Encrypts while hashing; holds one chunk in memory. The abort signal leaves nothing behind. */
   stage(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, signal?: AbortSignal): Promise<StagedBlob>;
   /** Inside the transaction that names it: moves the file to its place (before the commit) and writes the blob row. */
   adopt(database: WritableDatabase, blob: StagedBlob): void;
   /** Reads a staged blob before it is adopted, for example to join pictures. */
-  openStaged(blob: StagedBlob): BlobReader;
+  openStaged(blob: StagedBlob): SealedReader;
   /** Throws away a staged blob that will not be used. */
   discard(blob: StagedBlob): Promise<void>;
   /** EVIDENCE_MISSING when row or file is not there. */
-  open(sha256: string): BlobReader;
+  open(sha256: string): SealedReader;
   /** Decrypts everything and re-hashes. */
   check(
     sha256: string,
@@ -102,6 +120,8 @@ export interface FileSource {
   /** What main recorded when it cut this picture out of the officer's screen; null for all else. */
   readonly screen: ScreenRegion | null;
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** The same into memory that is there, for whoever reads all of it; answers how many bytes were read, 0 at the end. */
+  readInto(target: Uint8Array, offset: number): Promise<number>;
   chunks(signal?: AbortSignal): AsyncIterable<Uint8Array>;
   close(): Promise<void>;
 }
@@ -151,12 +171,16 @@ export interface UseCaseContext {
   newId(): string;
   readonly database: ReadableDatabase;
   /**
-   * One write transaction with its custody entry: both or neither. `entry` null only where nothing was changed.
+   * One write transaction with its custody entry (several, in their order, where it does several things): both or neither.
+   * `entry` null only where nothing was changed.
    * Announces data.changed for the features after the commit.
    */
   write<Value>(
     features: readonly WrittenFeature[],
-    body: (database: WritableDatabase) => { readonly value: Value; readonly entry: CustodyDraft | null },
+    body: (database: WritableDatabase) => {
+      readonly value: Value;
+      readonly entry: CustodyDraft | readonly CustodyDraft[] | null;
+    },
   ): Value;
   /**
    * The same for a write that takes long: what was cancelled while it worked is heard before it is committed. CANCELLED then,
@@ -172,6 +196,8 @@ export interface UseCaseContext {
   settings(): Settings;
   /** NOT_FOUND when the token is unknown. */
   file(token: string): Promise<FileSource>;
+  /** Where a chosen package folder lies; null for a file. NOT_FOUND when the token is unknown. */
+  folder(token: string): string | null;
   readonly views: { open(source: ViewSource): string; release(handle: string): void };
   runWorker(job: WorkerJob): Promise<unknown>;
   /** Asks the network for a signature, by whoever holds the reach: only hosts that the settings name (contract/outside.ts). */

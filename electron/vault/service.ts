@@ -9,7 +9,7 @@ import type { CallOf, InputOf, OutputOf, VaultOperationName } from '#shared/cont
 import type { EventPayload } from '#shared/contract/events.ts';
 import type { JobState } from '#shared/contract/app.ts';
 import type { LockReason } from '#shared/contract/vault-protocol.ts';
-import type { VaultStatus } from '#shared/contract/vault.ts';
+import { NO_VAULT, type VaultStatus } from '#shared/contract/vault.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { restoreBackup } from './backup/restore.ts';
 import { dispatch } from './dispatch.ts';
@@ -29,7 +29,7 @@ import type { RunningSession } from './session/begin-session.ts';
 import { endSession } from './session/end-session.ts';
 import { closeVault } from './session/open-vault.ts';
 import type { OpenVault } from './session/open-vault.ts';
-import { lockedStatus, NO_VAULT, unlockedStatus } from './session/status.ts';
+import { lockedStatus, unlockedStatus } from './session/status.ts';
 import { openVault, recoverVault } from './session/unlock-vault.ts';
 import { createUseCases } from './use-cases.ts';
 import { hasHeader, readHeader } from './users/header.ts';

@@ -3,9 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight } from '@mantine/spotlight';
 import {
   IconAlertOctagon,
-  IconChartBar,
+  IconCalendarEvent,
   IconDatabaseExport,
+  IconEye,
   IconEyeCheck,
+  IconFileCertificate,
   IconFileCheck,
   IconFolderPlus,
   IconFolders,
@@ -24,6 +26,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOperation } from '../bridge/queries.ts';
+import { useFormat } from '../ui/format.ts';
 import type { Icon } from '../ui/marks.tsx';
 import { boxStore, chooseFirst } from './box-store.ts';
 import { PLACES } from './places.ts';
@@ -33,10 +36,13 @@ const HIT_ICONS = {
   employee: IconUser,
   case: IconFolders,
   evidence: IconPhoto,
+  document: IconFileCertificate,
   'public-report': IconMessageReport,
   hoax: IconAlertOctagon,
   round: IconEyeCheck,
+  election: IconCalendarEvent,
   candidate: IconUserStar,
+  reminder: IconEye,
   outreach: IconSpeakerphone,
 } as const;
 /** The kinds of records, in the order in which they are shown. */
@@ -44,16 +50,20 @@ const HIT_KINDS = [
   'employee',
   'case',
   'evidence',
+  'document',
   'public-report',
   'hoax',
   'round',
+  'election',
   'candidate',
+  'reminder',
   'outreach',
 ] as const satisfies readonly (keyof typeof HIT_ICONS)[];
 
 /** The box. Records of the vault first, then commands whose words match. */
 export function CommandBox(): ReactNode {
   const { t } = useTranslation();
+  const { day } = useFormat();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const [asked] = useDebouncedValue(query.trim(), 80);
@@ -72,6 +82,9 @@ export function CommandBox(): ReactNode {
     if (kind === 'employee') void navigate({ to: '/pegawai', search: { pilih: id } });
     else if (kind === 'case') void navigate({ to: '/kasus/$id', params: { id } });
     else if (kind === 'round') void navigate({ to: '/pemantauan', search: { ronde: id } });
+    else if (kind === 'document') void navigate({ to: '/dokumen', search: { lihat: id } });
+    else if (kind === 'election') void navigate({ to: '/pemilihan', search: { bagian: 'calendar', pilih: id } });
+    else if (kind === 'reminder') void navigate({ to: '/pemilihan', search: { bagian: 'reminders', pilih: id } });
     else if (kind === 'candidate') void navigate({ to: '/pemilihan', search: { bagian: 'candidates', pilih: id } });
     else if (kind === 'public-report') void navigate({ to: '/aduan/$id', params: { id } });
     else if (kind === 'hoax') void navigate({ to: '/hoaks', search: { pilih: id } });
@@ -106,7 +119,7 @@ export function CommandBox(): ReactNode {
                   key={hit.id}
                   icon={HIT_ICONS[kind]}
                   label={hit.title}
-                  detail={hit.detail}
+                  detail={hit.detail.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, day)}
                   run={() => open(kind, hit.id)}
                 />
               ))}
@@ -153,7 +166,6 @@ function useCommandList(): Row[] {
     { icon: IconWorldDownload, label: t('shell.command.capture'), run: commands.capture },
     { icon: IconFolderPlus, label: t('shell.command.newCase'), run: commands.newCase },
     { icon: IconUpload, label: t('shell.command.import'), run: () => void navigate({ to: '/pegawai/impor' }) },
-    { icon: IconChartBar, label: t('shell.command.recap'), run: () => void navigate({ to: '/rekap' }) },
     { icon: IconFileCheck, label: t('shell.command.verify'), run: () => void navigate({ to: '/dokumen/verifikasi' }) },
     {
       icon: IconDatabaseExport,

@@ -110,6 +110,8 @@ const monitoring = createRoute({
     mulai: z.boolean().optional().catch(undefined),
     lanjut: z.string().optional().catch(undefined),
     pegawai: z.string().optional().catch(undefined),
+    dari: z.iso.date().optional().catch(undefined),
+    sampai: z.iso.date().optional().catch(undefined),
   }),
   component: MonitoringScreen,
 });
@@ -147,17 +149,27 @@ const hoaxes = createRoute({
   component: HoaxesScreen,
 });
 
-const documents = createRoute({ getParentRoute: () => root, path: '/dokumen', component: DocumentsPage });
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/dokumen',
+  validateSearch: z.object({ lihat: z.string().optional().catch(undefined) }),
+  component: DocumentsScreen,
+});
 const buildSearch = z.object({
   jenis: z.string().optional().catch(undefined),
   ganti: z.string().optional().catch(undefined),
   redaksi: z.boolean().optional().catch(undefined),
   aduan: z.string().optional().catch(undefined),
   hoaks: z.string().optional().catch(undefined),
-  /** For a recap: its period, and whether it is for the public. */
+  /** For a recap: its period. */
   dari: z.string().optional().catch(undefined),
   sampai: z.string().optional().catch(undefined),
+  /** The version for the public. */
   umum: z.boolean().optional().catch(undefined),
+  /** For the kinds that are about a day. */
+  hari: z.iso.date().optional().catch(undefined),
+  /** The full document whose masked version is to be made. */
+  samarkan: z.string().optional().catch(undefined),
 });
 const build = createRoute({
   getParentRoute: () => root,
@@ -294,6 +306,12 @@ function QueueScreen(): ReactNode {
   return <QueuePage selected={pilih} making={buat === true} />;
 }
 
+function DocumentsScreen(): ReactNode {
+  const { lihat } = documents.useSearch();
+  const navigate = documents.useNavigate();
+  return <DocumentsPage looking={lihat} onLook={(id) => void navigate({ search: { lihat: id } })} />;
+}
+
 function ElectionsScreen(): ReactNode {
   const { bagian, pilih } = elections.useSearch();
   const navigate = elections.useNavigate();
@@ -302,7 +320,9 @@ function ElectionsScreen(): ReactNode {
       part={bagian ?? 'calendar'}
       onPart={(part) => void navigate({ search: { bagian: part } })}
       selected={pilih}
-      onSelect={(id) => void navigate({ search: { bagian: 'candidates', ...(id !== undefined && { pilih: id }) } })}
+      onSelect={(id) =>
+        void navigate({ search: { bagian: bagian ?? 'calendar', ...(id !== undefined && { pilih: id }) } })
+      }
     />
   );
 }
@@ -359,20 +379,22 @@ function OutreachScreen(): ReactNode {
 
 function BuildScreen({
   caseId,
-  search: { jenis, ganti, redaksi, aduan, hoaks, dari, sampai, umum },
+  search: { jenis, ganti, redaksi, aduan, hoaks, dari, sampai, umum, hari, samarkan },
 }: {
   caseId: string | undefined;
   search: z.infer<typeof buildSearch>;
 }): ReactNode {
   return (
     <BuildDocumentPage
-      key={`${caseId ?? ''} ${aduan ?? ''} ${jenis ?? ''} ${ganti ?? ''}`}
+      key={`${caseId ?? ''} ${aduan ?? ''} ${jenis ?? ''} ${ganti ?? ''} ${samarkan ?? ''}`}
       caseId={caseId}
       publicReportId={aduan}
       document={kindNamed(jenis)}
       replaces={ganti}
+      sameAs={samarkan}
       wording={redaksi === true}
       hoaxId={hoaks}
+      day={hari}
       {...(umum === true && { variant: 'disamarkan' as const })}
       {...(dari !== undefined && sampai !== undefined && { fields: { periodFrom: dari, periodTo: sampai } })}
     />

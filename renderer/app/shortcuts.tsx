@@ -107,11 +107,14 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
       keys: [
         [t('shell.shortcuts.box'), 'Ctrl K'],
         [t('shell.shortcuts.lock'), 'Ctrl L'],
-        [t('shell.shortcuts.go'), '0 – 9, Alt 1 – 4'],
         [t('shell.shortcuts.capture'), 'A'],
         [t('shell.shortcuts.newCase'), 'N'],
         [t('shell.shortcuts.sheet'), '?'],
       ],
+    },
+    {
+      title: t('shell.shortcuts.go'),
+      keys: PLACES.map(({ key, digit }) => [t(`shell.rail.${key}`), digit.replace('alt+', 'Alt ')]),
     },
     {
       title: t('shell.shortcuts.lists'),
@@ -124,7 +127,7 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
     {
       title: t('shell.shortcuts.gallery'),
       keys: [
-        [t('shell.shortcuts.quick'), 'Spasi'],
+        [t('shell.shortcuts.quick'), t('shell.shortcuts.space')],
         [t('shell.shortcuts.next'), '← →'],
         [t('shell.shortcuts.zoom'), 'Z'],
         [t('shell.shortcuts.details'), 'D'],
@@ -132,7 +135,7 @@ export function ShortcutSheet({ opened, onClose }: { opened: boolean; onClose: (
         [t('shell.shortcuts.close'), 'Esc'],
       ],
     },
-  ] as const;
+  ];
   return (
     <Modal
       opened={opened}

@@ -72,7 +72,7 @@ export function lookAgain(
     const number = last?.number ?? '';
     choose(false);
     const answer = await ask(bridge.operations['capture.planLook']({ dueOn }));
-    if (answer.ok) done('done', `${number} ${WORDS[language()].planned} ${formatCalendarDay(dueOn)}.`);
+    if (answer.ok) done('done', `${number} ${WORDS[language()].planned} ${formatCalendarDay(dueOn, language())}.`);
   };
 
   row.open.addEventListener('click', () => {

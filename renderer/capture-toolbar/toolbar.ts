@@ -9,6 +9,8 @@ import { bannerChoice } from './banner.ts';
 import { lookAgain } from './look-again.ts';
 import { officeParts } from './office.ts';
 import { recordingChoices } from './recording.ts';
+import { reminderBar } from './reminders.ts';
+import { roundBar } from './round.ts';
 import { sheetBar } from './sheet.ts';
 import { certificateWord, type Language, refusalSentence, type StateLine, stateLine, wordsOf } from './words.ts';
 
@@ -56,6 +58,24 @@ const sheets = sheetBar({
   ask,
   say: sayAs,
 });
+const rounds = roundBar({
+  bridge,
+  bar: element('bar', HTMLElement),
+  row: element('round', HTMLElement),
+  who: element('round-who', HTMLElement),
+  answers: element('round-answers', HTMLElement),
+  undo: element('round-undo', HTMLButtonElement),
+  open: element('round-open', HTMLButtonElement),
+  language: () => language,
+  ask,
+});
+const reminders = reminderBar({
+  bridge,
+  list: element('reminders', HTMLSelectElement),
+  line: element('reminder-line', HTMLElement),
+  language: () => language,
+  say: (words) => sayAs('plain', words),
+});
 const offices = officeParts({
   bridge,
   profile: parts.profile,
@@ -70,18 +90,30 @@ const offices = officeParts({
 void start();
 
 async function start(): Promise<void> {
-  const preferences = await bridge.operations['app.getPreferences']({});
-  if (preferences.ok) applyPreferences(preferences.value.language, preferences.value.theme);
-  writeWords();
+  await followPreferences();
+  // They are changed in the main window, while this one stays open.
+  addEventListener('focus', () => void followPreferences());
   offices.listen();
   sheets.listen();
+  rounds.listen();
+  reminders.listen();
   listen();
   bridge.events['capture.changed'](show);
   const state = await bridge.operations['capture.state']({});
   if (state.ok) show(state.value);
   await offerCases();
   await offices.offer();
-  parts.address.focus();
+  if ((shown?.round ?? null) === null) parts.address.focus();
+}
+
+async function followPreferences(): Promise<void> {
+  const preferences = await bridge.operations['app.getPreferences']({});
+  const before = language;
+  if (preferences.ok) applyPreferences(preferences.value.language, preferences.value.theme);
+  if (shown !== null && before === language) return;
+  writeWords();
+  reminders.show();
+  if (shown !== null) show(shown);
 }
 
 function applyPreferences(chosen: Language, theme: 'system' | 'light' | 'dark'): void {
@@ -99,6 +131,8 @@ function writeWords(): void {
   parts.address.placeholder = words.address;
   parts.open.textContent = words.open;
   parts.targetLabel.textContent = words.target;
+  const tray = [...parts.target.options].find(({ value }) => value === '');
+  if (tray !== undefined) tray.text = words.tray;
   parts.cancel.textContent = words.cancel;
   parts.take.textContent = words.take;
   parts.take.title = 'Ctrl+Shift+S';
@@ -148,9 +182,9 @@ function onKey(event: KeyboardEvent): void {
       (shown?.busy === true ? void ask(bridge.operations['capture.cancel']({})) : resetAddress()),
   };
   const action = actions[held];
-  if (action === undefined) return;
+  if (action === undefined && !rounds.key(event)) return;
   event.preventDefault();
-  action();
+  action?.();
 }
 
 function go(direction: 'back' | 'forward' | 'reload' | 'stop'): void {
@@ -198,6 +232,7 @@ function show(state: CaptureState): void {
   hiding.show(state);
   again.show(state);
   sheets.show(state);
+  rounds.show(state);
   parts.certificate.dataset['kind'] = state.certificate;
   parts.certificate.textContent = certificateWord(state.certificate, language);
   showTarget(state.target);
@@ -208,11 +243,13 @@ function show(state: CaptureState): void {
 
 function showTarget(target: CaptureState['target']): void {
   const value = target.caseId ?? '';
+  // Main names the tray in the language that the window was opened in.
+  const label = target.caseId === null ? wordsOf(language).tray : target.label;
   if (![...parts.target.options].some((option) => option.value === value)) {
-    parts.target.append(new Option(target.label, value));
+    parts.target.append(new Option(label, value));
   }
   parts.target.value = value;
-  parts.target.title = target.label;
+  parts.target.title = label;
 }
 
 async function offerCases(): Promise<void> {

@@ -111,6 +111,10 @@ const PROBLEMS: Readonly<Record<string, readonly [string, string]>> = {
     'Nama situs tidak ditemukan. Periksa ejaan alamat dan sambungan; kegagalan ini pun dapat diambil sebagai catatan.',
     'The site’s name was not found. Check the spelling and the connection; this failure can be recorded too.',
   ],
+  PAGE_NO_WAY: [
+    'Situs tidak terjangkau: namanya tidak ditemukan, atau proksi kantor tidak menjawab. Periksa ejaan alamat dan sambungan. Bila proksi kantor berjalan di komputer ini, tutup Netra dan buka lagi satu kali; kegagalan ini pun dapat diambil sebagai catatan.',
+    'No way to this site: its name was not found, or the office’s proxy does not answer. Check the spelling and the connection. If the office’s proxy runs on this computer, close Netra and open it again once; this failure can be recorded too.',
+  ],
   PAGE_TIMED_OUT: [
     'Server tidak menjawab sampai batas waktu. Muat ulang untuk mencoba lagi; kegagalan ini pun dapat diambil sebagai catatan.',
     'The server did not answer in time. Reload to try again; this failure can be recorded too.',
@@ -146,6 +150,10 @@ const PROBLEMS: Readonly<Record<string, readonly [string, string]>> = {
   ],
   DISK_FULL: ['Cakram penuh; tidak ada yang disimpan.', 'The disk is full; nothing was kept.'],
   VAULT_LOCKED: ['Brankas terkunci.', 'The vault is locked.'],
+  MONITORING_STATE_NOT_ALLOWED: [
+    'Akun ini sudah dijawab, atau rondenya tidak sedang berjalan; tidak ada yang dicatat.',
+    'This account was answered already, or the round is not running; nothing was recorded.',
+  ],
 };
 
 const CERTIFICATES: Readonly<Record<CaptureState['certificate'], readonly [string, string]>> = {

@@ -31,7 +31,9 @@ export function BarChart({ label, items, of }: ChartProps & { readonly of?: numb
       <tbody>
         {items.map(({ key, words, count, onOpen }) => (
           <tr key={key}>
-            <th scope="row">{words}</th>
+            <th scope="row">
+              <span title={words}>{words}</span>
+            </th>
             <td>
               <Opener label={`${words}: ${shown(count, format.number)}`} onOpen={onOpen}>
                 <i aria-hidden style={{ width: `${(82 * (count ?? 0)) / Math.max(1, most)}%` }} />

@@ -1,6 +1,6 @@
 /** A virtual list of any length as a grid: rows by arrow keys, Enter opens, headings sort, columns are the person's own. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { type Column, type GridColumn, useGridColumns } from './grid-columns.ts';
 import { ColumnMenu, GridHead, type Sorting } from './grid-head.tsx';
 import './data-grid.css';
@@ -10,7 +10,7 @@ export type { Column } from './grid-columns.ts';
 /** Height of the headings, px; the same figure stands in data-grid.css. */
 const HEAD = 36;
 
-interface DataGridProps<Row, Sort extends string> extends Sorting<Sort> {
+export interface DataGridProps<Row, Sort extends string> extends Sorting<Sort> {
   readonly label: string;
   /** The name under which widths and hidden columns are remembered. */
   readonly list: string;
@@ -21,8 +21,13 @@ interface DataGridProps<Row, Sort extends string> extends Sorting<Sort> {
   readonly total: number;
   readonly rowAt: (index: number) => Row | undefined;
   readonly keyOf: (row: Row) => string;
+  /** The row that is open; the list goes to it when it is chosen from elsewhere. */
   readonly selectedKey?: string | undefined;
+  /** Where a row stands that is not here yet; -1 when it is not in the list. */
+  readonly seek?: (matches: (row: Row) => boolean) => Promise<number>;
   readonly onOpen?: (row: Row) => void;
+  /** Escape: where a detail stands beside the list. */
+  readonly onLeave?: (() => void) | undefined;
   /** The space bar on a row: where rows are picked. */
   readonly onPick?: (row: Row) => void;
   /** Told of the row that the keys moved to: where a detail follows. */
@@ -68,6 +73,10 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
     const row = rowAt(next);
     if (row !== undefined) props.onMove?.(row);
   };
+  useChosen(props, (index) => {
+    setAt(index);
+    virtual.scrollToIndex(index);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     // Keys of the headings inside are their own.
     if (event.target !== event.currentTarget) return;
@@ -79,6 +88,7 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
     }
     const row = rowAt(current);
     if (event.key === 'Enter' && !event.ctrlKey && row !== undefined) onOpen?.(row);
+    if (event.key === 'Escape') props.onLeave?.();
     if (event.key === ' ' && row !== undefined && props.onPick !== undefined) {
       event.preventDefault();
       props.onPick(row);
@@ -128,6 +138,29 @@ export function DataGrid<Row, Sort extends string>(props: DataGridProps<Row, Sor
     </div>
   );
 }
+
+/** Shows the chosen row once, wherever in the list it stands; what is scrolled afterwards is the person's own. */
+function useChosen<Row, Sort extends string>(
+  { selectedKey, total, rowAt, keyOf, seek }: DataGridProps<Row, Sort>,
+  show: (index: number) => void,
+): void {
+  const shown = useRef<string | undefined>(undefined);
+  const filled = total > 0;
+  // Looked for when another row is chosen or the list has come, not whenever one of its rows has.
+  const look = useEffectEvent((): void => {
+    if (!filled || shown.current === selectedKey) return;
+    shown.current = selectedKey;
+    if (selectedKey === undefined) return;
+    const matches = (row: Row | undefined): boolean => row !== undefined && keyOf(row) === selectedKey;
+    const here = Array.from({ length: total }, (_, index) => index).find((index) => matches(rowAt(index)));
+    if (here !== undefined) show(here);
+    else void seek?.(matches).then((there) => there >= 0 && shown.current === selectedKey && show(there), ignore);
+  });
+  useEffect(() => look(), [selectedKey, filled]);
+}
+
+/** The list itself says that its rows could not be fetched. */
+const ignore = (): void => undefined;
 
 /** Where each key leads. */
 function stepsFrom(current: number, page: number, total: number): Readonly<Record<string, number>> {

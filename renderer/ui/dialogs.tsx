@@ -80,16 +80,20 @@ export function DialogButtons({
   disabled = false,
   label,
   onClose,
+  children,
 }: {
   busy: boolean;
   danger?: boolean;
   disabled?: boolean;
   label: string;
   onClose: () => void;
+  /** What else can be done with the thing, at the other end. */
+  children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation();
   return (
-    <Group justify="flex-end" mt="lg" gap="xs">
+    <Group justify="flex-end" gap="xs" className="n-dialog-foot">
+      {children !== undefined && <div className="n-dialog-foot-start">{children}</div>}
       <Button variant="default" onClick={onClose}>
         {t('common.cancel')}
       </Button>

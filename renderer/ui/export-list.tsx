@@ -16,10 +16,12 @@ interface ExportListProps {
   readonly disabled: boolean;
   /** `quiet` in a line of filters, `icon` where there is little room. */
   readonly look?: 'button' | 'quiet' | 'icon';
+  /** Another way to export that asks something first. */
+  readonly more?: { readonly label: string; readonly onPress: () => void };
 }
 
 /** The button with its two formats; asks where to and says what was saved. */
-export function ExportList({ selection, disabled, look = 'button' }: ExportListProps): ReactNode {
+export function ExportList({ selection, disabled, look = 'button', more }: ExportListProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const notify = useNotify();
@@ -64,6 +66,7 @@ export function ExportList({ selection, disabled, look = 'button' }: ExportListP
             {t(`common.exportAs.${as}`)}
           </Menu.Item>
         ))}
+        {more !== undefined && <Menu.Item onClick={more.onPress}>{more.label}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   );

@@ -20,6 +20,8 @@ export interface Format {
   readonly calendar: (day: string) => string;
   /** "21 Okt 2024" from a calendar day, for tables. */
   readonly day: (day: string) => string;
+  /** "09.00" from an hour of the clock, HH:MM. */
+  readonly clock: (time: string) => string;
   /** "Okt" from 10. */
   readonly month: (month: number) => string;
   readonly number: (value: number) => string;
@@ -71,6 +73,7 @@ export function makeFormat(zone: TimeZone, language: 'id' | 'en'): Format {
     const [year = '', part = '', date = ''] = text.split('-');
     return `${Number(date)} ${month(Number(part))} ${year}`;
   };
+  const clock = (text: string): string => (language === 'id' ? text.replace(':', '.') : text);
   const bytes = (value: number): string => {
     const units = ['B', 'KB', 'MB', 'GB', 'TB'];
     const power = value < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(value) / 3));
@@ -83,6 +86,7 @@ export function makeFormat(zone: TimeZone, language: 'id' | 'en'): Format {
     time,
     calendar,
     day,
+    clock,
     month,
     bytes,
     instant: (at) => `${date(at)}, ${time(at)}`,

@@ -22,6 +22,8 @@ export interface Column<Row, Sort extends string> {
   readonly sort?: Sort;
   /** Stays when others are hidden: it says which row this is. */
   readonly always?: boolean;
+  /** Not shown until somebody asks for it. */
+  readonly hidden?: boolean;
   readonly cell: (row: Row) => ReactNode;
 }
 
@@ -37,7 +39,6 @@ const layout = z.object({
   hidden: z.array(z.string()),
 });
 type Layout = z.infer<typeof layout>;
-const PLAIN: Layout = { sizes: {}, hidden: [] };
 
 const features = tableFeatures({ columnSizingFeature, columnVisibilityFeature });
 type Features = typeof features;
@@ -80,7 +81,9 @@ export function useGridColumns<Row, Sort extends string>(
   columns: readonly Column<Row, Sort>[],
   only: readonly string[] | undefined,
 ): GridColumns<Row, Sort> {
-  const [saved, remember] = useRemembered(`${list}.columns`, layout, PLAIN);
+  const first = columns.filter(({ hidden }) => hidden === true).map(({ key }) => key);
+  const plain: Layout = { sizes: {}, hidden: first };
+  const [saved, remember] = useRemembered(`${list}.columns`, layout, plain);
   const [pulled, setPulled] = useState<ColumnSizingState>({});
   const narrow = only !== undefined;
   const columnSizing = useMemo(() => (narrow ? {} : { ...saved.sizes, ...pulled }), [narrow, saved.sizes, pulled]);
@@ -114,7 +117,7 @@ export function useGridColumns<Row, Sort extends string>(
       .getAllLeafColumns()
       .filter((leaf) => leaf.getCanHide())
       .map((leaf) => ({ key: leaf.id, title: byKey.get(leaf.id)?.title ?? leaf.id, shown: leaf.getIsVisible() })),
-    changed: Object.keys(saved.sizes).length > 0 || saved.hidden.length > 0,
+    changed: Object.keys(saved.sizes).length > 0 || saved.hidden.toSorted().join() !== first.toSorted().join(),
     preview: (key, width) => setPulled(width === null ? {} : { [key]: clamp(width) }),
     resize: (key, width) => {
       setPulled({});
@@ -127,7 +130,7 @@ export function useGridColumns<Row, Sort extends string>(
         ...saved,
         hidden: saved.hidden.includes(key) ? saved.hidden.filter((name) => name !== key) : [...saved.hidden, key],
       }),
-    reset: () => remember(PLAIN),
+    reset: () => remember(plain),
   };
 }
 

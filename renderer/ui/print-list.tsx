@@ -18,6 +18,8 @@ const MOST = 1_000;
 /** One table of a paper. `total` says how many rows match where not all of them are here. */
 export interface PaperTable {
   readonly title?: string;
+  /** What is counted, below the title. */
+  readonly note?: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly ReactNode[])[];
   readonly total?: number;
@@ -139,13 +141,14 @@ function Sheet({ title, asked, tables }: Paper): ReactNode {
   );
 }
 
-function Table({ title, headings, rows, total }: PaperTable): ReactNode {
+function Table({ title, note, headings, rows, total }: PaperTable): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const n = format.number(rows.length);
   return (
     <>
       {title !== undefined && <h2>{title}</h2>}
+      {note !== undefined && <p>{note}</p>}
       {total !== undefined && (
         <p>
           {total > rows.length
@@ -167,7 +170,9 @@ function Table({ title, headings, rows, total }: PaperTable): ReactNode {
           {rows.map((cells, row) => (
             <tr key={row}>
               {cells.map((cell, column) => (
-                <td key={column}>{cell}</td>
+                <td key={column} data-long={isLong(cell) || undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
@@ -175,4 +180,9 @@ function Table({ title, headings, rows, total }: PaperTable): ReactNode {
       </table>
     </>
   );
+}
+
+/** Whether a word of it, as an address is, would push the other columns off the paper. */
+function isLong(cell: ReactNode): boolean {
+  return typeof cell === 'string' && /\S{20}/.test(cell);
 }

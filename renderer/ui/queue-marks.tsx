@@ -32,12 +32,14 @@ export function QueueMark({ state }: { state: CaptureQueueRow['state'] }): React
   return <Mark tone={QUEUE_TONES[state]}>{t(`captureQueue.state.${state}`)}</Mark>;
 }
 
-/** What an item came to. */
-export function ItemMark({ state }: { state: CaptureQueueItem['state'] }): ReactNode {
+/** What an item came to, and how complete its capture is. */
+export function ItemMark({ state, level }: Pick<CaptureQueueItem, 'state' | 'level'>): ReactNode {
   const { t } = useTranslation();
+  const complete = state === 'captured' ? level : null;
   return (
-    <Mark tone={ITEM_TONES[state]} plain>
+    <Mark tone={complete === null ? ITEM_TONES[state] : LEVEL_TONES[complete]} plain>
       {t(`captureQueue.item.${state}`)}
+      {complete !== null && `, ${t(`evidence.capturing.level.${complete}`)}`}
     </Mark>
   );
 }

@@ -47,21 +47,23 @@ function Found({ found }: { found: OutputOf<'elections.reminders'> }): ReactNode
           {name} <Mark tone="info">{PHASE_WORDS[phase][language]}</Mark>
         </p>
       ))}
-      {found.candidates.length > 0 && (
-        <>
-          <h4>{t('elections.list.candidates')}</h4>
-          <ul>
-            {found.candidates.map((candidate) => (
-              <li key={candidate.id}>
-                <CandidateMarks candidate={candidate} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {REMINDER_KINDS.map((kind) => (
-        <OfKind key={kind} kind={kind} rows={found.reminders.filter((row) => row.kind === kind)} />
-      ))}
+      <div className="n-reminder-kinds">
+        {found.candidates.length > 0 && (
+          <div>
+            <h4>{t('elections.list.candidates')}</h4>
+            <ul>
+              {found.candidates.map((candidate) => (
+                <li key={candidate.id}>
+                  <CandidateMarks candidate={candidate} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {REMINDER_KINDS.map((kind) => (
+          <OfKind key={kind} kind={kind} rows={found.reminders.filter((row) => row.kind === kind)} />
+        ))}
+      </div>
     </>
   );
 }
@@ -86,7 +88,7 @@ function OfKind({ kind, rows }: { kind: Reminder['kind']; rows: readonly Reminde
   const language = useLanguage();
   if (rows.length === 0) return null;
   return (
-    <>
+    <div>
       <h4>{REMINDER_WORDS[kind][language]}</h4>
       <ul>
         {rows.map(({ id, text, note, about }) => (
@@ -96,6 +98,6 @@ function OfKind({ kind, rows }: { kind: Reminder['kind']; rows: readonly Reminde
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

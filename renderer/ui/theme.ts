@@ -8,6 +8,7 @@ import {
   type MantineColorsTuple,
   Menu,
   Modal,
+  SegmentedControl,
   Tooltip,
 } from '@mantine/core';
 
@@ -85,7 +86,14 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 600 } } }),
+    Button: Button.extend({
+      defaultProps: { size: 'sm' },
+      styles: { root: { fontWeight: 600 } },
+      // A lower button has no larger letters than the others.
+      vars: (_theme, { size }) => ({
+        root: size === 'compact-md' ? { '--button-fz': 'var(--mantine-font-size-sm)' } : {},
+      }),
+    }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 36 } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     Modal: Modal.extend({
@@ -95,8 +103,10 @@ export const theme = createTheme({
         overlayProps: { backgroundOpacity: 0.35, blur: 0 },
         transitionProps: { duration: 120, transition: 'fade' },
       },
+      styles: { title: { fontSize: 16, fontWeight: 600, lineHeight: 1.35 } },
     }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 100 } } }),
+    SegmentedControl: SegmentedControl.extend({ styles: { root: { backgroundColor: 'var(--n-track)' } } }),
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 80 }, fz: 'xs' },
     }),
@@ -120,5 +130,11 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-disabled-color': 'var(--n-text-3)',
     '--mantine-color-disabled-border': 'var(--n-line)',
   };
-  return { variables: {}, light: shared, dark: shared };
+  // Of dark teal Mantine makes a tint that is darker than the surface.
+  const tint = {
+    '--mantine-color-teal-light': 'var(--n-brand-soft)',
+    '--mantine-color-teal-light-hover': 'var(--n-brand-line)',
+    '--mantine-color-teal-light-color': 'var(--n-text)',
+  };
+  return { variables: {}, light: shared, dark: { ...shared, ...tint } };
 };

@@ -25,7 +25,7 @@ export function SearchField({
   return (
     <TextInput
       data-list-search
-      w={280}
+      className="n-search"
       value={text}
       onChange={(event) => setText(event.currentTarget.value)}
       onKeyDown={(event) => event.key === 'Escape' && setText('')}
@@ -45,6 +45,11 @@ export interface FilterChoice {
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly value: string | undefined;
   readonly onChange: (value: string | undefined) => void;
+}
+
+/** Beside a detail there is room for few filters: the first three, and whatever is set. */
+export function besideDetail(filters: readonly FilterChoice[]): FilterChoice[] {
+  return filters.filter(({ value }, index) => index < 3 || value !== undefined);
 }
 
 /** A menu for each filter that is not set, a chip for each that is. */

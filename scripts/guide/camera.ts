@@ -1,4 +1,4 @@
-/** Takes the guide's pictures: 1366x768, as on an office laptop, still and settled. */
+/** Takes pictures of the app's windows, still and settled: the guide's are 1366x768, as on an office laptop. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
@@ -16,10 +16,7 @@ export interface Camera {
 
 /** A camera on the app's main window; the window gets the pictures' size. */
 export async function setUpCamera(app: ElectronApplication, page: Page, folder: string): Promise<Camera> {
-  await app.evaluate(
-    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
-    [WIDTH, HEIGHT] as [number, number],
-  );
+  await resize(app, page, [WIDTH, HEIGHT]);
   const keep = (name: string, bytes: Buffer): void => writeFileSync(path.join(folder, `${name}.png`), bytes);
   return {
     take: async (name) => {
@@ -41,6 +38,17 @@ export async function setUpCamera(app: ElectronApplication, page: Page, folder: 
       keep(name, stacked(PNG.sync.read(head), PNG.sync.read(Buffer.from(view, 'base64'))));
     },
   };
+}
+
+/** Gives the main window's page that size in CSS pixels, and waits until it has it. */
+export async function resize(app: ElectronApplication, page: Page, size: readonly [number, number]): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [width, height]) => BrowserWindow.getAllWindows()[0]?.setContentSize(width, height),
+    [...size] as [number, number],
+  );
+  await page.waitForFunction(([width, height]) => window.innerWidth === width && window.innerHeight === height, [
+    ...size,
+  ] as [number, number]);
 }
 
 function widthOf(page: Page): Promise<number> {
@@ -74,12 +82,15 @@ async function settled(page: Page): Promise<void> {
       [...document.images].every((image) => image.complete),
   );
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
-  await page.evaluate(scrollingEnded);
+  await page.evaluate(cameToRest);
 }
 
-/** Resolves when nothing on the page has scrolled for ten frames. */
-function scrollingEnded(): Promise<void> {
-  const place = (): number => [...document.querySelectorAll('*')].reduce((sum, one) => sum + one.scrollTop, 0);
+/** Resolves when nothing on the page has scrolled, come or gone for fifteen frames: longer than a skeleton keeps one waiting. */
+function cameToRest(): Promise<void> {
+  const place = (): string => {
+    const all = [...document.querySelectorAll('*')];
+    return `${all.length} ${all.reduce((sum, one) => sum + one.scrollTop, 0)}`;
+  };
   return new Promise((resolve) => {
     let last = place();
     let still = 0;
@@ -87,7 +98,7 @@ function scrollingEnded(): Promise<void> {
       const now = place();
       still = now === last ? still + 1 : 0;
       last = now;
-      if (still >= 10) resolve();
+      if (still >= 15) resolve();
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);

@@ -2,15 +2,20 @@
  * Walks the real app over a practice vault as the guide tells it, and keeps a picture of each place. A step that does not
  * find what the guide names fails the run: the guide's labels are the app's.
  */
-import { mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { sitDown } from '../../tests/support/journey/person.ts';
 import { setUpCamera } from './camera.ts';
 import { startPlainSite } from './plain-site.ts';
-import { takeSeason } from './season.ts';
+import { takeMadeSeason, takeSeason } from './season.ts';
 import { walk } from './walk.ts';
 
-const folder = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../../docs/panduan/gambar'));
+const words = process.argv.slice(2);
+const folder = path.resolve(
+  words.find((word) => !word.startsWith('--')) ?? path.join(import.meta.dirname, '../../docs/panduan/gambar'),
+);
+const season = words.find((word) => word.startsWith('--season='))?.slice('--season='.length);
 mkdirSync(folder, { recursive: true });
 const site = await startPlainSite();
 const person = await sitDown();
@@ -21,5 +26,8 @@ try {
   await person.netra.close();
   await site.close();
 }
-await takeSeason(folder);
+await (season === undefined ? takeMadeSeason(folder) : takeSeason(folder, path.resolve(season)));
+// A third of the size to the eye's full content; without ImageMagick they stay as they were taken.
+const pictures = readdirSync(folder).filter((name) => name.endsWith('.png'));
+spawnSync('mogrify', ['+dither', '-colors', '256', '-define', 'png:format=png8', ...pictures], { cwd: folder });
 process.stdout.write(`${folder}\n`);

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { sitDown, unlock, waitForDoor } from '../../tests/support/journey/person.ts';
 import { builtWorkers } from '../season/built-workers.ts';
-import { makeSeason, SEASON_PASSPHRASE } from '../season/make-season.ts';
+import { makeSeason } from '../season/make-season.ts';
 import { setUpCamera } from './camera.ts';
+import { inSeasonApp } from './season-app.ts';
 
 /** Each picture's name and the address that it is of. */
 const PLACES = [
@@ -18,8 +18,8 @@ const PLACES = [
   ['rekap', '/rekap'],
 ] as const;
 
-/** Makes the vault, opens it in the app, and keeps a picture of each place in the folder. */
-export async function takeSeason(folder: string): Promise<void> {
+/** Makes a season's vault that ends today, and keeps a picture of each place in the folder. */
+export async function takeMadeSeason(folder: string): Promise<void> {
   const work = mkdtempSync(path.join(tmpdir(), 'netra-guide-season-'));
   const directory = path.join(work, 'vault');
   try {
@@ -30,21 +30,22 @@ export async function takeSeason(folder: string): Promise<void> {
       lastDay: new Date().toISOString().slice(0, 10),
     });
     await service.lock('quit');
-    const { netra, page } = await sitDown({ args: ['--vault', directory] });
-    try {
-      await waitForDoor(page);
-      await unlock(page, SEASON_PASSPHRASE);
-      await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
-      const camera = await setUpCamera(netra.app, page, folder);
-      for (const [name, address] of PLACES) {
-        await page.evaluate((hash) => window.location.assign(hash), `#${address}`);
-        await page.locator('h1').first().waitFor();
-        await camera.take(name);
-      }
-    } finally {
-      await netra.close();
-    }
+    await takeSeason(folder, directory);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** Opens a season's vault in the app, and keeps a picture of each place in the folder. */
+export async function takeSeason(folder: string, directory: string): Promise<void> {
+  await inSeasonApp(directory, async ({ netra, page }) => {
+    const camera = await setUpCamera(netra.app, page, folder);
+    for (const [name, address] of PLACES) {
+      await page.evaluate((hash) => window.location.assign(hash), `#${address}`);
+      // The page before has a heading, too: it is there when the rail says so and nothing is waited for any more.
+      await page.locator(`.n-rail a[aria-current="page"][href$="#${address}"]`).waitFor();
+      await page.waitForFunction(() => document.querySelector('.n-bones, [aria-busy="true"]') === null);
+      await camera.take(name);
+    }
+  });
 }

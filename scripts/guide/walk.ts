@@ -27,6 +27,7 @@ export async function walk(way: Walk): Promise<void> {
   await addFile(way);
   await chooseAllegation(way);
   await report(way);
+  await dialogs(way);
   await keep(way);
   await lock(way);
 }
@@ -164,11 +165,11 @@ async function report({ person, camera }: Walk): Promise<void> {
   await press(page, 'Susun pratinjau');
   await page.getByRole('img', { name: /^Halaman 1 dari \d+/ }).waitFor(LONG);
   await camera.take('pratinjau-laporan');
-  await press(page, /^Segel (dan simpan|sebagai konsep)$/);
+  await press(page, /^Segel (dan simpan|sebagai draf)$/);
   const dialog = page.getByRole('dialog', { name: 'Segel dan simpan' });
   await dialog.waitFor();
   await camera.take('segel-dan-simpan');
-  await dialog.getByRole('button', { name: /^Segel (dan simpan|sebagai konsep)$/ }).click();
+  await dialog.getByRole('button', { name: /^Segel (dan simpan|sebagai draf)$/ }).click();
   await page.getByRole('grid', { name: 'Dokumen' }).focus(LONG);
   await page.keyboard.press('Enter');
   const save = page.getByRole('dialog').getByRole('button', { name: 'Simpan salinan' });
@@ -183,6 +184,23 @@ async function report({ person, camera }: Walk): Promise<void> {
   await press(page, /Letakkan PDF/);
   await page.getByRole('heading', { name: 'Sah', exact: true }).waitFor(LONG);
   await camera.take('verifikasi-dokumen');
+}
+
+/** Many documents at once, and a package of somebody else. */
+async function dialogs({ person, camera }: Walk): Promise<void> {
+  const { page } = person;
+  for (const [place, button, picture] of [
+    ['Dokumen', 'Terbitkan massal', 'terbitkan-massal'],
+    ['Paket', 'Terima paket', 'terima-paket'],
+  ] as const) {
+    await goTo(page, place);
+    await press(page, button);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Batal' }).waitFor();
+    await camera.take(picture);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
 }
 
 async function keep({ person, camera }: Walk): Promise<void> {

@@ -1,29 +1,8 @@
 /** The checks that need no test: types, lint, format, layers. */
-import { existsSync, readdirSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 import { runCollected } from './run.mjs';
-
-/** In parts: with the types of all at once eslint needs more memory than Node gives it. */
-const LINTED = [
-  { name: 'lint of pages and tests', args: ['renderer', 'tests'] },
-  { name: 'lint of all else', args: ['.', '--ignore-pattern', 'renderer', '--ignore-pattern', 'tests'] },
-];
-
-/** Folders with a tsconfig of their own: a row each of the table of who may import whom. */
-const typedFolders = [
-  '.',
-  'shared',
-  'electron/main',
-  'electron/preload',
-  'electron/vault',
-  'electron/workers',
-  'electron/cli',
-  'electron/outside',
-  'renderer',
-  'tests',
-  'scripts',
-];
+import { typedFolders, typeScriptOf } from './typed-folders.mjs';
 
 /**
  * Runs all checks.
@@ -39,7 +18,8 @@ export async function runChecks(onStep, parallel = 2) {
     for (let step = steps.shift(); step !== undefined; step = steps.shift()) {
       const start = performance.now();
       const { code, output } = await runCollected(process.execPath, [
-        inRoot('node_modules', ...step.program),
+        ...(step.flags ?? []),
+        inRoot(...step.program),
         ...step.args,
       ]);
       const result = { name: step.name, ok: code === 0, seconds: (performance.now() - start) / 1000, output };
@@ -54,33 +34,25 @@ export async function runChecks(onStep, parallel = 2) {
 /** The longest first, so that the last to end is a short one. */
 function allSteps() {
   const sources = ['electron', 'renderer', 'shared', 'tests', 'scripts'].filter((name) => existsSync(inRoot(name)));
+  const folders = typedFolders();
   return [
-    ...LINTED.map(({ name, args }) => ({
-      name,
-      program: ['eslint', 'bin', 'eslint.js'],
-      args: [...args, '--max-warnings', '0'],
+    ...folders.map((folder) => ({
+      name: `types and lint of ${folder === '.' ? 'the configuration' : folder}`,
+      program: ['scripts', 'lib', 'check-folder.mjs'],
+      args: [folder],
+      // The tests know all of the app; what Node gives a program by itself is less on a machine with little memory.
+      flags: ['--max-old-space-size=4096'],
     })),
-    ...typedFolders.filter(hasTypeScript).map(typeStep),
     {
       name: 'layers',
-      program: ['dependency-cruiser', 'bin', 'dependency-cruiser.mjs'],
+      program: ['node_modules', 'dependency-cruiser', 'bin', 'dependency-cruiser.mjs'],
       args: [...sources, '--config', '.dependency-cruiser.cjs'],
     },
-    { name: 'format', program: ['@biomejs', 'biome', 'bin', 'biome'], args: ['format', '.'] },
+    {
+      name: 'lint of all else',
+      program: ['node_modules', 'eslint', 'bin', 'eslint.js'],
+      args: ['.', '--max-warnings', '0', ...folders.flatMap((folder) => ['--ignore-pattern', typeScriptOf(folder)])],
+    },
+    { name: 'format', program: ['node_modules', '@biomejs', 'biome', 'bin', 'biome'], args: ['format', '.'] },
   ];
-}
-
-function typeStep(folder) {
-  const record = inRoot('.cache', 'tsc', `${folder.replace(/[^a-z]+/g, '-')}.tsbuildinfo`);
-  return {
-    name: `types of ${folder === '.' ? 'the configuration' : folder}`,
-    program: ['typescript', 'bin', 'tsc'],
-    args: ['-p', path.join(folder, 'tsconfig.json'), '--incremental', '--tsBuildInfoFile', record],
-  };
-}
-
-/** TypeScript calls a configuration without any file an error; a folder may be empty while it is being begun. */
-function hasTypeScript(folder) {
-  if (folder === '.') return true;
-  return readdirSync(inRoot(folder), { recursive: true }).some((name) => /\.tsx?$/.test(name));
 }

@@ -13,11 +13,12 @@ export const noDisplayLine = 'There is no display here to open a window on: `npm
 /**
  * Starts Xvfb on a free number.
  *
+ * @param {string} [size] of its screen, WIDTHxHEIGHT
  * @returns {Promise<{display: string, stop: () => void}>} `display` is a value for DISPLAY
  */
-export function startVirtualDisplay() {
+export function startVirtualDisplay(size = '1600x1000') {
   return new Promise((resolve, reject) => {
-    const args = ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'];
+    const args = ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'];
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     let answer = '';
     const stop = () => {
@@ -41,11 +42,12 @@ export function startVirtualDisplay() {
 /**
  * Sets DISPLAY for this process and what it starts, where there is none.
  *
+ * @param {string} [size] of a virtual one, WIDTHxHEIGHT
  * @returns {Promise<() => void>} takes the virtual display away again
  */
-export async function ensureDisplay() {
+export async function ensureDisplay(size) {
   if (hasDisplay()) return () => undefined;
-  const { display, stop } = await startVirtualDisplay();
+  const { display, stop } = await startVirtualDisplay(size);
   process.env['DISPLAY'] = display;
   return () => {
     delete process.env['DISPLAY'];

@@ -14,6 +14,14 @@ export function projectEnvironment(extra = {}) {
 }
 
 /**
+ * What Node makes of the files that it loads is kept from now on, for every Node that this one starts: a test run starts more
+ * than a thousand, of the same files.
+ */
+export function keepCompiled() {
+  process.env['NODE_COMPILE_CACHE'] ??= inRoot('.cache', 'compiled');
+}
+
+/**
  * Runs a program to its end with our terminal and resolves with its exit code. Interrupts reach the child by the terminal
  * itself; we only must not die before it.
  */

@@ -137,7 +137,7 @@ export const RUMOURS = [
   'Pegawai Kota Contoh wajib memilih {calon} atau dipindahkan',
   'Gaji ketiga belas dibayarkan oleh {calon}',
   'TPS di Kecamatan Contoh Teluk Senja ditutup pukul sepuluh',
-  '{calon} mengundurkan diri, beredar surat bermeterai',
+  'Beredar surat bermeterai bahwa {calon} mengundurkan diri',
   'Kartu pemilih dapat diganti foto KTP yang dikirim lewat pesan',
   'Petugas TPS membagikan tinta yang dapat dihapus',
 ];

@@ -101,7 +101,17 @@ export const appOperations = {
     windows: ['main'],
     vault: 'any',
     input: z.strictObject({
-      purpose: z.enum(['roster', 'evidence', 'pdf', 'certificate', 'p12', 'emblem', 'package', 'report-intake']),
+      purpose: z.enum([
+        'roster',
+        'evidence',
+        'pdf',
+        'certificate',
+        'p12',
+        'emblem',
+        'package',
+        'package-folder',
+        'report-intake',
+      ]),
       multiple: z.boolean().default(false),
     }),
     output: z.strictObject({ files: z.array(chosenFile) }),

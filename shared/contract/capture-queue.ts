@@ -34,7 +34,15 @@ export const addressPreview = z.strictObject({
     z.strictObject({
       row,
       text: z.string(),
-      reason: z.enum(['no-address', 'not-web', 'never-reachable', 'too-long', 'case-unknown', 'too-many']),
+      reason: z.enum([
+        'no-address',
+        'not-web',
+        'never-reachable',
+        'too-long',
+        'link-differs',
+        'case-unknown',
+        'too-many',
+      ]),
     }),
   ),
   duplicates: z.array(z.strictObject({ row, address: z.string(), firstRow: row })),

@@ -1,5 +1,6 @@
 /** The capture window: a page of the open web, isolated, and what one capture keeps. */
 import { z } from 'zod';
+import { captureRoundOperations, roundPlace } from './capture-round.ts';
 import { webArchiveSummary } from './capture-web-archive.ts';
 import { MEDIA_MISSING } from '#shared/domain/capture/media.ts';
 import { FACT_NAMES, FACT_ORIGINS } from '#shared/domain/capture/post-facts.ts';
@@ -253,12 +254,15 @@ export const captureState = z.strictObject({
   profile: z.strictObject({ id, name: z.string() }).nullable(),
   /** The last capture was made with an account, or may have been: a look without log-in is offered. */
   publicLookOffered: z.boolean(),
+  /** The account of a monitoring round that the window was sent to; null outside rounds. */
+  round: roundPlace.nullable(),
 });
 export type CaptureState = z.infer<typeof captureState>;
 
 const toolbar = ['capture-toolbar'] as const;
 const areaNumber = z.number().int().min(0).max(100);
 export const captureOperations = {
+  ...captureRoundOperations,
   openWindow: defineOperation({
     name: 'capture.openWindow',
     kind: 'command',
@@ -266,7 +270,13 @@ export const captureOperations = {
     windows: ['main'],
     vault: 'unlocked',
     /** profileId: the office's session to open with; null for none, missing for the open window's. */
-    input: z.strictObject({ caseId: id.nullable(), address: address.default(''), profileId: id.nullable().optional() }),
+    input: z.strictObject({
+      caseId: id.nullable(),
+      address: address.default(''),
+      profileId: id.nullable().optional(),
+      /** Given, the tool bar carries the round's answers. */
+      round: roundPlace.nullable().default(null),
+    }),
     output: done,
   }),
   /** Ends this window, keeps its session if it has one, and opens another with or without a session at the same address. */

@@ -132,6 +132,8 @@ export const casesOperations = {
       query: line.default(''),
       status: caseStatus.optional(),
       source: caseSource.optional(),
+      /** Only those that are neither finished nor stopped. */
+      openOnly: z.literal(true).optional(),
       /** Only the cases that a cell of the recap counts. */
       counted: recapCell.optional(),
       sort: z.enum(['number', 'openedAt', 'title', 'status']).default('openedAt'),

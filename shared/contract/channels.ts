@@ -152,6 +152,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'signatures.list',
   'signatures.sign',
   'signatures.raise',
+  'signatures.raiseDue',
   'signatures.raiseWaiting',
   'signatures.acceptOutside',
   'signatures.inspectP12',
@@ -216,6 +217,7 @@ export const MAIN_WINDOW_OPERATIONS = [
   'publicReports.setReporter',
   'publicReports.revealReporter',
   'publicReports.readSource',
+  'publicReports.saveSource',
   'publicReports.addFiles',
   'publicReports.linkEvidence',
   'publicReports.unlinkEvidence',
@@ -308,6 +310,10 @@ export const CAPTURE_TOOLBAR_OPERATIONS = [
   'capture.stopLook',
   'capture.planLook',
   'capture.fillSheet',
+  'capture.round',
+  'capture.answerAccount',
+  'capture.takeBackAnswer',
+  'capture.openAccount',
   'captureProfiles.list',
 ] as const;
 

@@ -57,7 +57,19 @@ export const custodyOperations = {
     output: z.strictObject({
       hits: z.array(
         z.strictObject({
-          kind: z.enum(['employee', 'case', 'evidence', 'round', 'hoax', 'candidate', 'public-report', 'outreach']),
+          kind: z.enum([
+            'employee',
+            'case',
+            'evidence',
+            'document',
+            'round',
+            'hoax',
+            'election',
+            'candidate',
+            'reminder',
+            'public-report',
+            'outreach',
+          ]),
           id,
           title: z.string(),
           detail: z.string(),

@@ -87,9 +87,11 @@ export const documentDraft = z.strictObject({
       z.strictObject({ how: z.literal('next') }),
       z.strictObject({ how: z.literal('blank') }),
       z.strictObject({ how: z.literal('typed'), text: requiredLine }),
+      // The masked version of an issued full document: the same letter, so the same number.
+      z.strictObject({ how: z.literal('same'), as: id }),
     ])
     .default({ how: 'next' }),
-  /** By the names of shared/domain/issuing/office-kinds.ts; what is not given has its default. */
+  /** By the names of shared/domain/issuing/office-kinds.ts; what is not given is as in the document replaced or masked, else its default. */
   fields: z.record(z.string().max(60), z.string().max(20_000)).default({}),
   /** In place of those of the kind's settings. */
   signatories: z.array(id).max(6).optional(),
@@ -138,6 +140,10 @@ export const issuedDocument = z.strictObject({
   expectedSigners: z.array(z.strictObject({ field: z.string(), name: z.string() })),
   supersedes: otherDocument,
   supersededBy: otherDocument,
+  /** The full document whose masked version it is, under the same number. */
+  maskedOf: otherDocument,
+  /** Its own masked version in force. */
+  maskedBy: otherDocument,
 });
 export type IssuedDocument = z.infer<typeof issuedDocument>;
 
@@ -177,7 +183,8 @@ export const wordingTexts = z.record(z.string().max(100), z.string().max(20_000)
 
 export const batchSelection = z.strictObject({
   document: documentKind,
-  variant: documentVariant.default('lengkap'),
+  /** `keduanya`: the full one and its masked version, under one number. */
+  variant: z.enum([...documentVariant.options, 'keduanya']).default('lengkap'),
   /** Cases that were opened in this period, both days included. */
   from: day,
   to: day,
@@ -188,12 +195,13 @@ export const batchSelection = z.strictObject({
   number: z.enum(['next', 'blank']).default('next'),
   fields: documentDraft.shape.fields,
 });
-/** Value of a batch job: one line a case. What was issued before a cancel stays issued. */
+/** Value of a batch job: one line a document. What was issued before a cancel stays issued. */
 export const batchResult = z.strictObject({
   cases: z.number().int(),
-  issued: z.array(z.strictObject({ id, caseNumber: z.string(), number: z.string() })),
+  issued: z.array(z.strictObject({ id, variant: documentVariant, caseNumber: z.string(), number: z.string() })),
   refused: z.array(
     z.strictObject({
+      variant: documentVariant,
       caseNumber: z.string(),
       code: z.string(),
       params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
@@ -212,11 +220,13 @@ export const documentsOperations = {
     name: 'documents.kinds',
     kind: 'query',
     ...common,
-    /** `package`: whose hand-over the minutes are about. */
+    /** `package`: whose hand-over the minutes are about; `sameAs`: the full document whose masked version is to be made; `replaces`: the one issued anew. */
     input: z.strictObject({
       caseId: id.nullable().default(null),
       package: id.nullable().default(null),
       publicReportId: id.nullable().default(null),
+      sameAs: id.nullable().default(null),
+      replaces: id.nullable().default(null),
     }),
     output: z.strictObject({ rows: z.array(offeredKind), signatories: z.array(officeSignatory) }),
   }),
@@ -242,6 +252,8 @@ export const documentsOperations = {
     ...common,
     input: z.strictObject({
       query: line.default(''),
+      /** This one alone. */
+      id: id.optional(),
       document: documentKind.optional(),
       variant: documentVariant.optional(),
       state: documentState.optional(),
@@ -249,6 +261,11 @@ export const documentsOperations = {
       publicReportId: id.optional(),
       /** Valid ones that somebody is still to sign. */
       unsigned: z.boolean().optional(),
+      /** Issued on these days, both included. */
+      from: day.optional(),
+      to: day.optional(),
+      /** False: without drafts. */
+      drafts: z.boolean().optional(),
       sort: z.enum(['number', 'issuedAt', 'document', 'case']).default('issuedAt'),
       descending: z.boolean().default(true),
       ...page,
@@ -263,12 +280,12 @@ export const documentsOperations = {
     input: batchSelection,
     output: z.strictObject({ cases: z.number().int() }),
   }),
-  /** One document a case, sealed; the job's value is a batchResult. */
+  /** One document a case, all signed by one key that lives for this job; the job's value is a batchResult. */
   batch: defineOperation({
     name: 'documents.batch',
     kind: 'command',
     ...common,
-    input: batchSelection,
+    input: batchSelection.extend({ signature: signatureChoice.default({ method: 'seal' }) }),
     output: startedJob,
   }),
   wording: defineOperation({

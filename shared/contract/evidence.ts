@@ -123,6 +123,8 @@ export const evidencePage = z.strictObject({
     shownSubject: z.string(),
     /** Maker and model as the file says. */
     camera: z.string().nullable(),
+    /** When the photo was taken by the camera's own clock, unchecked: YYYY-MM-DDTHH:MM:SS, of no zone. */
+    cameraTime: z.string().nullable(),
   }),
   /** The thread: every filing, moving, viewing, checking and export of this item. */
   thread: z.array(
@@ -199,6 +201,7 @@ export const evidenceOperations = {
     vault: 'unlocked',
     input: z.strictObject({
       where: z.enum(['all', 'tray', 'case']).default('all'),
+      /** In this case; with `case` and without it: in any. */
       caseId: id.optional(),
       query: line.default(''),
       origin: z.enum(EVIDENCE_ORIGINS).optional(),
@@ -206,6 +209,7 @@ export const evidenceOperations = {
       /** Captures of this completeness; `explained` tells whether an officer has said something about it. */
       level: completenessLevel.optional(),
       explained: z.boolean().optional(),
+      withdrawn: z.boolean().optional(),
       /** Taken in on these days, both included. */
       from: day.optional(),
       to: day.optional(),

@@ -19,8 +19,10 @@ export const receivedPackage = z.strictObject({
   receivedBy: z.string(),
   /** From whom, as the officer who took it in wrote it. */
   receivedFrom: z.string(),
+  form: z.enum(['folder', 'file']),
   fileName: z.string(),
   fileBytes: z.number().int(),
+  /** Of the one file; of a folder that of its SHA256SUMS. */
   fileSha256: sha256,
   encrypted: z.boolean(),
   kind: packageKind,

@@ -6,6 +6,7 @@ import { FOLLOW_UP_KINDS, HOAX_STATES, HOAX_VERDICTS } from '../domain/hoaxes/st
 import { verificationState } from './cases.ts';
 import { address, day, id, instant, line, nothing, page, reason, requiredLine, text, viewHandle } from './common.ts';
 import { defineOperation } from './operation.ts';
+import { hoaxCell } from './recap-cell.ts';
 
 export const hoaxKind = z.enum(HOAX_KINDS);
 export const hoaxDisorder = z.enum(DISORDERS);
@@ -210,6 +211,8 @@ export const hoaxesOperations = {
       /** By the day on which it was first seen. */
       from: day.optional(),
       to: day.optional(),
+      /** Those that a cell of the recap counts. */
+      counted: hoaxCell.optional(),
       sort: z.enum(['number', 'firstSeen', 'claim', 'state', 'answerDays']).default('firstSeen'),
       descending: z.boolean().default(true),
       ...page,

@@ -27,6 +27,8 @@ export const workLine = z.strictObject({
   oldest: z.string(),
   /** Since when, or until when it was due. */
   since: z.union([day, instant]).nullable(),
+  /** The last day that is counted, where work is counted by its day. */
+  until: day.nullable(),
   /** Of them past their day. */
   overdue: count,
 });

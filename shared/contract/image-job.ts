@@ -45,10 +45,14 @@ export const imageJobSchema = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('compare'), picture: z.boolean(), text: z.boolean() }),
 ]);
 
+const cameraTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/);
+
 export const imageProbeSchema = z.strictObject({
   width: pixels,
   height: pixels,
   camera: z.string().max(200).nullable(),
+  /** By the camera's own clock: YYYY-MM-DDTHH:MM:SS. */
+  takenAt: cameraTime.nullable(),
 });
 export const imageSizeSchema = z.strictObject({ width: pixels, height: pixels });
 export const mediaPreviewsResultSchema = z.strictObject({

@@ -16,6 +16,9 @@ import { homeOperations } from './home.ts';
 import { hoaxesOperations } from './hoaxes.ts';
 import { listsOperations } from './lists.ts';
 import { publicReportsOperations } from './public-reports.ts';
+import { outreachCoverageOperations } from './outreach-coverage.ts';
+import { handoutOperations } from './outreach-handout.ts';
+import { pledgeOperations } from './outreach-pledges.ts';
 import { outreachOperations } from './outreach.ts';
 import { monitoringOperations } from './monitoring.ts';
 import { reportIntakeOperations } from './report-intake.ts';
@@ -53,7 +56,7 @@ const all = {
   recap: recapOperations,
   hoaxes: hoaxesOperations,
   publicReports: publicReportsOperations,
-  outreach: outreachOperations,
+  outreach: { ...outreachOperations, ...pledgeOperations, ...outreachCoverageOperations, ...handoutOperations },
   monitoring: monitoringOperations,
   reportIntake: reportIntakeOperations,
 } as const;

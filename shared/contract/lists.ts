@@ -9,7 +9,9 @@ import { monitoringOperations } from './monitoring.ts';
 import { hoaxesOperations } from './hoaxes.ts';
 import { electionsOperations } from './elections.ts';
 import { defineOperation } from './operation.ts';
-import { publicReportsOperations } from './public-reports.ts';
+import { publicReportsOperations, revealFor } from './public-reports.ts';
+import { outreachCoverageOperations } from './outreach-coverage.ts';
+import { pledgeOperations } from './outreach-pledges.ts';
 import { outreachOperations } from './outreach.ts';
 import { rosterOperations } from './roster.ts';
 
@@ -28,13 +30,17 @@ export const listSelection = z.discriminatedUnion('list', [
   electionsOperations.candidates.input.omit(PAGE).extend({ list: z.literal('candidates') }),
   electionsOperations.reminderList.input.omit(PAGE).extend({ list: z.literal('electionReminders') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
-  publicReportsOperations.list.input.omit(PAGE).extend({ list: z.literal('public-reports') }),
+  publicReportsOperations.list.input.omit(PAGE).extend({
+    list: z.literal('public-reports'),
+    /** With who reported, and what for; without it the list names nobody. */
+    reporters: revealFor.optional(),
+  }),
   outreachOperations.list.input.omit(PAGE).extend({ list: z.literal('outreach') }),
   outreachOperations.attendance.input.omit(PAGE).extend({ list: z.literal('outreach-attendance') }),
   outreachOperations.invitees.input.omit(PAGE).extend({ list: z.literal('outreach-invitees') }),
-  outreachOperations.pledges.input.omit(PAGE).extend({ list: z.literal('outreach-pledges') }),
-  outreachOperations.persons.input.omit(PAGE).extend({ list: z.literal('outreach-persons') }),
-  outreachOperations.coverage.input.extend({ list: z.literal('outreach-coverage') }),
+  pledgeOperations.pledges.input.omit(PAGE).extend({ list: z.literal('outreach-pledges') }),
+  outreachCoverageOperations.persons.input.omit(PAGE).extend({ list: z.literal('outreach-persons') }),
+  outreachCoverageOperations.coverage.input.extend({ list: z.literal('outreach-coverage') }),
   monitoringOperations.rounds.input.omit(PAGE).extend({ list: z.literal('monitoring-rounds') }),
   monitoringOperations.items.input.omit(PAGE).extend({ list: z.literal('monitoring-items') }),
   monitoringOperations.coverage.input.extend({ list: z.literal('monitoring-coverage') }),

@@ -255,6 +255,8 @@ export const monitoringOperations = {
     input: z.strictObject({
       query: line.default(''),
       state: roundState.optional(),
+      /** Only those that are not finished. */
+      openOnly: z.literal(true).optional(),
       assigneeId: id.optional(),
       ...page,
     }),
@@ -365,7 +367,12 @@ export const monitoringOperations = {
     name: 'monitoring.coverage',
     ...query,
     input: z.strictObject({ by: coverageBy.default('agency'), ...period }),
-    output: z.strictObject({ total: coverageGroup.omit({ name: true }), groups: z.array(coverageGroup) }),
+    output: z.strictObject({
+      total: coverageGroup.omit({ name: true }),
+      groups: z.array(coverageGroup),
+      /** Outcomes recorded in rounds, without those taken back: the looks that the first page and the recap count. */
+      outcomes: count,
+    }),
   }),
   persons: defineOperation({
     name: 'monitoring.persons',

@@ -1,7 +1,8 @@
 /** The built-in handout as data (resources/outreach/handout.json), and as it is shown: with the state of each reference. */
 import { z } from 'zod';
 import { verificationState } from './cases.ts';
-import { day } from './common.ts';
+import { day, done, nothing } from './common.ts';
+import { defineOperation } from './operation.ts';
 
 const sentence = z.string().min(1).max(1_000);
 
@@ -77,3 +78,39 @@ export const handoutPart = z.strictObject({
   ),
 });
 export type HandoutPart = z.infer<typeof handoutPart>;
+
+const inVault = { runs: 'vault', windows: ['main'], vault: 'unlocked' } as const;
+
+export const handoutOperations = {
+  /** The built-in handout: its parts, with how far the references of each statement are checked. */
+  handout: defineOperation({
+    name: 'outreach.handout',
+    kind: 'query',
+    ...inVault,
+    input: nothing,
+    output: z.strictObject({
+      title: z.string(),
+      lead: z.array(z.string()),
+      parts: z.array(handoutPart),
+      closing: z.array(z.string()),
+      /** Statements that cite a row nobody has verified. */
+      unverified: z.number().int().min(0),
+    }),
+  }),
+  /** What the handout cites beside the legal table. */
+  bases: defineOperation({
+    name: 'outreach.bases',
+    kind: 'query',
+    ...inVault,
+    input: nothing,
+    output: z.strictObject({ rows: z.array(handoutBasis) }),
+  }),
+  /** INVALID_INPUT for a verified one without name, day and address. */
+  saveBasis: defineOperation({
+    name: 'outreach.saveBasis',
+    kind: 'command',
+    ...inVault,
+    input: handoutBasis,
+    output: done,
+  }),
+};

@@ -1,4 +1,4 @@
-/** Outreach (sosialisasi): sessions, who was invited and who was there, pledges that were signed, coverage, and the handout. */
+/** Outreach (sosialisasi): sessions, who was invited and who was there, and the lists that come back. */
 import { z } from 'zod';
 import {
   OPEN_ROW_ENDS,
@@ -6,7 +6,6 @@ import {
   OUTREACH_ENTRY_SOURCES,
   OUTREACH_SESSION_STATES,
 } from '../domain/outreach/session-rules.ts';
-import { verificationState } from './cases.ts';
 import {
   day,
   done,
@@ -14,7 +13,6 @@ import {
   id,
   instant,
   line,
-  nothing,
   page,
   reason,
   requiredLine,
@@ -24,17 +22,14 @@ import {
   viewHandle,
 } from './common.ts';
 import { defineOperation } from './operation.ts';
-import { handoutBasis, handoutPart } from './outreach-handout.ts';
-import { employmentStatus } from './roster.ts';
+import { outreachPersonFilter } from './outreach-coverage.ts';
+import { listedPerson } from './roster.ts';
 
 const count = z.number().int().min(0);
 /** HH:MM, or nothing said. */
 const clock = z.union([z.literal(''), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]);
-const employeeIds = z.array(id).min(1).max(20_000);
-/** Both days count. */
-export const outreachPeriod = z.strictObject({ from: day, to: day });
-export type OutreachPeriod = z.infer<typeof outreachPeriod>;
-
+/** People of the roster that something is noted for. */
+export const employeeIds = z.array(id).min(1).max(20_000);
 export const outreachState = z.enum(OUTREACH_SESSION_STATES);
 export const outreachSource = z.enum(OUTREACH_ENTRY_SOURCES);
 export const openRowPurpose = z.enum(OPEN_ROW_PURPOSES);
@@ -120,16 +115,6 @@ export const outreachSessionPage = z.strictObject({
 });
 export type OutreachSessionPage = z.infer<typeof outreachSessionPage>;
 
-/** Somebody of the roster, as far as a list names one. */
-const rosterPerson = {
-  employeeId: id,
-  name: z.string(),
-  nip: z.string().nullable(),
-  position: z.string().nullable(),
-  unit: z.string().nullable(),
-  agency: z.string().nullable(),
-};
-
 /** One entry of an attendance list: a person of the roster, or a guest. */
 export const outreachAttendee = z.strictObject({
   id,
@@ -147,97 +132,8 @@ export const outreachAttendee = z.strictObject({
 });
 export type OutreachAttendee = z.infer<typeof outreachAttendee>;
 
-export const outreachInvitee = z.strictObject({ ...rosterPerson, attended: z.boolean(), invitedAt: instant });
+export const outreachInvitee = z.strictObject({ ...listedPerson, attended: z.boolean(), invitedAt: instant });
 export type OutreachInvitee = z.infer<typeof outreachInvitee>;
-
-export const pledgeKind = z.strictObject({
-  code: z.string().regex(/^[a-z0-9_]{2,40}$/),
-  label: requiredLine,
-  /** What the signer declares, point by point. */
-  points: z.array(requiredLine).max(20),
-  source: z.string().max(1_000),
-  verification: verificationState,
-  /** Offered for new entries. */
-  inUse: z.boolean(),
-});
-export type PledgeKind = z.infer<typeof pledgeKind>;
-
-export const pledgeRow = z.strictObject({
-  id,
-  kind: z.string(),
-  kindLabel: z.string(),
-  ...rosterPerson,
-  signedOn: day,
-  session: z.strictObject({ id, number: z.string(), topic: z.string() }).nullable(),
-  note: z.string(),
-  scan: z.strictObject({ name: z.string(), bytes: count, sha256, mime: z.string() }).nullable(),
-  source: outreachSource,
-  recordedAt: instant,
-  recordedBy: z.string(),
-  withdrawnAt: instant.nullable(),
-  withdrawReason: z.string().nullable(),
-});
-export type PledgeRow = z.infer<typeof pledgeRow>;
-
-/** Whom the coverage counts: people who are in the roster now. */
-const personFilter = {
-  ...outreachPeriod.shape,
-  query: line.default(''),
-  agency: line.optional(),
-  unit: line.optional(),
-  status: employmentStatus.optional(),
-  reached: z.boolean().optional(),
-  /** Of `kind`, or of any kind. */
-  signed: z.boolean().optional(),
-  kind: z.string().max(40).optional(),
-};
-export const outreachPersonFilter = z.strictObject(personFilter);
-export type OutreachPersonFilter = z.infer<typeof outreachPersonFilter>;
-
-export const outreachPerson = z.strictObject({
-  ...rosterPerson,
-  status: employmentStatus.nullable(),
-  /** Held sessions of the period where the person was. */
-  sessions: count,
-  lastDay: day.nullable(),
-  lastTopic: z.string().nullable(),
-  /** Latest standing declaration of the period. */
-  signedOn: day.nullable(),
-  signedKind: z.string().nullable(),
-});
-export type OutreachPerson = z.infer<typeof outreachPerson>;
-
-export const agencyCoverage = z.strictObject({
-  /** Null for people without an OPD on record. */
-  agency: z.string().nullable(),
-  people: count,
-  reached: count,
-  signed: count,
-});
-export type AgencyCoverage = z.infer<typeof agencyCoverage>;
-
-export const outreachCoverage = z.strictObject({
-  period: outreachPeriod,
-  /** Sessions held in the period. */
-  sessions: count,
-  /** Attendances of the roster's people in them; the same person may count several times. */
-  attendances: count,
-  guests: count,
-  people: count,
-  reached: count,
-  signed: count,
-  agencies: z.array(agencyCoverage),
-});
-export type OutreachCoverage = z.infer<typeof outreachCoverage>;
-
-/** When one person was taught and what the person signed; withdrawn entries are left out. */
-export const taughtPerson = z.strictObject({
-  employeeId: id,
-  name: z.string(),
-  sessions: z.array(z.strictObject({ id, number: z.string(), topic: z.string(), day })),
-  pledges: z.array(z.strictObject({ kindLabel: z.string(), signedOn: day })),
-});
-export type TaughtPerson = z.infer<typeof taughtPerson>;
 
 /** A row of a file and who it may be. `employee`: by NIP or NIK, or as a proposal by name and unit. */
 export const outreachFileRow = z.strictObject({
@@ -246,7 +142,7 @@ export const outreachFileRow = z.strictObject({
   nip: z.string(),
   unit: z.string(),
   match: z.enum(['number', 'name', 'several', 'unknown', 'repeated', 'already']),
-  employee: z.strictObject({ ...rosterPerson }).nullable(),
+  employee: z.strictObject({ ...listedPerson }).nullable(),
 });
 export type OutreachFileRow = z.infer<typeof outreachFileRow>;
 
@@ -439,7 +335,7 @@ export const outreachOperations = {
     output: z.strictObject({
       sheet: outreachSheetInfo,
       session: outreachSessionRow,
-      rows: z.array(z.strictObject({ number: z.number().int().min(1), ...rosterPerson, attended: z.boolean() })),
+      rows: z.array(z.strictObject({ number: z.number().int().min(1), ...listedPerson, attended: z.boolean() })),
     }),
   }),
   /** Who stands at the typed numbers ("1-14, 16, 20"); changes nothing. OUTREACH_NUMBERS_UNREADABLE. */
@@ -537,75 +433,6 @@ export const outreachOperations = {
     output: done,
   }),
 
-  pledgeKinds: defineOperation({
-    name: 'outreach.pledgeKinds',
-    kind: 'query',
-    ...inVault,
-    input: nothing,
-    output: z.strictObject({ rows: z.array(pledgeKind) }),
-  }),
-  savePledgeKind: defineOperation({
-    name: 'outreach.savePledgeKind',
-    kind: 'command',
-    ...inVault,
-    input: pledgeKind,
-    output: done,
-  }),
-  pledges: defineOperation({
-    name: 'outreach.pledges',
-    kind: 'query',
-    ...inVault,
-    input: z.strictObject({
-      query: line.default(''),
-      kind: z.string().max(40).optional(),
-      agency: line.optional(),
-      from: day.optional(),
-      to: day.optional(),
-      sessionId: id.optional(),
-      withdrawn: z.boolean().default(false),
-      ...page,
-    }),
-    output: z.strictObject({ total: count, rows: z.array(pledgeRow) }),
-  }),
-  addPledges: defineOperation({
-    name: 'outreach.addPledges',
-    kind: 'command',
-    ...inVault,
-    input: z.strictObject({
-      kind: z.string().max(40),
-      signedOn: day,
-      sessionId: id.nullable().default(null),
-      employeeIds,
-      note: line.default(''),
-      /** A scan for all of these entries. */
-      scan: fileToken.nullable().default(null),
-      how: z.enum(['pick', 'unit']).default('pick'),
-    }),
-    output: added,
-  }),
-  withdrawPledges: defineOperation({
-    name: 'outreach.withdrawPledges',
-    kind: 'command',
-    ...inVault,
-    input: z.strictObject({ ids: z.array(id).min(1).max(5_000), reason }),
-    output: z.strictObject({ withdrawn: count }),
-  }),
-
-  /** Coverage by person: filter `reached: false` is the list of those to invite. */
-  persons: defineOperation({
-    name: 'outreach.persons',
-    kind: 'query',
-    ...inVault,
-    input: z.strictObject({ ...personFilter, ...page }),
-    output: z.strictObject({ total: count, rows: z.array(outreachPerson) }),
-  }),
-  coverage: defineOperation({
-    name: 'outreach.coverage',
-    kind: 'query',
-    ...inVault,
-    input: outreachPeriod,
-    output: outreachCoverage,
-  }),
   /** Planned sessions, the nearest first; those whose day has passed stand first and want to be held or cancelled. */
   upcoming: defineOperation({
     name: 'outreach.upcoming',
@@ -613,51 +440,5 @@ export const outreachOperations = {
     ...inVault,
     input: z.strictObject({ limit: z.number().int().min(1).max(100).default(10) }),
     output: z.strictObject({ rows: z.array(outreachSessionRow) }),
-  }),
-  taught: defineOperation({
-    name: 'outreach.taught',
-    kind: 'query',
-    ...inVault,
-    input: z.strictObject({ employeeId: id }),
-    output: taughtPerson,
-  }),
-  /** The same of every linked respondent of a case. */
-  taughtOfCase: defineOperation({
-    name: 'outreach.taughtOfCase',
-    kind: 'query',
-    ...inVault,
-    input: z.strictObject({ caseId: id }),
-    output: z.strictObject({ rows: z.array(taughtPerson) }),
-  }),
-  /** The built-in handout: its parts, with how far the references of each statement are checked. */
-  handout: defineOperation({
-    name: 'outreach.handout',
-    kind: 'query',
-    ...inVault,
-    input: nothing,
-    output: z.strictObject({
-      title: z.string(),
-      lead: z.array(z.string()),
-      parts: z.array(handoutPart),
-      closing: z.array(z.string()),
-      /** Statements that cite a row nobody has verified. */
-      unverified: count,
-    }),
-  }),
-  /** What the handout cites beside the legal table. */
-  bases: defineOperation({
-    name: 'outreach.bases',
-    kind: 'query',
-    ...inVault,
-    input: nothing,
-    output: z.strictObject({ rows: z.array(handoutBasis) }),
-  }),
-  /** INVALID_INPUT for a verified one without name, day and address. */
-  saveBasis: defineOperation({
-    name: 'outreach.saveBasis',
-    kind: 'command',
-    ...inVault,
-    input: handoutBasis,
-    output: done,
   }),
 };

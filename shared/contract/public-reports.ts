@@ -3,6 +3,7 @@
  * readSource give an identity, each with a purpose and an entry in custody; no other answer holds any of it.
  */
 import { z } from 'zod';
+import { ERROR_CODES } from '../errors/codes.ts';
 import { CHECK_STATES, REQUIREMENT_FACTS, REQUIREMENT_GROUPS } from '../domain/public-reports/requirements.ts';
 import { DAY_UNITS } from '../domain/public-reports/deadlines.ts';
 import { SIMILAR_REASONS } from '../domain/public-reports/same-matter.ts';
@@ -25,6 +26,7 @@ import {
 } from './common.ts';
 import { documentKindName } from './document-model.ts';
 import { defineOperation } from './operation.ts';
+import { reportCell } from './recap-cell.ts';
 import { intakeFiling } from './report-intake.ts';
 
 export const publicReportState = z.enum(PUBLIC_REPORT_STATES);
@@ -48,6 +50,8 @@ export const revealPurpose = z.enum([
   'permintaan_aparat',
   'lainnya',
 ]);
+/** What an identity is looked at for. */
+export const revealFor = z.strictObject({ purpose: revealPurpose, note: line.default('') });
 export const answerWay = z.enum([
   'langsung',
   'surat',
@@ -226,17 +230,20 @@ export const similarReport = z.strictObject({
 });
 export type SimilarReport = z.infer<typeof similarReport>;
 
-/** Value of a fileIntake job. What was registered before a cancel stays registered. */
+/** Value of a fileIntake job. What was registered before it stopped stays registered; nothing of the others is. */
 export const intakeFiled = z.strictObject({
   created: z.array(z.strictObject({ id, number: z.string() })),
-  cancelled: z.boolean(),
+  /** The error that ended it, CANCELLED included; null when all are registered. */
+  stopped: z.enum(ERROR_CODES).nullable(),
 });
 export type IntakeFiled = z.infer<typeof intakeFiled>;
 
 const query = { kind: 'query', runs: 'vault', windows: ['main'], vault: 'unlocked' } as const;
 const command = { kind: 'command', runs: 'vault', windows: ['main'], vault: 'unlocked' } as const;
+/** A message or file that names who sent it. */
+const keptMessage = { id, name: z.string(), sha256, bytes: z.number().int(), mime: z.string() } as const;
 const one = z.strictObject({ id });
-const purpose = { purpose: revealPurpose, note: line.default('') };
+const purpose = revealFor.shape;
 
 export const publicReportsOperations = {
   list: defineOperation({
@@ -249,6 +256,12 @@ export const publicReportsOperations = {
       channel: publicReportChannel.optional(),
       anonymous: z.boolean().optional(),
       overdue: z.boolean().optional(),
+      /** Waiting, and their deadline has passed or is near. */
+      near: z.literal(true).optional(),
+      /** Only those in which the office still owes something. */
+      openOnly: z.literal(true).optional(),
+      /** Those that a cell of the recap counts. */
+      counted: reportCell.optional(),
       /** Received from and to these days, both included. */
       from: day.optional(),
       to: day.optional(),
@@ -302,15 +315,28 @@ export const publicReportsOperations = {
     output: z.strictObject({
       reporter,
       originals: z.array(z.strictObject({ field: z.string(), text: z.string(), at: instant })),
-      sources: z.array(z.strictObject({ id, name: z.string(), sha256, bytes: z.number().int(), mime: z.string() })),
+      sources: z.array(z.strictObject(keptMessage)),
+      /** Whole files that the sources were taken out of: they name other reporters too. */
+      intakes: z.array(z.strictObject({ ...keptMessage, reports: z.number().int() })),
     }),
   }),
-  /** A message as it came in, as text; an entry in custody each time. SOURCE_NOT_TEXT for what is none, or very long. */
+  /**
+   * A message as it came in, as text, or one of the `intakes`; an entry in custody each time, and a look at a whole file is told in
+   * every report that came out of it. SOURCE_NOT_TEXT for what is none, or very long.
+   */
   readSource: defineOperation({
     name: 'publicReports.readSource',
     ...command,
     input: z.strictObject({ id, sourceId: id, ...purpose }),
     output: z.strictObject({ text: z.string() }),
+  }),
+  /** Asks where to, then writes a message there byte for byte as it came in; an entry in custody each time. NOT_FOUND. */
+  saveSource: defineOperation({
+    name: 'publicReports.saveSource',
+    ...command,
+    runs: 'main',
+    input: z.strictObject({ id, sourceId: id, name: z.string().max(500), ...purpose }),
+    output: z.strictObject({ saved: z.boolean(), name: z.string() }),
   }),
   /**
    * Takes files in as evidence of the report; with `asSource` as messages that name whoever sent them, kept with the reporter.

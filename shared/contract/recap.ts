@@ -33,6 +33,11 @@ export const recap = z.strictObject({
   summary: z.array(z.strictObject({ key: z.enum(RECAP_SERIES), count: shown, before: shown })),
   before: recapPeriod,
   tables: z.array(recapTable),
+  /**
+   * Of the public version: other periods, overlapping this one, whose public version has left the vault already. Laid side by side
+   * the two could tell what each leaves out.
+   */
+  overlaps: z.array(recapPeriod),
   /** Twelve months up to the end of the period, or all months of a longer one. */
   trend: z.strictObject({
     months: z.array(z.string()),

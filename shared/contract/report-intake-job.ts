@@ -169,6 +169,16 @@ export const intakeDraft = z.strictObject({
 });
 export type IntakeDraft = z.infer<typeof intakeDraft>;
 
+/** Characters of an excerpt; what is longer is cut, and stands whole in the file. */
+export const INTAKE_EXCERPT_CHARACTERS = 200_000;
+/** What a draft was read from, as it stands in a file that holds other drafts too: its row, or its email. */
+export const intakeExcerpt = z.strictObject({
+  /** Number of the draft. */
+  draft: count,
+  text: z.string().max(INTAKE_EXCERPT_CHARACTERS),
+});
+export type IntakeExcerpt = z.infer<typeof intakeExcerpt>;
+
 export const intakeMessage = z.strictObject({
   /** From 0, in the order of the file. */
   number: count,
@@ -226,6 +236,12 @@ export const intakeTableChoice = z.strictObject({
 });
 export type IntakeTableChoice = z.infer<typeof intakeTableChoice>;
 
+/** The worker asks this with an `intakeLayoutQuestion`; answered with the columns of a table with the same headings that was filed, or null. */
+export const INTAKE_LAYOUT_QUESTION = 'layout';
+export const intakeLayoutQuestion = z.strictObject({ fingerprint: sha256 });
+export const intakeLayoutAnswer = columns.nullable();
+export type IntakeLayoutAnswer = z.infer<typeof intakeLayoutAnswer>;
+
 export const intakeTable = z.strictObject({
   format: z.string().max(20),
   sheets: z.array(name),
@@ -235,6 +251,10 @@ export const intakeTable = z.strictObject({
   columns: z.array(
     z.strictObject({ column: count, heading: stated, field: z.enum(INTAKE_FIELDS).nullable(), sample: stated }),
   ),
+  /** Of the headings, by which the columns are remembered; null without a row of headings. */
+  fingerprint: sha256.nullable(),
+  /** True when the columns are those of a table with the same headings that was filed before. */
+  remembered: z.boolean(),
   /** The first rows as written, to choose the row of headings from. */
   top: z.array(z.strictObject({ row: z.int().min(1), texts: z.array(stated) })),
 });
@@ -252,7 +272,7 @@ export type IntakeOptions = z.infer<typeof intakeOptions>;
 /** Name of the input with the file's (or the pasted text's) bytes. */
 export const INTAKE_INPUT = 'file';
 
-/** `read` answers with an `intakeSummary` and streams JSON lines to "drafts" and "messages"; `extract` streams wanted attachments. */
+/** `read` answers with an `intakeSummary` and streams JSON lines to "drafts", "excerpts" and "messages"; `extract` streams wanted attachments. */
 export const reportIntakeJob = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('read'), pasted: z.boolean(), options: intakeOptions }),
   z.strictObject({ mode: z.literal('extract'), wanted: z.array(z.string()).min(1).max(10_000) }),

@@ -24,6 +24,8 @@ export const intakeLook = intakeSummary.extend({
   /** The file's name; "" for pasted text. */
   name: z.string(),
   bytes: z.number().int().min(0),
+  /** Reports (20 at most) that were registered from the very same bytes before. */
+  registered: z.array(z.strictObject({ id, number: z.string() })),
 });
 export type IntakeLook = z.infer<typeof intakeLook>;
 

@@ -107,6 +107,8 @@ export const evidenceSchema = z.discriminatedUnion('masked', [
     warnings: z.array(line).max(50),
     /** Whether the public sees it, in words; printed where it is given. */
     visibility: line.nullish(),
+    /** What its second looks came to, in words. */
+    secondLooks: z.array(line).max(20).optional(),
     artefacts: z.array(artefactSchema).max(200),
   }),
   z.strictObject({ masked: z.literal(true), number: line, sha256, copy: maskedCopySchema.nullable() }),
@@ -115,7 +117,7 @@ export const evidenceSchema = z.discriminatedUnion('masked', [
 /** The pages that show one evidence item. */
 export const evidencePageSchema = z.strictObject({
   evidenceNumber: line,
-  caption: z.array(line).max(20),
+  caption: z.array(line).max(30),
   /** What a reader who does not see the picture should know (alternate text). */
   alternateText: paragraph,
   picture: pictureSchema.nullable(),

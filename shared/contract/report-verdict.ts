@@ -37,6 +37,8 @@ const timestampFinding = z.strictObject({
 const signatureFinding = z.strictObject({
   field: z.string(),
   signer: z.string().nullable(),
+  /** The seal of a Netra vault. */
+  seal: z.boolean().optional(),
   fingerprint: sha256.nullable(),
   indication: z.enum(INDICATIONS),
   subIndication: z.enum(SUB_INDICATIONS).nullable(),
@@ -83,7 +85,7 @@ const recognised = z.strictObject({
   caseNumber: z.string().nullable(),
   issuedAt: z.string(),
   sha256,
-  /** Who signed it when it was issued and is not in this file. */
+  /** Who signed it, at its issue or later, and is not in this file. */
   missingSigners: z.array(z.string()),
 });
 

@@ -65,6 +65,7 @@ export const reportWordingSchema = z.strictObject({
     artefacts: words,
     warnings: words,
     visibility: words,
+    secondLook: words,
     secondHand: words,
     masked: words,
     maskedCopy: words,
@@ -112,7 +113,15 @@ export const reportWordingSchema = z.strictObject({
   copies: words,
   /** Words for characters that no font of ours has (hand signs above all), by code point in hexadecimal. */
   symbols: z.record(z.string().regex(/^[0-9A-F]{4,6}$/), words),
-  running: z.strictObject({ page: words, log: words, app: words, document: words }),
+  /** `preview` and `previewMark` stand where an issued document has its identifier and its marks. */
+  running: z.strictObject({
+    page: words,
+    log: words,
+    app: words,
+    document: words,
+    preview: words,
+    previewMark: words,
+  }),
   receipt: z.strictObject({
     title: words,
     introduction: words,

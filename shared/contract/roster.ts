@@ -24,6 +24,16 @@ export const employeeRow = z.strictObject({
 });
 export type EmployeeRow = z.infer<typeof employeeRow>;
 
+/** Somebody of the roster, as far as another list names one. */
+export const listedPerson = {
+  employeeId: id,
+  name: z.string(),
+  nip: z.string().nullable(),
+  position: z.string().nullable(),
+  unit: z.string().nullable(),
+  agency: z.string().nullable(),
+};
+
 export const account = z.strictObject({
   id,
   employeeId: id.nullable(),

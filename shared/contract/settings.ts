@@ -55,6 +55,8 @@ export const settings = z.strictObject({
   statusSynonyms: z.array(z.strictObject({ words: requiredLine, status: z.enum(EMPLOYMENT_STATUSES) })).max(500),
   allowLocalNetworkCapture: z.boolean(),
   signatureServices,
+  /** Whether documents that wait for a level are raised by themselves once the machine is connected; only a pengelola changes this. */
+  raiseWhenOnline: z.boolean(),
   /** Named sessions of the office's own account may be kept; only a pengelola changes this. */
   officeAccountProfiles: z.boolean(),
   breachNotice,

@@ -124,6 +124,14 @@ export const signaturesOperations = {
     input: nothing,
     output: startedJob,
   }),
+  /** The same for those whose next attempt is due; the app begins it by itself. Null where the settings forbid it or nothing is due. */
+  raiseDue: defineOperation({
+    name: 'signatures.raiseDue',
+    kind: 'command',
+    ...inVault,
+    input: nothing,
+    output: z.strictObject({ jobId: id.nullable() }),
+  }),
   /** Takes over a version that was signed outside; the job's value is a documentSignatures. */
   acceptOutside: defineOperation({
     name: 'signatures.acceptOutside',

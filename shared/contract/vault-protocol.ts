@@ -13,6 +13,7 @@ import { captureRecordSummary } from './capture.ts';
 import { packageOptions } from './case-package.ts';
 import { personsFormat, personsSource } from './handover.ts';
 import { cardSize } from './hoaxes.ts';
+import { revealFor } from './public-reports.ts';
 import { type KeptCookie, keptCookies } from './capture-profiles.ts';
 import { id, line, viewHandle } from './common.ts';
 import type { EventPayload } from './events.ts';
@@ -167,6 +168,7 @@ export const vaultRequests = {
   exportRosterCorrections: z.strictObject({ planId: id, path }),
   exportRosterTemplate: z.strictObject({ path }),
   exportHoaxCard: z.strictObject({ id, size: cardSize, path }),
+  exportReportSource: revealFor.extend({ id, sourceId: id, path }),
 } as const;
 export type VaultRequestName = keyof typeof vaultRequests;
 export type VaultRequestInput<Name extends VaultRequestName> = z.input<(typeof vaultRequests)[Name]>;
@@ -247,6 +249,7 @@ export interface VaultAnswers {
   readonly exportRosterCorrections: ExportedFile & { readonly rows: number };
   readonly exportRosterTemplate: ExportedFile;
   readonly exportHoaxCard: ExportedFile;
+  readonly exportReportSource: ExportedFile;
 }
 
 /** Worker processes that the host starts for the vault (workers.how = 'host'): host to vault. */

@@ -45,6 +45,26 @@ export const vaultStatus = z.strictObject({
 });
 export type VaultStatus = z.infer<typeof vaultStatus>;
 
+/** No vault is chosen; what a vault says of itself stands at its emptiest, and asks for nothing. */
+export const NO_VAULT: VaultStatus = {
+  state: 'none',
+  directory: null,
+  name: null,
+  vaultId: null,
+  practice: false,
+  users: 0,
+  user: null,
+  lastBackupAt: null,
+  backupDue: false,
+  recoveryConfirmed: true,
+  rollback: null,
+  place: 'fixed',
+  head: null,
+  sealFingerprint: null,
+  lockPending: false,
+  stoppedUnexpectedly: false,
+};
+
 export const vaultVerification = z.strictObject({
   ok: z.boolean(),
   items: z.number().int(),

@@ -29,7 +29,8 @@ export const formulirLaporanData = z.strictObject({
   /** null: the reporter is unknown or must not be named; `reporterNote` then says which. */
   reporter: actorSchema.nullable(),
   reporterNote: line.nullable(),
-  confidential: z.boolean(),
+  /** Null where nobody reported. */
+  confidential: z.boolean().nullable(),
   subjects: z.array(subjectSchema).max(200),
   actTime: line.nullable(),
   actPlace: line.nullable(),
@@ -117,7 +118,9 @@ export const formulirLaporan = defineKind<z.infer<typeof formulirLaporanData>, t
         ...(data.reporter === null
           ? [fields([field(label.pelapor, data.reporterNote ?? '–')])]
           : [{ block: 'person' as const, person: data.reporter, number: null }]),
-        fields([field(label.kerahasiaan, data.confidential ? label.dirahasiakan : label.tidak_dirahasiakan)]),
+        ...(data.confidential === null
+          ? []
+          : [fields([field(label.kerahasiaan, data.confidential ? label.dirahasiakan : label.tidak_dirahasiakan)])]),
         section(bagian.terlapor),
         { block: 'subjects', subjects: data.subjects.length > 0 ? data.subjects : [{ type: 'unknown', note: null }] },
         section(bagian.kejadian),

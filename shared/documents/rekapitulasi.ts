@@ -90,10 +90,20 @@ function numbersBlock({ columns, rows, total }: Numbers) {
   return table(
     columns.map((heading, index) => {
       if (index === 0) return [heading, first, 'left'] as const;
-      return isNumber(index) ? ([heading, 1, 'right'] as const) : ([heading, 6, 'left'] as const);
+      return isNumber(index) ? ([heading, shareOf(heading), 'right'] as const) : ([heading, 6, 'left'] as const);
     }),
     rows.map((row, index): CellPiece[][] =>
       row.map((words) => cell(words, total && index === rows.length - 1 ? 'strong' : 'small')),
     ),
   );
+}
+
+/** Points: the narrowest column of numbers, the room at a cell's sides, and a letter of a heading. */
+const NARROWEST = 38;
+const SIDES = 10;
+const LETTER = 5.6;
+
+/** Wide enough for the longest word of its heading, as a part of the narrowest column. */
+function shareOf(heading: string): number {
+  return Math.max(1, ...heading.split(' ').map(({ length }) => (SIDES + LETTER * length) / NARROWEST));
 }

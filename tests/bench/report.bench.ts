@@ -90,7 +90,10 @@ function pdfkitAlone(folder: string, pictures: readonly string[]): { seconds: nu
 }
 
 /** The job's model and inputs for these pictures, each with its original. */
-export function reportOf(pictures: readonly string[]): { model: ReportModel; inputs: Record<string, WorkerInput> } {
+export function reportOf(
+  pictures: readonly string[],
+  heightPixels = HEIGHT,
+): { model: ReportModel; inputs: Record<string, WorkerInput> } {
   const sample = sampleReport();
   const inputs: Record<string, WorkerInput> = { ...sample.inputs };
   const hashes = new Map<string, Buffer>();
@@ -109,7 +112,7 @@ export function reportOf(pictures: readonly string[]): { model: ReportModel; inp
     evidencePages: items.map(({ number }) => ({
       ...sample.model.evidencePages[0],
       evidenceNumber: number,
-      picture: { input: `picture:${number}`, widthPixels: WIDTH, heightPixels: HEIGHT },
+      picture: { input: `picture:${number}`, widthPixels: WIDTH, heightPixels },
     })),
     attachments: items.map(({ number, bytes, name }) =>
       attachmentOf(name, bytes, { input: `original:${number}`, mime: 'image/png', evidenceNumber: number }),
@@ -118,13 +121,13 @@ export function reportOf(pictures: readonly string[]): { model: ReportModel; inp
   return { model: reportModelSchema.parse(model), inputs };
 }
 
-/** One of several distinct pictures: something between a page of text and a photograph, about half a megabyte. */
-export function makePicture(folder: string, seed: number): string {
+/** One of several distinct pictures: something between a page of text and a photograph, some 600 bytes a row. */
+export function makePicture(folder: string, seed: number, height = HEIGHT): string {
   const path = join(folder, `distinct-${seed}.png`);
   const row = Buffer.alloc(WIDTH * 3 + 1);
   const rows: Buffer[] = [];
   let random = seed + 1;
-  for (let y = 0; y < HEIGHT; y += 1) {
+  for (let y = 0; y < height; y += 1) {
     const photo = y % 900 < 260;
     for (let x = 0; x < WIDTH * 3; x += 1) {
       random = (Math.imul(random, 1103515245) + 12345) >>> 0;
@@ -137,6 +140,6 @@ export function makePicture(folder: string, seed: number): string {
     }
     rows.push(Buffer.from(row));
   }
-  writeFileSync(path, makePngFromRows(WIDTH, HEIGHT, deflateSync(Buffer.concat(rows), { level: 6 })));
+  writeFileSync(path, makePngFromRows(WIDTH, height, deflateSync(Buffer.concat(rows), { level: 6 })));
   return path;
 }

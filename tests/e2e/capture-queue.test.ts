@@ -84,7 +84,45 @@ it('goes on after the app was started again, from where it was', async () => {
   await page.getByText('3 dari 3 alamat').waitFor();
   const { total } = z.object({ total: z.number() }).parse((await ask(page, 'evidence.list', {})).value);
   expect(total).toBe(3);
-  // The captured pages' own complaints are theirs.
-  expect(again.problems.filter((line) => !line.startsWith('http://127.0.0.1'))).toEqual([]);
-  expect(again.violations).toEqual([]);
 });
+
+it('says of a post that is not found at its second look that it is gone, beside its first capture', async () => {
+  const first = await evidenceOf(`${site.http}/plain`);
+  site.remove('/plain');
+  await ask(page, 'secondLooks.plan', { evidenceId: first.id, dueOn: OFFICE_DAY.format(new Date()) });
+  await ask(page, 'secondLooks.run', {});
+  const looks = async () => looksShape.parse((await ask(page, 'secondLooks.of', { evidenceId: first.id })).value).looks;
+  await expect.poll(async () => (await looks())[0]?.state, { timeout: 90_000, interval: 300 }).toBe('compared');
+  expect(await looks()).toMatchObject([
+    { comparison: { verdict: 'gone' }, before: { id: first.id, outcome: 'captured' }, after: { outcome: 'gone' } },
+  ]);
+  await goTo(page, 'Bukti');
+  await press(page, new RegExp(first.number));
+  await press(page, /Rincian/);
+  await page.getByText(/^Tidak ditemukan lagi pada .* bukan bukti bahwa pembuatnya yang menghapus/).waitFor();
+  // The captured pages' own complaints are theirs.
+  expect(again?.problems.filter((line) => !line.startsWith('http://127.0.0.1'))).toEqual([]);
+  expect(again?.violations).toEqual([]);
+});
+
+const OFFICE_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Jakarta' });
+const looksShape = z.object({
+  looks: z.array(
+    z.object({
+      state: z.string(),
+      comparison: z.object({ verdict: z.string() }).nullable(),
+      before: z.object({ id: z.string(), outcome: z.string() }),
+      after: z.object({ outcome: z.string() }).nullable(),
+    }),
+  ),
+});
+
+const listed = z.object({ rows: z.array(z.object({ id: z.string(), number: z.string(), address: z.string() })) });
+
+/** The item that was captured of an address. */
+async function evidenceOf(address: string): Promise<{ readonly id: string; readonly number: string }> {
+  const { rows } = listed.parse((await ask(page, 'evidence.list', {})).value);
+  const found = rows.find((row) => row.address === address);
+  if (found === undefined) throw new Error(`nothing was captured of ${address}`);
+  return found;
+}

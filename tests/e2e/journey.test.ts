@@ -107,9 +107,8 @@ describe('from first run to a verified report', () => {
 
   it('captures a page into that case', async () => {
     const bar = await openCapture(person.netra, () => press(page, 'Ambil bukti'));
-    expect(await bar.getByRole('combobox', { name: 'Disimpan ke' }).locator('option:checked').textContent()).toContain(
-      TITLE,
-    );
+    const target = bar.getByRole('combobox', { name: 'Disimpan ke' }).locator('option:checked');
+    await expect.poll(() => target.textContent()).toContain(TITLE);
     const number = await capturePage(bar, site.origin + post.path, `${post.title} – Lini Warga`);
     expect(number).toMatch(/^B-\d+/);
     await bar.screenshot({

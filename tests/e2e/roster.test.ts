@@ -56,7 +56,7 @@ describe('by keyboard alone', () => {
     await tabTo(page, /^Letakkan berkas/);
     await type(page, 'Enter');
     await page.getByRole('heading', { name: /Lembar dan kolom/ }).waitFor();
-    expect(await focused(page)).toContain('Langkah 2 dari 4');
+    await expect.poll(() => focused(page)).toContain('Langkah 2 dari 4');
   });
 
   it('takes the sheets of people and accounts, named after their units, as an addition', async () => {
@@ -75,7 +75,7 @@ describe('by keyboard alone', () => {
   });
 
   it('looks through the groups, leaves one row out, accepts a proposal', async () => {
-    expect(await focused(page)).toContain('Langkah 3 dari 4');
+    await expect.poll(() => focused(page)).toContain('Langkah 3 dari 4');
     await person.look('k3-pemeriksaan');
     expect(await groupSize(page, 'Baru')).toBe(1);
     expect(await groupSize(page, 'Pindah unit')).toBe(2);
@@ -83,7 +83,7 @@ describe('by keyboard alone', () => {
     expect(await groupSize(page, 'Bertentangan')).toBe(1);
     await tabTo(page, /^Baru/);
     await type(page, 'ArrowDown', 'ArrowDown');
-    expect(await focused(page)).toMatch(/^Pindah unit/);
+    await expect.poll(() => focused(page)).toMatch(/^Pindah unit/);
     await tabTo(page, /^Pindah unit$/);
     await type(page, 'Enter');
     await page.getByRole('complementary', { name: 'Rincian baris' }).getByText('Jabatan Yang Baru').waitFor();
@@ -92,7 +92,7 @@ describe('by keyboard alone', () => {
     await page.getByText('1 baris dikecualikan').waitFor();
     await tabTo(page, /^Pindah unit\d/, 'Shift+Tab');
     await type(page, 'ArrowDown', 'ArrowDown', 'ArrowDown');
-    expect(await focused(page)).toMatch(/^Usulan kecocokan/);
+    await expect.poll(() => focused(page)).toMatch(/^Usulan kecocokan/);
     await tabTo(page, /^Terima semua/);
     await type(page, 'Enter');
     await page.getByText('1 dari 1 usulan diterima').waitFor();

@@ -61,7 +61,7 @@ it('Esc keeps nothing and brings the window back', async () => {
   await region.keyboard.press('Escape').catch(() => undefined);
   await closed;
   await expect.poll(visible).toBe(true);
-  expect((await openPages(person.netra)).some((address) => address.includes('screen-region'))).toBe(false);
+  await expect.poll(async () => (await openPages(person.netra)).join(' ')).not.toContain('screen-region');
   expect(await ask(page, 'evidence.list', {})).toMatchObject({ ok: true, value: { total: 0 } });
 });
 

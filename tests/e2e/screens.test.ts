@@ -111,7 +111,7 @@ describe('the app, screen by screen', () => {
 
   it('opens a case, its evidence in the viewer, and a person', async () => {
     await walk('/kasus', /REG|Pilih kasus/);
-    await page.locator('.n-case-row').first().click();
+    await page.locator('.n-side-row').first().click();
     await page.getByRole('heading', { name: 'Kronologi' }).waitFor();
     await picture('satu-kasus');
     await walk('/bukti', /ditemukan/);
@@ -130,7 +130,7 @@ describe('the app, screen by screen', () => {
 
   it('lays out a preview of a report and shows its pages', async () => {
     await walk('/kasus', /REG|Pilih kasus/);
-    await page.locator('.n-case-row').first().click();
+    await page.locator('.n-side-row').first().click();
     await button('Buat laporan').click();
     await button('Susun pratinjau').click();
     await page.locator('.n-page-sheet canvas').first().waitFor({ timeout: 120_000 });

@@ -39,8 +39,8 @@ it('adds a user, whom the door then asks for by name; that user changes the pass
   await unlock(page, SECOND.first);
   await inApp();
   await settings('Pengguna dan kata sandi');
-  expect(await page.getByRole('button', { name: /^(Tambah pengguna|Keluarkan|Buat kode)/ }).count()).toBe(0);
   await page.getByLabel('Kata sandi sekarang').fill('bukan kata sandi Budi');
+  expect(await page.getByRole('button', { name: /^(Tambah pengguna|Keluarkan|Buat kode)/ }).count()).toBe(0);
   await page.getByLabel('Kata sandi baru').fill(SECOND.next);
   await page.getByLabel('Ulangi kata sandi').fill(SECOND.next);
   await press(page, 'Ganti kata sandi');
@@ -102,7 +102,7 @@ it('backs up to a folder and says when; restored, it opens with everything in it
   const before = await ask(page, 'cases.list', {});
   mkdirSync(person.file('cadangan'));
   await settings('Brankas');
-  expect(await page.getByText('Cadangan terakhir: belum pernah').count()).toBe(1);
+  await expect.poll(() => page.getByText('Cadangan terakhir: belum pernah').count()).toBe(1);
   await answerOpenDialog(person.netra, person.file('cadangan'));
   await press(page, /^Cadangkan/);
   await page.getByText(/^Cadangan utuh: \d+ berkas/).waitFor();

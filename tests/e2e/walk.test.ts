@@ -11,6 +11,8 @@ import { answerOpenDialog, resizeTo } from '../support/journey/system.ts';
 const SMALL = [1093, 614] as const;
 const PICTURE = path.resolve(import.meta.dirname, '../../resources/icons/icon.png');
 const THEMES = ['light', 'dark'] as const;
+/** No screen. */
+const NOWHERE = '/tidak/ada';
 
 interface Stop {
   readonly name: string;
@@ -129,7 +131,7 @@ const STOPS: readonly Stop[] = [
   { name: 'pekerjaan', address: '/', act: async (screen) => press(screen, /^Pekerjaan/) },
   { name: 'pintasan', address: '/', act: opened('?') },
   { name: 'kotak-perintah', address: '/', act: opened('Control+k') },
-  { name: 'tak-dikenal', address: '/tidak/ada' },
+  { name: 'tak-dikenal', address: NOWHERE },
 ];
 
 /** The screens themselves, without what lies over them; a dialog keeps the focus to itself. */
@@ -242,12 +244,22 @@ it('complained of nothing on the way', () => {
   expect(person.netra.problems).toEqual([]);
 });
 
-/** Goes to an address from elsewhere, so that nothing of the last stop is left open. */
+/**
+ * Goes to an address from elsewhere, so that nothing of the last stop is left open: what lies over all screens (the sheet of
+ * shortcuts, the jobs) goes only with the page.
+ */
 async function walkTo({ address, act }: Stop): Promise<void> {
-  await page.evaluate(() => window.location.assign('#/tidak/ada'));
-  await page.reload();
-  await page.getByText('Layar tidak ada').waitFor();
-  await page.evaluate((to) => window.location.assign(`#${to}`), address);
+  const nowhere = page.getByText('Layar tidak ada');
+  await page.evaluate((to) => window.location.assign(`#${to}`), NOWHERE);
+  await nowhere.waitFor();
+  if ((await page.getByRole('dialog').count()) + (await page.getByRole('complementary').count()) > 0) {
+    await page.reload();
+    await nowhere.waitFor();
+  }
+  if (address !== NOWHERE) {
+    await page.evaluate((to) => window.location.assign(`#${to}`), address);
+    await nowhere.waitFor({ state: 'detached' });
+  }
   await settled();
   await act?.(page);
 }
@@ -269,10 +281,15 @@ async function settled(): Promise<void> {
   );
 }
 
+/** The page wears the theme; it is loaded again only when it wore the other. */
 async function wear(theme: (typeof THEMES)[number]): Promise<void> {
+  const worn = await page.evaluate(() => document.documentElement.dataset['mantineColorScheme']);
+  if (worn === theme) return;
   expect(await ask(page, 'app.setPreferences', { theme })).toMatchObject({ ok: true });
   await page.reload();
   await page.waitForFunction((wanted) => document.documentElement.dataset['mantineColorScheme'] === wanted, theme);
+  // The screens are a file of their own: keys work once they are there.
+  await page.locator('.n-door, .n-shell').waitFor();
 }
 
 /** One piece of evidence, from a file. */

@@ -2,6 +2,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { notifications } from '@mantine/notifications';
 import { afterEach, expect, test } from 'vitest';
+import { DEFAULT_PREFERENCES } from '../../renderer/bridge/preferences.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { fakeLooks, fakeQueues } from '../support/fake-queue.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
@@ -16,7 +17,14 @@ test('a queue shows how far it is, and what came of each address', async () => {
   const queue = await screen.findByRole('region', { name: fakeQueues[0]!.title });
   expect(within(queue).getByText('7 dari 24 alamat')).toBeTruthy();
   const grid = await within(queue).findByRole('grid');
-  for (const words of ['Terambil', 'Terhalang halaman masuk', 'Tidak ditemukan lagi', 'Gagal', 'Alamat ditolak'])
+  for (const words of [
+    'Terambil, lengkap',
+    'Terambil, tidak lengkap',
+    'Dihalangi situs',
+    'Tidak ditemukan lagi',
+    'Gagal',
+    'Alamat ditolak',
+  ])
     expect((await within(grid).findAllByText(words)).length).toBeGreaterThan(0);
   await expectAccessible();
   await user.click(within(queue).getByRole('button', { name: 'Jeda' }));
@@ -26,6 +34,30 @@ test('a queue shows how far it is, and what came of each address', async () => {
   expect(within(dialog).getByText(/17 alamat yang belum diambil/)).toBeTruthy();
   await user.click(within(dialog).getByRole('button', { name: 'Batalkan antrean' }));
   expect(inputOf(fake.calls, 'queue.act')).toEqual({ id: fakeQueues[0]!.id, action: 'cancel' });
+});
+
+test('a small window shows what matters; the day and the case are asked for', async () => {
+  const { user } = showScreen('/antrean');
+  const grid = await screen.findByRole('grid');
+  const headings = (): (string | null)[] =>
+    within(grid)
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent);
+  expect(headings()).toEqual(['No.', 'Alamat', 'Hasil', 'Bukti', 'Percobaan']);
+  await user.click(screen.getByRole('button', { name: 'Kolom' }));
+  await user.click(await screen.findByRole('menuitemcheckbox', { name: 'Kasus' }));
+  expect(headings()).toEqual(['No.', 'Alamat', 'Hasil', 'Bukti', 'Percobaan', 'Kasus']);
+});
+
+test.each([
+  ['id', 'Ambil ulang 15 November 2026'],
+  ['en', 'Second look 15 November 2026'],
+] as const)('a queue of second looks is named by its day (%s)', async (language, name) => {
+  showScreen(`/antrean?pilih=${fakeQueues[2]!.id}`, {
+    language,
+    answers: { 'app.getPreferences': () => ({ ...DEFAULT_PREFERENCES, language }) },
+  });
+  await screen.findByRole('heading', { name });
 });
 
 test('a queue that rests says why, and what an action was refused for', async () => {

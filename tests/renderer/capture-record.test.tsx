@@ -43,6 +43,30 @@ async function showCapture(part: Partial<CaptureOnFile>): Promise<ReturnType<typ
   return shown;
 }
 
+/** A picture that was looked at for words, with what came of it. */
+const reading = (failure: string | null) => ({
+  artefactId: evidencePage(row.id).artefacts[0]?.id ?? '',
+  readAt: '2026-11-20T01:00:00.000Z',
+  engine: '',
+  text: '',
+  confidence: null,
+  failure,
+});
+
+describe('the words in a picture', () => {
+  it.each([
+    ['none were found', null, 'Tidak ada teks yang terbaca pada gambar.'],
+    ['it could not be opened', 'IMAGE_UNREADABLE', /^Mesin tidak dapat membuka gambar ini/],
+  ])('are told apart where %s', async (_what, failure, words) => {
+    const { user } = showScreen(`/bukti?lihat=${row.id}`, {
+      answers: { 'evidence.get': ({ id }) => ({ ...evidencePage(id), readings: [reading(failure)] }) },
+    });
+    await user.click(await screen.findByRole('button', { name: /Rincian/ }));
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.queryAllByText(/^Tidak ada teks yang terbaca/)).toHaveLength(failure === null ? 1 : 0);
+  });
+});
+
 describe('the record of a capture', () => {
   it('shows the meter, asks for a word where it is red, and keeps it', async () => {
     const { user, fake } = await showCapture({});
@@ -115,7 +139,7 @@ it('is marked in the gallery by what it came to: not the post, incomplete by its
   showScreen('/bukti', { answers: { 'evidence.list': () => ({ total: rows.length, rows }) } });
   const tile = async (number: string): Promise<string> =>
     (await screen.findByText(number)).closest('button')?.textContent ?? '';
-  expect(await tile(first.number)).toContain('Terhalang halaman masuk');
+  expect(await tile(first.number)).toContain('Dihalangi situs');
   expect(await tile(first.number)).not.toContain('Tidak lengkap');
   expect(await tile(rows[1]?.number ?? '')).toContain('Tidak lengkap');
   expect(await tile(rows[2]?.number ?? '')).toContain('Ada catatan');

@@ -3,20 +3,22 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { DOCUMENT_KIND_NAMES } from '../../shared/domain/issuing/document-kinds.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { OFFICE_KINDS } from '../../shared/domain/issuing/office-kinds.ts';
+import { ALSO_MASK, OFFICE_KINDS } from '../../shared/domain/issuing/office-kinds.ts';
 import { WORDS } from '../../renderer/i18n/index.ts';
 import { fakeDocument, fakeDocumentAnswers } from '../support/fake-issued-documents.ts';
+import { fakeId } from '../support/fake-people.ts';
 import { showScreen } from './screen.tsx';
 
 const caseId = fakeDocument().caseId ?? '';
 
 test('every field of every kind has its words', () => {
   for (const document of DOCUMENT_KIND_NAMES)
-    for (const { name } of OFFICE_KINDS[document].fields) expect(Object.keys(WORDS.id.documents.field)).toContain(name);
+    for (const { name } of [...OFFICE_KINDS[document].fields, ALSO_MASK])
+      expect(Object.keys(WORDS.id.documents.field)).toContain(name);
 });
 
 test('the list says kind, state and what replaced what; one opens by keyboard and is issued anew', async () => {
-  const { user } = showScreen('/dokumen');
+  const { user, fake } = showScreen('/dokumen');
   const grid = await screen.findByRole('grid', { name: 'Dokumen' });
   expect(await within(grid).findByText('700/024/DKI/2026')).toBeDefined();
   expect(within(grid).getByText('Digantikan')).toBeDefined();
@@ -26,6 +28,65 @@ test('the list says kind, state and what replaced what; one opens by keyboard an
   expect(within(viewer).getByText(/Menunggu tanda tangan: Sri Contoh/)).toBeDefined();
   await user.click(within(viewer).getByRole('button', { name: 'Terbitkan pengganti' }));
   expect(await screen.findByText(/Dokumen ini menggantikan 700\/024\/DKI\/2026/)).toBeDefined();
+  expect(fake.calls.findLast(({ name }) => name === 'documents.kinds')?.input).toMatchObject({
+    replaces: fakeDocument().id,
+  });
+});
+
+test('a document issued anew begins as the old one: its version, its day, its fields', async () => {
+  const old = fakeDocument({
+    id: fakeId(16, 8),
+    document: 'tanda_terima_harian',
+    variant: 'disamarkan',
+    caseId: null,
+    caseNumber: null,
+    day: '2026-11-19',
+    state: 'berlaku',
+  });
+  const { user, fake } = showScreen('/dokumen', {
+    answers: { 'documents.list': () => ({ total: 1, rows: [old] }) },
+  });
+  const grid = await screen.findByRole('grid', { name: 'Dokumen' });
+  await within(grid).findByText(old.number);
+  grid.focus();
+  await user.keyboard('{Enter}');
+  await user.click(await screen.findByRole('button', { name: 'Terbitkan pengganti' }));
+  expect(await screen.findByDisplayValue('2026-11-19')).toBeDefined();
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: /Disamarkan/ }).checked).toBe(true);
+  await user.click(await screen.findByRole('button', { name: 'Susun pratinjau' }));
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'documents.preview')?.input).toMatchObject({
+      variant: 'disamarkan',
+      day: '2026-11-19',
+      supersedes: old.id,
+    }),
+  );
+});
+
+test('the masked version of a full letter is made from it, under its number', async () => {
+  const full = fakeDocument({
+    id: fakeId(16, 7),
+    document: 'ba_verifikasi',
+    number: '700/030/DKI/2026',
+    state: 'berlaku',
+  });
+  const list = () => ({ total: 1, rows: [full] });
+  const { user, fake } = showScreen('/dokumen', { answers: { 'documents.list': list } });
+  const grid = await screen.findByRole('grid', { name: 'Dokumen' });
+  await within(grid).findByText('700/030/DKI/2026');
+  grid.focus();
+  await user.keyboard('{Enter}');
+  await user.click(await screen.findByRole('button', { name: 'Buat versi disamarkan' }));
+  expect(await screen.findByText(/Versi disamarkan dari nomor 700\/030\/DKI\/2026/)).toBeDefined();
+  expect(screen.queryByRole('radio', { name: /Lengkap/ })).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Susun pratinjau' }));
+  await waitFor(() =>
+    expect(fake.calls.find(({ name }) => name === 'documents.preview')?.input).toMatchObject({
+      document: 'ba_verifikasi',
+      variant: 'disamarkan',
+      number: { how: 'same', as: full.id },
+    }),
+  );
 });
 
 test('a kind with required fields is not laid out before they are filled in', async () => {

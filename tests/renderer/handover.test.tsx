@@ -18,7 +18,7 @@ test('a package is received from a file and a name, and its page opens with what
   const dialog = within(await screen.findByRole('dialog'));
   const submit = dialog.getByRole<HTMLButtonElement>('button', { name: 'Periksa dan terima' });
   expect(submit.disabled).toBe(true);
-  await user.click(dialog.getByText('Letakkan berkas paket di sini'));
+  await user.click(dialog.getByText('Letakkan berkas atau folder paket di sini'));
   await user.type(dialog.getByRole('textbox', { name: 'Diterima dari siapa' }), 'Budi');
   await waitFor(() => expect(submit.disabled).toBe(false));
   await user.click(submit);
@@ -50,7 +50,7 @@ test('a refusal stays in the dialog and names the file', async () => {
   });
   await user.click(await screen.findByRole('button', { name: 'Receive a package' }));
   const dialog = within(await screen.findByRole('dialog'));
-  await user.click(dialog.getByText('Drop the package file here'));
+  await user.click(dialog.getByRole('button', { name: 'Choose a package folder' }));
   await user.type(dialog.getByRole('textbox', { name: 'Received from whom' }), 'Budi');
   await user.click(dialog.getByRole('button', { name: 'Check and receive' }));
   expect((await dialog.findByRole('alert')).textContent).toContain('bukti/B-0001.png is not what was recorded');

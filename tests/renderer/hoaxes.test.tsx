@@ -86,3 +86,22 @@ test('a channel is verified with a name and a day', async () => {
     }),
   );
 });
+
+test('Escape closes the detail, from the list and from within, and a dialog alone while one is open', async () => {
+  const { user } = showScreen(`/hoaks?pilih=${fakeHoaxInCheck.id}`);
+  const panel = await screen.findByRole('complementary', { name: fakeHoaxInCheck.number });
+  await user.click(within(panel).getByRole('button', { name: 'Simpulkan' }));
+  await screen.findByRole('dialog');
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(panel.isConnected).toBe(true);
+  within(panel).getByRole('button', { name: 'Simpulkan' }).focus();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(panel.isConnected).toBe(false));
+  screen.getByRole('grid', { name: 'Hoaks' }).focus();
+  await user.keyboard('{Enter}');
+  const again = await screen.findByRole('button', { name: 'Tutup butir' });
+  screen.getByRole('grid', { name: 'Hoaks' }).focus();
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(again.isConnected).toBe(false));
+});

@@ -1,9 +1,9 @@
 /** Lists: columns as the person set them, export, and a gallery longer than one page. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { notifications } from '@mantine/notifications';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { fakeEvidence } from '../support/fake-people.ts';
+import { fakeCase, fakeEmployee, fakeEvidence, fakeId } from '../support/fake-people.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
 
 afterEach(() => notifications.clean());
@@ -180,8 +180,8 @@ test.each([
   expect(await screen.findByText(/dapat ditulis|tulis/)).toBeDefined();
 });
 
-test('the gallery fetches page after page as its end comes near, and counts all from the first', async () => {
-  const all = Array.from({ length: 1_234 }, (_, index) => fakeEvidence(index));
+/** Ends of lists that come near when the test says so; undone by vi.unstubAllGlobals. */
+function stubEnds(): (() => void)[] {
   const near: (() => void)[] = [];
   class Observer {
     private readonly told: IntersectionObserverCallback;
@@ -195,6 +195,12 @@ test('the gallery fetches page after page as its end comes near, and counts all 
     disconnect(): void {}
   }
   vi.stubGlobal('IntersectionObserver', Observer);
+  return near;
+}
+
+test('the gallery fetches page after page as its end comes near, and counts all from the first', async () => {
+  const all = Array.from({ length: 1_234 }, (_, index) => fakeEvidence(index));
+  const near = stubEnds();
   const { fake } = showScreen('/bukti', {
     answers: {
       'evidence.list': ({ offset, limit }) => ({ total: all.length, rows: all.slice(offset, offset + limit) }),
@@ -219,6 +225,34 @@ test('the gallery fetches page after page as its end comes near, and counts all 
   vi.unstubAllGlobals();
 });
 
+test('the cases beside what they open come page after page, and arrow keys walk them', async () => {
+  const near = stubEnds();
+  const all = Array.from({ length: 520 }, (_, index) => ({ ...fakeCase(index % 9), id: fakeId(2, index) }));
+  const { user } = showScreen('/kasus', {
+    answers: {
+      'cases.list': ({ offset, limit }) => ({ total: all.length, rows: all.slice(offset, offset + limit) }),
+    },
+  });
+  const rows = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.n-side-row')];
+  await waitFor(() => expect(rows()).toHaveLength(500));
+  near.at(-1)!();
+  await waitFor(() => expect(rows()).toHaveLength(520));
+  const at = (): number => rows().findIndex((row) => row === document.activeElement);
+  rows()[0]!.focus();
+  for (const [key, place] of [
+    ['{ArrowDown}', 1],
+    ['{ArrowUp}', 0],
+    ['{ArrowUp}', 0],
+    ['{End}', 519],
+    ['{ArrowDown}', 519],
+    ['{Home}', 0],
+  ] as const) {
+    await user.keyboard(key);
+    expect([key, at()]).toEqual([key, place]);
+  }
+  vi.unstubAllGlobals();
+});
+
 test('failed attempts to open have no known actor in the audit trail; who recorded them stands in the entry', async () => {
   const { user } = showScreen('/jejak');
   const entry = await screen.findByRole('row', { name: /Percobaan membuka gagal/ });
@@ -228,3 +262,93 @@ test('failed attempts to open have no known actor in the audit trail; who record
   expect(panel.textContent).toContain('Petugastidak diketahui');
   expect(panel.textContent).toContain('Dicatat olehBagus Prakoso');
 });
+
+/** Scrolling as a window does it; jsdom only takes note. */
+function scrollForReal(): void {
+  const height = vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(100_000);
+  const scroll = vi.spyOn(HTMLElement.prototype, 'scrollTo').mockImplementation(function scrollTo(
+    this: HTMLElement,
+    to,
+  ) {
+    this.scrollTop = (to as ScrollToOptions).top ?? 0;
+    queueMicrotask(() => this.dispatchEvent(new Event('scroll')));
+  });
+  onTestFinished(() => [height, scroll].forEach((spy) => spy.mockRestore()));
+}
+
+test('a person opened by an address is scrolled to, also one who is many blocks away', async () => {
+  scrollForReal();
+  const all = Array.from({ length: 1_050 }, (_, index) => fakeEmployee(index));
+  const { user, fake } = showScreen(`/pegawai?pilih=${all[1_003]!.id}`, {
+    answers: {
+      'roster.list': ({ offset, limit }) => ({ total: all.length, rows: all.slice(offset, offset + limit) }),
+    },
+  });
+  const grid = await screen.findByRole('grid', { name: 'Pegawai' });
+  await waitFor(() => expect(within(grid).getByRole('row', { selected: true }).ariaRowIndex).toBe('1005'));
+  expect(grid.scrollTop).toBeGreaterThan(30_000);
+  // The keys go on from there, and nothing pulls the list back.
+  grid.focus();
+  await user.keyboard('{Home}');
+  await waitFor(() => expect(grid.scrollTop).toBe(0));
+  expect(within(grid).queryByRole('row', { selected: true })).toBe(null);
+  const offsets = fake.calls.flatMap(({ name, input }) =>
+    name === 'roster.list' ? [(input as { offset: number }).offset] : [],
+  );
+  expect(new Set(offsets)).toEqual(new Set([0, 200, 400, 600, 800, 1_000]));
+});
+
+test('a row that the list does not hold leaves it where it is', async () => {
+  scrollForReal();
+  showScreen(`/pegawai?pilih=${fakeEmployee(500_000).id}`);
+  const grid = await screen.findByRole('grid', { name: 'Pegawai' });
+  await screen.findByRole('complementary');
+  expect(grid.scrollTop).toBe(0);
+  expect(within(grid).queryByRole('row', { selected: true })).toBe(null);
+});
+
+test.each(['/kasus', '/aduan'])('%s: the row that an address chose is brought into view', async (address) => {
+  const seen = vi.spyOn(HTMLElement.prototype, 'scrollIntoView');
+  onTestFinished(() => seen.mockRestore());
+  const { user } = showScreen(address);
+  const rows = await screen.findByRole('list');
+  expect(seen).not.toHaveBeenCalled();
+  await user.click(within(rows).getAllByRole('button')[1]!);
+  const chosen = await screen.findByRole('button', { current: true });
+  expect(seen.mock.instances).toContain(chosen);
+});
+
+test.each([
+  ['/pegawai', 'roster.list'],
+  ['/hoaks', 'hoaxes.list'],
+  ['/sosialisasi', 'outreach.list'],
+  ['/sosialisasi?bagian=ikrar', 'outreach.pledges'],
+  ['/sosialisasi?bagian=cakupan', 'outreach.persons'],
+  ['/pemantauan', 'monitoring.rounds'],
+  ['/pemilihan?bagian=candidates', 'elections.candidates'],
+  ['/pemilihan?bagian=reminders', 'elections.reminderList'],
+  ['/aduan', 'publicReports.list'],
+  ['/kasus', 'cases.list'],
+] as const)(
+  '%s: a list that could not be fetched says so, is never called empty, and is asked for again',
+  async (address, name) => {
+    let broken = true;
+    const { user } = showScreen(address, {
+      answers: {
+        [name]: () => {
+          if (broken) throw new AppError('DISK_FULL');
+          return { total: 0, rows: [] };
+        },
+      },
+    });
+    const problem = await screen.findByRole('alert');
+    const empty = (): Element | null => document.querySelector(':is(.n-grid, .n-side-list) .n-empty-title');
+    expect(problem.textContent).toContain('DISK_FULL');
+    expect(empty()).toBe(null);
+    expect(screen.queryByRole('grid')).toBe(null);
+    broken = false;
+    await user.click(within(problem).getByRole('button', { name: 'Coba lagi' }));
+    await waitFor(() => expect(empty()).not.toBe(null));
+    expect(screen.queryByRole('alert')).toBe(null);
+  },
+);

@@ -53,7 +53,8 @@ test('each account is answered with one key, the last outcome taken back with an
   expect(within(card).getByText(first.employee.name)).toBeTruthy();
   await expectAccessible();
   await user.keyboard('o');
-  expect(inputsOf(fake.calls, 'capture.openWindow')).toEqual([{ caseId: null, address: first.account?.url }]);
+  const round = { roundId: expect.any(String), itemId: first.id };
+  expect(inputsOf(fake.calls, 'capture.openWindow')).toEqual([{ caseId: null, address: first.account?.url, round }]);
   await user.keyboard('t');
   await screen.findByText(fakeRoundItem(7).employee.name);
   expect(inputsOf(fake.calls, 'monitoring.record')).toEqual([

@@ -52,6 +52,13 @@ describe('who saw a capture', () => {
     await expectAccessible();
   });
 
+  it('offers no look where the capture is not the post, and says so', async () => {
+    await showCapture({ outcome: 'wall', seenBy: { how: 'without-login' }, visibility: NOTHING });
+    expect(await screen.findByText('tidak dapat dipastikan, bukti ini sendiri bukan unggahan')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Tambah keterangan' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Periksa terlihat publik' })).toBe(null);
+  });
+
   it('asks the officer where the window could not tell, and keeps the answer', async () => {
     const signs = { how: 'uncertain', signs: ['password-sent'] } as const;
     const { user, fake } = await showCapture({

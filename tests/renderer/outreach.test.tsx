@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../renderer/bridge/preferences.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { fakeSession } from '../support/fake-outreach.ts';
+import { fakeMaterial, fakeSession, fakeSessionPage } from '../support/fake-outreach.ts';
 import { fakeCase, fakeEmployee } from '../support/fake-people.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
 
@@ -23,7 +23,7 @@ test('a session is planned with its speakers, and what is wrong with it is said 
   expect(await dialog.findByText('Isi topiknya.')).toBeDefined();
   expect(fake.calls.some(({ name }) => name === 'outreach.save')).toBe(false);
   await user.type(dialog.getByRole('textbox', { name: 'Topik' }), 'Susulan');
-  await user.type(dialog.getByLabelText('Hari'), '2026-12-01');
+  await user.type(dialog.getByLabelText(/^Hari/), '2026-12-01');
   await user.type(dialog.getByRole('textbox', { name: 'Narasumber' }), 'Rina Contoh, Bawaslu{enter}Budi');
   await user.click(dialog.getByRole('button', { name: 'Simpan' }));
   await waitFor(() =>
@@ -105,6 +105,46 @@ test('of a file the number is taken, a name only when accepted, a guest when tic
   });
 });
 
+test('a kind of declaration is changed, and one called verified wants its source first', async () => {
+  const { user, fake } = showScreen('/sosialisasi?bagian=ikrar');
+  await user.click(await screen.findByRole('button', { name: 'Jenis ikrar dan pakta' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await user.click(await dialog.findByRole('button', { name: 'Ubah: Ikrar Netralitas' }));
+  await user.type(
+    dialog.getByRole('textbox', { name: 'Yang dinyatakan penanda tangan' }),
+    'Netral.{Enter}{Enter}Bijak.',
+  );
+  await user.click(dialog.getByRole('combobox', { name: 'Keadaan verifikasi' }));
+  await user.click(await screen.findByRole('option', { name: /^Diverifikasi/i, hidden: true }));
+  expect(await dialog.findByText('Yang diverifikasi perlu sumber.')).toBeDefined();
+  await user.click(dialog.getByRole('button', { name: 'Simpan' }));
+  expect(fake.calls.some(({ name }) => name === 'outreach.savePledgeKind')).toBe(false);
+  await user.type(dialog.getByRole('textbox', { name: 'Sumber naskah' }), 'Surat Edaran');
+  await user.click(dialog.getByRole('button', { name: 'Simpan' }));
+  await waitFor(() =>
+    expect(inputOf(fake, 'outreach.savePledgeKind')).toEqual({
+      code: 'ikrar_netralitas',
+      label: 'Ikrar Netralitas',
+      points: ['Netral.', 'Bijak.'],
+      source: 'Surat Edaran',
+      verification: 'diverifikasi',
+      inUse: true,
+    }),
+  );
+});
+
+test('material is looked at inside the app, and let go of on closing', async () => {
+  const { user, fake } = showScreen(`/sosialisasi?pilih=${fakeSession(1).id}`, {
+    answers: { 'outreach.get': () => ({ ...fakeSessionPage(1), materials: [fakeMaterial] }) },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Lihat: poster.png' }));
+  const viewer = within(await screen.findByRole('dialog'));
+  expect((await viewer.findByRole('img', { name: 'poster.png' })).getAttribute('src')).toMatch(/^evidence:/);
+  expect(inputOf(fake, 'outreach.viewFile')).toEqual({ of: 'material', id: fakeMaterial.id });
+  await user.click(viewer.getByRole('button', { name: 'Tutup' }));
+  await waitFor(() => expect(inputOf(fake, 'app.releaseView')).toBeDefined());
+});
+
 test('declarations are noted for many at once and withdrawn with a reason', async () => {
   const { user, fake, container } = showScreen('/sosialisasi?bagian=ikrar');
   await screen.findByText(fakeEmployee(2).name);
@@ -126,6 +166,15 @@ test('declarations are noted for many at once and withdrawn with a reason', asyn
       employeeIds: [fakeEmployee(1).id],
     }),
   );
+  // What the browser cannot show says so and is saved.
+  await user.click(await screen.findByRole('button', { name: `Lihat: ${fakeEmployee(2).name}` }));
+  const viewer = within(await screen.findByRole('dialog', { name: /^pindaian.pdf/ }));
+  expect(viewer.getByText('Tidak dapat ditampilkan')).toBeDefined();
+  await user.click(viewer.getByRole('button', { name: 'Simpan' }));
+  await waitFor(() => expect(inputOf(fake, 'outreach.saveFile')).toMatchObject({ of: 'pledge', name: 'pindaian.pdf' }));
+  expect(fake.calls.some(({ name }) => name === 'outreach.viewFile')).toBe(false);
+  await user.click(viewer.getByRole('button', { name: 'Tutup' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   await user.click(await screen.findByRole('button', { name: `Tarik: ${fakeEmployee(2).name}` }));
   const asking = within(await screen.findByRole('dialog'));
   await user.type(asking.getByRole('textbox'), 'salah orang');
@@ -160,7 +209,7 @@ test('the handout shows what is not verified, and a refusal stays in the form', 
       },
     },
   });
-  expect(await screen.findByText(/1 statements rest on references/)).toBeDefined();
+  expect(await screen.findByText(/has not verified: 1\./)).toBeDefined();
   expect(screen.getByText('To be verified')).toBeDefined();
   await expectAccessible(container);
   await user.click(screen.getByRole('button', { name: 'Change reference Hak memilih' }));

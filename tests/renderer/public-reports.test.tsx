@@ -1,6 +1,6 @@
 /** Reports from the public: listed and filtered, registered, led on; who reported is shown on purpose and hidden again. */
 import { notifications } from '@mantine/notifications';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { FAKE_REPORTER, fakeReports } from '../support/fake-public-reports.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
@@ -17,6 +17,18 @@ test('the list is searched and filtered, and a report opens beside it', async ()
   await waitFor(() => expect(list.queryByText('ADU/001/XI/2026')).toBeNull());
   await user.click(list.getByRole('button', { name: /Spanduk di lapangan/ }));
   expect(await screen.findByRole('heading', { name: 'Spanduk di lapangan', level: 2 })).toBeDefined();
+});
+
+test('the days of receipt are a filter that can be set in part and taken off', async () => {
+  const { user, fake } = showScreen('/aduan');
+  const asked = (): unknown => fake.calls.findLast(({ name }) => name === 'publicReports.list')?.input;
+  await user.click(await screen.findByRole('button', { name: 'Diterima' }));
+  fireEvent.change(await screen.findByLabelText('Diterima sejak'), { target: { value: '2026-11-01' } });
+  await waitFor(() => expect(asked()).toMatchObject({ from: '2026-11-01' }));
+  fireEvent.change(screen.getByLabelText('Diterima sampai'), { target: { value: '2026-11-23' } });
+  expect(await screen.findByRole('button', { name: '1–23 November 2026' })).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Lepas: Diterima', hidden: true }));
+  expect(await screen.findByRole('button', { name: 'Diterima', hidden: true })).toBeDefined();
 });
 
 test('who reported is masked, shown with a purpose, and hidden again on leaving', async () => {
@@ -39,6 +51,13 @@ test('who reported is masked, shown with a purpose, and hidden again on leaving'
     note: '',
   });
   expect(document.title).not.toContain(FAKE_REPORTER);
+  // The file that holds other reporters too says so before it is opened.
+  await user.click(section.getByRole('button', { name: /^formulir\.csv/ }));
+  const file = within(await screen.findByRole('dialog', { name: 'Lihat pesan' }));
+  expect(file.getByText(/Berkas ini memuat 12 laporan/)).toBeDefined();
+  expect(file.getByRole<HTMLButtonElement>('button', { name: 'Lihat pesan' }).disabled).toBe(true);
+  expect(fake.calls.some(({ name }) => name === 'publicReports.readSource')).toBe(false);
+  await user.click(file.getByRole('button', { name: 'Tutup' }));
   // The window goes into the background.
   Object.defineProperty(document, 'hidden', { configurable: true, value: true });
   act(() => void document.dispatchEvent(new Event('visibilitychange')));

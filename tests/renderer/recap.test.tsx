@@ -20,6 +20,20 @@ test('home names the work with its oldest, and a line leads to the filtered list
   expect(await screen.findByText(/tidak lengkap, belum dijelaskan/)).toBeDefined();
 });
 
+test.each([
+  [/Tenggat laporan dekat/, 'publicReports.list', { near: true }, 'Tenggat: dekat atau lewat'],
+  [/kasus berjalan$/, 'cases.list', { openOnly: true }, 'Status: masih berjalan'],
+  [/bukti belum diarsipkan/, 'evidence.list', { where: 'tray' }, 'Tempat: Belum diarsipkan'],
+  [/dokumen terbit$/, 'documents.list', { drafts: false }, 'Keadaan: Terbit, bukan draf'],
+  [/^Bukti, Bulan lalu/, 'evidence.list', { withdrawn: false, from: '2026-10-01' }, 'Keadaan: tidak ditarik'],
+  [/^Akun dipantau: /, 'monitoring.coverage', { from: '2026-11-01', to: '2026-11-20' }, 'Hasil dicatat'],
+] as const)('%s of home leads to its list, whose filters are seen', async (number, name, input, chip) => {
+  const { user, fake } = showScreen('/');
+  await user.click(await screen.findByRole('button', { name: number }));
+  await waitFor(() => expect(fake.calls.filter((one) => one.name === name).at(-1)?.input).toMatchObject(input));
+  expect(await screen.findByText(chip)).toBeDefined();
+});
+
 test('home is honest when nothing waits', async () => {
   showScreen('/', { answers: { 'home.work': () => ({ lines: [] }) } });
   expect(await screen.findByText('Tidak ada yang menunggu')).toBeDefined();

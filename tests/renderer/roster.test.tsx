@@ -43,6 +43,18 @@ test('an account out of a roster is not confirmed, and the history names its sou
   expect(screen.getByText(/sumber: Data Pegawai 2024\.xlsx/)).toBeDefined();
 });
 
+test('Esc in the dialog of a new account closes that dialog alone; in the panel, the panel', async () => {
+  const { user } = showScreen(`/pegawai?pilih=${PERSON}`);
+  await user.click(await screen.findByRole('button', { name: 'Tambah akun' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Akun media sosial' });
+  await user.click(within(dialog).getByLabelText('Nama akun'));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBe(null));
+  await user.click(screen.getByLabelText('Keadaan per tanggal'));
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByLabelText('Keadaan per tanggal')).toBe(null));
+});
+
 test('words for a status are added once, changed and removed; known ones are only shown', async () => {
   const shown = showScreen('/pengaturan/padanan', {
     answers: { 'settings.set': (part) => ({ ...FAKE_SETTINGS, ...JSON.parse(JSON.stringify(part)) }) },

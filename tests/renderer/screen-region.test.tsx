@@ -61,6 +61,7 @@ test('an item says how it came, what that shows and what it does not', async () 
         shownProgram: 'Telegram',
         shownSubject: 'Kanal Contoh',
         camera: null,
+        cameraTime: null,
       },
     }),
   };

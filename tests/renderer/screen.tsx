@@ -1,7 +1,7 @@
 /** Draws the whole app over a fake bridge at one address. */
 import { cleanup, configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { createMemoryHistory } from '@tanstack/react-router';
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import axe from 'axe-core';
 import { afterEach, expect, vi } from 'vitest';
 import { App } from '../../renderer/app/app.tsx';
@@ -34,6 +34,7 @@ Object.defineProperties(HTMLElement.prototype, {
   scrollIntoView: { value: () => undefined, configurable: true },
   scrollTo: { value: () => undefined, configurable: true },
 });
+window.scrollTo = () => undefined;
 window.matchMedia = (query) => ({
   matches: false,
   media: query,
@@ -75,7 +76,11 @@ export function showScreen(address: string, { answers = {}, status, language = '
   Object.assign(window, { netra: fake.bridge });
   const user = userEvent.setup({ delay: null });
   const router = makeRouter(createMemoryHistory({ initialEntries: [address] }));
-  const drawn = render(<App client={makeQueryClient()} words={makeI18n(language)} router={router} nonce="uji" />);
+  const drawn = render(
+    <App client={makeQueryClient()} words={makeI18n(language)} nonce="uji">
+      <RouterProvider router={router} />
+    </App>,
+  );
   return { ...drawn, fake, user };
 }
 

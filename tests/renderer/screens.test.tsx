@@ -133,6 +133,7 @@ test('the rail names only what exists, and English is complete on it', async () 
     'Hoaxes',
     'Documents',
     'Outreach',
+    'Recap',
     'Packages',
     'Audit trail',
     'Settings',

@@ -92,12 +92,14 @@ describe('settings of signatures', () => {
     expect(await screen.findByText(/harus diawali http/)).toBeTruthy();
     await user.clear(address);
     await user.type(address, 'https://tsa.contoh.go.id/tsr');
+    await user.click(screen.getByRole('switch', { name: /bila tersambung/ }));
     await user.click(screen.getByRole('button', { name: 'Simpan' }));
     await waitFor(() =>
       expect(
         fake.calls.some(({ name, input }) => name === 'settings.set' && JSON.stringify(input).includes('tsa.contoh')),
       ).toBe(true),
     );
+    expect(fake.calls.find(({ name }) => name === 'settings.set')?.input).toMatchObject({ raiseWhenOnline: false });
     await user.click(screen.getByRole('button', { name: 'Hapus kepercayaan pada Akar Contoh' }));
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: 'Hapus kepercayaan pada Akar Contoh' }));

@@ -2,7 +2,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { AppError } from '#shared/errors/app-error.ts';
-import { LOCKED_VAULT, NO_VAULT, OPEN_VAULT } from '../support/fake-vault-states.ts';
+import { NO_VAULT } from '#shared/contract/vault.ts';
+import { LOCKED_VAULT, OPEN_VAULT } from '../support/fake-vault-states.ts';
 import { expectAccessible, showScreen } from './screen.tsx';
 
 test('the first start offers a vault and a practice vault', async () => {

@@ -135,19 +135,21 @@ test('a report is looked at before it is sealed, and a draft says why it is one'
 });
 
 test.each([
-  ['valid', 'Sah'],
-  ['indeterminate', 'Belum dapat dipastikan'],
-  ['invalid', 'Tidak sah'],
-] as const)('the verdict %s is said as "%s"', async (verdict, words) => {
-  const reasons = verdict === 'valid' ? [] : verdict === 'invalid' ? ['CHANGED_AFTER_SIGNING'] : ['SIGNER_NOT_TRUSTED'];
+  ['valid', 'Sah', []],
+  ['indeterminate', 'Belum dapat dipastikan', ['SIGNER_NOT_TRUSTED']],
+  ['invalid', 'Tidak sah', ['CHANGED_AFTER_SIGNING']],
+  ['invalid', 'Tidak sah', ['SIGNATURE_REMOVED', 'UNSIGNED']],
+  ['invalid', 'Tidak bertanda tangan', ['UNSIGNED']],
+] as const)('the verdict %s is said as "%s" for %j', async (verdict, words, reasons) => {
   const { user } = showScreen('/dokumen/verifikasi', {
     answers: {
-      'reports.verify': (_input, fake) => fake.job('report-verify', 'x', { ...fakeVerdict(), verdict, reasons }),
+      'reports.verify': (_input, fake) =>
+        fake.job('report-verify', 'x', { ...fakeVerdict(), verdict, reasons: [...reasons] }),
     },
   });
   await user.click(await screen.findByRole('button', { name: /Letakkan PDF/ }));
   expect(await screen.findByRole('heading', { name: words })).toBeDefined();
-  if (verdict === 'invalid')
+  if (reasons.some((reason) => reason === 'CHANGED_AFTER_SIGNING'))
     expect(screen.getByText('Ada perubahan sesudah tanda tangan yang tidak diizinkan.')).toBeDefined();
   await expectAccessible();
 });

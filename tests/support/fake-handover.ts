@@ -11,6 +11,7 @@ export const fakeReceived: ReceivedPackage = {
   receivedFrom: 'Budi Santoso, Bawaslu Kota',
   fileName: 'paket-kasus-REG-007.zip.age',
   fileBytes: 48_200_000,
+  form: 'file',
   fileSha256: fakeHash(201),
   encrypted: true,
   kind: 'lengkap',

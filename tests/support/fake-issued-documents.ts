@@ -60,6 +60,8 @@ export function fakeDocument(change: Partial<IssuedDocument> = {}): IssuedDocume
     ],
     supersedes: null,
     supersededBy: null,
+    maskedOf: null,
+    maskedBy: null,
     ...change,
   };
 }
@@ -110,8 +112,15 @@ export function fakeDocumentAnswers(): Pick<FakeAnswers, Named> {
     'documents.batch': (_input, fake) =>
       fake.job('document-batch', 'Dokumen', {
         cases: 2,
-        issued: [{ id: fakeId(16, 5), caseNumber: 'REG/024/X/2026', number: '700/026/DKI/2026' }],
-        refused: [{ caseNumber: 'REG/025/X/2026', code: 'REPORT_NO_EVIDENCE', params: { case: 'REG/025/X/2026' } }],
+        issued: [{ id: fakeId(16, 5), variant: 'lengkap', caseNumber: 'REG/024/X/2026', number: '700/026/DKI/2026' }],
+        refused: [
+          {
+            variant: 'lengkap',
+            caseNumber: 'REG/025/X/2026',
+            code: 'REPORT_NO_EVIDENCE',
+            params: { case: 'REG/025/X/2026' },
+          },
+        ],
         cancelled: false,
       }),
     'documents.wording': () => ({ texts: fakeTexts() }),

@@ -247,7 +247,7 @@ export function fakeMonitoringAnswers(): MonitoringAnswers {
     'monitoring.coverage': () => {
       const groups = fakeUnits.map((_unit, index) => group(index));
       const { name: _name, ...total } = group(2);
-      return { total, groups };
+      return { total, groups, outcomes: 24 };
     },
     'monitoring.persons': (input) =>
       found(

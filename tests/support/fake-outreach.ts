@@ -1,11 +1,12 @@
 /** What the fake bridge answers of outreach: one held and one planned session, and the handout in small. */
 import type {
   OutreachAttendee,
-  OutreachPerson,
+  OutreachMaterial,
   OutreachSessionPage,
   OutreachSessionRow,
-  PledgeRow,
 } from '../../shared/contract/outreach.ts';
+import type { OutreachPerson } from '../../shared/contract/outreach-coverage.ts';
+import type { PledgeRow } from '../../shared/contract/outreach-pledges.ts';
 import { nextStates } from '../../shared/domain/outreach/session-rules.ts';
 import { fakeEmployee, fakeHash, fakeId } from './fake-people.ts';
 import type { FakeAnswers } from './fake-vault-states.ts';
@@ -66,6 +67,20 @@ export function fakeSessionPage(n: number): OutreachSessionPage {
         : [],
   };
 }
+
+/** A picture of a session. */
+export const fakeMaterial: OutreachMaterial = {
+  id: fakeId(75, 1),
+  name: 'poster.png',
+  bytes: 1_000,
+  mime: 'image/png',
+  sha256: fakeHash(4),
+  viewable: 'image',
+  addedAt: AT,
+  addedBy: 'Petugas Satu',
+  withdrawnAt: null,
+  withdrawReason: null,
+};
 
 const attendee: OutreachAttendee = {
   id: fakeId(73, 1),

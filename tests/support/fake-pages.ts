@@ -270,7 +270,7 @@ export function evidencePage(id: string): EvidencePage {
       obtainedAtText: captured ? '' : '20 November 2026',
       originalName: captured ? '' : 'IMG-20261120.png',
     },
-    originFacts: { region: null, shownProgram: '', shownSubject: '', camera: null },
+    originFacts: { region: null, shownProgram: '', shownSubject: '', camera: null, cameraTime: null },
     thread: fakeThread(row),
   };
 }

@@ -59,7 +59,8 @@ export const fakeQueues: readonly CaptureQueueRow[] = [
     counts: { captured: 2, waiting: ITEMS - 2 },
   }),
   queue(2, {
-    title: 'Ambil ulang 2026-11-15',
+    title: 'Ambil ulang 15 November 2026',
+    createdAt: '2026-11-15T01:00:00.000Z',
     kind: 'second-look',
     state: 'ended',
     finished: ITEMS,

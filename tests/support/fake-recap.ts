@@ -40,16 +40,17 @@ const TABLES = (): RecapTable[] => [
 export function fakeWork(): OutputOf<'home.work'> {
   return {
     lines: [
-      { kind: 'deadlines', count: 3, oldest: 'ADU/003/XI/2026', since: '2026-11-19', overdue: 1 },
-      { kind: 'capturesRed', count: 2, oldest: 'B-0012', since: '2026-11-18T03:00:00.000Z', overdue: 0 },
+      { kind: 'deadlines', count: 3, oldest: 'ADU/003/XI/2026', since: '2026-11-19', until: null, overdue: 1 },
+      { kind: 'capturesRed', count: 2, oldest: 'B-0012', since: '2026-11-18T03:00:00.000Z', until: null, overdue: 0 },
       {
         kind: 'documentsUnsigned',
         count: 1,
         oldest: '700/025/DKI/2026',
         since: '2026-11-17T03:00:00.000Z',
+        until: null,
         overdue: 0,
       },
-      { kind: 'backup', count: 1, oldest: '', since: null, overdue: 1 },
+      { kind: 'backup', count: 1, oldest: '', since: null, until: null, overdue: 1 },
     ],
   };
 }
@@ -77,6 +78,7 @@ export function fakeRecap({ from, to, audience }: Parameters<FakeAnswers['recap.
     before: periodBefore({ from, to }),
     audience,
     madeAt: '2026-11-20T03:00:00.000Z',
+    overlaps: [],
     summary: RECAP_SERIES.map((key, index) => ({ key, count: shown(9 - index), before: shown(6 - index) })),
     tables: TABLES().map((table) => ({
       ...table,

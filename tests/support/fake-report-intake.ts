@@ -52,6 +52,7 @@ export const fakeIntakeLook: IntakeLook = {
   warnings: [],
   table: null,
   chat: null,
+  registered: [],
 };
 
 /** Messages of a chat of two people; number 3 was sent with a file that is missing. */

@@ -53,6 +53,7 @@ export function fakeSignatureAnswers(): Pick<FakeAnswers, Named> {
         wanted: null,
         problem: null,
       }),
+    'signatures.raiseDue': () => ({ jobId: null }),
     'signatures.raiseWaiting': (_input, fake) => fake.job('report-raise', '', { raised: 1, waiting: 0 }),
     'signatures.acceptOutside': (_input, fake) => fake.job('report-accept', 'luar.pdf', fakeSignatures()),
     'signatures.inspectP12': () => ({

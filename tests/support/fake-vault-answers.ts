@@ -2,9 +2,10 @@
 import { DEFAULT_PUBLIC_REPORT_SETTINGS } from '#shared/contract/public-reports-settings.ts';
 import type { ScreenRegion } from '../../shared/contract/screen.ts';
 import type { Settings } from '../../shared/contract/settings.ts';
+import { NO_VAULT } from '../../shared/contract/vault.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { DEFAULT_PREFERENCES } from '../../renderer/bridge/preferences.ts';
-import { type FakeAnswers, LOCKED_VAULT, NO_VAULT, OPEN_VAULT } from './fake-vault-states.ts';
+import { type FakeAnswers, LOCKED_VAULT, OPEN_VAULT } from './fake-vault-states.ts';
 import { fakeIssued, fakeVerdict } from './fake-documents.ts';
 import { fakeHandle, fakeHash, fakeId } from './fake-people.ts';
 
@@ -47,6 +48,7 @@ export const FAKE_SETTINGS: Settings = {
   statusSynonyms: [{ words: 'tenaga kebersihan', status: 'PPNPN_LAIN' }],
   allowLocalNetworkCapture: false,
   signatureServices: { timestampAddress: '', revocationHosts: [] },
+  raiseWhenOnline: true,
   officeAccountProfiles: false,
   breachNotice: {
     hours: 72,

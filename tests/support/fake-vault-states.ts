@@ -61,14 +61,3 @@ export const LOCKED_VAULT: VaultStatus = {
   head: null,
   sealFingerprint: null,
 };
-/** No vault at all: the first start. */
-export const NO_VAULT: VaultStatus = {
-  ...LOCKED_VAULT,
-  state: 'none',
-  directory: null,
-  name: null,
-  vaultId: null,
-  users: 0,
-  lastBackupAt: null,
-  place: 'fixed',
-};

@@ -16,19 +16,21 @@ import type { ErrorReport } from '../../shared/errors/app-error.ts';
 import { addFirstContent } from '../../electron/vault/first-content.ts';
 import { createVaultService, type VaultService, type VaultServiceParts } from '../../electron/vault/service.ts';
 import { forkSpawner } from '../../electron/vault/workers/fork-spawner.ts';
+import { workerEntry } from './worker-entry.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 export const PASSPHRASE = 'kereta melaju pelan 42';
 /** Fast enough for hundreds of tests; the standard cost has its own test. */
 export const CHEAP_KDF = { memoryKib: 64, iterations: 1, parallelism: 1 } as const;
 
+/** The real workers, started as quickly as tests can. */
 export const workerEntries = {
-  'roster-import': path.join(root, 'electron/workers/roster-import/index.ts'),
-  report: path.join(root, 'electron/workers/report/index.ts'),
-  images: path.join(root, 'electron/workers/images/index.ts'),
-  'pdf-reader': path.join(root, 'electron/workers/pdf-reader/index.ts'),
-  'text-recognition': path.join(root, 'electron/workers/text-recognition/index.ts'),
-  'report-intake': path.join(root, 'electron/workers/report-intake/index.ts'),
+  'roster-import': workerEntry('roster-import'),
+  report: workerEntry('report'),
+  images: workerEntry('images'),
+  'pdf-reader': workerEntry('pdf-reader'),
+  'text-recognition': workerEntry('text-recognition'),
+  'report-intake': workerEntry('report-intake'),
 } as const;
 
 export interface TestVault {

@@ -1,119 +1,26 @@
 /** `netra document …`: documents of every kind from a case or a day, one by one or in batches. */
-import type { z } from 'zod';
 import { caseStatus } from '#shared/contract/cases.ts';
-import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
+import { DOCUMENT_KIND_NAMES } from '#shared/domain/issuing/document-kinds.ts';
 import {
   batchResult,
+  batchSelection,
   documentPreview,
-  type DocumentDraft,
-  documentVariant,
   type IssuedDocument,
   issuedDocument,
 } from '#shared/contract/documents.ts';
 import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
-import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
 import { ERROR_CODES } from '#shared/errors/codes.ts';
 import { exportReport } from '../../vault/exports/exports.ts';
 import { writeExport } from '../../vault/exports/write-export.ts';
-import type { VaultService } from '../../vault/service.ts';
-import {
-  type Command,
-  type CommandCall,
-  type CommandOption,
-  FORCE_OPTION,
-  optionTakes,
-  VAULT_OPTION,
-  VAULT_OPTIONS,
-} from '../command.ts';
-import { findCase } from '../find.ts';
+import { type Command, type CommandCall, FORCE_OPTION, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import { outFile } from '../out-file.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
 import { signatureFrom, SIGNER_OPTIONS } from '../signer-options.ts';
+import { DRAFT_OPTIONS, draftOf, fieldsOf } from './document-draft.ts';
 import { documentSettingCommands, kindOf } from './document-settings.ts';
 
 const PIECE = 4 * 1024 * 1024;
-
-const DRAFT_OPTIONS: readonly CommandOption[] = [
-  {
-    name: 'case',
-    value: 'NOMOR',
-    help: { id: 'kasus, untuk jenis yang menyangkut kasus', en: 'the case, for kinds that are about one' },
-  },
-  {
-    name: 'day',
-    value: 'YYYY-MM-DD',
-    help: { id: 'hari, untuk tanda terima harian (hari ini)', en: 'the day, for the day’s receipt (today)' },
-  },
-  {
-    name: 'package',
-    value: 'ID',
-    help: {
-      id: 'paket yang dibuat atau diterima, untuk ba_serah_terima (netra package list)',
-      en: 'the package made or received, for ba_serah_terima (netra package list)',
-    },
-  },
-  { name: 'variant', value: 'lengkap|disamarkan', help: { id: 'versi (lengkap)', en: 'version (lengkap)' } },
-  {
-    name: 'number',
-    value: 'TEKS',
-    help: {
-      id: 'nomor tertentu; "-" untuk titik-titik; tanpa ini menurut pola',
-      en: 'a number of your own; "-" for dots; else by the pattern',
-    },
-  },
-  {
-    name: 'field',
-    value: 'NAMA=ISI',
-    repeated: true,
-    help: { id: 'isian; nama-namanya: netra document kinds', en: 'a field; their names: netra document kinds' },
-  },
-  {
-    name: 'replaces',
-    value: 'ID',
-    help: { id: 'dokumen terbit yang digantikan', en: 'the issued document that it replaces' },
-  },
-];
-
-function variantOf(call: CommandCall): z.infer<typeof documentVariant> {
-  const variant = documentVariant.safeParse(call.option('variant') ?? 'lengkap');
-  if (!variant.success) throw optionTakes('variant', documentVariant.options);
-  return variant.data;
-}
-
-async function draftOf(call: CommandCall, service: VaultService): Promise<DocumentDraft> {
-  const document = kindOf(call, 0);
-  const number = call.option('number');
-  const handed = call.option('package');
-  return {
-    document,
-    variant: variantOf(call),
-    caseId: await caseOf(call, document, service),
-    publicReportId: null,
-    reporter: null,
-    day: call.option('day') ?? null,
-    number: number === undefined ? { how: 'next' } : number === '-' ? { how: 'blank' } : { how: 'typed', text: number },
-    fields: { ...fieldsOf(call), ...(handed !== undefined && { package: handed }) },
-    supersedes: call.option('replaces') ?? null,
-  };
-}
-
-/** Minutes about a package need no case: the package names it. */
-async function caseOf(call: CommandCall, document: DocumentKindName, service: VaultService): Promise<string | null> {
-  if (OFFICE_KINDS[document].about !== 'case') return null;
-  if (call.option('package') !== undefined && call.option('case') === undefined) return null;
-  return (await findCase(service, requiredOption(call, 'case'))).id;
-}
-
-function fieldsOf(call: CommandCall): Record<string, string> {
-  return Object.fromEntries(
-    call.options('field').map((given) => {
-      const [name = '', ...value] = given.split('=');
-      if (value.length === 0) throw optionTakes('field', ['NAMA=ISI']);
-      return [name, value.join('=').replaceAll(String.raw`\n`, '\n')];
-    }),
-  );
-}
 
 const kinds: Command = {
   words: ['document', 'kinds'],
@@ -264,13 +171,21 @@ const batch: Command = {
       value: 'KATA',
       help: { id: 'unit kerja atau OPD terlapor', en: 'the respondents’ unit or agency' },
     },
-    { name: 'variant', value: 'lengkap|disamarkan', help: { id: 'versi (lengkap)', en: 'version (lengkap)' } },
+    {
+      name: 'variant',
+      value: 'lengkap|disamarkan|keduanya',
+      help: {
+        id: 'versi (lengkap); keduanya: versi lengkap dan versi disamarkannya dengan nomor yang sama',
+        en: 'version (lengkap); keduanya: the full one and its masked version under the same number',
+      },
+    },
     {
       name: 'field',
       value: 'NAMA=ISI',
       repeated: true,
       help: { id: 'isian yang sama bagi semua', en: 'a field, the same for all' },
     },
+    ...SIGNER_OPTIONS,
   ],
   run: async (call) => {
     const document = kindOf(call, 0);
@@ -279,9 +194,11 @@ const batch: Command = {
       if (known === undefined) throw optionTakes('status', caseStatus.options);
       return known;
     });
+    const variant = batchSelection.shape.variant.safeParse(call.option('variant'));
+    if (!variant.success) throw optionTakes('variant', ['lengkap', 'disamarkan', 'keduanya']);
     const selection = {
       document,
-      variant: variantOf(call),
+      variant: variant.data,
       from: requiredOption(call, 'from'),
       to: requiredOption(call, 'to'),
       statuses,
@@ -289,15 +206,16 @@ const batch: Command = {
       fields: fieldsOf(call),
     };
     return await withVault(call, async (service) => {
-      const started = await service.call('documents.batch', { ...selection, number: 'next' });
+      const signature = await signatureFrom(call, service);
+      const started = await service.call('documents.batch', { ...selection, number: 'next', signature });
       const result = batchResult.parse(await jobValue(service, started));
       const text = [
-        ...result.issued.map(({ caseNumber, number }) => `${caseNumber}  ${number === '' ? '……' : number}`),
-        ...result.refused.map(({ caseNumber, code, params }) => {
+        ...result.issued.map((one) => `${one.caseNumber}  ${one.variant}  ${one.number === '' ? '……' : one.number}`),
+        ...result.refused.map(({ caseNumber, variant: refused, code, params }) => {
           const known = ERROR_CODES.find((one) => one === code) ?? 'INTERNAL';
-          return `${caseNumber}  ! ${errorSentence(call.language, known, params)}`;
+          return `${caseNumber}  ${refused}  ! ${errorSentence(call.language, known, params)}`;
         }),
-        `${result.issued.length} / ${result.cases}`,
+        `${result.issued.length} / ${result.cases * (variant.data === 'keduanya' ? 2 : 1)}`,
       ];
       return { good: result.refused.length === 0 && !result.cancelled, json: result, text: text.join('\n') };
     });

@@ -2,6 +2,7 @@
 import type { CaptureOnFile } from '#shared/contract/capture.ts';
 import type { EvidencePage, EvidenceRow } from '#shared/contract/evidence.ts';
 import { ARTEFACT_WORDS } from '#shared/domain/evidence/artefact-words.ts';
+import { CAMERA_TIME_NAME, cameraTimeWords } from '#shared/domain/evidence/camera-time.ts';
 import { ORIGIN_WORDS, originSentences } from '#shared/domain/evidence/origin-words.ts';
 import { findingWords, timeWindowWords, verdictWords } from '#shared/domain/capture/record-words.ts';
 import { ACCOUNT_DATA_MARK, publicAnswerWords, seenByWords } from '#shared/domain/capture/seen-by-words.ts';
@@ -145,7 +146,12 @@ function itemLines({ evidence, provenance, originFacts }: EvidencePage, zone: Ti
     ...said('Program yang tampil', 'Program on show', originFacts.shownProgram),
     ...said('Orang atau grup yang tampil', 'Person or group on show', originFacts.shownSubject),
     ...said('Kamera', 'Camera', originFacts.camera ?? ''),
-    ...said('Waktu', 'Time', formatInstant(new Date(evidence.capturedAt), zone)),
+    ...said(
+      CAMERA_TIME_NAME.id,
+      CAMERA_TIME_NAME.en,
+      originFacts.cameraTime === null ? '' : cameraTimeWords(originFacts.cameraTime, language),
+    ),
+    ...said('Waktu', 'Time', formatInstant(new Date(evidence.capturedAt), zone, language)),
     ...said('Oleh', 'By', provenance.who),
     ...said('Diperoleh dari', 'Obtained from', provenance.obtainedFrom),
     ...said('Alamat', 'Address', evidence.address),

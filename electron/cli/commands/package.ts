@@ -21,7 +21,7 @@ const receive: Command = {
     id: 'menerima paket kasus dari brankas lain, setelah semua isinya diperiksa; hanya untuk dibaca',
     en: 'takes in a case package of another vault, after checking all of it; for reading only',
   },
-  arguments: [{ name: 'FILE', required: true }],
+  arguments: [{ name: 'FILE-OR-FOLDER', required: true }],
   options: [
     VAULT_OPTION,
     ...VAULT_OPTIONS,

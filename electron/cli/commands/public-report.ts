@@ -3,10 +3,11 @@ import type { PublicReportPage } from '#shared/contract/public-reports.ts';
 import { publicReportState, publicReportTopic } from '#shared/contract/public-reports.ts';
 import { PUBLIC_REPORT_WORDS } from '#shared/domain/public-reports/words.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { VaultService } from '../../vault/service.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { findPublicReport } from '../find.ts';
 import { requiredArgument, requiredOption, withVault } from '../with-vault.ts';
+import { intakeCommand } from './public-report-intake.ts';
 
 const add: Command = {
   words: ['public-report', 'add'],
@@ -77,18 +78,10 @@ const show: Command = {
   options: [VAULT_OPTION, ...VAULT_OPTIONS],
   run: async (call) =>
     await withVault(call, async (service) => {
-      const page = await findReport(service, requiredArgument(call, 0));
+      const page = await findPublicReport(service, requiredArgument(call, 0));
       return { good: true, json: page, text: pageText(page, call) };
     }),
 };
-
-/** By its number or id. PUBLIC_REPORT_UNKNOWN. */
-async function findReport(service: VaultService, wanted: string): Promise<PublicReportPage> {
-  const { rows } = await service.call('publicReports.list', { query: wanted, limit: 1_000 });
-  const row = rows.find(({ id, number }) => id === wanted || number === wanted);
-  if (row === undefined) throw new AppError('PUBLIC_REPORT_UNKNOWN', { id: wanted });
-  return await service.call('publicReports.get', { id: row.id });
-}
 
 function pageText({ report, checks, steps }: PublicReportPage, call: CommandCall): string {
   const words = PUBLIC_REPORT_WORDS[call.language];
@@ -105,4 +98,4 @@ function pageText({ report, checks, steps }: PublicReportPage, call: CommandCall
     .join('\n');
 }
 
-export const publicReportCommands: readonly Command[] = [add, list, show];
+export const publicReportCommands: readonly Command[] = [add, intakeCommand, list, show];

@@ -6,8 +6,9 @@ import { issuedReport, reportVerdict, type ReportVerdict } from '#shared/contrac
 import { AppError } from '#shared/errors/app-error.ts';
 import { exportReport, exportSealCertificate } from '../../vault/exports/exports.ts';
 import { createFileRegistry } from '../../vault/files/registry.ts';
-import { verifyPdf } from '../../vault/reports/verify-report.ts';
+import { verifyPdf, verifyReport } from '../../vault/reports/verify-report.ts';
 import type { VaultService } from '../../vault/service.ts';
+import { certificatesInFile } from '../../vault/signing/trust/certificate-file.ts';
 import { runWorker } from '../../vault/workers/run-worker.ts';
 import { FORCE_OPTION, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
@@ -97,34 +98,44 @@ const verify: Command = {
   ],
   run: async (call) => {
     const file = path.resolve(call.directory, requiredArgument(call, 0));
+    const trusted = call.options('trust').flatMap((name) => readCertificates(path.resolve(call.directory, name)));
     const verdict =
       call.option('vault') === undefined
-        ? await verifyAlone(call, file)
-        : await withVault(call, (service) => verifyWithVault(file, service));
+        ? await verifyAlone(file, trusted)
+        : await withVault(call, (service) => verifyWithVault(file, trusted, service));
     return { good: verdict.verdict === 'valid', json: verdict, text: verdictText(call.language, verdict) };
   },
 };
 
-async function verifyAlone(call: CommandCall, file: string): Promise<ReportVerdict> {
+async function verifyAlone(file: string, trusted: readonly Uint8Array[]): Promise<ReportVerdict> {
   const registry = createFileRegistry();
   const source = await registry.open((await registry.addPath(file)).token);
   try {
-    const anchors = call.options('trust').map((name) => readCertificate(path.resolve(call.directory, name)));
-    return await verifyPdf(source, anchors, (job) => runWorker(job, sourceWorkers()));
+    return await verifyPdf(source, trusted, (job) => runWorker(job, sourceWorkers()));
   } finally {
     await source.close();
   }
 }
 
-async function verifyWithVault(file: string, service: VaultService): Promise<ReportVerdict> {
+async function verifyWithVault(
+  file: string,
+  trusted: readonly Uint8Array[],
+  service: VaultService,
+): Promise<ReportVerdict> {
   const { token } = await service.files.addPath(file);
-  return reportVerdict.parse(await jobValue(service, await service.call('reports.verify', { file: token })));
+  return reportVerdict.parse(await jobValue(service, await verifyReport({ file: token }, service.context(), trusted)));
 }
 
-function readCertificate(file: string): Uint8Array | string {
+/** The certificates in a file of PEM, DER or p7b; ROOT_UNREADABLE when it holds none. */
+function readCertificates(file: string): Uint8Array[] {
+  const found = certificatesInFile(readBytes(file));
+  if (found.length === 0) throw new AppError('ROOT_UNREADABLE');
+  return found.map(({ der }) => der);
+}
+
+function readBytes(file: string): Uint8Array {
   try {
-    const bytes = readFileSync(file);
-    return bytes.includes('-----BEGIN') ? bytes.toString('latin1') : Uint8Array.from(bytes);
+    return Uint8Array.from(readFileSync(file));
   } catch (error) {
     throw new AppError('FILE_UNREADABLE', { name: path.basename(file) }, { cause: error });
   }

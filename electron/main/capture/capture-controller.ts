@@ -1,6 +1,7 @@
 /** What the tool bar's buttons do, and the state it shows. One for each capture window. */
 import type { WebContents } from 'electron';
 import type { CaptureState } from '#shared/contract/capture.ts';
+import type { RoundPlace } from '#shared/contract/capture-round.ts';
 import type { AreaKind, CaptureArea } from '#shared/domain/capture/capture-area.ts';
 import {
   SCROLL_LIMITS,
@@ -74,6 +75,7 @@ export class CaptureController {
   #stopping: AbortController | null = null;
   #recording: CaptureState['recording'] = null;
   #asked = '';
+  #round: RoundPlace | null = null;
   #ended = false;
   #told = '';
 
@@ -108,6 +110,7 @@ export class CaptureController {
       recording: this.#recording,
       profile: this.#parts.profile ?? null,
       publicLookOffered: this.#last !== null && this.#lookOffered,
+      round: this.#round,
     };
   }
 
@@ -118,6 +121,13 @@ export class CaptureController {
     this.#asked = address;
     this.#problem = null;
     this.#load(address);
+  }
+
+  /** Leaves the page for the blank one, and says why. */
+  blank(problem: string | null): void {
+    this.#asked = '';
+    const told = (): void => this.failed(problem);
+    this.#parts.contents.loadURL('about:blank').then(told, told);
   }
 
   /** Goes where a pop-up of the page wanted to. */
@@ -150,6 +160,18 @@ export class CaptureController {
   /** Where the next capture goes. */
   setTarget(target: CaptureTarget): void {
     this.#target = target;
+    this.#tell();
+  }
+
+  /** The account of a round that the window was sent to, or none. */
+  setRound(round: RoundPlace | null): void {
+    this.#round = round;
+    this.#tell();
+  }
+
+  /** An answer given from the page's keys was refused: the tool bar's line says why. */
+  failed(code: string | null): void {
+    this.#problem = code;
     this.#tell();
   }
 
@@ -248,7 +270,7 @@ export class CaptureController {
   }
 
   /** What the page's keys do. */
-  shortcuts(): Omit<PageShortcuts, 'lock' | 'focusAddress'> {
+  shortcuts(): Omit<PageShortcuts, 'lock' | 'focusAddress' | 'answer' | 'takeBackAnswer'> {
     // The state tells the tool bar of every failure.
     const take = (reload: boolean): void => void this.take({ reload }).catch(() => undefined);
     return {

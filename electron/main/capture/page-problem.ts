@@ -4,6 +4,8 @@ import type { GoneReason } from './engine/cdp.ts';
 const KINDS = [
   ['PAGE_BLOCKED', /BLOCKED_BY_CLIENT/],
   ['PAGE_NAME_NOT_FOUND', /NAME_NOT_RESOLVED|NAME_RESOLUTION_FAILED|DNS_/],
+  // Also of a name that the script of our connections does not find (adapter/route-script.ts).
+  ['PAGE_NO_WAY', /PROXY_CONNECTION_FAILED/],
   ['PAGE_REFUSED', /CONNECTION_REFUSED/],
   ['PAGE_TIMED_OUT', /TIMED_OUT/],
   ['PAGE_NOT_TRUSTED', /ERR_CERT_|SSL_PINNED_KEY/],

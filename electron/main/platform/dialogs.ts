@@ -29,9 +29,11 @@ export function createDialogs(
   return {
     async chooseFiles(purpose, multiple) {
       const answer = await open({
-        title: words().chooseFiles,
+        title: purpose === 'package-folder' ? words().chooseDirectory : words().chooseFiles,
         filters: filtersOf(purpose, words()),
-        properties: multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+        // The system's dialog picks files or folders, not both.
+        properties:
+          purpose === 'package-folder' ? ['openDirectory'] : multiple ? ['openFile', 'multiSelections'] : ['openFile'],
       });
       return answer.canceled ? [] : answer.filePaths;
     },
@@ -82,6 +84,7 @@ function filtersOf(purpose: FilePurpose, words: Readonly<Record<Word, string>>):
     certificate: [{ name: words.certificateFiles, extensions: ['pem', 'crt', 'cer', 'der', 'p7b', 'p7c'] }, all],
     p12: [{ name: words.keyFiles, extensions: ['p12', 'pfx'] }, all],
     package: [{ name: words.packageFiles, extensions: ['zip', 'age'] }, all],
+    'package-folder': [],
     'report-intake': [{ name: words.intakeFiles, extensions: ['eml', 'csv', 'xlsx', 'xls', 'ods', 'txt', 'zip'] }, all],
     emblem: [{ name: words.pictureFiles, extensions: ['png', 'jpg', 'jpeg', 'webp'] }],
   };

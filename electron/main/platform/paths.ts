@@ -36,6 +36,8 @@ export function profilePaths(userData: string): {
   readonly preferences: string;
   readonly recentVaults: string;
   readonly windowState: string;
+  /** There when the office's proxy listens on this machine. */
+  readonly ownProxy: string;
   readonly logs: string;
   /** Where the vault program keeps the last head seen of each vault. */
   readonly vaultProfile: string;
@@ -45,6 +47,7 @@ export function profilePaths(userData: string): {
     preferences: path.join(profile, 'preferences.json'),
     recentVaults: path.join(profile, 'recent-vaults.json'),
     windowState: path.join(profile, 'window-state.json'),
+    ownProxy: path.join(profile, 'own-proxy'),
     logs: path.join(profile, 'logs'),
     vaultProfile: path.join(profile, 'vaults'),
   };

@@ -5,7 +5,7 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import { settings as settingsShape } from '#shared/contract/settings.ts';
-import type { VaultStatus } from '#shared/contract/vault.ts';
+import { NO_VAULT, type VaultStatus } from '#shared/contract/vault.ts';
 import type {
   LockReason,
   VaultAnswers,
@@ -70,25 +70,6 @@ interface Selected {
   readonly glance: VaultGlance;
 }
 
-const NOTHING: VaultStatus = {
-  state: 'none',
-  directory: null,
-  name: null,
-  vaultId: null,
-  practice: false,
-  users: 0,
-  user: null,
-  lastBackupAt: null,
-  backupDue: false,
-  recoveryConfirmed: true,
-  rollback: null,
-  place: 'fixed',
-  head: null,
-  sealFingerprint: null,
-  lockPending: false,
-  stoppedUnexpectedly: false,
-};
-
 /** A session with no vault chosen. */
 export function createVaultSession(parts: VaultSessionParts): VaultSession {
   const { supervisor, recent } = parts;
@@ -107,7 +88,7 @@ export function createVaultSession(parts: VaultSessionParts): VaultSession {
 
   const current = (): VaultStatus => {
     if (open !== null) return locking ? { ...open, lockPending: true } : open;
-    if (selected === null) return NOTHING;
+    if (selected === null) return NO_VAULT;
     return { ...lockedStatus(selected, nameOf(recent, selected.directory)), stoppedUnexpectedly: stopped };
   };
 
@@ -243,7 +224,7 @@ function nameOf(recent: RecentVaults, directory: string): string | null {
 
 function lockedStatus({ directory, glance }: Selected, name: string | null): VaultStatus {
   return {
-    ...NOTHING,
+    ...NO_VAULT,
     state: 'locked',
     directory,
     name,

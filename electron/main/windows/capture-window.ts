@@ -14,6 +14,7 @@ import { connectDebugger } from '../capture/adapter/debugger-connection.ts';
 import { followLoginSigns, sentRequest } from '../capture/adapter/login-signs.ts';
 import { putCookies, readCookies } from '../capture/adapter/office-session.ts';
 import { guardPage } from '../capture/adapter/page-guard.ts';
+import type { PageRoute } from '../capture/adapter/page-route.ts';
 import { preparePageSession, resolveWith } from '../capture/adapter/page-session.ts';
 import type { PageSessions, TakenSession } from '../capture/adapter/page-sessions.ts';
 import { pageProcesses, setProcessBehind } from '../capture/adapter/page-processes.ts';
@@ -29,9 +30,8 @@ import { createRecorder } from '../capture/engine/recorder.ts';
 import type { CaptureSink } from '../capture/engine/sink.ts';
 import { PAGE_PREFERENCES } from '../security/web-preferences.ts';
 import { destroyWindow, outsideEvents } from './outside-events.ts';
-
-/** Height of the tool bar, CSS pixels; renderer/capture-toolbar/toolbar.css draws within it. */
-export const TOOLBAR_HEIGHT = 158;
+import { layOut, type Layout } from './page-layout.ts';
+import { roundKeys, type RoundWork } from './round-work.ts';
 
 /** The part of Electron this window is made of. */
 export interface CaptureElectron extends ViewClasses {
@@ -58,13 +58,17 @@ export interface CaptureWindowOptions {
   readonly sinkFor: (target: CaptureTarget) => CaptureSink;
   readonly clockState: () => ClockState;
   readonly onState: (state: CaptureState) => void;
+  /** What a round's keys do while the page has the focus. */
+  readonly rounds: Pick<RoundWork, 'answer' | 'takeBack'>;
   readonly onLockShortcut: () => void;
   readonly onClosed: () => void;
   /** The office's session to begin with; none: nobody is logged in. */
   readonly profile?: OfficeProfile | null;
   readonly bounds?: Partial<Rectangle>;
   readonly deadlines?: CaptureDeadlines;
-  /** Looks names up in the place of the session. */
+  /** What the office's own settings say of the way to an address, as Chromium puts it: "DIRECT", or a list of proxies. */
+  readonly officeProxyFor: (address: string) => Promise<string>;
+  /** Looks names up in the place of the session, as if they led elsewhere by the time of the connection. */
   readonly resolve?: ResolveHost;
   /** Processes of the program, for the watch over the page's. */
   readonly app: Pick<App, 'getAppMetrics'>;
@@ -139,14 +143,20 @@ async function addPage(
   );
   const profile = options.profile ?? null;
   const watch = createLoginWatch();
-  const userAgent = await preparePageSession(session, {
+  const { userAgent, route } = await preparePageSession(session, {
     gate,
     onRequest: (details) => sentRequest(watch, details),
     onCertificate: (certificate) => certificates.add(certificate),
     onRefused: (address) => refused.length < REFUSALS_KEPT && refused.push(address),
     onDropped: (answer) => dropped.length < REFUSALS_KEPT && dropped.push(answer),
     now: systemEngineClock.now,
-    direct: options.rules.loopbackOnly,
+    route: {
+      // What is led astray on purpose is to be seen by the later layers.
+      rules: options.resolve === undefined ? options.rules : { ...options.rules, officeNetwork: [] },
+      // An old runtime uses no proxy at all: it would reach what the rules cannot see.
+      officeProxyFor: options.rules.loopbackOnly ? null : options.officeProxyFor,
+      after: systemEngineClock.after,
+    },
   });
   if (profile !== null) await putCookies(session.cookies, profile.cookies);
   const view = createPageView(options.electron, options.versions.electron, window, {
@@ -154,11 +164,11 @@ async function addPage(
     partition,
     backgroundThrottling: false,
   });
-  layOut(window, view);
+  const layout = layOut(window, view);
   followLoginSigns(watch, view.contents, session.cookies);
   if (options.inBackground === true) window.showInactive();
   else window.show();
-  const parts = { window, view, session, gate, certificates, refused, dropped, userAgent, watch };
+  const parts = { window, view, layout, gate, route, certificates, refused, dropped, userAgent, watch };
   const controller = await record(options, parts);
   guardPage(view.contents, {
     gate,
@@ -166,6 +176,7 @@ async function addPage(
     onRefused: () => controller.refused(),
     shortcuts: {
       ...controller.shortcuts(),
+      ...roundKeys(controller, options.rounds),
       lock: options.onLockShortcut,
       focusAddress: () => window.webContents.focus(),
     },
@@ -183,8 +194,9 @@ async function addPage(
 interface PageParts {
   readonly window: BrowserWindow;
   readonly view: PageView;
-  readonly session: Session;
+  readonly layout: Layout;
   readonly gate: AddressGate;
+  readonly route: PageRoute;
   readonly certificates: CertificateCollector;
   readonly refused: string[];
   readonly dropped: DroppedAnswer[];
@@ -209,13 +221,12 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
     versions: options.versions,
     userAgent: parts.userAgent,
     certificates: parts.certificates,
-    proxyFor: (address) =>
-      parseAddress(address) !== null ? parts.session.resolveProxy(address) : Promise.resolve(null),
+    proxyFor: (address) => (parseAddress(address) !== null ? parts.route.proxyFor(address) : Promise.resolve(null)),
     isIpAllowed: parts.gate.isIpAllowed,
     refusedRequests: () => [...new Set(parts.refused)],
     droppedAnswers: () => [...parts.dropped],
     seenBy: (text) => seenByOf(profile, parts.watch.signs(), text),
-    repaint: () => repaint(parts.window, parts.view),
+    repaint: () => repaint(parts.window, parts.view, parts.layout),
     lastPainted: async () => (await contents.capturePage()).toPNG(),
     pixels: (png) => pixelsOf(options.electron.nativeImage.createFromBuffer(Buffer.from(png))),
   });
@@ -241,28 +252,21 @@ async function record(options: CaptureWindowOptions, parts: PageParts): Promise<
     sinkFor: options.sinkFor,
     target: options.target,
     profile,
-    onState: options.onState,
+    onState: (state) => {
+      // A capture's page keeps its size until it is captured.
+      if (!state.busy) parts.layout.setRound(state.round !== null);
+      options.onState(state);
+    },
     pageDropped: () => parts.dropped.some((answer) => answer.page),
     clock: systemEngineClock,
     loadDeadline: (options.deadlines ?? CAPTURE_DEADLINES).load,
   });
 }
 
-function layOut(window: BrowserWindow, view: PageView): void {
-  const place = (): void => view.setBounds(pageBounds(window));
-  place();
-  window.on('resize', place);
-}
-
-function pageBounds(window: BrowserWindow): Rectangle {
-  const { width, height } = window.getContentBounds();
-  return { x: 0, y: TOOLBAR_HEIGHT, width, height: Math.max(1, height - TOOLBAR_HEIGHT) };
-}
-
 /** Wakes a view that has not painted yet: shown again, and drawn anew. Its size stays, so the page hears of nothing. */
-function repaint(window: BrowserWindow, view: PageView): void {
+function repaint(window: BrowserWindow, view: PageView, layout: Layout): void {
   window.showInactive();
-  view.setBounds(pageBounds(window));
+  view.setBounds(layout.bounds());
   view.contents.invalidate();
 }
 

@@ -28,6 +28,7 @@ import {
 } from './capture-window.ts';
 import { createCaptureSessions } from './capture-sessions.ts';
 import { lastCaptureActs } from './last-capture.ts';
+import { createRoundWork } from './round-work.ts';
 import { createPublicLooks } from './public-look.ts';
 import { uiSession } from './ui-session.ts';
 import type { WindowRegistry } from './window-registry.ts';
@@ -44,6 +45,8 @@ export interface CaptureWindowsParts {
   clockState(): ClockState;
   /** Setting of the vault: pages of the local network may be captured. */
   allowLocalNetwork(): boolean;
+  /** What the office's own settings say of the way to an address. */
+  officeProxyFor(address: string): Promise<string>;
   /** What captures without a case are called. */
   trayLabel(): string;
   lock(): void;
@@ -110,6 +113,7 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
         ...optionsOf(parts, target),
         rules,
         sessions,
+        rounds,
         unattended: purpose.apart === true,
         inBackground: purpose.sinkFor !== undefined,
         profile: purpose.profile ?? null,
@@ -151,13 +155,14 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
     await closed;
     return start(target, { profile: await profileOf(profileId) });
   };
+  const rounds = createRoundWork(parts.vault);
   const looks = createPublicLooks(parts.vault, (lookOf) => start({ caseId: null, label: '' }, { lookOf, apart: true }));
 
   return {
     handlers: captureHandlers({
       labelOf,
       // One after the other: asked twice at once, one window opens.
-      open: inTurns(async (target, address, profileId) => {
+      open: inTurns(async (target, address, profileId, round) => {
         const existing = await officersWindow();
         const same = existing !== null && (profileId ?? null) === (existing.purpose.profile?.id ?? null);
         let window = existing?.window ?? null;
@@ -167,22 +172,26 @@ export function createCaptureWindows(parts: CaptureWindowsParts): CaptureWindows
         window.controller.setTarget(target);
         window.window.show();
         window.window.focus();
+        if (round !== null) return rounds.enter(window.controller, round, address);
+        window.controller.setRound(null);
         if (address !== '') await window.controller.navigate(address);
       }),
       async useProfile(contentsId, profileId) {
         const opened = open.get(contentsId);
         if (opened === undefined || opened.purpose.apart === true) throw new AppError('CAPTURE_WINDOW_CLOSED');
         const window = await opened.opening;
-        const { address, target } = window.controller.state();
+        const { address, target, round } = window.controller.state();
         if (profileId === (opened.purpose.profile?.id ?? null)) return;
         // Known before the window goes: a profile that is not there leaves everything as it is.
         if (profileId !== null) await requireProfile(parts, profileId);
         const next = await replace({ ...opened, window }, profileId, target);
+        next.controller.setRound(round);
         if (address !== '') await next.controller.navigate(address);
       },
       look: (evidenceId) => looks.look(evidenceId),
       stopLook: () => looks.stop(),
       last: lastCaptureActs(parts.vault),
+      rounds,
       controlOf: async (contentsId) => {
         const opened = open.get(contentsId);
         const window = await opened?.opening;
@@ -245,6 +254,8 @@ function onlyShown(window: CaptureWindow | undefined): CaptureControl | undefine
     light: refuse,
     record: refuse,
     stopRecording: refuse,
+    blank: refuse,
+    setRound: refuse,
   };
 }
 
@@ -299,6 +310,7 @@ function optionsOf(parts: CaptureWindowsParts, target: CaptureTarget) {
     toolbarAddress: `${APP_ORIGIN}/capture-toolbar.html`,
     target,
     clockState: () => parts.clockState(),
+    officeProxyFor: parts.officeProxyFor,
     onLockShortcut: () => parts.lock(),
   };
 }

@@ -1,12 +1,13 @@
 /** Gives bytes out: any range, decrypted; and the check of a whole blob. */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '#shared/errors/app-error.ts';
 import { errorCode } from '../files/durable.ts';
-import type { BlobReader } from '../kernel.ts';
+import type { HashOptions, SealedReader } from '../kernel.ts';
 import { chunkCount, chunkPosition, decryptChunk, fileBytes } from './cipher.ts';
 import type { BlobLayout } from './cipher.ts';
+import { giveBack } from './give-back.ts';
 
 export interface StoredBlob extends BlobLayout {
   readonly sha256: string;
@@ -15,7 +16,7 @@ export interface StoredBlob extends BlobLayout {
 }
 
 /** Random access; the last chunk that was decrypted is kept, since players read in small steps. */
-export function blobReader(blob: StoredBlob): BlobReader {
+export function blobReader(blob: StoredBlob): SealedReader {
   let kept: { readonly index: number; readonly plain: Buffer } | null = null;
   const chunk = async (handle: FileHandle, index: number): Promise<Buffer> => {
     if (kept?.index === index) return kept.plain;
@@ -29,6 +30,9 @@ export function blobReader(blob: StoredBlob): BlobReader {
       const end = Math.min(blob.bytes, offset + length);
       if (offset >= end) return new Uint8Array();
       return withFile(blob, async (handle) => {
+        // A whole chunk, as those ask for who read everything, goes out as it is and is not kept.
+        if (offset % blob.chunkBytes === 0 && end - offset === Math.min(blob.chunkBytes, blob.bytes - offset))
+          return readChunk(handle, blob, offset / blob.chunkBytes);
         const parts: Buffer[] = [];
         for (let index = Math.floor(offset / blob.chunkBytes); index * blob.chunkBytes < end; index += 1) {
           const start = index * blob.chunkBytes;
@@ -38,6 +42,10 @@ export function blobReader(blob: StoredBlob): BlobReader {
         return Buffer.concat(parts);
       });
     },
+    hashInto: (hashes, options) =>
+      withFile(blob, async (handle) => {
+        if (!(await hashChunks(handle, blob, hashes, options))) throw damaged(blob);
+      }),
   };
 }
 
@@ -62,12 +70,23 @@ export async function checkBlob(blob: StoredBlob, signal?: AbortSignal): Promise
 
 async function checkChunks(handle: FileHandle, blob: StoredBlob, signal?: AbortSignal): Promise<BlobCheck> {
   const hash = createHash('sha256');
+  if (!(await hashChunks(handle, blob, [hash], { signal }))) return 'decryption-failed';
+  return hash.digest('hex') === blob.sha256 ? 'intact' : 'hash-differs';
+}
+
+/** False when a chunk is not authentic: what the hashes say then is of no use. */
+async function hashChunks(
+  handle: FileHandle,
+  blob: StoredBlob,
+  hashes: readonly Hash[],
+  { signal, onBytes }: HashOptions = {},
+): Promise<boolean> {
   const count = chunkCount(blob);
   // Two buffers in turn: one is being read into while the other is decrypted.
   const buffers = [0, 1].map((index) => Buffer.allocUnsafe(chunkPosition(blob, Math.min(index, count - 1)).length));
   const readAhead = (index: number): Promise<Buffer> => readRaw(handle, blob, index, buffers[index % 2]);
   let next = readAhead(0);
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0, done = 0; index < count; index += 1) {
     const raw = await next;
     if (signal?.aborted) throw new AppError('CANCELLED');
     if (index + 1 < count) {
@@ -78,16 +97,21 @@ async function checkChunks(handle: FileHandle, blob: StoredBlob, signal?: AbortS
     const plain = decryptOrNull(blob, index, raw);
     if (plain === null) {
       await next.catch(() => undefined);
-      return 'decryption-failed';
+      return false;
     }
-    hash.update(plain);
+    for (const hash of hashes) hash.update(plain);
+    done += plain.length;
+    giveBack(plain);
+    onBytes?.(done, blob.bytes);
   }
-  return hash.digest('hex') === blob.sha256 ? 'intact' : 'hash-differs';
+  return true;
 }
 
 async function readChunk(handle: FileHandle, blob: StoredBlob, index: number): Promise<Buffer> {
-  const plain = decryptOrNull(blob, index, await readRaw(handle, blob, index));
-  if (plain === null) throw new AppError('EVIDENCE_DAMAGED', { sha256: blob.sha256 });
+  const raw = await readRaw(handle, blob, index);
+  const plain = decryptOrNull(blob, index, raw);
+  giveBack(raw);
+  if (plain === null) throw damaged(blob);
   return plain;
 }
 
@@ -123,9 +147,13 @@ async function withFile<Value>(blob: StoredBlob, use: (handle: FileHandle) => Pr
     throw error;
   }
   try {
-    if ((await handle.stat()).size !== fileBytes(blob)) throw new AppError('EVIDENCE_DAMAGED', { sha256: blob.sha256 });
+    if ((await handle.stat()).size !== fileBytes(blob)) throw damaged(blob);
     return await use(handle);
   } finally {
     await handle.close();
   }
+}
+
+function damaged({ sha256 }: StoredBlob): AppError {
+  return new AppError('EVIDENCE_DAMAGED', { sha256 });
 }

@@ -6,6 +6,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '#shared/errors/app-error.ts';
 import { fileSystemError } from '../files/durable.ts';
 import { CHUNK_BYTES, encryptChunk } from './cipher.ts';
+import { giveBack } from './give-back.ts';
 
 /** First plain bytes kept to tell the type by content. */
 const HEAD_BYTES = 4_096;
@@ -14,6 +15,8 @@ export interface EncryptedFile {
   readonly sha256: string;
   readonly bytes: number;
   readonly head: Uint8Array;
+  /** SHA-256 as it stands behind the last byte. */
+  readonly hashed: Hash;
 }
 
 /** Writes the encrypted file; on any failure, an abort included (CANCELLED), the file is removed. */
@@ -79,9 +82,10 @@ class ChunkWriter {
     await this.#flush(true);
     await this.#pending;
     return {
-      sha256: this.#hash.digest('hex'),
+      sha256: this.#hash.copy().digest('hex'),
       bytes: this.#bytes,
       head: this.#head.subarray(0, Math.min(HEAD_BYTES, this.#bytes)),
+      hashed: this.#hash,
     };
   }
 
@@ -97,10 +101,10 @@ class ChunkWriter {
   }
 }
 
-/** writev may write less than asked for; what is left is written again. */
+/** writev may write less than asked for; what is left is written again. The parts are empty afterwards. */
 async function writeAll(handle: FileHandle, parts: readonly Buffer[]): Promise<void> {
   const total = parts.reduce((sum, part) => sum + part.length, 0);
   const { bytesWritten } = await handle.writev([...parts]);
-  if (bytesWritten === total) return;
-  await handle.writeFile(Buffer.concat(parts).subarray(bytesWritten));
+  if (bytesWritten < total) await handle.writeFile(Buffer.concat(parts).subarray(bytesWritten));
+  for (const part of parts) giveBack(part);
 }

@@ -6,7 +6,7 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { hmac, newKey, unwrap, wrap } from '../crypto/keys.ts';
 import { fileSystemError, syncDirectory } from '../files/durable.ts';
 import { newUuid } from '../ids.ts';
-import type { BlobReader, BlobStore, ReadableDatabase, SqlRow, StagedBlob } from '../kernel.ts';
+import type { BlobStore, ReadableDatabase, SealedReader, SqlRow, StagedBlob } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { CHUNK_BYTES } from './cipher.ts';
 import { blobReader, checkBlob } from './reading.ts';
@@ -92,7 +92,7 @@ export function createBlobStore(parts: BlobStoreParts): BlobStore {
   };
 }
 
-function openKnown(blob: StoredBlob | null, sha256: string): BlobReader {
+function openKnown(blob: StoredBlob | null, sha256: string): SealedReader {
   if (!blob || !existsSync(blob.file)) throw new AppError('EVIDENCE_MISSING', { sha256 });
   return blobReader(blob);
 }

@@ -108,10 +108,10 @@ function runAgain(database: WritableDatabase, queueId: string): void {
   ]);
 }
 
-/** What an earlier attempt kept stays in the vault; the item leads to what comes now. */
+/** What an earlier attempt kept stays in the vault, and in the count; the item leads to what comes now, with all its retries. */
 function beginAnew(database: WritableDatabase, itemId: string): void {
   database.run(
-    `UPDATE capture_queue_items SET state = 'waiting', attempts = 0, interruptions = 0, not_before = NULL, error = NULL,
+    `UPDATE capture_queue_items SET state = 'waiting', earlier_attempts = earlier_attempts + attempts, attempts = 0, interruptions = 0, not_before = NULL, error = NULL,
      evidence_id = NULL WHERE id = ?`,
     [itemId],
   );

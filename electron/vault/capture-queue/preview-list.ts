@@ -94,6 +94,7 @@ async function readSheet(source: FileSourceInput, context: UseCaseContext): Prom
         mode: 'cells',
         rows: ROWS_READ,
         columns: COLUMNS_READ,
+        links: true,
         ...(password !== undefined && { password }),
         ...(sheet !== undefined && { sheet }),
       },

@@ -101,7 +101,7 @@ function itemOf(row: SqlRow): CaptureQueueItem {
     row: numberOrNull(row, 'source_row'),
     address: textOf(row, 'address'),
     state,
-    attempts: numberOf(row, 'attempts'),
+    attempts: attemptsOf(row),
     caseNumber: textOrNull(row, 'case_number'),
     note: textOf(row, 'note'),
     notBefore: state === 'waiting' ? textOrNull(row, 'not_before') : null,
@@ -111,6 +111,11 @@ function itemOf(row: SqlRow): CaptureQueueItem {
     level: summary?.assessment?.level ?? null,
     error: textOrNull(row, 'error'),
   };
+}
+
+/** Every attempt at an item (a row of capture_queue_items), those before it was begun anew among them. */
+export function attemptsOf(item: SqlRow): number {
+  return numberOf(item, 'earlier_attempts') + numberOf(item, 'attempts');
 }
 
 /** Inside a transaction: a running queue with nothing left to do has ended; one with something to do again runs on. */

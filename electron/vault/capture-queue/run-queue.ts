@@ -8,7 +8,7 @@ import { chooseNext, MOST_INTERRUPTIONS, retryPause } from '#shared/domain/captu
 import type { CustodyDraft, ReadableDatabase, SqlRow, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { flagOf, numberOf, textOf, textOrNull } from '../rows.ts';
 import { compareOutstanding } from './compare-looks.ts';
-import { endIfDone, releaseLooks } from './queue-rows.ts';
+import { attemptsOf, endIfDone, releaseLooks } from './queue-rows.ts';
 
 const ITEM = `SELECT i.*, q.delay_seconds, q.retries, q.reload, q.state AS queue_state
   FROM capture_queue_items i JOIN capture_queues q ON q.id = i.queue_id`;
@@ -48,7 +48,7 @@ export function attemptFailed(
   const item = context.database.get(`${ITEM} WHERE i.id = ? AND i.state = 'running'`, [itemId]);
   if (!item) return;
   const tries = numberOf(item, 'attempts') - numberOf(item, 'interruptions');
-  const facts = { queueItem: itemId, attempt: numberOf(item, 'attempts'), code, reason };
+  const facts = { queueItem: itemId, attempt: attemptsOf(item), code, reason };
   record(item, facts, context, (database, now) => {
     if (STOPPING.includes(code)) {
       // The attempt says nothing about the address: it does not count.
@@ -70,7 +70,7 @@ export function attemptFailed(
 function settleInterrupted(item: SqlRow, context: UseCaseContext): void {
   const id = textOf(item, 'id');
   const interruptions = numberOf(item, 'interruptions') + 1;
-  const facts = { queueItem: id, attempt: numberOf(item, 'attempts'), code: 'CAPTURE_INTERRUPTED' };
+  const facts = { queueItem: id, attempt: attemptsOf(item), code: 'CAPTURE_INTERRUPTED' };
   record(item, facts, context, (database, now) => {
     database.run('UPDATE capture_queue_items SET interruptions = ? WHERE id = ?', [interruptions, id]);
     if (interruptions >= MOST_INTERRUPTIONS) end(database, item, 'failed', 'CAPTURE_INTERRUPTED', now);
@@ -155,7 +155,12 @@ function begin(item: SqlRow, context: UseCaseContext): QueueNext['item'] {
         reload: flagOf(item, 'reload'),
         lastAttempt: attempt - numberOf(item, 'interruptions') > numberOf(item, 'retries'),
       },
-      entry: { action: 'queue.item-begun', subjectKind: 'queue', subjectId, facts: { queueItem: id, attempt } },
+      entry: {
+        action: 'queue.item-begun',
+        subjectKind: 'queue',
+        subjectId,
+        facts: { queueItem: id, attempt: attemptsOf(item) + 1 },
+      },
     };
   });
 }

@@ -3,6 +3,7 @@ import { captureComparison, type SecondLook } from '#shared/contract/capture-que
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { DELAY_SECONDS, RETRIES } from '#shared/domain/capture/queue-rules.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
+import { formatCalendarDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { z } from 'zod';
 import { artefactsOf, captureOf, evidenceById, userName } from '../evidence/evidence-rows.ts';
@@ -71,13 +72,17 @@ export function looksOf(
   { evidenceId }: InputOf<'secondLooks.of'>,
   context: UseCaseContext,
 ): OutputOf<'secondLooks.of'> {
-  const { database } = context;
+  return { looks: looksAt(context.database, evidenceId) };
+}
+
+/** The looks of `looksOf`, for whoever has only a database. */
+export function looksAt(database: ReadableDatabase, evidenceId: string): SecondLook[] {
   const rows = database.all(
     `SELECT * FROM second_looks WHERE (evidence_id = @id OR result_evidence_id = @id) AND state <> 'cancelled'
      ORDER BY due_on, planned_at`,
     { id: evidenceId },
   );
-  return { looks: rows.map((row) => lookOf(database, row)) };
+  return rows.map((row) => lookOf(database, row));
 }
 
 /** What is due today or was before. Withdrawn evidence is not looked at again. */
@@ -100,7 +105,7 @@ export function runDueLooks(context: UseCaseContext): OutputOf<'secondLooks.run'
   return context.write(['queue', 'evidence'], (database) => {
     insertQueue(database, context, {
       id,
-      title: `Ambil ulang ${today(context)}`,
+      title: `Ambil ulang ${formatCalendarDay(today(context))}`,
       kind: 'second-look',
       delaySeconds: DELAY_SECONDS.usual,
       retries: RETRIES.usual,

@@ -1,11 +1,13 @@
 /** The list of cases, searched over number, title, account and the respondents' names. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { CLOSED_CASE_STATUSES } from '#shared/domain/cases/status.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
 import type { SqlValue, UseCaseContext } from '../kernel.ts';
 import { numberOf } from '../rows.ts';
 import { casesInCell } from '../recap/case-facts.ts';
 import { caseRowOf } from './case-rows.ts';
 
+const CLOSED = CLOSED_CASE_STATUSES.map((status) => `'${status}'`).join(', ');
 const SORT_COLUMNS = { number: 'number', openedAt: 'opened_at', title: 'title', status: 'status' } as const;
 
 export function listCases(input: InputOf<'cases.list'>, context: UseCaseContext): OutputOf<'cases.list'> {
@@ -25,6 +27,7 @@ export function listCases(input: InputOf<'cases.list'>, context: UseCaseContext)
     conditions.push('c.source = @source');
     parameters['source'] = input.source;
   }
+  if (input.openOnly === true) conditions.push(`c.status NOT IN (${CLOSED})`);
   if (input.counted !== undefined) {
     conditions.push('c.id IN (SELECT value FROM json_each(@counted))');
     parameters['counted'] = JSON.stringify(casesInCell(input.counted, context));

@@ -1,5 +1,8 @@
-/** One document for every case of a period: each is issued whole or refused with its reason; a cancel ends between two. */
-import type { BatchResult, DocumentDraft } from '#shared/contract/documents.ts';
+/**
+ * One document for every case of a period, or the full one with its masked version: each is issued whole or refused with its
+ * reason; a cancel ends between two.
+ */
+import type { BatchResult, DocumentDraft, IssuedDocument } from '#shared/contract/documents.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
@@ -10,7 +13,12 @@ import { textOf } from '../rows.ts';
 import { boundsOf } from './days.ts';
 import { issueOne } from './issue-document.ts';
 
-type Selection = InputOf<'documents.batch'>;
+type Selection = InputOf<'documents.batchSize'>;
+/** The version that is issued first. */
+const VARIANTS = { lengkap: 'lengkap', disamarkan: 'disamarkan', keduanya: 'lengkap' } as const satisfies Record<
+  Selection['variant'],
+  DocumentDraft['variant']
+>;
 interface FoundCase {
   readonly id: string;
   readonly number: string;
@@ -20,13 +28,16 @@ export function batchSize(selection: Selection, context: UseCaseContext): Output
   return { cases: casesOf(selection, context).length };
 }
 
-/** DOCUMENT_NEEDS_CASE for a kind that is about no case, BATCH_EMPTY when no case matches. */
-export async function issueBatch(selection: Selection, context: UseCaseContext): Promise<OutputOf<'documents.batch'>> {
+/** DOCUMENT_NEEDS_CASE for a kind that is about no case, BATCH_EMPTY when no case matches, and as chooseSigner. */
+export async function issueBatch(
+  { signature, ...selection }: InputOf<'documents.batch'>,
+  context: UseCaseContext,
+): Promise<OutputOf<'documents.batch'>> {
   if (OFFICE_KINDS[selection.document].about !== 'case')
     throw new AppError('DOCUMENT_NEEDS_CASE', { document: selection.document });
   const cases = casesOf(selection, context);
   if (cases.length === 0) throw new AppError('BATCH_EMPTY');
-  const chosen = await chooseSigner({ method: 'seal' }, context);
+  const chosen = await chooseSigner(signature, context);
   const label = `${selection.from} – ${selection.to}`;
   return {
     jobId: context.startJob('document-batch', label, (progress) =>
@@ -50,19 +61,33 @@ async function issueAll(
   for (const [index, { id, number }] of cases.entries()) {
     progress.report('documents', index, cases.length);
     if (stopped()) break;
+    let variant: DocumentDraft['variant'] = VARIANTS[selection.variant];
     try {
-      const kept = await issueOne(draftOf(selection, id), chosen, quiet, context);
-      issued.push({ id: kept.id, caseNumber: number, number: kept.number });
+      const kept = await issueOne(draftOf(selection, id, variant), chosen, quiet, context);
+      issued.push({ id: kept.id, variant, caseNumber: number, number: kept.number });
+      if (selection.variant !== 'keduanya' || stopped()) continue;
+      variant = 'disamarkan';
+      const twin = await issueOne(twinOf(selection, kept), chosen, quiet, context);
+      issued.push({ id: twin.id, variant, caseNumber: number, number: twin.number });
     } catch (error) {
       if (stopped()) break;
       if (!(error instanceof AppError)) throw error;
-      refused.push({ caseNumber: number, code: error.code, params: { ...error.params } });
+      refused.push({ variant, caseNumber: number, code: error.code, params: { ...error.params } });
     }
   }
   return { cases: cases.length, issued, refused, cancelled: stopped() };
 }
 
-function draftOf({ document, variant, number, fields }: Selection, caseId: string): DocumentDraft {
+function twinOf(selection: Selection, full: IssuedDocument): DocumentDraft {
+  const draft = draftOf(selection, full.caseId, 'disamarkan');
+  return { ...draft, number: { how: 'same', as: full.id } };
+}
+
+function draftOf(
+  { document, number, fields }: Selection,
+  caseId: string | null,
+  variant: DocumentDraft['variant'],
+): DocumentDraft {
   return {
     document,
     variant,

@@ -2,11 +2,10 @@
 import type { DocumentDraft, OfficeDocuments, OfficeSignatory } from '#shared/contract/documents.ts';
 import { type Attachment, custodyHeadText } from '#shared/contract/report-model.ts';
 import type { ReportSignature } from '#shared/contract/report-job.ts';
-import type { Actor } from '#shared/contract/document-model.ts';
 import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import type { Frame } from '#shared/documents/common.ts';
 import { buildDocument } from '#shared/documents/kinds.ts';
-import { OFFICE_KINDS, SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
+import { ALSO_MASK, OFFICE_KINDS, SECRECIES } from '#shared/domain/issuing/office-kinds.ts';
 import { formatCalendarDay, formatDay } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { hoaxPageOf } from '../hoaxes/hoax-page.ts';
@@ -15,21 +14,23 @@ import type { BlobReader, CustodyHead, JobProgress, UseCaseContext } from '../ke
 import { type LaidOutPdf, originalsOf, runReportWorker } from '../reports/build-pdf.ts';
 import { type CaseMaterial, readCaseMaterial } from '../reports/case-material.ts';
 import { draftReasons, letterheadOf } from '../reports/report-model.ts';
-import { readReportMaterial, reportForDocument } from '../public-reports/document-material.ts';
+import { reportersOfHoax } from '../hoaxes/reports-of.ts';
+import { readReportMaterial, reportForDocument, wordsOfReporter } from '../public-reports/document-material.ts';
 import { preparePictures } from '../reports/report-pictures.ts';
 import { reportResources } from '../reports/report-resources.ts';
 import type { Signer } from '../signing/signer.ts';
 import { localDayOf } from './days.ts';
 import { emblemForPrint } from './emblem.ts';
-import { REPORTER_FIELDS, reporterOf } from './field-defaults.ts';
+import { reporterOf } from './field-defaults.ts';
 import { handoutDraftReasons } from './gather/bahan-sosialisasi.ts';
 import { GATHERERS } from './gather/index.ts';
-import { partiesOf } from './gather/ba-serah-terima.ts';
 import type { Gathering } from './gather/gathering.ts';
 import type { HandedPackage } from './handed-package.ts';
-import { wordsToMask, withoutWords } from './masked-words.ts';
+import { wordsAskedFor, wordsOfTypedReporter, wordsToMask, withoutWords } from './masked-words.ts';
+import { fullOf, twinSentence } from './masked-twin.ts';
 import type { PlannedNumber } from './numbering.ts';
-import { issuerOf, signatureBlocksOf } from './people.ts';
+import { issuerOf } from './people.ts';
+import { signaturesOf } from './signature-blocks.ts';
 import { replacesSentence } from './supersede.ts';
 import { type Texts, wordsFor } from './wording.ts';
 
@@ -147,7 +148,7 @@ function frameOf({ request, material, reasons, emblem, attachments }: FrameParts
     variant: draft.variant,
     draft: reasons.length > 0,
     draftReason: reasons.length > 0 ? reasons.map(({ sentence }) => sentence).join(' ') : null,
-    replaces: draft.supersedes === null ? null : replacesSentence(draft.supersedes, context),
+    replaces: othersSentence(draft, context),
     paper: own.paper === 'office' ? settings.paper : own.paper,
     letterhead: { ...letterheadOf(settings), emblem },
     number: request.number.printed,
@@ -158,7 +159,7 @@ function frameOf({ request, material, reasons, emblem, attachments }: FrameParts
       formatCalendarDay(draft.day ?? localDayOf(now, settings.timeZone)),
     sifat: SECRECIES[own.secrecy].name,
     placeAndDate,
-    signatures: signaturesOf(request, placeAndDate, context),
+    signatures: signaturesOf(request.checked, placeAndDate, context),
     copies: own.copies.length > 0 ? own.copies : isLetter(draft) ? settings.copies : [],
     custodyHead: { ...head, qrText: custodyHeadText(context.vault.id, head.sequence, head.hash) },
     sealFingerprint: context.seal.fingerprint,
@@ -168,39 +169,18 @@ function frameOf({ request, material, reasons, emblem, attachments }: FrameParts
   };
 }
 
-function isLetter({ document }: DocumentDraft): boolean {
-  return ['laporan_inspektorat', 'penerusan', 'undangan_klarifikasi', 'surat_jawaban'].includes(document);
+/** What it replaces, and whose masked version it is; null when it stands for itself. */
+function othersSentence(draft: DocumentDraft, context: UseCaseContext): string | null {
+  const full = fullOf(draft, context.database);
+  const said = [
+    ...(full === null ? [] : [twinSentence(full, context)]),
+    ...(draft.supersedes === null ? [] : [replacesSentence(draft.supersedes, context)]),
+  ];
+  return said.length === 0 ? null : said.join(' ');
 }
 
-/** Whoever issues and the signatories; of a hand-over the receiver besides, of minutes of a hearing the person heard. */
-function signaturesOf({ checked }: BuildRequest, placeAndDate: string, context: UseCaseContext): Frame['signatures'] {
-  const { draft, fields, signatories, handed } = checked;
-  const field = (name: string): string => fields[name] ?? '';
-  const blocks = signatureBlocksOf(issuerOf(context), signatories, placeAndDate);
-  const [issuer, ...others] = blocks;
-  if (issuer === undefined) return blocks;
-  const byHand = (position: string, name: string, nip: string | null): Frame['signatures'][number] => ({
-    placeAndDate: null,
-    position: [position],
-    name,
-    rank: null,
-    nip,
-    digitalField: null,
-  });
-  if (draft.document === 'ba_serah_terima') {
-    const { from, to } = partiesOf({ field, handed, issuer: issuerOf(context) });
-    const part = (title: string, { name, nip }: Actor) =>
-      name === issuer.name ? { ...issuer, position: [title] } : byHand(title, name, nip);
-    const parties = [part('Yang menyerahkan', from), part('Yang menerima', to)];
-    return [...parties, ...(parties.some(({ digitalField }) => digitalField !== null) ? [] : [issuer]), ...others];
-  }
-  if (draft.document === 'ba_klarifikasi')
-    return [...blocks, byHand('Yang memberi keterangan', field('heard') || '……………………', null)];
-  if (draft.document === 'ba_pengamanan_bukti') {
-    const witnesses = ['witness1', 'witness2'].filter((name) => field(name) !== '');
-    return [...blocks, ...witnesses.map((name) => byHand(field(`${name}Position`) || 'Saksi', field(name), null))];
-  }
-  return blocks;
+function isLetter({ document }: DocumentDraft): boolean {
+  return ['laporan_inspektorat', 'penerusan', 'undangan_klarifikasi', 'surat_jawaban'].includes(document);
 }
 
 interface GatherParts extends Pick<Gathering, 'material' | 'frame' | 'pictures' | 'progress' | 'context'> {
@@ -226,14 +206,15 @@ async function gathered({ request, ...parts }: GatherParts): Promise<unknown> {
     field: (name) => told?.identity[name] ?? told?.neutral(fields[name] ?? '') ?? fields[name] ?? '',
   });
   // Whoever is not named on purpose stands in no text, whatever an officer typed.
-  const data = told === null ? all : withoutWords(all, told.words);
+  const ofHoax = fields['hoax'] ? reportersOfHoax(context.database, fields['hoax']).flatMap(wordsOfReporter) : [];
+  const data = withoutWords(all, [...(told?.words ?? []), ...ofHoax]);
   if (!masked) return data;
   const known = draft.caseId === null ? {} : reporterOf(context.database, draft.caseId);
-  const reporter = REPORTER_FIELDS.filter((name) => name !== 'reporterConfidential').flatMap((name) => [
-    fields[name] ?? '',
-    known[name] ?? '',
-  ]);
-  return withoutWords(data, wordsToMask(material, [...reporter, ...placesOf(fields['hoax'], context)]));
+  const respondents = material?.page.respondents.map(({ person }) => person?.name ?? '') ?? [];
+  const official = JSON.stringify([parts.frame, respondents, issuerOf(context), signatories]);
+  const reporter = [fields, known].flatMap((typed) => wordsOfTypedReporter(typed, official));
+  const asked = wordsAskedFor(fields[ALSO_MASK.name] ?? '');
+  return withoutWords(data, [...wordsToMask(material, [...reporter, ...placesOf(fields['hoax'], context)]), ...asked]);
 }
 
 /** Where a hoax spreads: what is public must not lead to it, whatever was written into its conclusion. */

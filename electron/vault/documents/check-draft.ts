@@ -11,11 +11,14 @@ import type { CheckedDraft } from './build-document.ts';
 import { localDayOf } from './days.ts';
 import { checkFields, defaultFields } from './field-defaults.ts';
 import { type HandedPackage, packageOfDraft } from './handed-package.ts';
+import { checkTwin } from './masked-twin.ts';
 import { readOffice } from './office.ts';
+import { withSaidBefore } from './said-before.ts';
 import { checkSuperseded } from './supersede.ts';
 
-/** The draft with every field filled in. DOCUMENT_NEEDS_CASE, CASE_UNKNOWN, PACKAGE_UNKNOWN, SIGNATORY_UNKNOWN, HOAX_NOT_CONCLUDED and the fields' own errors. */
-export function checkDraft(draft: DocumentDraft, context: UseCaseContext): CheckedDraft {
+/** The draft with every field filled in. DOCUMENT_NEEDS_CASE, CASE_UNKNOWN, PACKAGE_UNKNOWN, SIGNATORY_UNKNOWN, HOAX_NOT_CONCLUDED and the errors of the fields, of what is replaced and of a twin. */
+export function checkDraft(asked: DocumentDraft, context: UseCaseContext): CheckedDraft {
+  const draft = withSaidBefore(asked, context.database);
   const office = readOffice(context.database);
   const wanted = draft.signatories ?? office.kinds[draft.document].signatories;
   const signatories = wanted.map((id) => {
@@ -26,6 +29,7 @@ export function checkDraft(draft: DocumentDraft, context: UseCaseContext): Check
   const handed = packageOfDraft(draft, context.database);
   const settled = about(draft, handed, context);
   checkSuperseded(settled, context.database);
+  checkTwin(settled, context.database);
   const fields = {
     ...defaultFields(draft.document, { ...settled, handed }, signatories, context),
     ...draft.fields,

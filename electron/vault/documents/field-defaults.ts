@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { DocumentDraft, OfficeSignatory } from '#shared/contract/documents.ts';
-import { OFFICE_KINDS, type OfficeField } from '#shared/domain/issuing/office-kinds.ts';
+import { ALSO_MASK, OFFICE_KINDS, type OfficeField } from '#shared/domain/issuing/office-kinds.ts';
 import { addMonths, monthOf, monthPeriod } from '#shared/domain/recap/periods.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { casePageOf } from '../cases/case-rows.ts';
@@ -18,9 +18,9 @@ type Fields = Readonly<Record<string, string>>;
 /** Fields about the reporter: what an earlier document of the case said still holds, and no masked document names it. */
 export const REPORTER_FIELDS = ['reporterName', 'reporterAddress', 'reporterContact', 'reporterConfidential'] as const;
 
-/** The fields of a kind. Of a report from the public none is about the reporter: who that is, is never typed in. */
+/** The fields of a kind, and what its masked version leaves out besides. Of a report from the public none is about the reporter: who that is, is never typed in. */
 export function fieldsOf(document: DocumentKindName, publicReportId: string | null): readonly OfficeField[] {
-  const { fields } = OFFICE_KINDS[document];
+  const fields = [...OFFICE_KINDS[document].fields, ALSO_MASK];
   if (publicReportId === null) return fields;
   return fields.filter(({ name }) => !REPORTER_FIELDS.some((one) => one === name));
 }
@@ -102,14 +102,14 @@ const FITS: Readonly<Record<string, RegExp | undefined>> = {
 
 const fieldsShape = z.record(z.string(), z.string());
 
-/** What the latest document of the case said about the reporter. */
+/** What the documents of the case said about the reporter: the latest name, and the latest said of that one. What none said is left out. */
 export function reporterOf(database: ReadableDatabase, caseId: string): Fields {
-  const rows = database.all('SELECT fields FROM issued_reports WHERE case_id = ? ORDER BY issued_at DESC, id DESC', [
-    caseId,
-  ]);
-  for (const row of rows) {
-    const fields = fieldsShape.parse(JSON.parse(textOf(row, 'fields')));
-    if (fields['reporterName']) return Object.fromEntries(REPORTER_FIELDS.map((name) => [name, fields[name] ?? '']));
-  }
-  return {};
+  const said = database
+    .all('SELECT fields FROM issued_reports WHERE case_id = ? ORDER BY issued_at DESC, id DESC', [caseId])
+    .map((row) => fieldsShape.parse(JSON.parse(textOf(row, 'fields'))))
+    .filter((fields) => fields['reporterName']);
+  const name = said[0]?.['reporterName'];
+  const ofThatOne = said.filter((fields) => fields['reporterName'] === name);
+  const latest = REPORTER_FIELDS.map((field) => [field, ofThatOne.find((fields) => fields[field])?.[field]] as const);
+  return Object.fromEntries(latest.flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])));
 }

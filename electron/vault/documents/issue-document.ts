@@ -13,6 +13,7 @@ import { certificateFingerprint } from '../signing/seal-certificate.ts';
 import { buildPdfOf, type BuiltDocument, type CheckedDraft } from './build-document.ts';
 import { checkDraft, labelOf } from './check-draft.ts';
 import { issuedDocumentById } from './issued-documents.ts';
+import { checkTwin } from './masked-twin.ts';
 import { type PlannedNumber, planNumber, takeNumber } from './numbering.ts';
 import { signatoryFields } from './people.ts';
 import { checkSuperseded } from './supersede.ts';
@@ -119,6 +120,7 @@ function keep(
   const { draft } = checked;
   return context.write(['reports', 'cases', 'publicReports', 'hoaxes'], (database) => {
     checkSuperseded(draft, database);
+    checkTwin(draft, database, { final: built.draftReasons.length === 0 });
     if (!takeNumber(database, draft.document, issue.number)) return { value: null, entry: null };
     context.blobs.adopt(database, built.blob);
     insert(database, { checked, issue, built, chosen, context });
@@ -136,13 +138,25 @@ function keep(
       draft: built.draftReasons.length > 0,
       numbered: issue.number.kept !== '',
       ...(checked.fields['hoax'] && { hoax: checked.fields['hoax'] }),
+      ...(draft.document === 'rekapitulasi' && recapFacts(checked)),
       ...(draft.supersedes !== null && { supersedes: draft.supersedes }),
+      ...(draft.number.how === 'same' && { maskedOf: draft.number.as }),
     };
     return {
       value: issuedDocumentById(database, issue.documentId),
       entry: { action: 'report.issued', subjectKind: 'report', subjectId: issue.documentId, facts },
     };
   });
+}
+
+/** Which recap it is: a later public one of an overlapping period warns of it. */
+function recapFacts({ draft, fields }: CheckedDraft): {
+  readonly from: string;
+  readonly to: string;
+  readonly audience: string;
+} {
+  const audience = draft.variant === 'lengkap' ? 'internal' : 'public';
+  return { from: fields['periodFrom'] ?? '', to: fields['periodTo'] ?? '', audience };
 }
 
 interface Kept {
@@ -164,9 +178,9 @@ function insert(database: WritableDatabase, { checked, issue, built, chosen, con
   ];
   database.run(
     `INSERT INTO issued_reports (id, document, case_id, public_report_id, day, kind, number, issued_at, issued_by, sha256, bytes, pages,
-       draft, signer, signer_fingerprint, sealed, expected_signers, supersedes, hoax_id, fields, head_sequence, head_hash)
+       draft, signer, signer_fingerprint, sealed, expected_signers, supersedes, masked_of, hoax_id, fields, head_sequence, head_hash)
      VALUES (@id, @document, @caseId, @publicReportId, @day, @variant, @number, @at, @by, @sha256, @bytes, @pages,
-       @draft, @signer, @fingerprint, @sealed, @expected, @supersedes, @hoax, @fields, @sequence, @hash)`,
+       @draft, @signer, @fingerprint, @sealed, @expected, @supersedes, @maskedOf, @hoax, @fields, @sequence, @hash)`,
     {
       id: issue.documentId,
       document: draft.document,
@@ -186,6 +200,7 @@ function insert(database: WritableDatabase, { checked, issue, built, chosen, con
       sealed: sealed ? 1 : 0,
       expected: JSON.stringify(expected),
       supersedes: draft.supersedes,
+      maskedOf: draft.number.how === 'same' ? draft.number.as : null,
       hoax: fields['hoax'] || null,
       fields: JSON.stringify(fields),
       sequence: issue.head.sequence,

@@ -7,6 +7,7 @@ import { renderNumber } from '#shared/domain/text/number-template.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, WritableDatabase } from '../kernel.ts';
 import { numberOf } from '../rows.ts';
+import { issuedDocumentById } from './issued-documents.ts';
 
 export interface PlannedNumber {
   /** As it is printed; null prints dots only. */
@@ -14,6 +15,8 @@ export interface PlannedNumber {
   /** As it is kept: empty while somebody is to fill it in by hand. */
   readonly kept: string;
   readonly counter: { readonly name: string; readonly period: string; readonly value: number } | null;
+  /** It is that of the full document whose masked version this is. */
+  readonly shared?: true;
 }
 
 interface Asked {
@@ -26,6 +29,10 @@ interface Asked {
 
 /** What the document would be called if it were issued now. DOCUMENT_NUMBER_USED for a typed one that was given before. */
 export function planNumber(database: ReadableDatabase, { document, how, office, now, timeZone }: Asked): PlannedNumber {
+  if (how.how === 'same') {
+    const { number } = issuedDocumentById(database, how.as);
+    if (number !== '') return { printed: number, kept: number, counter: null, shared: true };
+  }
   if (how.how === 'typed') {
     if (isUsed(database, document, how.text)) throw new AppError('DOCUMENT_NUMBER_USED', { number: how.text });
     return { printed: how.text, kept: how.text, counter: null };
@@ -43,13 +50,13 @@ export function planNumber(database: ReadableDatabase, { document, how, office, 
       agencyCode: office.agencyCode,
     });
   // Without a running number nothing tells two documents apart: the number is for the register.
-  if (how.how === 'blank' || !numberTemplate.includes('{urut}'))
+  if (how.how === 'blank' || how.how === 'same' || !numberTemplate.includes('{urut}'))
     return { printed: render(null), kept: '', counter: null };
   const name = `document ${document}|${office.agencyCode}`;
   const period = String(year);
   let value = lastOf(database, name, period) + 1;
-  // Numbers that somebody typed in are not given a second time.
-  while (isUsed(database, document, render(value))) value += 1;
+  // Neither what somebody typed in nor the number of another kind with the same pattern is given a second time.
+  while (isUsed(database, null, render(value))) value += 1;
   return { printed: render(value), kept: render(value), counter: { name, period, value } };
 }
 
@@ -58,13 +65,15 @@ export function planNumber(database: ReadableDatabase, { document, how, office, 
  * next one and are to be laid out again. DOCUMENT_NUMBER_USED for a typed one.
  */
 export function takeNumber(database: WritableDatabase, document: DocumentKindName, planned: PlannedNumber): boolean {
-  const used = planned.kept !== '' && isUsed(database, document, planned.kept);
   if (planned.counter === null) {
-    if (used) throw new AppError('DOCUMENT_NUMBER_USED', { number: planned.kept });
+    // Whose it is, is checked where the document is kept (masked-twin.ts).
+    if (planned.shared === true) return true;
+    if (planned.kept !== '' && isUsed(database, document, planned.kept))
+      throw new AppError('DOCUMENT_NUMBER_USED', { number: planned.kept });
     return true;
   }
   const { name, period, value } = planned.counter;
-  if (used || lastOf(database, name, period) >= value) return false;
+  if (isUsed(database, null, planned.kept) || lastOf(database, name, period) >= value) return false;
   database.run(
     `INSERT INTO issued_sequences (name, period, last) VALUES (@name, @period, @value)
      ON CONFLICT (name, period) DO UPDATE SET last = @value`,
@@ -78,8 +87,14 @@ function lastOf(database: ReadableDatabase, name: string, period: string): numbe
   return row ? numberOf(row, 'last') : 0;
 }
 
-function isUsed(database: ReadableDatabase, document: DocumentKindName, number: string): boolean {
-  return (
-    database.get('SELECT 1 FROM issued_reports WHERE document = ? AND number = ?', [document, number]) !== undefined
+/** By a document of the kind; null: by any. What is typed in may stand in the register as the number of several papers. */
+function isUsed(database: ReadableDatabase, document: DocumentKindName | null, number: string): boolean {
+  const row = database.get(
+    'SELECT 1 FROM issued_reports WHERE number = @number AND (@document IS NULL OR document = @document)',
+    {
+      number,
+      document,
+    },
   );
+  return row !== undefined;
 }

@@ -7,19 +7,22 @@ import { defaultFields, fieldsOf } from './field-defaults.ts';
 import { handedPackage } from './handed-package.ts';
 import { planNumber } from './numbering.ts';
 import { readOffice } from './office.ts';
+import { saidBefore } from './said-before.ts';
 
 export function offerKinds(
-  { caseId, package: packageId, publicReportId }: InputOf<'documents.kinds'>,
+  { caseId, package: packageId, publicReportId, ...earlier }: InputOf<'documents.kinds'>,
   context: UseCaseContext,
 ): OutputOf<'documents.kinds'> {
   const office = readOffice(context.database);
   const { timeZone } = context.settings();
   const handed = packageId === null ? null : handedPackage(context.database, packageId);
+  const before = saidBefore(earlier, context.database);
   const names = publicReportId === null ? DOCUMENT_KIND_NAMES : PUBLIC_REPORT_DOCUMENTS;
   const rows = names.map((document) => {
     const { about, needsEvidence } = OFFICE_KINDS[document];
     const fields = fieldsOf(document, publicReportId);
     const settings = office.kinds[document];
+    const said = before?.document === document ? before.fields : {};
     const signatories = office.signatories.filter(({ id }) => settings.signatories.includes(id));
     const values = defaultFields(
       document,
@@ -38,7 +41,7 @@ export function offerKinds(
       document,
       about,
       needsEvidence,
-      fields: fields.map((one) => ({ ...one, value: values[one.name] ?? '' })),
+      fields: fields.map((one) => ({ ...one, value: said[one.name] ?? values[one.name] ?? '' })),
       nextNumber: number.printed,
       settings,
     };

@@ -1,9 +1,8 @@
 /** A document issued anew: it names the one that it replaces, and each is replaced once. */
-import type { DocumentDraft } from '#shared/contract/documents.ts';
-import { formatDay } from '#shared/domain/text/local-time.ts';
+import type { DocumentDraft, IssuedDocument } from '#shared/contract/documents.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
-import { issuedDocumentById } from './issued-documents.ts';
+import { issuedDayOf, issuedDocumentById } from './issued-documents.ts';
 
 /** REPORT_UNKNOWN, DOCUMENT_OTHER_KIND for one of another kind, case or hoax, DOCUMENT_REPLACED for one that was replaced already. */
 export function checkSuperseded(draft: DocumentDraft, database: ReadableDatabase): void {
@@ -20,8 +19,11 @@ export function checkSuperseded(draft: DocumentDraft, database: ReadableDatabase
 
 /** What the new document prints. */
 export function replacesSentence(id: string, context: UseCaseContext): string {
-  const old = issuedDocumentById(context.database, id);
-  const day = formatDay(new Date(old.issuedAt), context.settings().timeZone).replace(/^[^,]*, /, '');
-  const named = old.number === '' ? 'yang terbit tanpa nomor' : `nomor ${old.number}`;
-  return `Dokumen ini menggantikan dokumen ${named} tanggal ${day} (pengenal ${old.id}).`;
+  return `Dokumen ini menggantikan ${namedDocument(issuedDocumentById(context.database, id), context)}.`;
+}
+
+/** An issued document as another one names it: by its number where it has one, its day and its identifier. */
+export function namedDocument(issued: IssuedDocument, context: UseCaseContext): string {
+  const named = issued.number === '' ? 'yang terbit tanpa nomor' : `nomor ${issued.number}`;
+  return `dokumen ${named} tanggal ${issuedDayOf(issued, context)} (pengenal ${issued.id})`;
 }

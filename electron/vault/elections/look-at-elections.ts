@@ -1,8 +1,8 @@
 /** Questions to the calendar: lists, what to look for on a day, and which rows an act may fall under. */
 import { legalReference } from '#shared/contract/cases.ts';
-import type { Candidate, ElectionOnDay, ElectionStage, Proposal } from '#shared/contract/elections.ts';
+import type { Candidate, Election, ElectionOnDay, ElectionStage, Proposal } from '#shared/contract/elections.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { STAGE_WORDS } from '#shared/domain/elections/kinds.ts';
+import { REMINDER_WORDS, STAGE_WORDS } from '#shared/domain/elections/kinds.ts';
 import { fittingRows } from '#shared/domain/elections/propose.ts';
 import { isWatched, standingOf, standingOfAny } from '#shared/domain/elections/standing.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
@@ -21,6 +21,13 @@ import {
   onDay,
   stagesOf,
 } from './election-rows.ts';
+
+/** Elections that the words name, by their own name, a note or one of their stages. */
+export function electionsNamed(query: string, context: UseCaseContext): Election[] {
+  return listElections(context.database, today(context)).filter(({ name, note, stages }) =>
+    found(query, [name, note, ...stages.flatMap((stage) => [stage.name, STAGE_WORDS[stage.kind].id])]),
+  );
+}
 
 export function listStages(input: InputOf<'elections.stages'>, context: UseCaseContext): OutputOf<'elections.stages'> {
   const rows = listElections(context.database, today(context))
@@ -57,7 +64,7 @@ export function listReminders(
       ({ electionId }) => input.electionId === undefined || electionId === null || electionId === input.electionId,
     )
     .filter(({ kind }) => input.kind === undefined || kind === input.kind)
-    .filter(({ text, note, about }) => found(input.query, [text, note, about]));
+    .filter(({ text, note, about, kind }) => found(input.query, [text, note, about, REMINDER_WORDS[kind].id]));
   return { total: rows.length, rows: pageOf(rows, input) };
 }
 

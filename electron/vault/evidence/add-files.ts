@@ -1,17 +1,18 @@
 /** Takes in files as they are: type by content, encrypted while hashed, second-hand, never stored twice. */
+import type { IntakeResult } from '#shared/contract/evidence.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { caseById } from '../cases/case-rows.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import { textOf } from '../rows.ts';
 import { addFiling, filedEntry } from './filing.ts';
 import { keepFile } from './keep-file.ts';
-import { takeFiles, type Taking } from './take-files.ts';
+import { nothingTaken, takeFiles, type Taking } from './take-files.ts';
 
 type Input = InputOf<'evidence.addFiles'>;
 
 export async function addFiles(input: Input, context: UseCaseContext): Promise<OutputOf<'evidence.addFiles'>> {
   if (input.caseId !== null) caseById(context.database, input.caseId);
-  const keep: Taking['keep'] = async (file, blob, result, signal) => {
+  const keep: Taking<IntakeResult>['keep'] = async (file, blob, result, signal) => {
     const duplicate = blob.known ? evidenceWithFile(context, blob.sha256) : null;
     if (duplicate === null) {
       result.added.push(await keepFile(input, file, blob, context, signal));
@@ -25,7 +26,7 @@ export async function addFiles(input: Input, context: UseCaseContext): Promise<O
       linked: linkDuplicate(input, duplicate, context),
     });
   };
-  return takeFiles(input.files, { keep }, context);
+  return takeFiles(input.files, { kind: 'evidence-intake', result: nothingTaken(), keep }, context);
 }
 
 /** The item whose own file these bytes are. */

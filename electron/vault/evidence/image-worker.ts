@@ -18,9 +18,11 @@ export interface LookAtPicture {
   readonly thumbnail: StagedBlob | null;
   /** Maker and model as the file says. */
   readonly camera: string | null;
+  /** When it was taken by the camera's own clock: YYYY-MM-DDTHH:MM:SS. */
+  readonly takenAt: string | null;
 }
 
-/** Size and thumbnail of a picture; nulls when it cannot be decoded, which is no reason to refuse it as evidence. */
+/** Size and thumbnail of a picture; without what cannot be told of one that cannot be decoded, which is no reason to refuse it. */
 export async function lookAtPicture(
   source: PictureSource,
   context: UseCaseContext,
@@ -35,12 +37,26 @@ export async function lookAtPicture(
       (bytes) => void parts.push(Uint8Array.from(bytes)),
       signal,
     );
-    const { width, height, camera } = imageProbeSchema.parse(found);
-    return { width, height, camera, thumbnail: await context.blobs.stage(parts) };
+    return { ...imageProbeSchema.parse(found), thumbnail: await context.blobs.stage(parts) };
   } catch (error) {
-    if (error instanceof AppError && error.code !== 'CANCELLED')
-      return { width: null, height: null, camera: null, thumbnail: null };
-    throw error;
+    if (!(error instanceof AppError) || error.code === 'CANCELLED') throw error;
+    return { width: null, height: null, ...(await cameraOf(source, context, signal)), thumbnail: null };
+  }
+}
+
+/** What the head alone tells of the camera of a picture that is not decoded here, as a phone's HEIC. */
+async function cameraOf(
+  source: PictureSource,
+  context: UseCaseContext,
+  signal?: AbortSignal,
+): Promise<Pick<LookAtPicture, 'camera' | 'takenAt'>> {
+  try {
+    const probed = await runImageJob({ mode: 'probe' }, { image: source }, context, undefined, signal);
+    const { camera, takenAt } = imageProbeSchema.parse(probed);
+    return { camera, takenAt };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === 'CANCELLED') throw error;
+    return { camera: null, takenAt: null };
   }
 }
 

@@ -14,10 +14,12 @@ export function listEvidence(input: InputOf<'evidence.list'>, context: UseCaseCo
   const conditions: string[] = [];
   const parameters: Record<string, SqlValue> = {};
   if (input.where === 'tray') conditions.push(`NOT EXISTS (${FILED}) AND e.withdrawn_at IS NULL`);
-  if (input.where === 'case') {
+  if (input.where === 'case' && input.caseId === undefined) conditions.push(`EXISTS (${FILED})`);
+  if (input.where === 'case' && input.caseId !== undefined) {
     conditions.push(`EXISTS (${FILED} AND f.case_id = @case)`);
-    parameters['case'] = input.caseId ?? '';
+    parameters['case'] = input.caseId;
   }
+  if (input.withdrawn !== undefined) conditions.push(`e.withdrawn_at IS ${input.withdrawn ? 'NOT ' : ''}NULL`);
   if (input.origin !== undefined) {
     conditions.push('e.origin = @origin');
     parameters['origin'] = input.origin;

@@ -7,7 +7,7 @@ import { textOf, textOrNull } from '../rows.ts';
 
 export type OriginFacts = EvidencePage['originFacts'];
 
-const NOTHING: OriginFacts = { region: null, shownProgram: '', shownSubject: '', camera: null };
+const NOTHING: OriginFacts = { region: null, shownProgram: '', shownSubject: '', camera: null, cameraTime: null };
 
 /** Which way a file came in. The officer's tick makes a photo of a picture alone, and never of one that main made itself. */
 export function originOf(
@@ -21,15 +21,16 @@ export function originOf(
 
 /** Inside the transaction that inserts the item; nothing is written where nothing is known. */
 export function insertOriginFacts(database: WritableDatabase, evidenceId: string, facts: OriginFacts): void {
-  if (facts.region === null && facts.camera === null) return;
+  if (facts.region === null && facts.camera === null && facts.cameraTime === null) return;
   database.run(
-    'INSERT INTO evidence_origins (evidence_id, screen_region, shown_program, shown_subject, camera) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO evidence_origins (evidence_id, screen_region, shown_program, shown_subject, camera, camera_time) VALUES (?, ?, ?, ?, ?, ?)',
     [
       evidenceId,
       facts.region === null ? null : JSON.stringify(facts.region),
       facts.shownProgram,
       facts.shownSubject,
       facts.camera,
+      facts.cameraTime,
     ],
   );
 }
@@ -45,5 +46,6 @@ export function originFactsOf(database: ReadableDatabase, evidenceId: string): O
     shownProgram: later ? textOf(later, 'program') : textOf(row, 'shown_program'),
     shownSubject: later ? textOf(later, 'subject') : textOf(row, 'shown_subject'),
     camera: textOrNull(row, 'camera'),
+    cameraTime: textOrNull(row, 'camera_time'),
   };
 }

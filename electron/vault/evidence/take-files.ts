@@ -1,25 +1,33 @@
 /** A job that takes in chosen files one after the other: each is encrypted while it is hashed, then kept as the caller says. */
+import type { JobState } from '#shared/contract/app.ts';
 import type { IntakeResult } from '#shared/contract/evidence.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { FileSource, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
 
-export interface TakenFiles {
-  readonly added: IntakeResult['added'];
-  readonly duplicates: IntakeResult['duplicates'];
-  readonly refused: IntakeResult['refused'];
+/** The value of such a job: at least what was not taken, and why. */
+export interface Refusals {
+  readonly refused: { readonly name: string; readonly code: string }[];
 }
 
-export interface Taking {
+export interface Taking<Result extends Refusals> {
+  readonly kind: JobState['kind'];
   /** What the job is called; without it the file's name, or how many there are. */
   readonly label?: string;
+  /** The job's value before the first file. */
+  readonly result: Result;
   /** Adopts or discards the staged bytes, and notes in the result what became of the file. */
-  readonly keep: (file: FileSource, blob: StagedBlob, result: TakenFiles, signal: AbortSignal) => Promise<void>;
+  readonly keep: (file: FileSource, blob: StagedBlob, result: Result, signal: AbortSignal) => Promise<void>;
+}
+
+/** What became of files that are evidence now. */
+export function nothingTaken(): IntakeResult {
+  return { added: [], duplicates: [], refused: [] };
 }
 
 /** Starts it; DISK_NEARLY_FULL before anything is read. Every file is closed in the end. */
-export async function takeFiles(
+export async function takeFiles<Result extends Refusals>(
   tokens: readonly string[],
-  { label, keep }: Taking,
+  taking: Taking<Result>,
   context: UseCaseContext,
 ): Promise<{ jobId: string }> {
   const files = await Promise.all(tokens.map((token) => context.file(token)));
@@ -30,20 +38,19 @@ export async function takeFiles(
     for (const file of files) await file.close();
     throw error;
   }
-  const name = label ?? (files.length === 1 ? (files[0]?.name ?? '') : `${files.length}`);
+  const name = taking.label ?? (files.length === 1 ? (files[0]?.name ?? '') : `${files.length}`);
   return {
-    jobId: context.startJob('evidence-intake', name, (progress) => takeAll(files, bytes, keep, progress, context)),
+    jobId: context.startJob(taking.kind, name, (progress) => takeAll(files, bytes, taking, progress, context)),
   };
 }
 
-async function takeAll(
+async function takeAll<Result extends Refusals>(
   files: readonly FileSource[],
   total: number,
-  keep: Taking['keep'],
+  { result, keep }: Taking<Result>,
   progress: JobProgress,
   context: UseCaseContext,
-): Promise<IntakeResult> {
-  const result: TakenFiles = { added: [], duplicates: [], refused: [] };
+): Promise<Result> {
   let done = 0;
   try {
     for (const file of files) {
@@ -63,7 +70,7 @@ async function takeAll(
 /** A file that cannot be read is told by name and does not stop the others; a full disk or a cancel stops all. */
 async function stage(
   file: FileSource,
-  result: TakenFiles,
+  result: Refusals,
   signal: AbortSignal,
   context: UseCaseContext,
 ): Promise<StagedBlob | null> {

@@ -33,7 +33,12 @@ const BAD_CELL: CellStyle = {
 
 /** Always there, so that a missing number can be filled in. */
 const ALWAYS: ReadonlySet<RosterField> = new Set(['nip', 'nik', 'name']);
-const ACCOUNT_LINE: ReadonlySet<RosterField> = new Set(['accountPlatform', 'accountHandle', 'accountNote']);
+const ACCOUNT_LINE: ReadonlySet<RosterField> = new Set([
+  'accountPlatform',
+  'accountHandle',
+  'accountLink',
+  'accountNote',
+]);
 
 interface Column {
   readonly heading: string;

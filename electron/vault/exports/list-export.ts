@@ -3,6 +3,7 @@ import { writeXlsxStream } from 'hucre';
 import type { ListFormat, ListSelection } from '#shared/contract/lists.ts';
 import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { noteReporters } from '../public-reports/reporters-in-list.ts';
 import { cellText, csvCell, TEXT_FORMAT } from './cell-text.ts';
 import type { ListTable } from './list-table.ts';
 import { listTable } from './list-tables.ts';
@@ -21,11 +22,13 @@ export async function exportList(
   target: { readonly selection: ListSelection; readonly format: ListFormat; readonly path: string },
   context: UseCaseContext,
 ): Promise<ExportedFile & { readonly rows: number }> {
+  const reporters = target.selection.list === 'public-reports' ? noteReporters(target.selection, context) : 0;
   const table = listTable(target.selection, context);
   const rows = table.rows.length;
   const pieces = target.format === 'csv' ? csv(table) : workbook(table);
   const written = await writeExport(target.path, context.vault.directory, pieces, null);
-  const facts = { list: target.selection.list, format: target.format, rows, sha256: written.sha256 };
+  const { list } = target.selection;
+  const facts = { list, format: target.format, rows, sha256: written.sha256, ...(reporters > 0 && { reporters }) };
   context.write(['custody'], () => ({
     value: undefined,
     entry: { action: 'list.exported', subjectKind: 'vault', subjectId: context.vault.id, facts },

@@ -30,6 +30,7 @@ import { personLines } from '../monitoring/person-lines.ts';
 import { listRounds } from '../monitoring/round-rows.ts';
 import { outreachTable } from '../outreach/list-tables.ts';
 import { listReports } from '../public-reports/list-reports.ts';
+import { reporterColumns } from '../public-reports/reporters-in-list.ts';
 import { listEmployees } from '../roster/list-employees.ts';
 import { candidateColumns, reminderColumns, stageColumns } from './election-columns.ts';
 import { type Column, column, type ListTable, localText, table } from './list-table.ts';
@@ -65,7 +66,11 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
     case 'electionReminders':
       return table('Pengingat', reminderColumns, (page) => listReminders({ ...selection, ...page }, context));
     case 'public-reports':
-      return table('Aduan', publicReportColumns(zone), (page) => listReports({ ...selection, ...page }, context));
+      return table(
+        'Aduan',
+        [...publicReportColumns(zone), ...(selection.reporters ? reporterColumns(context.database) : [])],
+        (page) => listReports({ ...selection, ...page }, context),
+      );
     case 'hoaxes':
       return table('Hoaks', hoaxColumns(), (page) => listHoaxes({ ...selection, ...page }, context));
     case 'custody':
@@ -139,7 +144,7 @@ const evidenceColumns = (zone: TimeZone): readonly Column<EvidenceRow>[] => [
   column('SHA-256', 66, (row) => row.mainSha256),
 ];
 
-/** Without who reported: that leaves the vault only on purpose, by its own way. */
+/** Without who reported: that leaves the vault only where it was chosen (reporters-in-list.ts). */
 const publicReportColumns = (zone: TimeZone): readonly Column<PublicReportRow>[] => [
   column('Nomor', 24, (row) => row.number),
   column(`Diterima (${zone})`, 20, (row) => localText(row.receivedAt, zone)),

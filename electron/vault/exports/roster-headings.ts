@@ -36,5 +36,6 @@ export const ROSTER_HEADINGS: Readonly<Record<RosterField, RosterHeading>> = {
   accountTelegram: { heading: 'AKUN TELEGRAM', width: 24 },
   accountPlatform: { heading: 'PLATFORM', width: 16 },
   accountHandle: { heading: 'NAMA AKUN', width: 34 },
+  accountLink: { heading: 'TAUTAN AKUN', width: 34 },
   accountNote: { heading: 'KETERANGAN AKUN', width: 34 },
 };

@@ -36,6 +36,7 @@ const ACCOUNT_FIELDS: readonly RosterField[] = [
   'unit',
   'accountPlatform',
   'accountHandle',
+  'accountLink',
   'accountNote',
 ];
 
@@ -84,11 +85,12 @@ function blankRows(columns: number): null[][] {
   return Array.from({ length: PREPARED_ROWS }, () => Array.from({ length: columns }, () => null));
 }
 
-/** Bold on grey, as every heading of our workbooks. */
+/** The headings of so many columns. */
 export function headingStyles(columns: number): NonNullable<WriteSheet['cells']> {
   return new Map(Array.from({ length: columns }, (_, column) => [`0,${column}`, { style: HEADING }]));
 }
-const HEADING: CellStyle = {
+/** Bold on grey, as every heading of our workbooks. */
+export const HEADING: CellStyle = {
   font: { name: 'Calibri', size: 11, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFE3E8EE' } },
   numFmt: TEXT_FORMAT,
@@ -143,6 +145,7 @@ const EXAMPLES: Partial<Record<RosterField, readonly [example: string, remark: s
   workPhone: ['0736000000', 'Hanya telepon dinas.'],
   accountPlatform: ['Instagram', 'Lembar Akun: satu akun satu baris.'],
   accountHandle: ['@budi.contoh', 'Nama akun atau alamatnya.'],
+  accountLink: ['https://www.instagram.com/budi.contoh', 'Alamat profilnya, bila diketahui.'],
   accountNote: ['Menurut rekan sekantor', 'Dari mana akun itu diketahui.'],
 };
 

@@ -13,13 +13,16 @@ import { z } from 'zod';
 import { CHAIN_PRIMITIVES } from '../custody/log.ts';
 import { readDetachedSignature } from '../signing/cms-verify.ts';
 import { certificateToPem } from '../signing/seal-certificate.ts';
-import { type ArchiveFile, hostile, openArchive, type PackageBytes } from './package-archive.ts';
+import type { OpenPackage } from './open-package.ts';
+import { type ArchiveFile, hostile } from './package-archive.ts';
 
 /** The list is read whole. */
 const LARGEST_LIST = 32 * 1_048_576;
 const LARGEST_SIGNATURE = 65_536;
 /** A log of a million entries. */
 const LARGEST_EXTRACT = 512 * 1_048_576;
+
+type Named = Pick<OpenPackage, 'name'>;
 
 /** A package whose list and seal hold; its files are still to be read. */
 export interface CheckedPackage {
@@ -35,8 +38,8 @@ export interface CheckedPackage {
  * PACKAGE_NOT_ONE when it is no case package, PACKAGE_HOSTILE, PACKAGE_SEAL_BROKEN, PACKAGE_CUSTODY_BROKEN, PACKAGE_DAMAGED for
  * the certificate. The files themselves are judged as they are read.
  */
-export async function checkPackage(source: PackageBytes, signal?: AbortSignal): Promise<CheckedPackage> {
-  const files = await openArchive(source);
+export async function checkPackage(source: OpenPackage, signal?: AbortSignal): Promise<CheckedPackage> {
+  const files = await source.files();
   const list = files.get(PACKAGE_NAMES.manifest);
   const signature = files.get(PACKAGE_NAMES.signature);
   if (list === undefined || signature === undefined) throw new AppError('PACKAGE_NOT_ONE', { name: source.name });
@@ -60,11 +63,11 @@ export async function checkPackage(source: PackageBytes, signal?: AbortSignal): 
 }
 
 /** A file that is not what was recorded. */
-export function damaged(source: Pick<PackageBytes, 'name'>, file: string): AppError {
+export function damaged(source: Named, file: string): AppError {
   return new AppError('PACKAGE_DAMAGED', { name: source.name, file });
 }
 
-function manifestOf(bytes: Uint8Array, source: PackageBytes): CasePackageManifest {
+function manifestOf(bytes: Uint8Array, source: Named): CasePackageManifest {
   try {
     return casePackageManifest.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch (error) {
@@ -73,11 +76,7 @@ function manifestOf(bytes: Uint8Array, source: PackageBytes): CasePackageManifes
 }
 
 /** The list and the archive must name the same files, of the same sizes, each once. */
-function refuseOtherFiles(
-  manifest: CasePackageManifest,
-  files: ReadonlyMap<string, ArchiveFile>,
-  source: PackageBytes,
-): void {
+function refuseOtherFiles(manifest: CasePackageManifest, files: ReadonlyMap<string, ArchiveFile>, source: Named): void {
   const listed = new Set<string>(PACKAGE_OUTER_NAMES);
   for (const { path, bytes } of manifest.files) {
     if (listed.has(path)) throw hostile(source, 'duplicate-name', path);
@@ -108,7 +107,7 @@ const entry = z.strictObject({
 async function checkExtract(
   manifest: CasePackageManifest,
   files: ReadonlyMap<string, ArchiveFile>,
-  source: PackageBytes,
+  source: Named,
   signal?: AbortSignal,
 ): Promise<void> {
   const file = files.get(PACKAGE_NAMES.custody);
@@ -152,12 +151,7 @@ async function* linesOf(file: ArchiveFile, signal?: AbortSignal): AsyncGenerator
   if (rest !== '') yield rest;
 }
 
-async function whole(
-  file: ArchiveFile,
-  largest: number,
-  source: PackageBytes,
-  signal?: AbortSignal,
-): Promise<Uint8Array> {
+async function whole(file: ArchiveFile, largest: number, source: Named, signal?: AbortSignal): Promise<Uint8Array> {
   if (file.bytes > largest) throw hostile(source, 'too-large', file.path);
   const pieces: Uint8Array[] = [];
   for await (const piece of file.pieces(signal)) pieces.push(piece);

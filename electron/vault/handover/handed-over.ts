@@ -27,6 +27,8 @@ export interface HandedOver {
   readonly name: string;
   /** Of the one file as it lay there; null for a folder. */
   readonly fileSha256: string | null;
+  /** Of a folder: that of its SHA256SUMS; null for one file. */
+  readonly sumsSha256: string | null;
   /** Of the one file; null where nobody counted it (a package that was made) or for a folder. */
   readonly fileBytes: number | null;
   readonly encrypted: boolean;
@@ -42,7 +44,7 @@ export async function handedOver(of: 'made' | 'received', id: string, context: U
 
 function madeHere(id: string, { database }: UseCaseContext): HandedOver {
   const row = madeById(database, id);
-  const { handedTo, madeBy, name, manifestSha256, fileSha256, form } = row;
+  const { handedTo, madeBy, name, manifestSha256, sumsSha256, fileSha256, form } = row;
   const manifest = manifestOfMade(database, id);
   return {
     ...common(manifest),
@@ -54,6 +56,7 @@ function madeHere(id: string, { database }: UseCaseContext): HandedOver {
     name,
     manifestSha256,
     fileSha256,
+    sumsSha256: fileSha256 === null ? sumsSha256 : null,
     fileBytes: null,
     encrypted: form === 'age-passphrase' || form === 'age-recipient',
   };
@@ -61,7 +64,9 @@ function madeHere(id: string, { database }: UseCaseContext): HandedOver {
 
 async function receivedHere(id: string, context: UseCaseContext): Promise<HandedOver> {
   const received = receivedById(context.database, id);
-  const { receivedFrom, receivedBy, receivedAt, fileName, fileSha256, fileBytes, encrypted, manifestSha256 } = received;
+  const { receivedFrom, receivedBy, receivedAt, form, fileName, fileSha256, fileBytes, encrypted, manifestSha256 } =
+    received;
+  const single = form === 'file';
   const manifest = await manifestOfReceived(context, id);
   return {
     ...common(manifest),
@@ -71,8 +76,9 @@ async function receivedHere(id: string, context: UseCaseContext): Promise<Handed
     to: receivedBy,
     receivedAt,
     name: fileName,
-    fileSha256,
-    fileBytes,
+    fileSha256: single ? fileSha256 : null,
+    sumsSha256: single ? null : fileSha256,
+    fileBytes: single ? fileBytes : null,
     encrypted,
     manifestSha256,
   };

@@ -3,8 +3,10 @@ import type { HeldPerson, HeldPersonCounts } from '#shared/contract/handover-per
 import type { PersonsSource } from '#shared/contract/handover.ts';
 import { PERSON_ROLES } from '#shared/domain/handover/held-persons.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
+import { readOffice } from '../documents/office.ts';
 import { numberOf, textOf, textOrNull } from '../rows.ts';
-import { dataOf, orNull } from './persons-of-case.ts';
+import { personsInDocuments } from './persons-in-documents.ts';
+import { dataOf, orNull } from './person-data.ts';
 import { manifestOfMade, manifestOfReceived } from './received-rows.ts';
 
 /** All of them, respondents first. PACKAGE_UNKNOWN. */
@@ -21,8 +23,14 @@ export async function heldPersons(source: PersonsSource, context: UseCaseContext
     ...outreachGuests(database),
     ...users(database),
     ...candidates(database),
+    ...signatories(context),
   ];
-  return [...all, ...(await fromReceived(context))].sort(byUrgency);
+  const typed = personsInDocuments(
+    database,
+    null,
+    all.map(({ name }) => name),
+  );
+  return [...all, ...typed, ...(await fromReceived(context))].sort(byUrgency);
 }
 
 /** How many of each role. */
@@ -189,6 +197,13 @@ function candidates(database: ReadableDatabase): HeldPerson[] {
     const names = [textOf(row, 'name'), textOf(row, 'partner_name')].filter((name) => name !== '');
     return names.map((name) => named('calon', name, null, data));
   });
+}
+
+/** Whose name stands under the office's documents. */
+function signatories({ database }: UseCaseContext): HeldPerson[] {
+  return readOffice(database).signatories.map(({ name, nip }) =>
+    named('disebut-dokumen', name, orNull(nip), dataOf([['identitas', 1]])),
+  );
 }
 
 function named(role: HeldPerson['role'], name: string, identity: string | null, data: HeldPerson['data']): HeldPerson {

@@ -14,7 +14,7 @@ import {
 
 const READ_BYTES = 1_048_576;
 /** More files than any case has. */
-const MOST_ENTRIES = 20_010;
+export const MOST_ENTRIES = 20_010;
 const FILE_TYPE = 0o170000;
 const REGULAR = 0o100000;
 const LINK = 0o120000;
@@ -143,7 +143,7 @@ function refuseEntry(entry: Entry, path: string, source: PackageBytes): void {
 }
 
 /** At most one folder, nothing absolute, nothing upwards, no sign that a system reads as something else. */
-function isSafePath(path: string): boolean {
+export function isSafePath(path: string): boolean {
   const parts = path.split('/');
   return (
     parts.length <= 2 &&

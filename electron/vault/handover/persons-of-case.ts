@@ -1,11 +1,12 @@
 /** Whose data a case's package holds, as the case names them. */
 import type { CasePage, PersonBlock } from '#shared/contract/cases.ts';
 import type { HeldPerson } from '#shared/contract/handover-persons.ts';
-import type { PersonData } from '#shared/domain/handover/held-persons.ts';
 import type { ReadableDatabase } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
+import { dataOf, orNull } from './person-data.ts';
+import { personsInDocuments } from './persons-in-documents.ts';
 
-/** Respondents (also those whose link was taken back, for the documents may name them), accounts, and who gave files. */
+/** Respondents (also those whose link was taken back, for the documents may name them), accounts, who gave files, and whom documents name. */
 export function personsOfCase(caseId: string, page: CasePage, database: ReadableDatabase): HeldPerson[] {
   const evidence = page.case.evidenceCount;
   const respondents = page.respondents.map(({ person, employeeId, accountText }): HeldPerson => {
@@ -20,17 +21,9 @@ export function personsOfCase(caseId: string, page: CasePage, database: Readable
     if (person === null) return { ...NOBODY, role: 'pemilik-akun', contact: orNull(accountText), data: about };
     return { ...identityOf(person), role: 'terlapor', contact: orNull(accountText), data: about };
   });
-  return [...respondents, ...sourcesOf(caseId, database)];
-}
-
-/** Pieces that are there, by kind. */
-export function dataOf(counts: readonly (readonly [PersonData, number])[]): HeldPerson['data'] {
-  return counts.filter(([, count]) => count > 0).map(([kind, count]) => ({ kind, count }));
-}
-
-/** An empty text says nothing. */
-export function orNull(text: string | null): string | null {
-  return text === null || text === '' ? null : text;
+  const known = [...respondents, ...sourcesOf(caseId, database)];
+  const names = known.map(({ name }) => name);
+  return [...known, ...personsInDocuments(database, caseId, names)];
 }
 
 const NOBODY = { name: '', identity: null, unit: null } as const;

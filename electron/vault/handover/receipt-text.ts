@@ -37,6 +37,7 @@ export function receiptText(facts: HandedOver, zone: TimeZone): string {
     ['Yang menerima', facts.to === '' ? '....................' : facts.to],
     ['Nama paket', facts.name],
     ...(facts.fileSha256 === null ? [] : [['SHA-256 berkas paket', facts.fileSha256] as const]),
+    ...(facts.sumsSha256 === null ? [] : [['SHA-256 dari SHA256SUMS', facts.sumsSha256] as const]),
     ['SHA-256 daftar isi', facts.manifestSha256],
     ['Sidik jari segel', facts.sealFingerprint],
     ['Brankas pembuat', facts.vaultId],

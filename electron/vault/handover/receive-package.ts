@@ -8,8 +8,8 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { sumsText } from '../exports/case-package-texts.ts';
 import type { FileSource, JobProgress, StagedBlob, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { checkPackage, type CheckedPackage, damaged } from './check-package.ts';
-import { openPackage } from './open-package.ts';
-import type { ArchiveFile, PackageBytes } from './package-archive.ts';
+import { openPackage, openPackageFolder, type OpenPackage } from './open-package.ts';
+import type { ArchiveFile } from './package-archive.ts';
 import { knowledgeOfSeal, receivedById } from './received-rows.ts';
 
 interface TakenFile {
@@ -27,10 +27,19 @@ export async function startReceiving(
   input: InputOf<'handover.receive'>,
   context: UseCaseContext,
 ): Promise<{ jobId: string }> {
+  const folder = context.folder(input.file);
+  if (folder !== null) {
+    const opened = openPackageFolder(folder);
+    const take = (progress: JobProgress) => receive(opened, sumsOf, input, progress, context);
+    return { jobId: context.startJob('package-receive', opened.name, take) };
+  }
   const file = await context.file(input.file);
   const jobId = context.startJob('package-receive', file.name, async (progress) => {
     try {
-      return await receive(file, input, progress, context);
+      progress.report('opening', 0, null);
+      const opened = await openPackage(file, input.passphrase, context, progress.signal);
+      const whole = async () => ({ bytes: file.bytes, sha256: await hashOf(file, progress.signal) });
+      return await receive(opened, whole, input, progress, context);
     } finally {
       await file.close();
     }
@@ -38,23 +47,34 @@ export async function startReceiving(
   return { jobId };
 }
 
+/** What came, as it lay there: the one file, or for a folder its SHA256SUMS. */
+type Delivered = (taken: readonly TakenFile[]) => Promise<{ readonly bytes: number; readonly sha256: string }>;
+
+/** A folder is known by its SHA256SUMS, which names every other file: the value that its maker tells the receiver. */
+const sumsOf: Delivered = (taken) => {
+  const bytes = taken.reduce((sum, { blob }) => sum + blob.bytes, 0);
+  const sums = taken.find(({ path }) => path === PACKAGE_NAMES.sums);
+  if (sums === undefined) throw new Error('a package without sums was taken');
+  return Promise.resolve({ bytes, sha256: sums.blob.sha256 });
+};
+
 async function receive(
-  file: FileSource,
-  { passphrase, receivedFrom }: Pick<InputOf<'handover.receive'>, 'passphrase' | 'receivedFrom'>,
+  opened: OpenPackage,
+  delivered: Delivered,
+  { receivedFrom }: Pick<InputOf<'handover.receive'>, 'receivedFrom'>,
   progress: JobProgress,
   context: UseCaseContext,
 ): Promise<ReceivedPackage> {
-  progress.report('opening', 0, null);
-  const opened = await openPackage(file, passphrase, context, progress.signal);
   const taken: TakenFile[] = [];
   try {
-    const checked = await checkPackage(opened.source, progress.signal);
-    refuseKnown(checked, context);
+    progress.report('opening', 0, null);
+    const checked = await checkPackage(opened, progress.signal);
     await context.ensureFreeSpace([...checked.files.values()].reduce((sum, one) => sum + one.bytes, 0));
-    await takeFiles(checked, opened.source, taken, progress, context);
-    const fileSha256 = await hashOf(file, progress.signal);
-    const facts = { file, fileSha256, encrypted: opened.encrypted, receivedFrom };
-    return await keep(checked, taken, facts, progress, context);
+    await takeFiles(checked, opened, taken, progress, context);
+    // Only now: of a copy that is damaged, its receiver must hear that, and not that all of it is here.
+    refuseKnown(checked, context);
+    const file = { name: opened.name, ...(await delivered(taken)) };
+    return await keep(checked, taken, { file, encrypted: opened.encrypted, receivedFrom }, progress, context);
   } finally {
     // What was adopted is the vault's own now, and discarding it does nothing.
     for (const { blob } of taken) await context.blobs.discard(blob);
@@ -65,7 +85,7 @@ async function receive(
 /** Each file into the vault's staging, judged by the list; the sums must say the same. */
 async function takeFiles(
   checked: CheckedPackage,
-  source: PackageBytes,
+  source: Pick<OpenPackage, 'name'>,
   taken: TakenFile[],
   progress: JobProgress,
   context: UseCaseContext,
@@ -84,7 +104,11 @@ async function takeFiles(
 }
 
 /** SHA256SUMS must hold every other file, and nothing else: a reader without this app goes by it. */
-function refuseOtherSums({ manifest }: CheckedPackage, taken: readonly TakenFile[], source: PackageBytes): void {
+function refuseOtherSums(
+  { manifest }: CheckedPackage,
+  taken: readonly TakenFile[],
+  source: Pick<OpenPackage, 'name'>,
+): void {
   const hashOfPath = new Map(taken.map(({ path, blob }) => [path, blob.sha256]));
   const paths = [...manifest.files.map(({ path }) => path), PACKAGE_NAMES.manifest, PACKAGE_NAMES.signature];
   const text = sumsText(paths.map((path) => ({ path, sha256: hashOfPath.get(path) ?? '' })));
@@ -119,8 +143,8 @@ function refuseKnown({ manifest, manifestSha256 }: CheckedPackage, context: UseC
 }
 
 interface Reception {
-  readonly file: FileSource;
-  readonly fileSha256: string;
+  /** The file or folder as it came. */
+  readonly file: { readonly name: string; readonly bytes: number; readonly sha256: string };
   readonly encrypted: boolean;
   readonly receivedFrom: string;
 }
@@ -149,7 +173,7 @@ async function keep(
     const facts = {
       items: taken.length,
       bytes,
-      file: reception.fileSha256,
+      file: reception.file.sha256,
       manifest: manifestSha256,
       fingerprint: manifest.sealFingerprint,
       seal,
@@ -167,7 +191,7 @@ function insertPackage(
   database: WritableDatabase,
   made: { readonly id: string; readonly seal: string; readonly files: number; readonly bytes: number },
   { manifest, manifestSha256 }: CheckedPackage,
-  { file, fileSha256, encrypted, receivedFrom }: Reception,
+  { file, encrypted, receivedFrom }: Reception,
   context: UseCaseContext,
 ): void {
   database.run(
@@ -182,7 +206,7 @@ function insertPackage(
       receivedFrom,
       fileName: file.name,
       fileBytes: file.bytes,
-      fileSha256,
+      fileSha256: file.sha256,
       encrypted: encrypted ? 1 : 0,
       kind: manifest.kind,
       caseNumber: manifest.caseNumber,

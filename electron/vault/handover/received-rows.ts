@@ -14,7 +14,10 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
 import { flagOf, numberOf, textOf, textOrNull } from '../rows.ts';
 
-const SELECT_RECEIVED = 'SELECT p.*, u.name AS receiver FROM received_packages p JOIN users u ON u.id = p.received_by';
+/** A folder is kept by the hash of its SHA256SUMS, which no single file that holds those sums can have. */
+const SELECT_RECEIVED = `SELECT p.*, u.name AS receiver, EXISTS (SELECT 1 FROM received_files f
+    WHERE f.package_id = p.id AND f.path = '${PACKAGE_NAMES.sums}' AND f.sha256 = p.file_sha256) AS folder
+  FROM received_packages p JOIN users u ON u.id = p.received_by`;
 const SELECT_MADE = `SELECT m.*, c.number AS case_number, u.name AS maker FROM made_packages m
   JOIN cases c ON c.id = m.case_id JOIN users u ON u.id = m.made_by`;
 
@@ -113,6 +116,7 @@ function receivedOf(row: SqlRow): ReceivedPackage {
     receivedAt: textOf(row, 'received_at'),
     receivedBy: textOf(row, 'receiver'),
     receivedFrom: textOf(row, 'received_from'),
+    form: flagOf(row, 'folder') ? 'folder' : 'file',
     fileName: textOf(row, 'file_name'),
     fileBytes: numberOf(row, 'file_bytes'),
     fileSha256: textOf(row, 'file_sha256'),

@@ -5,6 +5,7 @@ import { searchTerms } from '#shared/domain/text/search-terms.ts';
 import type { SqlValue, UseCaseContext } from '../kernel.ts';
 import { numberOf } from '../rows.ts';
 import { CLARIFIED_ON, HOAX_FROM, HOAX_SELECT, hoaxRowOf } from './hoax-rows.ts';
+import { hoaxesInCell } from '../recap/places.ts';
 
 const OPEN = `h.state IN (${OPEN_HOAX_STATES.map((state) => `'${state}'`).join(', ')})`;
 
@@ -29,6 +30,10 @@ export function listHoaxes(
   { database }: Pick<UseCaseContext, 'database'>,
 ): OutputOf<'hoaxes.list'> {
   const { conditions, parameters } = filtersOf(input);
+  if (input.counted !== undefined) {
+    conditions.push('h.id IN (SELECT value FROM json_each(@counted))');
+    parameters['counted'] = JSON.stringify(hoaxesInCell(input.counted, { database }));
+  }
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const total = database.get(`SELECT count(*) AS total ${HOAX_FROM} ${where}`, parameters);
   const direction = input.descending ? 'DESC' : 'ASC';

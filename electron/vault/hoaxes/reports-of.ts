@@ -1,7 +1,9 @@
 /** The public's reports that brought a hoax: their numbers only, never who reported. */
 import type { HoaxPage } from '#shared/contract/hoaxes.ts';
+import type { Reporter } from '#shared/contract/public-reports.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase } from '../kernel.ts';
+import { readReporter } from '../public-reports/reporter-rows.ts';
 import { textOf } from '../rows.ts';
 
 export function reportsOf(database: ReadableDatabase, id: string): HoaxPage['reports'] {
@@ -20,6 +22,11 @@ export function reportsOf(database: ReadableDatabase, id: string): HoaxPage['rep
       addedAt: textOf(row, 'added_at'),
       addedBy: textOf(row, 'adder'),
     }));
+}
+
+/** Who reported it, of every report that is linked: for taking them out of what is told, never to be shown. */
+export function reportersOfHoax(database: ReadableDatabase, id: string): Reporter[] {
+  return reportsOf(database, id).flatMap(({ reportId }) => readReporter(database, reportId) ?? []);
 }
 
 /** NOT_FOUND when there is no such report. */

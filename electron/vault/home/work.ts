@@ -3,7 +3,7 @@ import type { WorkLine } from '#shared/contract/home.ts';
 import { evidenceNumber } from '#shared/domain/evidence/evidence-number.ts';
 import { hoaxNumber } from '#shared/domain/hoaxes/numbers.ts';
 import { OPEN_HOAX_STATES } from '#shared/domain/hoaxes/states.ts';
-import { WAITING_STATES } from '#shared/domain/public-reports/states.ts';
+import { NEAR_DEADLINE_DAYS, WAITING_STATES } from '#shared/domain/public-reports/states.ts';
 import { addDays } from '#shared/domain/recap/periods.ts';
 import { localDayOf } from '../documents/days.ts';
 import { listDocuments } from '../documents/issued-documents.ts';
@@ -13,8 +13,7 @@ import type { SqlRow, UseCaseContext } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { readMeta } from '../session/meta.ts';
 
-/** A deadline is near from so many days before it, a session from so many. */
-const NEAR_DEADLINE = 3;
+/** A session is near from so many days before it. */
 const NEAR_SESSION = 7;
 const DAY = 86_400_000;
 
@@ -35,11 +34,12 @@ export function workLines(context: UseCaseContext): WorkLine[] {
 }
 
 function deadlines(today: string, { database }: UseCaseContext): WorkLine {
+  const until = addDays(today, NEAR_DEADLINE_DAYS);
   const rows = database.all(
     `SELECT number, due_day AS since FROM public_reports WHERE state IN (${quoted(WAITING_STATES)}) AND due_day <= ? ORDER BY due_day, number`,
-    [addDays(today, NEAR_DEADLINE)],
+    [until],
   );
-  return lineOf('deadlines', rows, (row) => textOf(row, 'number'), today);
+  return lineOf('deadlines', rows, (row) => textOf(row, 'number'), { today, until });
 }
 
 function waitingReports({ database }: UseCaseContext): WorkLine {
@@ -58,6 +58,7 @@ function rounds(context: UseCaseContext): WorkLine {
     count: due.length + running.length,
     oldest: oldest === undefined ? '' : `${oldest.number} ${oldest.title}`,
     since: oldest === undefined ? null : due.length > 0 ? oldest.nextOn : oldest.begunOn,
+    until: null,
     overdue: due.length,
   };
 }
@@ -70,6 +71,7 @@ function unfinishedCaptures({ database }: UseCaseContext): WorkLine {
     count: red.length,
     oldest: oldest === undefined ? '' : evidenceNumber(oldest.sequence),
     since: oldest?.capturedAt ?? null,
+    until: null,
     overdue: 0,
   };
 }
@@ -92,11 +94,12 @@ function openHoaxes({ database }: UseCaseContext): WorkLine {
 
 /** Planned sessions of the next days; those whose day has passed want to be held or cancelled. */
 function sessions(today: string, { database }: UseCaseContext): WorkLine {
+  const until = addDays(today, NEAR_SESSION);
   const rows = database.all(
     "SELECT topic, day AS since FROM outreach_sessions WHERE state = 'planned' AND day <= ? ORDER BY day, sequence",
-    [addDays(today, NEAR_SESSION)],
+    [until],
   );
-  return lineOf('sessions', rows, (row) => textOf(row, 'topic'), today);
+  return lineOf('sessions', rows, (row) => textOf(row, 'topic'), { today, until });
 }
 
 function unsignedDocuments(context: UseCaseContext): WorkLine {
@@ -110,6 +113,7 @@ function unsignedDocuments(context: UseCaseContext): WorkLine {
     count: total,
     oldest: oldest?.number ?? '',
     since: oldest?.issuedAt ?? null,
+    until: null,
     overdue: 0,
   };
 }
@@ -119,15 +123,15 @@ function backup({ database, now, settings }: UseCaseContext): WorkLine {
   const last = readMeta(database, 'last-backup-at');
   const since = last ?? readMeta(database, 'created-at') ?? now().toISOString();
   const due = now().getTime() - Date.parse(since) > settings().backupReminderDays * DAY;
-  return { kind: 'backup', count: due ? 1 : 0, oldest: '', since: last, overdue: due ? 1 : 0 };
+  return { kind: 'backup', count: due ? 1 : 0, oldest: '', since: last, until: null, overdue: due ? 1 : 0 };
 }
 
-/** Rows with the oldest first; `today`: those before it are overdue. */
+/** Rows with the oldest first; by their days: those before today are overdue. */
 function lineOf(
   kind: WorkLine['kind'],
   rows: readonly SqlRow[],
   name: (row: SqlRow) => string,
-  today?: string,
+  days?: { readonly today: string; readonly until: string },
 ): WorkLine {
   const [oldest] = rows;
   return {
@@ -135,7 +139,8 @@ function lineOf(
     count: rows.length,
     oldest: oldest === undefined ? '' : name(oldest),
     since: oldest === undefined ? null : textOf(oldest, 'since'),
-    overdue: today === undefined ? 0 : rows.filter((row) => textOf(row, 'since') < today).length,
+    until: days?.until ?? null,
+    overdue: days === undefined ? 0 : rows.filter((row) => textOf(row, 'since') < days.today).length,
   };
 }
 

@@ -4,6 +4,7 @@ import type { CoverageBy, CoverageGroup, CoveragePerson } from '#shared/contract
 import { medianWithout, spreadOf, standsOut } from '#shared/domain/monitoring/even-handedness.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { countIn } from '../recap/series.ts';
 import { lookFacts, type LookFacts, type Period } from './look-facts.ts';
 
 type Person = Omit<CoveragePerson, 'peers' | 'standsOut'> & {
@@ -28,6 +29,7 @@ export function coverage(
   const groups = grouped(people, GROUP_OF[input.by]);
   return {
     total: figures(people),
+    outcomes: countIn('looks', input, context),
     groups: [...groups]
       .map(([name, members]) => ({ name, ...figures(members) }))
       .sort((one, other) => compare(one.name, other.name)),

@@ -33,6 +33,7 @@ export function listRounds(
     conditions.push('r.state = @state');
     parameters['state'] = input.state;
   }
+  if (input.openOnly === true) conditions.push("r.state <> 'finished'");
   if (input.assigneeId !== undefined) {
     conditions.push('r.assignee_id = @assignee');
     parameters['assignee'] = input.assigneeId;

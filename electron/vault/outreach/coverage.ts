@@ -1,11 +1,7 @@
 /** Whom outreach has reached: people of the roster who are in service, by OPD and by person. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import {
-  pledgeKind,
-  type OutreachCoverage,
-  type OutreachPerson,
-  type OutreachPeriod,
-} from '#shared/contract/outreach.ts';
+import type { OutreachCoverage, OutreachPerson, OutreachPeriod } from '#shared/contract/outreach-coverage.ts';
+import { pledgeKind } from '#shared/contract/outreach-pledges.ts';
 import { employmentStatus } from '#shared/contract/roster.ts';
 import type { ReadableDatabase, SqlRow } from '../kernel.ts';
 import { numberOf, textOrNull } from '../rows.ts';

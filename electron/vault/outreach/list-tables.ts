@@ -1,13 +1,8 @@
 /** The lists of outreach as they leave: columns in official Indonesian. */
 import type { ListSelection } from '#shared/contract/lists.ts';
-import type {
-  AgencyCoverage,
-  OutreachAttendee,
-  OutreachInvitee,
-  OutreachPerson,
-  OutreachSessionRow,
-  PledgeRow,
-} from '#shared/contract/outreach.ts';
+import type { OutreachAttendee, OutreachInvitee, OutreachSessionRow } from '#shared/contract/outreach.ts';
+import type { AgencyCoverage, OutreachPerson } from '#shared/contract/outreach-coverage.ts';
+import type { PledgeRow } from '#shared/contract/outreach-pledges.ts';
 import { SESSION_STATE_WORDS, SOURCE_WORDS } from '#shared/domain/outreach/outreach-words.ts';
 import type { TimeZone } from '#shared/domain/text/local-time.ts';
 import { type Column, column, type ListTable, localText, table } from '../exports/list-table.ts';

@@ -4,35 +4,32 @@ import type { OutreachMaterial } from '#shared/contract/outreach.ts';
 import { sniffMediaType } from '#shared/domain/evidence/media-type.ts';
 import { viewableAs } from '#shared/domain/evidence/viewable.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { FileSource, JobProgress, ReadableDatabase, StagedBlob, UseCaseContext } from '../kernel.ts';
+import { type Refusals, takeFiles, type Taking } from '../evidence/take-files.ts';
+import type { ReadableDatabase, StagedBlob, UseCaseContext } from '../kernel.ts';
 import { numberOf, textOf, textOrNull } from '../rows.ts';
 import { sessionById } from './session-rows.ts';
 
 /** The value of the job. */
-export interface MaterialsTaken {
-  readonly added: number;
-  readonly refused: readonly { readonly name: string; readonly code: string }[];
+export interface MaterialsTaken extends Refusals {
+  added: number;
 }
 
 /** Starts the job; a file that cannot be read is named and does not stop the others. NOT_FOUND, DISK_NEARLY_FULL; CANCELLED in it. */
 export async function addMaterials(
-  input: InputOf<'outreach.addMaterials'>,
+  { sessionId, files }: InputOf<'outreach.addMaterials'>,
   context: UseCaseContext,
 ): Promise<OutputOf<'outreach.addMaterials'>> {
-  sessionById(context.database, input.sessionId);
-  const files = await Promise.all(input.files.map((token) => context.file(token)));
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-  try {
-    await context.ensureFreeSpace(bytes);
-  } catch (error) {
-    for (const file of files) await file.close();
-    throw error;
-  }
-  const label = files.length === 1 ? (files[0]?.name ?? '') : `${files.length}`;
-  const jobId = context.startJob('outreach-intake', label, (progress) =>
-    takeAll(input.sessionId, files, bytes, progress, context),
-  );
-  return { jobId };
+  sessionById(context.database, sessionId);
+  const keep: Taking<MaterialsTaken>['keep'] = async (file, blob, result) => {
+    try {
+      keepMaterial(sessionId, file.name, blob, context);
+    } finally {
+      // What was adopted is the vault's own now, and discarding it does nothing.
+      await context.blobs.discard(blob);
+    }
+    result.added += 1;
+  };
+  return takeFiles(files, { kind: 'outreach-intake', result: { added: 0, refused: [] }, keep }, context);
 }
 
 /** NOT_FOUND for one that was withdrawn before. */
@@ -89,57 +86,7 @@ export function materialsOf(database: ReadableDatabase, sessionId: string): Outr
     });
 }
 
-async function takeAll(
-  sessionId: string,
-  files: readonly FileSource[],
-  total: number,
-  progress: JobProgress,
-  context: UseCaseContext,
-): Promise<MaterialsTaken> {
-  const refused: { name: string; code: string }[] = [];
-  let added = 0;
-  let done = 0;
-  try {
-    for (const file of files) {
-      if (progress.signal.aborted) throw new AppError('CANCELLED');
-      progress.report('intake', done, total);
-      const code = await takeOne(sessionId, file, progress, context);
-      if (code === null) added += 1;
-      else refused.push({ name: file.name, code });
-      done += file.bytes;
-    }
-    progress.report('intake', total, total);
-    return { added, refused };
-  } finally {
-    for (const file of files) await file.close();
-  }
-}
-
-/** The code of its refusal, or null. A full disk or a cancel stops all. */
-async function takeOne(
-  sessionId: string,
-  file: FileSource,
-  progress: JobProgress,
-  context: UseCaseContext,
-): Promise<string | null> {
-  if (file.bytes === 0) return 'FILE_EMPTY';
-  let blob: StagedBlob;
-  try {
-    blob = await context.blobs.stage(file.chunks(progress.signal), progress.signal);
-  } catch (error) {
-    if (!(error instanceof AppError) || !['FILE_NOT_FOUND', 'FILE_UNREADABLE'].includes(error.code)) throw error;
-    return error.code;
-  }
-  try {
-    keep(sessionId, file.name, blob, context);
-  } finally {
-    // What was adopted is the vault's own now, and discarding it does nothing.
-    await context.blobs.discard(blob);
-  }
-  return null;
-}
-
-function keep(sessionId: string, name: string, blob: StagedBlob, context: UseCaseContext): void {
+function keepMaterial(sessionId: string, name: string, blob: StagedBlob, context: UseCaseContext): void {
   const mime = sniffMediaType(blob.head)?.mime ?? 'application/octet-stream';
   context.write(['outreach'], (database) => {
     context.blobs.adopt(database, blob);

@@ -1,5 +1,5 @@
 /** People of the roster as outreach lists them, and the people whom a filter names. */
-import type { OutreachPersonFilter } from '#shared/contract/outreach.ts';
+import type { OutreachPersonFilter } from '#shared/contract/outreach-coverage.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow } from '../kernel.ts';
 import { searchDirectory } from '../roster/directory-index.ts';

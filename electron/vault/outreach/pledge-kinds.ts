@@ -1,7 +1,7 @@
 /** Kinds of declarations that people sign: data of the office, begun with resources/outreach/pledge-kinds.json. */
 import seed from '../../../resources/outreach/pledge-kinds.json' with { type: 'json' };
 import { z } from 'zod';
-import { type PledgeKind, pledgeKind } from '#shared/contract/outreach.ts';
+import { type PledgeKind, pledgeKind } from '#shared/contract/outreach-pledges.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { textOf } from '../rows.ts';
@@ -25,8 +25,10 @@ export function pledgeKindByCode(database: ReadableDatabase, code: string): Pled
   return pledgeKind.parse(JSON.parse(textOf(row, 'body')));
 }
 
-/** A new code is added at the end; a known one is changed. */
+/** A new code is added at the end; a known one is changed. INVALID_INPUT for one called verified without a source. */
 export function savePledgeKind(kind: PledgeKind, context: UseCaseContext): Record<string, never> {
+  if (kind.verification === 'diverifikasi' && kind.source.trim() === '')
+    throw new AppError('INVALID_INPUT', { field: 'source', problem: 'empty' });
   return context.write(['outreach'], (database) => {
     writeKind(database, kind, context.now().toISOString());
     return {

@@ -1,6 +1,7 @@
 /** Who signed which declaration when: by hand for one or many, or from a file. Entries are withdrawn, never deleted. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { outreachSource, type PledgeRow, pledgeKind } from '#shared/contract/outreach.ts';
+import { outreachSource } from '#shared/contract/outreach.ts';
+import { type PledgeRow, pledgeKind } from '#shared/contract/outreach-pledges.ts';
 import { sniffMediaType } from '#shared/domain/evidence/media-type.ts';
 import { type OUTREACH_ENTRY_SOURCES, sessionNumber } from '#shared/domain/outreach/session-rules.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';

@@ -4,6 +4,8 @@ import type { OutreachFileRow } from '#shared/contract/outreach.ts';
 import { type SheetCells, sheetCells } from '#shared/contract/sheet-cells.ts';
 import { type ListedPerson, peopleInRows, proposePeopleColumns } from '#shared/domain/outreach/people-list.ts';
 import { normalizeName } from '#shared/domain/roster/name.ts';
+import { AppError } from '#shared/errors/app-error.ts';
+import type { ErrorCode } from '#shared/errors/codes.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
 import { knownDirectory } from '../roster/import/known-directory.ts';
 import type { KnownDirectory, KnownPerson } from '../roster/import/plan-types.ts';
@@ -14,14 +16,16 @@ import { checkTarget, type FileTarget } from './file-target.ts';
 /** The longest list that is taken at once. */
 const ROWS_READ = 20_000;
 const COLUMNS_READ = 64;
+/** Sheets behind the first that are looked into for headings. */
+const SHEETS_TRIED = 5;
 
-/** What the file's format refuses, by its code; as checkTarget; ROSTER_SHEET_UNKNOWN. */
+/** OUTREACH_LIST_UNSUPPORTED, OUTREACH_LIST_DAMAGED, ROSTER_SHEET_UNKNOWN and what else a sheet's reader refuses; as checkTarget. */
 export async function previewFile(
   input: InputOf<'outreach.previewFile'>,
   context: UseCaseContext,
 ): Promise<OutputOf<'outreach.previewFile'>> {
   checkTarget(input.target, 'look', context);
-  const cells = await readCells(input, context);
+  const cells = await readListed(input, context);
   const proposed = proposePeopleColumns(cells.rows);
   const columns = input.columns ?? proposed.columns;
   const listed = peopleInRows(cells.rows, proposed.headingRow, columns);
@@ -33,6 +37,18 @@ export async function previewFile(
     columns,
     truncated: cells.truncated,
   };
+}
+
+/** The sheet that was asked for; otherwise the first whose headings are those of people, and the very first where none has any. */
+async function readListed(input: InputOf<'outreach.previewFile'>, context: UseCaseContext): Promise<SheetCells> {
+  const first = await readCells(input, context);
+  const hasHeadings = ({ rows }: SheetCells): boolean => proposePeopleColumns(rows).headingRow !== null;
+  if (input.sheet !== undefined || hasHeadings(first)) return first;
+  for (const sheet of first.names.filter((name) => name !== first.name).slice(0, SHEETS_TRIED)) {
+    const other = await readCells({ ...input, sheet }, context);
+    if (hasHeadings(other)) return other;
+  }
+  return first;
 }
 
 async function readCells(
@@ -54,9 +70,22 @@ async function readCells(
       limits: ROSTER_WORKER_LIMITS,
     });
     return sheetCells.parse(value);
+  } catch (error) {
+    throw listRefusal(error);
   } finally {
     await file.close();
   }
+}
+
+const CODES: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
+  ROSTER_FORMAT_UNSUPPORTED: 'OUTREACH_LIST_UNSUPPORTED',
+  ROSTER_FILE_DAMAGED: 'OUTREACH_LIST_DAMAGED',
+};
+
+/** The reader is that of rosters; what it refuses is told here as a list of names. */
+function listRefusal(error: unknown): unknown {
+  const code = error instanceof AppError ? CODES[error.code] : undefined;
+  return error instanceof AppError && code !== undefined ? new AppError(code, error.params, { cause: error }) : error;
 }
 
 /** The number decides; a name is only ever a proposal, with the unit where that names one person. */

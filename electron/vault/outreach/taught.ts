@@ -1,5 +1,6 @@
 /** When a person was taught and what the person signed: for the case page, the report and whoever asks. */
-import { pledgeKind, type TaughtPerson } from '#shared/contract/outreach.ts';
+import type { TaughtPerson } from '#shared/contract/outreach-coverage.ts';
+import { pledgeKind } from '#shared/contract/outreach-pledges.ts';
 import { sessionNumber } from '#shared/domain/outreach/session-rules.ts';
 import { caseById } from '../cases/case-rows.ts';
 import type { ReadableDatabase } from '../kernel.ts';

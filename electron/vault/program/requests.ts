@@ -24,6 +24,7 @@ import { exportPersons } from '../handover/persons-file.ts';
 import { exportOutreachFile } from '../outreach/files.ts';
 import { exportPackageReceipt } from '../handover/receipt-text.ts';
 import { exportHoaxCard } from '../hoaxes/draw-card.ts';
+import { exportReportSource } from '../public-reports/reveal-reporter.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { VaultService } from '../service.ts';
 
@@ -98,6 +99,7 @@ const handlers: Handlers = {
   exportRosterCorrections: (target, service) => exportRosterCorrections(target, service.context()),
   exportRosterTemplate: (target, service) => exportRosterTemplate(target, service.context().vault.directory),
   exportHoaxCard: (target, service) => exportHoaxCard(target, service.context()),
+  exportReportSource: (target, service) => exportReportSource(target, service.context()),
 };
 
 type AnyHandler = (input: unknown, service: VaultService) => unknown;

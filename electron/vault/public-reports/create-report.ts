@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { localParts } from '#shared/domain/text/local-time.ts';
 import { renderNumber } from '#shared/domain/text/number-template.ts';
 import { localDayOf } from '../documents/days.ts';
-import type { UseCaseContext, WritableDatabase } from '../kernel.ts';
+import type { CustodyDraft, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { nextInSequence } from '../next-in-sequence.ts';
 import { dueFrom } from './due-days.ts';
 import { columnValues, writeColumns } from './report-fields.ts';
@@ -15,12 +15,14 @@ type NewReport = InputOf<'publicReports.create'>;
 export function createReport(input: NewReport, context: UseCaseContext): OutputOf<'publicReports.create'> {
   return context.write(['publicReports'], (database) => {
     const value = insertReport(database, input, context);
-    const facts = { topic: input.topic, channel: input.channel, anonymous: isAnonymous(input) };
-    return {
-      value,
-      entry: { action: 'public-report.registered', subjectKind: 'public-report', subjectId: value.id, facts },
-    };
+    return { value, entry: registeredEntry(value.id, input) };
   });
+}
+
+/** The entry that tells of a registered report. */
+export function registeredEntry(id: string, input: NewReport): CustodyDraft {
+  const facts = { topic: input.topic, channel: input.channel, anonymous: isAnonymous(input) };
+  return { action: 'public-report.registered', subjectKind: 'public-report', subjectId: id, facts };
 }
 
 /** A report of which nothing says who brought it. */
@@ -28,7 +30,7 @@ export function isAnonymous({ reporter }: Pick<NewReport, 'reporter'>): boolean 
   return reporter === null || !saysAnything(reporter);
 }
 
-/** Inside a transaction, whose custody entry tells of it. */
+/** Inside a transaction, whose custody entry (registeredEntry) tells of it. */
 export function insertReport(
   database: WritableDatabase,
   input: NewReport,

@@ -1,7 +1,7 @@
 /** A report as documents read it: in the shape of a case, under its own number, and without who reported unless that was chosen. */
 import type { DocumentDraft } from '#shared/contract/documents.ts';
 import type { CasePage, Respondent } from '#shared/contract/cases.ts';
-import type { RequirementCheck } from '#shared/contract/public-reports.ts';
+import type { RequirementCheck, Reporter } from '#shared/contract/public-reports.ts';
 import { neutralText } from '#shared/domain/public-reports/neutral-text.ts';
 import type { DocumentData } from '#shared/documents/kinds.ts';
 import { actInstant } from '../cases/act-instant.ts';
@@ -114,8 +114,6 @@ export function reportForDocument(reportId: string, draft: DocumentDraft, contex
   const checks = checksOf(context, reportId);
   const named = draft.reporter !== null && draft.variant === 'lengkap' ? reporter : null;
   const hidden = named === null ? reporter : null;
-  const words =
-    hidden === null ? [] : [hidden.name, hidden.phone, hidden.email, hidden.identityNumber, ...hidden.aliases];
   return {
     subject: textOf(row, 'subject'),
     receivedDay: localDayOf(new Date(textOf(row, 'received_at')), context.settings().timeZone),
@@ -131,9 +129,16 @@ export function reportForDocument(reportId: string, draft: DocumentDraft, contex
       reporterContact: named === null ? '' : [named.phone, named.email].filter((part) => part !== '').join(', '),
       reporterConfidential: reporter?.confidential === false ? 'tidak' : 'ya',
     },
-    words: words.filter((word) => word.trim().length >= SHORTEST).sort((one, other) => other.length - one.length),
+    words: hidden === null ? [] : wordsOfReporter(hidden),
     neutral: (text) => (hidden === null ? text : neutralText(text, hidden)),
   };
+}
+
+/** Words that would tell who reported, the longest first. */
+export function wordsOfReporter({ name, phone, email, identityNumber, aliases }: Reporter): string[] {
+  return [name, phone, email, identityNumber, ...aliases]
+    .filter((word) => word.trim().length >= SHORTEST)
+    .sort((one, other) => other.length - one.length);
 }
 
 /** Shorter words would be found in words that mean nothing. */

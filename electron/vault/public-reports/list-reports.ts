@@ -1,10 +1,12 @@
 /** The list of reports, searched over number, what is reported and who is reported; never over who reported. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { WAITING_STATES } from '#shared/domain/public-reports/states.ts';
+import { NEAR_DEADLINE_DAYS, WAITING_STATES } from '#shared/domain/public-reports/states.ts';
+import { addDays } from '#shared/domain/recap/periods.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
 import { boundsOf } from '../documents/days.ts';
 import type { SqlValue, UseCaseContext } from '../kernel.ts';
 import { numberOf } from '../rows.ts';
+import { reportsInCell } from '../recap/places.ts';
 import { REPORTS_FROM, reportRows, todayOf } from './report-rows.ts';
 
 const SORT_COLUMNS = {
@@ -66,6 +68,13 @@ function conditionsOf(
     const late = `coalesce(r.due_day < @today AND r.state IN (${WAITING}), 0)`;
     add(input.overdue ? late : `NOT ${late}`, { today: todayOf(context) });
   }
+  if (input.openOnly === true) add(`r.state IN (${WAITING})`);
+  if (input.near === true)
+    add(`r.state IN (${WAITING}) AND r.due_day <= @near`, { near: addDays(todayOf(context), NEAR_DEADLINE_DAYS) });
+  if (input.counted !== undefined)
+    add('r.id IN (SELECT value FROM json_each(@counted))', {
+      counted: JSON.stringify(reportsInCell(input.counted, context)),
+    });
   const { timeZone } = context.settings();
   if (input.from !== undefined)
     add('r.received_at >= @from', { from: boundsOf(input.from, input.from, timeZone).from });

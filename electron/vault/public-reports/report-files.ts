@@ -7,9 +7,9 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { evidenceWithFile } from '../evidence/add-files.ts';
 import { evidenceById } from '../evidence/evidence-rows.ts';
 import { addFiling } from '../evidence/filing.ts';
-import { keepFile } from '../evidence/keep-file.ts';
-import { takeFiles, type Taking } from '../evidence/take-files.ts';
-import type { FileSource, StagedBlob, UseCaseContext, WritableDatabase } from '../kernel.ts';
+import { insertFile, type ReadyFile, readyFile } from '../evidence/keep-file.ts';
+import { nothingTaken, takeFiles, type Taking } from '../evidence/take-files.ts';
+import type { CustodyDraft, FileSource, StagedBlob, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { textOf, textOrNull } from '../rows.ts';
 import { reportPage } from './report-page.ts';
 import { reportById } from './report-rows.ts';
@@ -24,9 +24,9 @@ export async function addReportFiles(
   context: UseCaseContext,
 ): Promise<OutputOf<'publicReports.addFiles'>> {
   const number = textOf(reportById(context.database, input.id), 'number');
-  const keep: Taking['keep'] = async (file, blob, result, signal) => {
+  const keep: Taking<IntakeResult>['keep'] = async (file, blob, result, signal) => {
     if (input.asSource) {
-      result.added.push(keepSource(input.id, file.name, { blob, adopt: true }, context));
+      result.added.push(keepSource(input.id, file.name, blob, context));
       return;
     }
     const kept = await keepReportFile(input.id, file, blob, context, signal);
@@ -35,7 +35,7 @@ export async function addReportFiles(
     else result.added.push(kept.file);
   };
   // The job is called after the report: a file's name may say who reported.
-  return takeFiles(input.files, { label: number, keep }, context);
+  return takeFiles(input.files, { kind: 'evidence-intake', label: number, result: nothingTaken(), keep }, context);
 }
 
 export interface KeptFile {
@@ -54,23 +54,55 @@ export async function keepReportFile(
   context: UseCaseContext,
   signal?: AbortSignal,
 ): Promise<KeptFile> {
-  const row = reportById(context.database, reportId);
-  const reporter = readReporter(context.database, reportId);
-  const name = reporter === null ? file.name : neutralText(file.name, reporter);
-  const known = blob.known ? evidenceWithFile(context, blob.sha256) : null;
-  if (known !== null) await context.blobs.discard(blob);
-  const from = `Laporan masyarakat ${textOf(row, 'number')}`;
-  const kept =
-    known === null
-      ? await keepFile({ ...NOTHING_SAID, obtainedFrom: from }, { ...file, name }, blob, context, signal)
-      : { id: known, sha256: blob.sha256, bytes: blob.bytes, mime: sniffMediaType(blob.head)?.mime ?? OTHER, name };
-  const linked = context.write(['publicReports'], (database) => {
-    if (name !== file.name)
-      keepNeutral(database, { ...whose(reportId, context), field: `file ${kept.id}`, text: file.name, reporter });
-    const added = linkFile(database, reportId, kept.id, context);
-    return { value: added, entry: added ? fileEntry('public-report.file-added', reportId, kept.id) : null };
+  reportById(context.database, reportId);
+  const ready = await readyReportFile(file, blob, context, signal);
+  const kept = context.write(['publicReports', 'evidence'], (database) => {
+    const { kept: value, entries: entry } = insertReportFile(database, reportId, ready, context);
+    return { value, entry };
   });
-  return { file: kept, known: known !== null, linked };
+  if (kept.known) await context.blobs.discard(blob);
+  return kept;
+}
+
+/** Looks at a staged file, unless the vault has its bytes already. */
+export async function readyReportFile(
+  file: NamedFile,
+  blob: StagedBlob,
+  context: UseCaseContext,
+  signal?: AbortSignal,
+): Promise<ReadyFile> {
+  const said = { ...NOTHING_SAID, obtainedFrom: '' };
+  if (!blob.known) return await readyFile(said, file, blob, context, signal);
+  const mime = sniffMediaType(blob.head)?.mime ?? OTHER;
+  const isNew = evidenceWithFile(context, blob.sha256) === null;
+  return isNew ? await readyFile(said, file, blob, context, signal) : { said, file, blob, mime, picture: null };
+}
+
+/** Inside a transaction: the file as the report's, without the reporter in its name; with the entries that tell of it. */
+export function insertReportFile(
+  database: WritableDatabase,
+  reportId: string,
+  ready: ReadyFile,
+  context: UseCaseContext,
+): { readonly kept: KeptFile; readonly entries: readonly CustodyDraft[] } {
+  const { file, blob, mime } = ready;
+  const reporter = readReporter(database, reportId);
+  const name = reporter === null ? file.name : neutralText(file.name, reporter);
+  const known = evidenceWithFile(context, blob.sha256);
+  const from = `Laporan masyarakat ${textOf(reportById(database, reportId), 'number')}`;
+  const said = { ...ready.said, obtainedFrom: from };
+  const made = known === null ? insertFile(database, { ...ready, said, file: { ...file, name } }, context) : null;
+  const kept = made?.value ?? { id: known ?? '', sha256: blob.sha256, bytes: blob.bytes, mime, name };
+  if (name !== file.name)
+    keepNeutral(database, { ...whose(reportId, context), field: `file ${kept.id}`, text: file.name, reporter });
+  const linked = linkFile(database, reportId, kept.id, context);
+  return {
+    kept: { file: kept, known: made === null, linked },
+    entries: [
+      ...(made ? [made.entry] : []),
+      ...(linked ? [fileEntry('public-report.file-added', reportId, kept.id)] : []),
+    ],
+  };
 }
 
 const OTHER = 'application/octet-stream';
@@ -80,54 +112,54 @@ function whose(reportId: string, context: UseCaseContext): { readonly reportId: 
   return { reportId, at: context.now().toISOString() };
 }
 
-/** A staged message as it came in: read on purpose only, never evidence. `adopt` false: the store has it already. */
-export function keepSource(
+/** A staged message as it came in: read on purpose only, never evidence. */
+function keepSource(
   reportId: string,
   name: string,
-  { blob, adopt }: { readonly blob: StagedBlob; readonly adopt: boolean },
+  blob: StagedBlob,
   context: UseCaseContext,
 ): IntakeResult['added'][number] {
-  const mime = sniffMediaType(blob.head)?.mime ?? OTHER;
-  const id = context.newId();
-  return context.write(['publicReports'], (database) => {
-    insertSource(database, { id, reportId, name, mime, blob, adopt }, context);
-    return {
-      value: { id, sha256: blob.sha256, bytes: blob.bytes, mime, name },
-      entry: {
-        action: 'public-report.source-kept',
-        subjectKind: 'public-report',
-        subjectId: reportId,
-        facts: { sha256: blob.sha256, bytes: blob.bytes },
-      },
-    };
-  });
+  return context.write(['publicReports'], (database) =>
+    insertSource(database, reportId, { name, blob, adopt: true }, context),
+  );
 }
 
+/** `adopt` false: the store has it already. */
 interface NewSource {
-  readonly id: string;
-  readonly reportId: string;
   readonly name: string;
-  readonly mime: string;
   readonly blob: StagedBlob;
   readonly adopt: boolean;
+  /** The file that it was taken out of (intake/intake-files.ts). */
+  readonly intakeId?: string;
 }
 
-function insertSource(database: WritableDatabase, source: NewSource, context: UseCaseContext): void {
-  if (source.adopt) context.blobs.adopt(database, source.blob);
+/** Inside a transaction: the message, and the entry that tells of it. */
+export function insertSource(
+  database: WritableDatabase,
+  reportId: string,
+  { name, blob, adopt, intakeId }: NewSource,
+  context: UseCaseContext,
+): { readonly value: IntakeResult['added'][number]; readonly entry: CustodyDraft } {
+  const mime = sniffMediaType(blob.head)?.mime ?? OTHER;
+  const { sha256, bytes } = blob;
+  const id = context.newId();
+  if (adopt) context.blobs.adopt(database, blob);
   database.run(
     `INSERT INTO public_report_sources (id, report_id, name, sha256, bytes, mime, added_at, added_by)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      source.id,
-      source.reportId,
-      source.name,
-      source.blob.sha256,
-      source.blob.bytes,
-      source.mime,
-      context.now().toISOString(),
-      context.actor.id,
-    ],
+    [id, reportId, name, sha256, bytes, mime, context.now().toISOString(), context.actor.id],
   );
+  if (intakeId !== undefined)
+    database.run('INSERT INTO public_report_intake_sources (source_id, intake_id) VALUES (?, ?)', [id, intakeId]);
+  return {
+    value: { id, sha256, bytes, mime, name },
+    entry: {
+      action: 'public-report.source-kept',
+      subjectKind: 'public-report',
+      subjectId: reportId,
+      facts: { sha256, bytes },
+    },
+  };
 }
 
 /** Inside a transaction; false when it is one of the report's files already. */

@@ -1,14 +1,13 @@
 /** Cases as the recap counts them: where each belongs in every table. The list of cases asks the same for a cell. */
 import type { RecapCell } from '#shared/contract/recap-cell.ts';
+import { CLOSED_CASE_STATUSES } from '#shared/domain/cases/status.ts';
 import { platformOf } from '#shared/domain/roster/account-text.ts';
 import type { Period } from '#shared/domain/recap/periods.ts';
 import { type AGES, type CaseTable, NONE, SEVERAL } from '#shared/domain/recap/tables.ts';
 import { boundsOf } from '../documents/days.ts';
 import type { SqlRow, UseCaseContext } from '../kernel.ts';
 import { numberOf, textOf, textOrNull } from '../rows.ts';
-
-/** Stages in which nothing is to be done any more. */
-const CLOSED = ['selesai', 'dihentikan'];
+import { casesWith } from './places.ts';
 
 export interface CaseFacts {
   readonly id: string;
@@ -57,11 +56,15 @@ export function caseFacts(period: Period, which: 'registered' | 'open', context:
         platform: oneOf(accounts.get(id) ?? hosts.get(id)),
       };
     })
-    .filter(({ stage }) => which === 'registered' || !CLOSED.includes(stage));
+    .filter(({ stage }) => which === 'registered' || !CLOSED_CASE_STATUSES.some((closed) => closed === stage));
 }
 
 /** Ids of the cases that a cell counts. */
 export function casesInCell({ table, from, to, row, column }: RecapCell, context: UseCaseContext): string[] {
+  if (table === 'personsByStatus' || table === 'actsByType') {
+    const registered = caseFacts({ from, to }, 'registered', context).map(({ id }) => id);
+    return casesWith(table, row, registered, context);
+  }
   return caseFacts({ from, to }, table === 'casesByAge' ? 'open' : 'registered', context)
     .filter((one) => {
       const place = placeOf(table, one);

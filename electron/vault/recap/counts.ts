@@ -8,6 +8,7 @@ import { boundsOf } from '../documents/days.ts';
 import type { SqlRow, SqlValue, UseCaseContext } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
 import { type CaseFacts, caseFacts, placeOf } from './case-facts.ts';
+import { FIRST_SEEN, KIND_OF_HOAX, LAST_FOLLOW_UP, PERSONS_BY_STATUS, RECEIVED, STATE_AT_END } from './places.ts';
 
 export interface Counted {
   readonly row: string;
@@ -61,23 +62,13 @@ const staff = (holds: string, yes: string, no: string): string =>
    FROM employees e WHERE e.gone_since IS NULL GROUP BY 1, 2, 3`;
 
 const SQL: Readonly<Record<Exclude<RecapTableKey, CaseTable>, string>> = {
-  // A person who stands in several of the cases counts once.
-  personsByStatus: `SELECT row, NULL AS label, '${COUNT}' AS column, count(*) AS count FROM (
-      SELECT coalesce(r.employee_id, r.id) AS person, max(coalesce(json_extract(b.block, '$.status'), '${NONE}')) AS row
-      FROM case_respondents r LEFT JOIN person_blocks b ON b.id = (SELECT max(id) FROM person_blocks WHERE respondent_id = r.id)
-      WHERE r.unlinked_at IS NULL AND r.case_id IN (SELECT value FROM json_each(@cases)) GROUP BY 1)
-    GROUP BY 1`,
+  personsByStatus: PERSONS_BY_STATUS,
   actsByType: `SELECT type AS row, NULL AS label, '${COUNT}' AS column, count(*) AS count FROM case_acts
     WHERE withdrawn_at IS NULL AND case_id IN (SELECT value FROM json_each(@cases)) GROUP BY 1`,
-  reportsByTopic: `SELECT r.topic AS row, NULL AS label, coalesce((SELECT s.to_state FROM public_report_steps s
-      WHERE s.report_id = r.id AND s.at < @until ORDER BY s.position DESC LIMIT 1), r.state) AS column, count(*) AS count
-    FROM public_reports r WHERE r.received_at >= @from AND r.received_at < @until GROUP BY 1, 3`,
-  reportsByChannel: `SELECT channel AS row, NULL AS label, '${COUNT}' AS column, count(*) AS count FROM public_reports
-    WHERE received_at >= @from AND received_at < @until GROUP BY 1`,
-  hoaxesByKind: `SELECT coalesce((SELECT c.kind FROM hoax_conclusions c WHERE c.hoax_id = h.id AND c.ended_at IS NULL), h.kind, '${NONE}') AS row,
-      NULL AS label, coalesce((SELECT f.kind FROM hoax_follow_ups f WHERE f.hoax_id = h.id AND f.removed_at IS NULL AND f.done_on <= @last
-        ORDER BY f.done_on DESC, f.id DESC LIMIT 1), '${NONE}') AS column, count(*) AS count
-    FROM hoaxes h WHERE h.first_seen >= @first AND h.first_seen <= @last GROUP BY 1, 3`,
+  reportsByTopic: `SELECT r.topic AS row, NULL AS label, ${STATE_AT_END} AS column, count(*) AS count FROM ${RECEIVED} GROUP BY 1, 3`,
+  reportsByChannel: `SELECT r.channel AS row, NULL AS label, '${COUNT}' AS column, count(*) AS count FROM ${RECEIVED} GROUP BY 1`,
+  hoaxesByKind: `SELECT ${KIND_OF_HOAX} AS row, NULL AS label, ${LAST_FOLLOW_UP} AS column, count(*) AS count
+    FROM ${FIRST_SEEN} GROUP BY 1, 3`,
   // As monitoring's own coverage counts (monitoring/coverage.ts), without what that computes besides.
   monitoringByUnit: staff(
     `SELECT i.employee_id FROM monitoring_items i JOIN monitoring_outcomes o ON o.item_id = i.id

@@ -20,6 +20,7 @@ import {
 import { rowWords } from '#shared/domain/recap/words.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { textOf } from '../rows.ts';
 import { type Counted, countsOf } from './counts.ts';
 import { countIn, countsByMonth } from './series.ts';
 
@@ -47,8 +48,22 @@ export function makeRecap({ audience, ...period }: RecapChoice, context: UseCase
       before: comparable ? shown(countIn(key, before, context)) : null,
     })),
     tables: RECAP_TABLES.flatMap((key) => tableOf(key, audience, counts(key))),
+    overlaps: audience === 'public' ? overlapping(period, context) : [],
     trend: trendOf(period, audience, context),
   };
+}
+
+/** By the log: workbooks and documents, the latest first. Months beside each other share no day. */
+function overlapping({ from, to }: Period, { database }: UseCaseContext): Recap['overlaps'] {
+  return database
+    .all(
+      `SELECT json_extract(facts, '$.from') AS first, json_extract(facts, '$.to') AS last, max(sequence) AS at FROM custody
+       WHERE action IN ('recap.exported', 'report.issued') AND json_extract(facts, '$.audience') = 'public'
+         AND first <= @to AND last >= @from AND NOT (first = @from AND last = @to)
+       GROUP BY 1, 2 ORDER BY at DESC LIMIT 20`,
+      { from, to },
+    )
+    .map((row) => ({ from: textOf(row, 'first'), to: textOf(row, 'last') }));
 }
 
 function isSmall(count: number): boolean {

@@ -3,11 +3,14 @@ import { type ReportResult, reportResultSchema } from '#shared/contract/report-j
 import type { Attachment } from '#shared/contract/report-model.ts';
 import { createChunkQueue } from '../evidence/chunk-queue.ts';
 import type { BlobReader, JobProgress, StagedBlob, UseCaseContext } from '../kernel.ts';
+import { keepDigests } from '../signatures/hashed-documents.ts';
 import { outsideParts } from '../signatures/services.ts';
 import { answerUpdate, type UpdateAnswers } from '../signing/answer-update.ts';
+import { digestsOfState } from '../signing/document-digests.ts';
 import type { Signer } from '../signing/signer.ts';
 import { carriesPageData } from '#shared/domain/capture/seen-by.ts';
 import { ACCOUNT_DATA_MARK } from '#shared/domain/capture/seen-by-words.ts';
+import { ARTEFACT_WORDS } from '#shared/domain/evidence/artefact-words.ts';
 import { attachmentName } from './attachment-name.ts';
 import type { CaseMaterial } from './case-material.ts';
 
@@ -45,7 +48,10 @@ export async function runReportWorker(
       onProgress: (phase, done, total) => progress.report(phase, done, total),
     });
     queue.end();
-    return { blob: await staging, result: reportResultSchema.parse(value), stamp: answering };
+    const blob = await staging;
+    // Who signs next does not read it all again.
+    keepDigests(context.blobs, digestsOfState(blob.hashed));
+    return { blob, result: reportResultSchema.parse(value), stamp: answering };
   } catch (error) {
     queue.fail(error instanceof Error ? error : new Error('report failed'));
     await staging.catch(() => undefined);
@@ -71,7 +77,7 @@ export function originalsOf(
         input: fits ? input : null,
         name: attachmentName(item.evidence.number, artefact),
         mime: artefact.mime,
-        description: `${item.evidence.number} ${artefact.kind}${withheld ? ` (tidak disertakan: ${ACCOUNT_DATA_MARK.id})` : ''}`,
+        description: `${item.evidence.number} ${ARTEFACT_WORDS[artefact.kind] ?? artefact.kind}${withheld ? ` (tidak disertakan: ${ACCOUNT_DATA_MARK.id})` : ''}`,
         evidenceNumber: item.evidence.number,
         bytes: artefact.bytes,
         sha256: artefact.sha256,

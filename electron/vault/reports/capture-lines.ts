@@ -21,19 +21,25 @@ function linesOf(capture: CaptureOnFile, zone: TimeZone): string[] {
   const simple = `Terlihat ${Math.round(completeness.heightSeen)} dari ${Math.round(completeness.documentHeight)} piksel; gambar termuat ${completeness.imagesLoaded} dari ${completeness.imagesDeclared}.`;
   if (assessment === null) return [simple, ...explained(explanation, zone)];
   const { verdict, findings, preparation, timeWindow } = assessment;
-  const worse = findings.filter(({ level }) => level === 'red');
   const steps = preparation.slice(0, MOST_STEPS).map((step) => preparationWords(step, 'id'));
   return [
     ...(verdict === null ? [] : [`Bukan unggahan yang dimaksud. ${verdictWords(verdict.kind, 'id')}`]),
     `Waktu pengambilan: ${timeWindowWords(timeWindow, zone, 'id')}.`,
     `Kelengkapan: ${findings.map((one) => findingWords(one, 'id')).join('; ')}.`,
-    ...(worse.length === 0 ? [] : [`Tidak lengkap: ${worse.map((one) => findingWords(one, 'id')).join('; ')}.`]),
+    ...incompleteLines(capture),
     ...explained(explanation, zone),
     ...(steps.length === 0 ? [] : [`Yang dilakukan pada halaman selama pengambilan: ${steps.join('; ')}.`]),
     ...stated(capture),
     ...recorded(capture),
     ...related(capture, zone),
   ];
+}
+
+/** What the app judged incomplete, as one line; none where it judged nothing so. */
+export function incompleteLines(capture: CaptureOnFile | null): string[] {
+  const worse = capture?.assessment?.findings.filter(({ level }) => level === 'red') ?? [];
+  if (worse.length === 0) return [];
+  return [`Tidak lengkap: ${worse.map((one) => findingWords(one, 'id')).join('; ')}.`.slice(0, LONGEST)];
 }
 
 /** Statements named; a page that states more has them in its record. */

@@ -15,11 +15,14 @@ import type { EvidencePage } from '#shared/contract/evidence.ts';
 import type { SqlRow, UseCaseContext } from '../kernel.ts';
 import { caseAccountsOf } from '../proof/case-accounts.ts';
 import { textOf } from '../rows.ts';
+import { type LookOnFile, looksOnFile } from './second-look-lines.ts';
 
 export interface MaterialItem {
   readonly evidence: EvidenceRow;
   readonly artefacts: readonly Artefact[];
   readonly capture: EvidencePage['capture'];
+  /** Second looks that were made, at this item or by it. */
+  readonly secondLooks: readonly LookOnFile[];
   readonly takenBy: string;
   readonly originFacts: EvidencePage['originFacts'];
   readonly obtainedFrom: string;
@@ -68,6 +71,7 @@ export function materialItem(context: UseCaseContext, row: SqlRow, caseId: strin
     evidence,
     artefacts,
     capture: captureOnFileOf(database, evidence.id, captureOf(row)),
+    secondLooks: looksOnFile(database, evidence.id, caseId),
     takenBy: userName(database, textOf(row, 'taken_by')),
     originFacts: originFactsOf(database, evidence.id),
     obtainedFrom: textOf(row, 'obtained_from'),

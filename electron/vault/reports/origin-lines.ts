@@ -1,5 +1,6 @@
 /** How an item came, in the lines above its picture: what it is, what it is not, and what was recorded on the way. */
 import type { EvidencePage } from '#shared/contract/evidence.ts';
+import { CAMERA_TIME_NAME, cameraTimeWords } from '#shared/domain/evidence/camera-time.ts';
 import { type EvidenceOrigin, ORIGIN_WORDS, originSentences } from '#shared/domain/evidence/origin-words.ts';
 
 /** Printed in every report, masked ones included: they say nothing of the item itself. */
@@ -8,7 +9,13 @@ export function originLine(origin: EvidenceOrigin): string {
 }
 
 /** The rest, which may name people: only where the item is shown as it is. */
-export function originFactLines({ region, shownProgram, shownSubject, camera }: EvidencePage['originFacts']): string[] {
+export function originFactLines({
+  region,
+  shownProgram,
+  shownSubject,
+  camera,
+  cameraTime,
+}: EvidencePage['originFacts']): string[] {
   const lines: string[] = [];
   if (region !== null) {
     const { display, picture, rectangle } = region;
@@ -29,5 +36,6 @@ export function originFactLines({ region, shownProgram, shownSubject, camera }: 
     );
   }
   if (camera !== null) lines.push(`Kamera menurut berkas: ${camera}.`);
+  if (cameraTime !== null) lines.push(`${CAMERA_TIME_NAME.id}: ${cameraTimeWords(cameraTime, 'id')}.`);
   return lines;
 }

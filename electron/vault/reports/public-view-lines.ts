@@ -24,7 +24,7 @@ const MOST_NAMED = 12;
 const INTRODUCTION =
   'Dugaan pelanggaran di media sosial menyangkut unggahan yang dapat diakses publik. Di bawah ini dicatat, untuk setiap bukti, kepada siapa halaman itu tampil saat diambil dan apakah alamat yang sama terlihat tanpa masuk (log in). Jawabannya ditetapkan oleh aturan aplikasi dan tidak dapat diubah petugas.';
 
-/** One section, between the account and the allegations. A masked report has the answers without the officer's words. */
+/** One section, between the account and the allegations. A masked report has the answers alone: no time, no words of the officer. */
 export function publicViewSection(
   items: readonly MaterialItem[],
   { timeZone }: Settings,
@@ -83,7 +83,7 @@ export function visibilityLines(capture: CaptureOnFile, zone: TimeZone, masked =
   const seen = masked && seenBy?.how === 'office-account' ? 'dengan akun kantor' : seenByWords(seenBy, 'id');
   const lines = [
     `Dilihat: ${seen}${stated}${accountData ? ` (${ACCOUNT_DATA_MARK.id})` : ''}.`,
-    publicViewLine(publicViewOf(capture, masked), zone),
+    publicViewLine(publicViewOf(capture, masked), masked ? null : zone),
   ];
   return lines.map((line) => line.slice(0, LONGEST));
 }
@@ -93,5 +93,6 @@ function publicViewOf({ visibility, seenBy, outcome, capturedAt }: CaptureOnFile
     look: visibility.looks.at(-1) ?? null,
     remark: masked ? null : visibility.remark,
     ownAt: seenBy?.how === 'without-login' && outcome === 'captured' ? capturedAt : null,
+    notPost: outcome !== 'captured',
   };
 }

@@ -20,17 +20,22 @@ import { renderNumber } from '#shared/domain/text/number-template.ts';
 import type { Settings } from '#shared/contract/settings.ts';
 import type { MissingCode } from '#shared/domain/cases/missing.ts';
 import type { UseCaseContext } from '../kernel.ts';
+import { taughtOfCase } from '../outreach/taught.ts';
 import type { CaseMaterial, MaterialItem } from './case-material.ts';
 import { maskedCopyOf, maskedPageOf } from './masked-evidence.ts';
 import { actsForReport } from './acts-part.ts';
-import { captureLines } from './capture-lines.ts';
+import { captureLines, incompleteLines } from './capture-lines.ts';
 import { originFactLines, originLine } from './origin-lines.ts';
 import { accountsForReport } from './proof-part.ts';
 import { publicViewSection, publicViewSummary, visibilityLines } from './public-view-lines.ts';
 import { allegationsForReport } from './report-allegations.ts';
+import { secondLookLines } from './second-look-lines.ts';
+import { taughtSection } from './taught-section.ts';
 import { HEAD_FIELD, ISSUER_FIELD } from '../signatures/fields.ts';
 
 const MOST_WARNINGS = 50;
+/** Second looks beside a picture; its row in the table has all. */
+const MOST_LOOKS_SHOWN = 3;
 
 export interface ModelInput {
   readonly options: ReportOptions;
@@ -69,7 +74,10 @@ export function buildReportModel(input: ModelInput, context: UseCaseContext): Re
     basis: basisOf(material, settings),
     subjects: subjectsOf(material, settings, masked),
     account: paragraphsOf(page.case.narrative),
-    sections: publicViewSection(items, settings, masked),
+    sections: [
+      ...publicViewSection(items, settings, masked),
+      ...taughtSection(taughtOfCase(context.database, page.case.id)),
+    ],
     allegations: allegationsForReport(page, publicViewSummary(items)),
     accounts: accountsForReport({
       accounts: material.accounts,
@@ -215,15 +223,21 @@ export function evidenceOf(item: MaterialItem, settings: Settings, masked: boole
     secondHand: evidence.secondHand,
     visibility:
       item.capture === null ? null : visibilityLines(item.capture, settings.timeZone).join(' ').slice(0, 2_000),
-    warnings: evidence.warnings
-      .map((code) => (CAPTURE_WARNINGS as Readonly<Record<string, { id: string }>>)[code]?.id ?? code)
-      .slice(0, MOST_WARNINGS),
+    secondLooks: secondLookLines(item.secondLooks, settings.timeZone),
+    warnings: completenessNotes(item),
     artefacts: item.artefacts.map((one) => ({
       what: ARTEFACT_WORDS[one.kind] ?? one.kind,
       sha256: one.sha256,
       bytes: one.bytes,
     })),
   };
+}
+
+/** What the item has not, as its row in the table says it: warnings of its capture, then what the app judged incomplete. */
+export function completenessNotes({ evidence, capture }: MaterialItem): string[] {
+  const known: Readonly<Record<string, { id: string }>> = CAPTURE_WARNINGS;
+  const warned = evidence.warnings.map((code) => known[code]?.id ?? code);
+  return [...warned, ...incompleteLines(capture)].slice(0, MOST_WARNINGS);
 }
 
 /** A page that only says why the post is not here is never called a capture of it. */
@@ -256,6 +270,9 @@ export function pageOf(item: MaterialItem, pictures: ReadonlyMap<string, Picture
     capture?.certificate ? capture.certificate.statement : null,
     ...(capture ? visibilityLines(capture, settings.timeZone) : []),
     ...(capture ? captureLines(capture, settings.timeZone) : []),
+    ...secondLookLines(item.secondLooks.slice(-MOST_LOOKS_SHOWN), settings.timeZone).map(
+      (line) => `Pengambilan ulang ${line}`,
+    ),
     evidence.note === '' ? null : `Catatan petugas: ${evidence.note.slice(0, 1_500)}`,
   ];
   return {

@@ -1,10 +1,13 @@
 import { listCases } from '../cases/list-cases.ts';
-import { listCandidates } from '../elections/look-at-elections.ts';
+import { electionsNamed, listCandidates, listReminders } from '../elections/look-at-elections.ts';
 import { candidateLabel } from '../elections/election-rows.ts';
+import { listDocuments } from '../documents/issued-documents.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
 import type { UseCaseContext, UseCases } from '../kernel.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { DOCUMENT_KINDS } from '#shared/documents/kinds.ts';
+import { PHASE_WORDS, REMINDER_WORDS } from '#shared/domain/elections/kinds.ts';
 import { ROUND_STATE_WORDS } from '#shared/domain/monitoring/words.ts';
 import { listRounds } from '../monitoring/round-rows.ts';
 import { listReports } from '../public-reports/list-reports.ts';
@@ -41,6 +44,9 @@ function searchEverything(
   ).rows;
   const candidates = listCandidates({ query, offset: 0, limit: HITS }, context).rows;
   const reports = listReports({ query, sort: 'receivedAt', descending: true, offset: 0, limit: HITS }, context).rows;
+  const documents = listDocuments({ query, sort: 'issuedAt', descending: true, offset: 0, limit: HITS }, context).rows;
+  const elections = electionsNamed(query, context).slice(0, HITS);
+  const reminders = listReminders({ query, offset: 0, limit: HITS }, context).rows;
   return {
     hits: [
       ...cases.map((one) => ({
@@ -61,17 +67,35 @@ function searchEverything(
         title: `${one.number} ${one.title}`.trim(),
         detail: one.address,
       })),
+      ...documents.map((one) => ({
+        kind: 'document' as const,
+        id: one.id,
+        title: `${one.number} ${DOCUMENT_KINDS[one.document].label.id}`.trim(),
+        detail: [one.caseNumber ?? '', one.issuedAt.slice(0, 10)].filter((part) => part !== '').join(' · '),
+      })),
       ...rounds.map((one) => ({
         kind: 'round' as const,
         id: one.id,
         title: `${one.number} ${one.title}`,
         detail: `${one.assignee.name} · ${ROUND_STATE_WORDS.id[one.state]}`,
       })),
+      ...elections.map((one) => ({
+        kind: 'election' as const,
+        id: one.id,
+        title: one.name,
+        detail: PHASE_WORDS[one.phase].id,
+      })),
       ...candidates.map((one) => ({
         kind: 'candidate' as const,
         id: one.id,
         title: candidateLabel(one),
         detail: [one.electionName, one.region].filter((part) => part !== '').join(' · '),
+      })),
+      ...reminders.map((one) => ({
+        kind: 'reminder' as const,
+        id: one.id,
+        title: one.text,
+        detail: [REMINDER_WORDS[one.kind].id, one.about].filter((part) => part !== '').join(' · '),
       })),
       ...reports.map((one) => ({
         kind: 'public-report' as const,

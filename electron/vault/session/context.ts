@@ -68,6 +68,7 @@ export function createContext(parts: ContextParts): UseCaseContext {
     custodyHead: () => readHead(database),
     settings: () => readSettings(database),
     file: (token) => parts.files.open(token),
+    folder: (token) => parts.files.folder(token),
     views: parts.views,
     runWorker: parts.runWorker,
     outside: (question) => parts.outside(question),
@@ -87,15 +88,19 @@ export function useCaseOf<Name extends VaultOperationName>(useCases: UseCases, n
 function write<Value>(
   parts: ContextParts,
   features: EventPayload<'data.changed'>['features'],
-  body: (database: WritableDatabase) => { readonly value: Value; readonly entry: CustodyDraft | null },
+  body: (database: WritableDatabase) => {
+    readonly value: Value;
+    readonly entry: CustodyDraft | readonly CustodyDraft[] | null;
+  },
 ): Value {
   const { vault } = parts;
   if (vault.closed) throw new AppError('VAULT_LOCKED');
   const result = inTransaction(vault.connection, (database) => {
     const { value, entry } = body(database);
     if (value instanceof Promise) throw new Error('a write transaction cannot wait');
-    if (entry) record(parts, database, entry);
-    return { value, recorded: entry !== null };
+    const entries = entry === null ? [] : 'action' in entry ? [entry] : entry;
+    for (const one of entries) record(parts, database, one);
+    return { value, recorded: entries.length > 0 };
   });
   if (result.recorded) parts.onHead();
   if (features.length > 0) parts.onDataChanged(features);

@@ -6,6 +6,7 @@ import { judgePassphrase } from '#shared/domain/vault/passphrase.ts';
 import { RECOVERY_RANDOM_BYTES, recoveryCodeFrom } from '#shared/domain/vault/recovery-code.ts';
 import { KEY_ACTIONS } from '#shared/domain/custody/chain.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { SEAL_UNIT } from '#shared/domain/signature/origin-words.ts';
 import { BLOB_FOLDER } from '../blobs/store.ts';
 import { seedLegalReferences } from '../cases/legal-references.ts';
 import { seedBases } from '../outreach/handout.ts';
@@ -131,7 +132,7 @@ async function draftVault(wanted: NewVault, making: VaultMaking): Promise<Draft>
 function newSeal(vaultId: string, now: Date): Seal {
   return createSealCertificate({
     organisation: 'Netra',
-    unit: 'Segel integritas internal (bukan tanda tangan tersertifikasi)',
+    unit: SEAL_UNIT,
     commonName: `Segel brankas ${vaultId.slice(-12)}`,
     notBefore: now,
     years: SEAL_YEARS,

@@ -1,5 +1,5 @@
 /** What the app shows about the vault. */
-import type { VaultStatus } from '#shared/contract/vault.ts';
+import { NO_VAULT, type VaultStatus } from '#shared/contract/vault.ts';
 import { readHead } from '../custody/log.ts';
 import type { UseCaseContext } from '../kernel.ts';
 import type { Place } from '../place/place.ts';
@@ -18,26 +18,6 @@ export interface Session {
   readonly place: Place;
   lockPending: boolean;
 }
-
-/** Before any vault was opened in this program. */
-export const NO_VAULT: VaultStatus = {
-  state: 'none',
-  directory: null,
-  name: null,
-  vaultId: null,
-  practice: false,
-  users: 0,
-  user: null,
-  lastBackupAt: null,
-  backupDue: false,
-  recoveryConfirmed: false,
-  rollback: null,
-  place: 'fixed',
-  head: null,
-  sealFingerprint: null,
-  lockPending: false,
-  stoppedUnexpectedly: false,
-};
 
 export function unlockedStatus(session: Session, now: Date): VaultStatus {
   const { vault, context } = session;

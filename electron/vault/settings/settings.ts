@@ -24,7 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   reportNumberTemplate: '',
   timeZone: 'WIB',
   paper: 'A4',
-  attachmentLimitBytes: 25 * 1024 * 1024,
+  attachmentLimitBytes: 25_000_000,
   idleLockMinutes: 10,
   lockDelayDuringJobsMinutes: 30,
   backupReminderDays: 7,
@@ -32,6 +32,8 @@ export const DEFAULT_SETTINGS: Settings = {
   statusSynonyms: [],
   allowLocalNetworkCapture: false,
   signatureServices: { timestampAddress: '', revocationHosts: [] },
+  // What waits was asked for by a person, of a service that the office named: without its address nothing is asked of anybody.
+  raiseWhenOnline: true,
   officeAccountProfiles: false,
   breachNotice: {
     hours: 72,
@@ -43,6 +45,9 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   publicReports: DEFAULT_PUBLIC_REPORT_SETTINGS,
 };
+
+/** Keeping the office's log-in, and whom the vault asks outside and when, is decided by whoever answers for the vault. */
+const ANSWERED_FOR: readonly (keyof Settings)[] = ['officeAccountProfiles', 'signatureServices', 'raiseWhenOnline'];
 
 /** The settings in force; a stored value that no longer fits its shape falls back to the default. */
 export function readSettings(database: ReadableDatabase): Settings {
@@ -62,8 +67,7 @@ export function changeSettings(input: InputOf<'settings.set'>, context: UseCaseC
   const changed = settingKeys().filter(
     (key) => input[key] !== undefined && JSON.stringify(input[key]) !== JSON.stringify(before[key]),
   );
-  // Keeping the office's log-in, and whom the vault asks outside, is decided by whoever answers for the vault.
-  const answeredFor = changed.some((key) => key === 'officeAccountProfiles' || key === 'signatureServices');
+  const answeredFor = changed.some((key) => ANSWERED_FOR.includes(key));
   if (answeredFor && context.actor.role !== 'pengelola') throw new AppError('ROLE_NOT_ALLOWED');
   return context.write(['settings'], (database) => {
     for (const key of changed) {

@@ -8,7 +8,7 @@ import { issuedReportById } from '../reports/issued-reports.ts';
 import { verifyPdf } from '../reports/verify-report.ts';
 import { type DocumentBytes, openDocument, versionByHash, versionsOf } from './document-versions.ts';
 import { trustAnchors } from './services.ts';
-import { keepVersion, runUpdate } from './update-document.ts';
+import { keepVersion, lookAtDocument } from './update-document.ts';
 
 /** Signatures and their data; more than this behind a document is another document (bytes). */
 const LARGEST_TAIL = 64 * 1024 * 1024;
@@ -36,12 +36,12 @@ async function accept(
     const verdict = await verifyPdf(file, trustAnchors(context), (job) => context.runWorker(job), progress);
     const broken = verdict.signatures.some(({ integrity }) => integrity === 'broken');
     if (broken || verdict.reasons.includes('CHANGED_AFTER_SIGNING')) throw new AppError('OUTSIDE_FILE_NOT_ALLOWED');
-    const before = await runUpdate(base, [], null, progress, context);
-    const after = await runUpdate(file, [], null, progress, context);
-    const signed = signaturesIn(after.result) - signaturesIn(before.result);
+    const before = await lookAtDocument(base, progress, context);
+    const after = await lookAtDocument(file, progress, context);
+    const signed = signaturesIn(after) - signaturesIn(before);
     if (signed < 1) throw new AppError('OUTSIDE_FILE_NOT_ALLOWED');
     const tail = await file.read(base.bytes, file.bytes - base.bytes);
-    const stamped = after.result.fields.every(({ state, stamped: own }) => state !== 'signature' || own);
+    const stamped = after.fields.every(({ state, stamped: own }) => state !== 'signature' || own);
     const signer = verdict.signatures.at(-1);
     const cause = {
       cause: 'outside',

@@ -5,11 +5,11 @@
 import type { DocumentSignatures, SignatureLevel } from '#shared/contract/signatures.ts';
 import { documentSignatures, signatureLevel } from '#shared/contract/signatures.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { BlobReader, ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
+import type { ReadableDatabase, SealedReader, SqlRow, UseCaseContext } from '../kernel.ts';
 import { numberOf, numberOrNull, textOf, textOrNull } from '../rows.ts';
 
 /** A document as it stands at one version. */
-export interface DocumentBytes extends BlobReader {
+export interface DocumentBytes extends SealedReader {
   readonly version: number;
   readonly sha256: string;
   readonly level: SignatureLevel;
@@ -23,8 +23,7 @@ export function openDocument(context: UseCaseContext, reportId: string, version?
   const wanted = version ?? newestVersion(database, reportId);
   if (wanted === 1) {
     const sha256 = textOf(issued, 'sha256');
-    const reader = context.blobs.open(sha256);
-    return { version: 1, sha256, level: issuedLevel(database, reportId), ...readerOf(reader) };
+    return { version: 1, sha256, level: issuedLevel(database, reportId), ...context.blobs.open(sha256) };
   }
   const row = database.get('SELECT * FROM report_versions WHERE report_id = ? AND version = ?', [reportId, wanted]);
   if (!row) throw new AppError('REPORT_UNKNOWN', { id: reportId });
@@ -50,7 +49,7 @@ export function versionByHash(
 }
 
 /** The bytes behind a hash: a version of a document, or anything else that the vault keeps. EVIDENCE_MISSING. */
-export function openByHash(context: UseCaseContext, sha256: string): BlobReader {
+export function openByHash(context: UseCaseContext, sha256: string): SealedReader {
   const known = versionByHash(context.database, sha256);
   return known === undefined ? context.blobs.open(sha256) : openDocument(context, known.reportId, known.version);
 }
@@ -139,12 +138,8 @@ function issuedLevel(database: ReadableDatabase, reportId: string): SignatureLev
   return row ? signatureLevel.parse(row['level']) : 'B-B';
 }
 
-function readerOf({ bytes, ...reader }: BlobReader): BlobReader {
-  return { bytes, read: (offset, length) => reader.read(offset, length) };
-}
-
 /** One after the other, read as one. */
-function joined(base: BlobReader, tail: BlobReader): BlobReader {
+export function joined(base: SealedReader, tail: SealedReader): SealedReader {
   return {
     bytes: base.bytes + tail.bytes,
     read: async (offset, length) => {
@@ -153,6 +148,11 @@ function joined(base: BlobReader, tail: BlobReader): BlobReader {
       // Fewer than asked for are allowed only at the end: what is missing lies in the tail.
       const missing = Math.min(length, base.bytes + tail.bytes - offset) - own.length;
       return missing <= 0 ? own : Buffer.concat([own, await tail.read(0, missing)]);
+    },
+    hashInto: async (hashes, { signal, onBytes } = {}) => {
+      const total = base.bytes + tail.bytes;
+      await base.hashInto(hashes, { signal, onBytes: (done) => onBytes?.(done, total) });
+      await tail.hashInto(hashes, { signal, onBytes: (done) => onBytes?.(base.bytes + done, total) });
     },
   };
 }

@@ -11,13 +11,14 @@ export function recordIssuedLevel(
 ): void {
   const problem = stamp?.stampProblem() ?? null;
   database.run(
-    'INSERT INTO report_signatures (report_id, level, wanted_level, problem, tried_at) VALUES (?, ?, ?, ?, ?)',
+    'INSERT INTO report_signatures (report_id, level, wanted_level, problem, tried_at, tries) VALUES (?, ?, ?, ?, ?, ?)',
     [
       reportId,
       stamp?.stamped() === true ? 'B-T' : 'B-B',
       problem === null ? null : 'B-T',
       problem?.code ?? null,
       problem === null ? null : context.now().toISOString(),
+      problem === null ? 0 : 1,
     ],
   );
 }

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { type KeptKey, keptKey } from '#shared/contract/signatures.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
-import { listPkcs12 } from '../signing/pkcs12.ts';
+import { listPkcs12, problemOf, severalKeys } from '../signing/pkcs12.ts';
 import { readP12File } from './p12-file.ts';
 
 export function listKeptKeys(database: ReadableDatabase): KeptKey[] {
@@ -44,8 +44,8 @@ export async function keepKey(
   const wanted = input.identity === undefined ? all : all.filter(({ fingerprint }) => fingerprint === input.identity);
   const [identity, ...more] = wanted;
   if (identity === undefined) throw new AppError('P12_NO_KEY');
-  if (more.length > 0) throw new AppError('P12_SEVERAL_KEYS', { keys: all.length });
-  if (identity.problem !== null) throw new AppError(identity.problem, { notBefore: identity.notBefore });
+  if (more.length > 0) throw severalKeys(all);
+  if (identity.problem !== null) throw problemOf(identity, identity.problem);
   const { fingerprint, subject, notAfter } = identity;
   const id = context.newId();
   return context.write(['settings'], (database) => {

@@ -22,36 +22,46 @@ export function raiseLevel(input: InputOf<'signatures.raise'>, context: UseCaseC
   return { jobId: context.startJob('report-raise', label, (progress) => raise(input, progress, context)) };
 }
 
-/** One after the other; a document that still cannot be raised goes on waiting and does not hold up the others. */
 export function raiseWaiting(
   _input: InputOf<'signatures.raiseWaiting'>,
   context: UseCaseContext,
 ): OutputOf<'signatures.raiseWaiting'> {
-  return {
-    jobId: context.startJob('report-raise', '', async (progress) => {
-      const waiting = signatureRows(context.database).filter(({ state }) => state === 'waiting');
-      let raised = 0;
-      for (const [index, { reportId, wanted }] of waiting.entries()) {
-        progress.report('signing', index, waiting.length);
-        try {
-          await raise({ reportId, to: wanted ?? 'B-T' }, progress, context);
-          raised++;
-        } catch (error) {
-          if (!(error instanceof AppError) || error.code === 'CANCELLED') throw error;
-        }
+  return { jobId: startRaising(null, context) };
+}
+
+/**
+ * Those of the named documents that wait (null: all that do), one after the other, as one job; answers its id. A document that
+ * still cannot be raised goes on waiting and does not hold up the others.
+ */
+export function startRaising(named: ReadonlySet<string> | null, context: UseCaseContext): string {
+  return context.startJob('report-raise', '', async (progress) => {
+    const waiting = signatureRows(context.database).filter(
+      ({ state, reportId }) => state === 'waiting' && (named === null || named.has(reportId)),
+    );
+    let raised = 0;
+    for (const [index, { reportId, wanted }] of waiting.entries()) {
+      progress.report('signing', index, waiting.length);
+      try {
+        await raise({ reportId, to: wanted ?? 'B-T' }, progress, context);
+        raised++;
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code === 'CANCELLED') throw error;
       }
-      return { raised, waiting: waiting.length - raised };
-    }),
-  };
+    }
+    return { raised, waiting: waiting.length - raised };
+  });
 }
 
 /** Remembers that a level is still to come, and why. */
 export function noteWaiting(reportId: string, wanted: Raised, problem: AppError, context: UseCaseContext): void {
+  // Without an address nobody was asked: once there is one, the first attempt is due.
+  const asked = problem.code === 'TIMESTAMP_NO_ADDRESS' ? 0 : 1;
   context.write(['reports'], (database) => {
     database.run(
-      `INSERT INTO report_signatures (report_id, level, wanted_level, problem, tried_at) VALUES (@reportId, 'B-B', @wanted, @code, @at)
-       ON CONFLICT (report_id) DO UPDATE SET wanted_level = @wanted, problem = @code, tried_at = @at`,
-      { reportId, wanted, code: problem.code, at: context.now().toISOString() },
+      `INSERT INTO report_signatures (report_id, level, wanted_level, problem, tried_at, tries)
+       VALUES (@reportId, 'B-B', @wanted, @code, @at, @asked)
+       ON CONFLICT (report_id) DO UPDATE SET wanted_level = @wanted, problem = @code, tried_at = @at, tries = tries + @asked`,
+      { reportId, wanted, code: problem.code, at: context.now().toISOString(), asked },
     );
     const facts = { wanted, code: problem.code };
     return {
@@ -106,7 +116,7 @@ function nextStage(
 function settle(reportId: string, context: UseCaseContext): void {
   context.write(['reports'], (database) => {
     database.run(
-      'UPDATE report_signatures SET wanted_level = NULL, problem = NULL, tried_at = NULL WHERE report_id = ?',
+      'UPDATE report_signatures SET wanted_level = NULL, problem = NULL, tried_at = NULL, tries = 0 WHERE report_id = ?',
       [reportId],
     );
     // The rise itself is in the log already.

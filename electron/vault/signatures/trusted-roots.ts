@@ -1,6 +1,7 @@
 /** The roots that this vault trusts: chosen by its people, by fingerprint, and written down in the log. */
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { TrustedRoot } from '#shared/contract/signatures.ts';
+import { equalBytes } from '#shared/domain/signature/der.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
 import { textOf } from '../rows.ts';
@@ -70,11 +71,21 @@ async function readRootFile(token: string, context: UseCaseContext): Promise<Cer
     if (file.bytes > LARGEST_FILE) throw new AppError('ROOT_UNREADABLE');
     const found = certificatesInFile(await file.read(0, file.bytes));
     if (found.length === 0) throw new AppError('ROOT_UNREADABLE');
-    const other = found.find(({ isAuthority }) => !isAuthority);
+    const other = found.find((one) => !one.isAuthority && !isOwnRoot(one));
     if (other !== undefined) throw new AppError('ROOT_NOT_AUTHORITY', { subject: nameOf(other) });
     return found;
   } finally {
     await file.close();
+  }
+}
+
+/** Signed by its own key, as the seal of another vault is: it vouches for itself and can issue nothing. */
+function isOwnRoot({ x509, publicKey, subject, issuer }: Certificate): boolean {
+  try {
+    return equalBytes(subject, issuer) && x509.verify(publicKey);
+  } catch {
+    // node:crypto throws on a signature that cannot be one of this key's; then it is none.
+    return false;
   }
 }
 

@@ -3,13 +3,22 @@ import { type PdfUpdateJob, type PdfUpdateResult, pdfUpdateResult } from '#share
 import type { DocumentSignatures, SignatureLevel } from '#shared/contract/signatures.ts';
 import type { HashName } from '#shared/domain/signature/oids.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { piecesOf } from '../exports/write-export.ts';
-import type { BlobReader, CustodyDraft, JobProgress, StagedBlob, UseCaseContext, WritableDatabase } from '../kernel.ts';
+import type {
+  BlobReader,
+  CustodyDraft,
+  JobProgress,
+  SealedReader,
+  StagedBlob,
+  UseCaseContext,
+  WorkerJob,
+  WritableDatabase,
+} from '../kernel.ts';
 import { reportResources } from '../reports/report-resources.ts';
 import { answerUpdate } from '../signing/answer-update.ts';
-import { answersOver, digestDocument } from '../signing/document-digests.ts';
+import { answersOver, digestDocument, type DocumentDigests } from '../signing/document-digests.ts';
 import type { Signer } from '../signing/signer.ts';
 import { type DocumentBytes, openDocument, statusOf } from './document-versions.ts';
+import { keepDigests, keptDigests } from './hashed-documents.ts';
 import { outsideParts } from './services.ts';
 
 /** Time for the largest documents; memory whatever their size (bytes). */
@@ -35,7 +44,7 @@ export interface UpdateRequest {
 export interface Appended {
   readonly result: PdfUpdateResult;
   readonly tail: Uint8Array;
-  /** Of the whole, hashed here: the worker's word is not taken for it. Empty when nothing was appended. */
+  /** Of the whole, hashed here: the worker's word is not taken for it. */
   readonly sha256: string;
   readonly stamped: boolean;
   /** Why a signature has no time stamp although there is a service. */
@@ -55,9 +64,9 @@ export async function updateDocument(
   return { status, stampProblem: appended.stampProblem };
 }
 
-/** Runs the worker; keeps nothing. */
+/** Runs the worker while the document is hashed; keeps nothing but the digests. EVIDENCE_DAMAGED when it is not what it was. */
 export async function runUpdate(
-  base: BlobReader,
+  base: SealedReader & { readonly sha256: string },
   steps: PdfUpdateJob['steps'],
   signer: Signer | null,
   { signal, report }: JobProgress,
@@ -66,38 +75,76 @@ export async function runUpdate(
   const { ask, timestampAddress, roots } = outsideParts(context);
   const answering = answerUpdate({ signer, ask, timestampAddress, roots, now: context.now });
   const tail: Uint8Array[] = [];
-  const digests = steps.length === 0 ? null : await digestDocument(pieces(base, { signal, report }), hashesOf(steps));
+  const stop = new AbortController();
+  const reading = { signal: AbortSignal.any([signal, stop.signal]), report };
+  const digests = hashDocument(base, hashesOf(steps), reading, context);
+  let unhashed: unknown = null;
+  digests.catch((error: unknown) => (unhashed = error));
   try {
-    const value = await context.runWorker({
-      kind: 'report',
-      job: { mode: 'update', steps },
-      inputs: { ...(await reportResources(context)), pdf: base },
+    const result = await inWorker(base, steps, { signal, report }, context, {
       outputs: { tail: (bytes) => void tail.push(bytes) },
-      answers: digests === null ? {} : answersOver(answering.answers, digests),
-      limits: LIMITS,
-      signal,
-      onProgress: report,
+      answers: answersOver(answering.answers, digests),
     });
-    const result = pdfUpdateResult.parse(value);
-    const sha256 = digests === null ? '' : Buffer.from(digests.with('sha256', tail)).toString('hex');
+    const whole = (await digests).after(tail);
+    keepDigests(context.blobs, whole);
     const stamp = { stamped: answering.stamped(), stampProblem: answering.stampProblem() };
-    return { result, tail: Buffer.concat(tail), sha256, ...stamp };
+    return { result, tail: Buffer.concat(tail), sha256: hexOf(whole), ...stamp };
   } catch (error) {
+    if (unhashed instanceof Error) throw unhashed;
     // The worker only knows that it was refused; why, is known here.
     const refusal = answering.refusal();
     if (!signal.aborted && refusal !== null) throw refusal;
     throw error;
+  } finally {
+    stop.abort();
   }
 }
 
-async function* pieces(base: BlobReader, { signal, report }: JobProgress): AsyncGenerator<Uint8Array> {
-  let read = 0;
-  for await (const piece of piecesOf(base)) {
-    if (signal.aborted) throw new AppError('CANCELLED');
-    yield piece;
-    read += piece.length;
-    report('reading', read, base.bytes);
-  }
+/** What is in a document's signature fields; nothing is appended. PDF_UNREADABLE. */
+export async function lookAtDocument(
+  base: BlobReader,
+  progress: JobProgress,
+  context: UseCaseContext,
+): Promise<PdfUpdateResult> {
+  return await inWorker(base, [], progress, context, {});
+}
+
+async function inWorker(
+  base: BlobReader,
+  steps: PdfUpdateJob['steps'],
+  { signal, report }: JobProgress,
+  context: UseCaseContext,
+  ends: Pick<WorkerJob, 'outputs' | 'answers'>,
+): Promise<PdfUpdateResult> {
+  const value = await context.runWorker({
+    kind: 'report',
+    job: { mode: 'update', steps },
+    inputs: { ...(await reportResources(context)), pdf: base },
+    ...ends,
+    limits: LIMITS,
+    signal,
+    onProgress: report,
+  });
+  return pdfUpdateResult.parse(value);
+}
+
+/** Read once as long as the vault is open: a version that was made here was hashed while it was made. */
+async function hashDocument(
+  base: SealedReader & { readonly sha256: string },
+  hashes: readonly HashName[],
+  { signal, report }: JobProgress,
+  { blobs }: UseCaseContext,
+): Promise<DocumentDigests> {
+  const known = keptDigests(blobs, base.sha256, hashes);
+  if (known !== undefined) return known;
+  const onBytes = (done: number, total: number): void => report('reading', done, total);
+  const digests = await digestDocument((states) => base.hashInto(states, { signal, onBytes }), hashes);
+  if (hexOf(digests) !== base.sha256) throw new AppError('EVIDENCE_DAMAGED', { sha256: base.sha256 });
+  return digests;
+}
+
+function hexOf(digests: DocumentDigests): string {
+  return Buffer.from(digests.with('sha256', [])).toString('hex');
 }
 
 function hashesOf(steps: PdfUpdateJob['steps']): HashName[] {

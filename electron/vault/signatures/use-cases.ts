@@ -2,6 +2,7 @@ import type { UseCases } from '../kernel.ts';
 import { acceptOutside } from './accept-outside.ts';
 import { signatureRows } from './document-versions.ts';
 import { forgetKey, inspectP12, keepKey, listKeptKeys } from './kept-keys.ts';
+import { raiseDue } from './raise-due.ts';
 import { raiseLevel, raiseWaiting } from './raise-level.ts';
 import { signDocument } from './sign-document.ts';
 import { addRoots, listRoots, removeRoot } from './trusted-roots.ts';
@@ -11,6 +12,7 @@ export const signaturesUseCases = {
   'signatures.list': ({ reportId }, context) => ({ rows: signatureRows(context.database, reportId) }),
   'signatures.sign': signDocument,
   'signatures.raise': raiseLevel,
+  'signatures.raiseDue': raiseDue,
   'signatures.raiseWaiting': raiseWaiting,
   'signatures.acceptOutside': acceptOutside,
   'signatures.inspectP12': inspectP12,

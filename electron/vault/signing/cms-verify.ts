@@ -1,5 +1,5 @@
 /** Reads back what cms-signature writes: whether a detached CMS signature fits these bytes, and whose certificate made it. */
-import { createHash, timingSafeEqual, verify, X509Certificate } from 'node:crypto';
+import { createHash, timingSafeEqual, verify } from 'node:crypto';
 import {
   childrenOf,
   encodeSetOf,
@@ -12,6 +12,7 @@ import {
   type DerNode,
 } from '#shared/domain/signature/der.ts';
 import { OID } from '#shared/domain/signature/oids.ts';
+import { publicKeyIn } from './public-key.ts';
 import { certificateFingerprint } from './seal-certificate.ts';
 
 export interface DetachedSignature {
@@ -48,7 +49,7 @@ function checked(signatureDer: Uint8Array, digest: Uint8Array): DetachedSignatur
   const listed = childrenOf(expectTag(attributes, 0xa0));
   if (!timingSafeEqual(readOctets(valueOf(listed, OID.messageDigest)), digest)) return null;
   if (readOid(valueOf(listed, OID.contentType)) !== OID.data) return null;
-  const key = new X509Certificate(certificate.bytes).publicKey;
+  const key = publicKeyIn(certificate.bytes);
   const signed = encodeSetOf(
     TAG.set,
     listed.map(({ bytes }) => bytes),

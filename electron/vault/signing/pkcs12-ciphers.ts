@@ -63,7 +63,7 @@ export async function decryptWithPassphrase(
   const oid = readOid(oidNode);
   if (oid === OID_PBES2) return decryptPbes2(expectTag(parameters, TAG.sequence), ciphertext, passphrase);
   const legacy = LEGACY_CIPHERS[oid];
-  if (legacy === undefined) throw new AppError('P12_UNREADABLE', { scheme: oid });
+  if (legacy === undefined) throw new AppError('P12_SCHEME_UNSUPPORTED', { scheme: oid });
   const [saltNode, iterationsNode] = sequenceOf(parameters);
   const salt = expectTag(saltNode, TAG.octetString).content;
   const iterations = readIterations(iterationsNode);
@@ -117,11 +117,11 @@ async function decryptPbes2(parameters: DerNode, ciphertext: Uint8Array, passphr
   const [schemeOid, ivNode] = sequenceOf(scheme);
   const cipher = PBES2_CIPHERS[readOid(schemeOid)];
   if (cipher === undefined || readOid(derivationOid) !== OID_PBKDF2)
-    throw new AppError('P12_UNREADABLE', { scheme: 'pbes2' });
+    throw new AppError('P12_SCHEME_UNSUPPORTED', { scheme: 'pbes2' });
   const [saltNode, iterationsNode, ...rest] = sequenceOf(derivationParameters);
   const prfNode = rest.find((node) => node.tag === TAG.sequence);
   const prf = prfNode === undefined ? 'sha1' : PRF[readOid(sequenceOf(prfNode)[0])];
-  if (prf === undefined) throw new AppError('P12_UNREADABLE', { scheme: 'pbkdf2' });
+  if (prf === undefined) throw new AppError('P12_SCHEME_UNSUPPORTED', { scheme: 'pbkdf2' });
   const salt = expectTag(saltNode, TAG.octetString).content;
   const key = await promisify(pbkdf2)(
     passphrase.normalize('NFC'),

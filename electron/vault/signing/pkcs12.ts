@@ -47,8 +47,8 @@ export interface Pkcs12Identity {
 }
 
 /**
- * The keys in a file. Errors: P12_WRONG_PASSPHRASE, P12_UNREADABLE (damaged, no MAC), P12_NO_KEY, P12_NO_CERTIFICATE,
- * P12_RSA_PSS_KEY, P12_KEY_UNSUPPORTED.
+ * The keys in a file. Errors: P12_WRONG_PASSPHRASE, P12_UNREADABLE (damaged), P12_SCHEME_UNSUPPORTED (locked in a way
+ * that is not known here, or without a MAC), P12_NO_KEY, P12_NO_CERTIFICATE, P12_RSA_PSS_KEY, P12_KEY_UNSUPPORTED.
  */
 export async function listPkcs12(bytes: Uint8Array, passphrase: string, now: Date): Promise<Pkcs12Identity[]> {
   return (await readIdentities(bytes, passphrase)).map((signer) => identityOf(signer, now));
@@ -56,8 +56,8 @@ export async function listPkcs12(bytes: Uint8Array, passphrase: string, now: Dat
 
 /**
  * Reads a PKCS#12 file and picks the certificate that fits the key, wherever it stands in the file. `fingerprint` chooses
- * among several. Errors: those of listPkcs12, and P12_SEVERAL_KEYS when nobody chose, P12_EXPIRED and P12_NOT_YET_VALID
- * (params: notBefore, notAfter), P12_NOT_FOR_SIGNING.
+ * among several. Errors: those of listPkcs12, and P12_SEVERAL_KEYS (params: choices) when nobody chose, P12_EXPIRED and
+ * P12_NOT_YET_VALID (params: notBefore, notAfter, from), P12_NOT_FOR_SIGNING.
  */
 export async function readPkcs12(
   bytes: Uint8Array,
@@ -72,10 +72,24 @@ export async function readPkcs12(
       : signers.filter(({ certificate }) => certificateFingerprint(certificate) === fingerprint);
   const [signer, ...more] = wanted;
   if (signer === undefined) throw new AppError('P12_NO_KEY');
-  if (more.length > 0) throw new AppError('P12_SEVERAL_KEYS', { keys: signers.length });
-  const { problem, notBefore, notAfter } = identityOf(signer, now);
-  if (problem !== null) throw new AppError(problem, { notBefore, notAfter });
+  if (more.length > 0) throw severalKeys(signers.map((one) => identityOf(one, now)));
+  const identity = identityOf(signer, now);
+  if (identity.problem !== null) throw problemOf(identity, identity.problem);
   return signer;
+}
+
+/** P12_SEVERAL_KEYS that says what there is to choose from: whose, and the fingerprint to choose by. */
+export function severalKeys(identities: readonly Pkcs12Identity[]): AppError {
+  const choices = identities.map(({ subject, fingerprint }) => `${subject} (${fingerprint})`).join('; ');
+  return new AppError('P12_SEVERAL_KEYS', { keys: identities.length, choices });
+}
+
+/** What keeps an identity from signing, with its dates; `from` is the day as people write it into forms. */
+export function problemOf(
+  { notBefore, notAfter }: Pkcs12Identity,
+  problem: NonNullable<Pkcs12Identity['problem']>,
+): AppError {
+  return new AppError(problem, { notBefore, notAfter, from: notBefore.slice(0, 10) });
 }
 
 /** Keys without a certificate are left out beside others that have one. */
@@ -141,11 +155,11 @@ async function readBags(bytes: Uint8Array, passphrase: string): Promise<Bags> {
 
 async function checkMac(macData: DerNode | undefined, content: Uint8Array, passphrase: string): Promise<void> {
   // A file without a MAC gives no way to tell a wrong passphrase or a change from a good file.
-  if (macData === undefined) throw new AppError('P12_UNREADABLE', { mac: false });
+  if (macData === undefined) throw new AppError('P12_SCHEME_UNSUPPORTED', { scheme: 'no MAC' });
   const [digestInfo, saltNode, iterationsNode] = sequenceOf(macData);
   const [algorithm, digestNode] = sequenceOf(digestInfo);
   const hash = KDF_HASHES[readOid(sequenceOf(algorithm)[0])];
-  if (hash === undefined) throw new AppError('P12_UNREADABLE', { mac: 'algorithm' });
+  if (hash === undefined) throw new AppError('P12_SCHEME_UNSUPPORTED', { scheme: readOid(sequenceOf(algorithm)[0]) });
   const salt = expectTag(saltNode, TAG.octetString).content;
   const expected = expectTag(digestNode, TAG.octetString).content;
   const iterations = readIterations(iterationsNode);
@@ -159,7 +173,7 @@ async function checkMac(macData: DerNode | undefined, content: Uint8Array, passp
 async function safeContents(part: DerNode, passphrase: string): Promise<Uint8Array> {
   const type = readOid(sequenceOf(part)[0]);
   if (type === OID.data) return contentOf(part, OID.data);
-  if (type !== OID.encryptedData) throw new AppError('P12_UNREADABLE', { content: type });
+  if (type !== OID.encryptedData) throw new AppError('P12_SCHEME_UNSUPPORTED', { scheme: type });
   const encrypted = sequenceOf(childrenOf(expectTag(sequenceOf(part)[1], 0xa0))[0]);
   const [, algorithm, ciphertext] = sequenceOf(encrypted[1]);
   if (algorithm === undefined || ciphertext === undefined) throw new DerError('encrypted content is missing');

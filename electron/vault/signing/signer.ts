@@ -3,6 +3,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, type X509Certificate
 import { AppError } from '#shared/errors/app-error.ts';
 import { OID } from '#shared/domain/signature/oids.ts';
 import { equalBytes, readOid, readWhole, sequenceOf } from '#shared/domain/signature/der.ts';
+import { publicKeyIn } from './public-key.ts';
 
 export interface Signer {
   /** DER of the signer's certificate. */
@@ -42,8 +43,14 @@ export function importPrivateKey(privateKeyPkcs8: Uint8Array): KeyObject {
   return key;
 }
 
-/** Whether this certificate names this key. */
+/** Whether this certificate names this key; one whose own key cannot be read here names none. */
 export function certificateFitsKey(certificate: X509Certificate, key: KeyObject): boolean {
-  const inCertificate = certificate.publicKey.export({ type: 'spki', format: 'der' });
+  let inCertificate: Uint8Array;
+  try {
+    inCertificate = publicKeyIn(certificate.raw).export({ type: 'spki', format: 'der' });
+  } catch {
+    // node:crypto throws errors of many kinds on a damaged key, and on one of a kind it does not know.
+    return false;
+  }
   return equalBytes(inCertificate, createPublicKey(key).export({ type: 'spki', format: 'der' }));
 }

@@ -3,7 +3,7 @@ import { Transformer } from '@napi-rs/image';
 import { type ByteSource, readAll } from '../byte-source.ts';
 import { pngRows, readPngHeader, unreadable } from '../png/reader.ts';
 import { type Flattening, rgbRows } from '../png/rgb.ts';
-import { readCamera } from './camera.ts';
+import { type CameraFacts, readCamera } from './camera.ts';
 import { HEAD_BYTES, type PixelSize, readDimensions } from './dimensions.ts';
 
 /** More pixels than this are not decoded whole (about half a gigabyte as RGBA). */
@@ -25,10 +25,10 @@ export async function measure(source: ByteSource): Promise<PixelSize> {
   return size;
 }
 
-/** Size, and the camera that the file names. Throws IMAGE_UNREADABLE when the file does not tell its size. */
-export async function probe(source: ByteSource): Promise<PixelSize & { readonly camera: string | null }> {
+/** Size, and what the file says of its camera. Throws IMAGE_UNREADABLE when the file does not tell its size. */
+export async function probe(source: ByteSource): Promise<PixelSize & CameraFacts> {
   const size = await measure(source);
-  return { ...size, camera: readCamera(await source.read(0, Math.min(HEAD_BYTES, source.size))) };
+  return { ...size, ...readCamera(await source.read(0, Math.min(HEAD_BYTES, source.size))) };
 }
 
 /** Opens a picture for reading. Throws IMAGE_UNREADABLE for what cannot be decoded or is too large. */

@@ -1,5 +1,6 @@
-/** Worker program: reads one PDF and answers its verification. It writes nothing and asks nothing. */
+/** Worker program: reads one PDF's structure and answers its verification. It writes nothing and asks for digests only. */
 import { z } from 'zod';
+import { pdfDigestsAnswer } from '#shared/contract/pdf-digests.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { runWorker } from '../runtime.ts';
 import { openSource } from './file/source.ts';
@@ -25,5 +26,9 @@ runWorker(async (context) => {
   const source = openSource(size, (offset, length) => context.read(INPUT, offset, length));
   const anchors = parseTrustAnchors(job.data.trustAnchors);
   const now = job.data.now === undefined ? new Date() : new Date(job.data.now);
-  return verifyPdf(source, { anchors, now }, (done, total) => context.progress('verify', done, total));
+  return verifyPdf(source, {
+    anchors,
+    now,
+    digests: async (question) => pdfDigestsAnswer.parse(await context.ask('digests', question)),
+  });
 });

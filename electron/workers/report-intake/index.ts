@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import {
   ATTACHMENT_END,
   INTAKE_INPUT,
+  INTAKE_LAYOUT_QUESTION,
+  intakeLayoutAnswer,
   type IntakeSummary,
   type ReportIntakeJob,
   reportIntakeJob,
@@ -41,10 +43,14 @@ async function read(
   context: WorkerContext,
 ): Promise<IntakeSummary> {
   context.progress('reading', 0, null);
-  const reading = await openIntake({ source, pasted }, options, (done, total) =>
-    context.progress('reading', done, total),
+  const reading = await openIntake(
+    { source, pasted },
+    options,
+    (done, total) => context.progress('reading', done, total),
+    async (fingerprint) => intakeLayoutAnswer.parse(await context.ask(INTAKE_LAYOUT_QUESTION, { fingerprint })),
   );
   await sendLines(context, 'drafts', reading.drafts);
+  await sendLines(context, 'excerpts', reading.excerpts);
   await sendLines(context, 'messages', reading.messages);
   return {
     kind: reading.kind,

@@ -10,7 +10,7 @@ import { INTAKE_LIMITS, limitExceeded } from './limits.ts';
 import { readText } from './read-text.ts';
 import type { IntakeReading } from './reading.ts';
 import { asIntake } from './refusals.ts';
-import { isReportTable, readTable } from './table/read-table.ts';
+import { isReportTable, type RecallColumns, readTable } from './table/read-table.ts';
 
 /** Bytes by which a file is told. */
 const HEAD_BYTES = 32_768;
@@ -26,17 +26,18 @@ export async function openIntake(
   { source, pasted }: IntakeFile,
   options: IntakeOptions,
   progress: (done: number, total: number) => void = () => undefined,
+  recall: RecallColumns = () => Promise.resolve(null),
 ): Promise<IntakeReading> {
   if (source.size === 0) throw new AppError('FILE_EMPTY');
   const head = Buffer.from(await source.read(0, HEAD_BYTES));
   if (options.asText) return readText(decodePlain(await textBytes(source)));
-  if (isZip(head)) return await asIntake(() => readZip(source, options, progress));
-  if (options.table) return await asIntake(() => readTable(source, options));
+  if (isZip(head)) return await asIntake(() => readZip(source, options, progress, recall));
+  if (options.table) return await asIntake(() => readTable(source, options, recall));
   const beginning = decodePlain(head).text;
   if (looksLikeChat(beginning)) return readChatText(decodePlain(await textBytes(source)), options.order);
   if (pasted) return readText(decodePlain(await textBytes(source)));
   if (looksLikeEmail(head)) return await readEmail(await textBytes(source));
-  return await readTableOrText(source, options);
+  return await readTableOrText(source, options, recall);
 }
 
 /** Whether a file is an email: its first lines are headers, of which two are those of emails. */
@@ -64,18 +65,23 @@ async function readZip(
   source: ByteSource,
   options: IntakeOptions,
   progress: (done: number, total: number) => void,
+  recall: RecallColumns,
 ): Promise<IntakeReading> {
-  if (options.table) return await readTable(source, options);
+  if (options.table) return await readTable(source, options, recall);
   const chat = await openChatArchive(source);
   if (chat !== null) return await readChatArchive(chat, options.order, progress);
-  return await readTable(source, options);
+  return await readTable(source, options, recall);
 }
 
 /** A text with separators is a table where its headings are known; any other text is read as it stands. */
-async function readTableOrText(source: ByteSource, options: IntakeOptions): Promise<IntakeReading> {
+async function readTableOrText(
+  source: ByteSource,
+  options: IntakeOptions,
+  recall: RecallColumns,
+): Promise<IntakeReading> {
   const isBinary = Buffer.from(await source.read(0, 4096)).includes(0);
   try {
-    const table = await asIntake(() => readTable(source, options));
+    const table = await asIntake(() => readTable(source, options, recall));
     if (isReportTable(table) || !['csv', 'tsv'].includes(table.table?.format ?? '')) return table;
   } catch (error) {
     const code = error instanceof AppError ? error.code : '';

@@ -3,6 +3,7 @@ import type {
   IntakeAttachment,
   IntakeChat,
   IntakeDraft,
+  IntakeExcerpt,
   IntakeKind,
   IntakeMessage,
   IntakeSender,
@@ -13,6 +14,8 @@ import type {
 export interface IntakeReading {
   readonly kind: IntakeKind;
   readonly drafts: readonly IntakeDraft[];
+  /** Of each draft that is not the whole file. */
+  readonly excerpts: readonly IntakeExcerpt[];
   readonly messages: readonly IntakeMessage[];
   readonly attachments: readonly IntakeAttachment[];
   readonly warnings: readonly IntakeWarning[];
@@ -22,7 +25,7 @@ export interface IntakeReading {
 
 /** A reading of one kind, with nothing of the others. */
 export function readingOf(parts: Pick<IntakeReading, 'kind'> & Partial<IntakeReading>): IntakeReading {
-  return { drafts: [], messages: [], attachments: [], warnings: [], table: null, chat: null, ...parts };
+  return { drafts: [], excerpts: [], messages: [], attachments: [], warnings: [], table: null, chat: null, ...parts };
 }
 
 export const NO_SENDER: IntakeSender = { name: '', contact: '', address: '', notes: '' };

@@ -33,6 +33,8 @@ export const LIMITS = {
   rows: 1_048_576,
   /** Columns of a sheet, by the format. */
   columns: 16_384,
+  /** Cells with a link: Excel allows 65,530 links in a sheet. */
+  links: 100_000,
   /** Columns that are looked at; a cell further right is counted and not read. */
   columnsRead: ROSTER_COLUMNS_READ,
   /** Cells of a file that has to be held in memory: 160,000 rows of twelve columns. */

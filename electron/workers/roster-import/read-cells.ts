@@ -19,12 +19,18 @@ export async function readCells(file: RosterFile, job: z.infer<typeof sheetCells
     rows,
     truncated,
   });
+  const links = job.links === true ? await file.links?.(sheet, job.columns) : undefined;
   for await (const batch of file.stream(sheet, (column) => column < job.columns).batches)
     for (const { number, cells } of batch) {
       if (rows.length >= job.rows) return answer(true);
       // A sparse row has holes, which Array.from turns into undefined.
       const texts = Array.from(cells.slice(0, job.columns), (cell) => cellText(cell).slice(0, LONGEST_CELL));
-      rows.push({ number, cells: texts });
+      const leading = [...(links?.get(number) ?? [])].filter(([column]) => cells[column] !== undefined);
+      rows.push({
+        number,
+        cells: texts,
+        ...(leading.length > 0 && { links: leading.map(([column, targets]) => ({ column, targets: [...targets] })) }),
+      });
     }
   return answer(false);
 }

@@ -27,6 +27,9 @@ export interface SheetStream {
   readonly totals: SheetTotals;
 }
 
+/** Where cells lead to, by row (from 1) and column (from 0); several where a cell has several different targets. */
+export type CellLinks = ReadonlyMap<number, ReadonlyMap<number, readonly string[]>>;
+
 /** An opened file. */
 export interface RosterFile {
   readonly format: RosterFormat;
@@ -35,4 +38,6 @@ export interface RosterFile {
   readonly date1904: boolean;
   /** Opens one of `sheets` for one pass; may be called again for another pass. */
   stream(sheet: SheetEntry, wants: ColumnFilter): SheetStream;
+  /** Links of the first columns, in formats whose links are read; throws as `stream` does. */
+  links?(sheet: SheetEntry, columns: number): Promise<CellLinks>;
 }

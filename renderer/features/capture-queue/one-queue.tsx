@@ -15,20 +15,24 @@ import { Notice } from '../../ui/marks.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { QueueMark } from '../../ui/queue-marks.tsx';
 import { QueueItems } from './queue-items.tsx';
+import { useQueueTitle } from './queue-title.ts';
 
 /** Head and items. */
 export function OneQueue({ queue }: { queue: CaptureQueueRow }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const title = useQueueTitle()(queue);
   const progress = t('captureQueue.progress', {
     done: format.number(queue.finished),
     total: format.number(queue.total),
   });
   return (
-    <section className="n-queue" aria-label={queue.title}>
+    <section className="n-queue" aria-label={title}>
       <div className="n-queue-head">
         <div className="n-queue-title">
-          <h2 className="n-clip">{queue.title}</h2>
+          <h2 className="n-clip" title={title}>
+            {title}
+          </h2>
           <QueueMark state={queue.state} />
           <Actions queue={queue} />
         </div>

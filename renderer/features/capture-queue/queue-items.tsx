@@ -1,5 +1,6 @@
 /** The addresses of a queue as a list: searched, filtered, exported, each opened for what can be done with it. */
 import { Button, Group, Modal } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconListSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
@@ -9,17 +10,16 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { call } from '../../bridge/call.ts';
 import { errorCode } from '../../bridge/jobs.ts';
 import { useErrorWords } from '../../i18n/errors.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
+import type { Column } from '../../ui/data-grid.tsx';
 import { useAction } from '../../ui/dialogs.tsx';
-import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Facts } from '../../ui/page.tsx';
 import { ItemMark, LevelMark } from '../../ui/queue-marks.tsx';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty, Problem } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 
 interface View {
@@ -30,7 +30,6 @@ interface View {
 /** Tools, grid, and the item that is open. */
 export function QueueItems({ queueId }: { queueId: string }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const [asked, setAsked] = useState<View>({ query: '' });
   const [open, setOpen] = useState<string | null>(null);
   const selection = { queueId, ...asked };
@@ -49,28 +48,20 @@ export function QueueItems({ queueId }: { queueId: string }): ReactNode {
   ];
   return (
     <>
-      <div className="n-tools n-queue-tools" role="search">
-        <SearchField
-          value={asked.query}
-          onChange={(query) => setAsked({ ...asked, query })}
-          placeholder={t('captureQueue.search')}
-        />
-        <Filters choices={filters} />
-        <span className="n-count" role="status">
-          {t('common.found', { n: format.number(rows.total) })}
-        </span>
-        <PrintList
-          title={t('captureQueue.title')}
-          columns={columns}
-          query={asked.query}
-          filters={filters}
-          load={(limit) => call('queue.items', { ...selection, limit })}
-          disabled={rows.total === 0}
-        />
-        <ExportList selection={{ list: 'queue', ...selection }} disabled={rows.total === 0} look="quiet" />
-      </div>
-      {rows.error !== null && <Problem error={rows.error} />}
-      {rows.waiting ? <Bones rows={8} /> : <Grid rows={rows} onOpen={(row) => setOpen(row.id)} />}
+      <ListTools
+        title={t('captureQueue.title')}
+        search={{
+          value: asked.query,
+          onChange: (query) => setAsked({ ...asked, query }),
+          placeholder: t('captureQueue.search'),
+        }}
+        filters={filters}
+        total={rows.total}
+        columns={columns}
+        load={(limit) => call('queue.items', { ...selection, limit })}
+        selection={{ list: 'queue', ...selection }}
+      />
+      <Grid rows={rows} onOpen={(row) => setOpen(row.id)} />
       {opened !== undefined && <ItemDialog item={opened} onClose={() => setOpen(null)} />}
     </>
   );
@@ -86,13 +77,11 @@ function Grid({
   const { t } = useTranslation();
   const columns = useColumns();
   return (
-    <DataGrid
+    <ListRows
       label={t('captureQueue.title')}
       list="queue"
       columns={columns}
-      total={rows.total}
-      rowAt={rows.rowAt}
-      onRange={rows.onRange}
+      rows={rows}
       keyOf={(row) => row.id}
       onOpen={onOpen}
       empty={<Empty icon={IconListSearch} title={t('captureQueue.noItems')} />}
@@ -100,45 +89,49 @@ function Grid({
   );
 }
 
+/** In a small window the day and the case wait in the menu of columns, so that nothing has to be scrolled to. */
 function useColumns(): Column<CaptureQueueItem, never>[] {
   const { t } = useTranslation();
   const format = useFormat();
+  const wide = useMediaQuery('(min-width: 1300px)', false, { getInitialValueInEffect: false });
   return [
     {
       key: 'position',
       title: t('captureQueue.column.position'),
-      width: 44,
+      width: 32,
       always: true,
       cell: (row) => <span className="n-mono">{row.position + 1}</span>,
     },
-    { key: 'address', title: t('captureQueue.column.address'), width: 184, grow: 3, always: true, cell: addressOf },
+    { key: 'address', title: t('captureQueue.column.address'), width: 136, grow: 3, always: true, cell: addressOf },
     {
       key: 'state',
       title: t('captureQueue.column.state'),
       width: 172,
       always: true,
-      cell: (row) => <ItemMark state={row.state} />,
-    },
-    {
-      key: 'level',
-      title: t('captureQueue.column.level'),
-      width: 108,
-      cell: (row) => <LevelMark level={row.level} />,
+      cell: (row) => <ItemMark state={row.state} level={row.level} />,
     },
     {
       key: 'evidence',
       title: t('captureQueue.column.evidence'),
-      width: 72,
+      width: 56,
       cell: (row) => <span className="n-mono">{row.evidence?.number ?? '—'}</span>,
     },
-    { key: 'attempts', title: t('captureQueue.column.attempts'), width: 88, cell: (row) => row.attempts },
+    { key: 'attempts', title: t('captureQueue.column.attempts'), width: 68, cell: (row) => row.attempts },
     {
       key: 'ended',
       title: t('captureQueue.column.ended'),
-      width: 140,
+      width: 136,
+      hidden: !wide,
       cell: (row) => (row.endedAt === null ? '—' : format.brief(row.endedAt)),
     },
-    { key: 'case', title: t('captureQueue.column.case'), width: 100, grow: 1, cell: (row) => row.caseNumber ?? '—' },
+    {
+      key: 'case',
+      title: t('captureQueue.column.case'),
+      width: 100,
+      grow: 1,
+      hidden: !wide,
+      cell: (row) => row.caseNumber ?? '—',
+    },
   ];
 }
 
@@ -176,7 +169,7 @@ function ItemDialog({ item, onClose }: { item: CaptureQueueItem; onClose: () => 
           [t('captureQueue.column.address'), item.address],
           [t('captureQueue.column.row'), item.row],
           [t('captureQueue.column.attempts'), item.attempts],
-          [t('captureQueue.column.level'), <LevelMark key="l" level={item.level} />],
+          [t('captureQueue.column.level'), <LevelMark key="l" level={item.state === 'captured' ? item.level : null} />],
           [t('captureQueue.column.reason'), item.error === null ? null : words(new AppError(errorCode(item.error)))],
           [t('captureQueue.column.again'), item.notBefore === null ? null : format.instant(item.notBefore)],
           [t('captureQueue.column.case'), item.caseNumber],

@@ -8,6 +8,7 @@ import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useFormat } from '../../ui/format.ts';
 import { useNotify } from '../../ui/notify.tsx';
+import { useQueueTitle } from './queue-title.ts';
 
 /** The queues that run now. */
 export function useRunningQueues(): readonly CaptureQueueRow[] {
@@ -20,22 +21,23 @@ export function QueueJobs({ queues }: { queues: readonly CaptureQueueRow[] }): R
   const { t } = useTranslation();
   const format = useFormat();
   const notify = useNotify();
+  const titleOf = useQueueTitle();
   return queues.map((queue) => (
     <li key={queue.id} className="n-job">
       <div className="n-job-line">
         <div className="n-row-text">
           <div>{t('captureQueue.jobs')}</div>
-          <div className="n-meta n-clip">{queue.title}</div>
+          <div className="n-meta n-clip">{titleOf(queue)}</div>
         </div>
         <ActionIcon
           size={28}
-          aria-label={`${t('captureQueue.action.pause')}: ${queue.title}`}
+          aria-label={`${t('captureQueue.action.pause')}: ${titleOf(queue)}`}
           onClick={() => void call('queue.act', { id: queue.id, action: 'pause' }).catch(notify.failed)}
         >
           <IconPlayerPause size={16} />
         </ActionIcon>
       </div>
-      <Progress value={(100 * queue.finished) / Math.max(1, queue.total)} size={4} aria-label={queue.title} />
+      <Progress value={(100 * queue.finished) / Math.max(1, queue.total)} size={4} aria-label={titleOf(queue)} />
       <div className="n-meta">
         {format.number(queue.finished)} {t('common.of')} {format.number(queue.total)}
       </div>

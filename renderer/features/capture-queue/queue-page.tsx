@@ -13,6 +13,7 @@ import { QueueMark } from '../../ui/queue-marks.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { CreateQueue } from './create-queue.tsx';
 import { OneQueue } from './one-queue.tsx';
+import { useQueueTitle } from './queue-title.ts';
 import './capture-queue.css';
 
 interface QueuePageProps {
@@ -73,6 +74,7 @@ function QueueList({
 }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
+  const titleOf = useQueueTitle();
   return (
     <ul className="n-rows n-card" aria-label={t('captureQueue.list')}>
       {queues.map((queue) => (
@@ -85,8 +87,8 @@ function QueueList({
             onClick={() => onChoose(queue.id)}
           >
             <div className="n-row-text">
-              <div className="n-clip">{queue.title}</div>
-              <div className="n-meta n-clip">
+              <div className="n-clip">{titleOf(queue)}</div>
+              <div className="n-meta">
                 {format.number(queue.finished)}/{format.number(queue.total)} · {format.brief(queue.createdAt)}
               </div>
             </div>

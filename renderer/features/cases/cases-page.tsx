@@ -6,21 +6,22 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { caseSource, caseStatus, type CaseRow } from '#shared/contract/cases.ts';
-import { type RecapCell, recapCell } from '#shared/contract/recap-cell.ts';
+import { recapCell } from '#shared/contract/recap-cell.ts';
 import { CASE_STATUSES } from '#shared/domain/cases/status.ts';
-import { columnWords, periodWords, rowWords } from '#shared/domain/recap/words.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
-import { useOperation } from '../../bridge/queries.ts';
-import { useLanguage } from '../../i18n/language.ts';
 import { CaseStatusMark } from '../../ui/case-status.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { MissingWords } from '../../ui/missing-words.tsx';
+import { Figure } from '../../ui/mono.tsx';
 import { choices } from '../../ui/names.ts';
+import { useCountedFilter } from '../../ui/recap-filters.ts';
+import { usePagedRows } from '../../ui/paged-rows.ts';
 import { type PaperColumn, PrintList } from '../../ui/print-list.tsx';
-import { Answer, Empty } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { SideList, SideRow } from '../../ui/side-list.tsx';
+import { Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { CreateCase } from './create-case.tsx';
 import './cases.css';
 
@@ -28,6 +29,7 @@ const view = z.object({
   query: z.string(),
   status: caseStatus.optional(),
   source: caseSource.optional(),
+  openOnly: z.literal(true).optional(),
   counted: recapCell.optional(),
 });
 type View = z.infer<typeof view>;
@@ -67,18 +69,25 @@ export function CasesPage({ selected, creating, employeeId, children }: CasesPag
 
 function CaseList({ selected }: { selected: string | undefined }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const navigate = useNavigate();
   const [asked, setAsked] = useRemembered('cases', view, INITIAL);
-  const countedWords = useCountedWords();
-  const list = useOperation('cases.list', { ...asked, limit: 1_000 }, { keep: true });
+  const countedFilter = useCountedFilter();
+  const rows = usePagedRows(['cases.list', asked], (offset, limit) => call('cases.list', { ...asked, offset, limit }));
   const columns = useColumns();
   const filters: FilterChoice[] = [
     {
       label: t('cases.filter.status'),
-      options: choices(CASE_STATUSES, (status) => t(`names.caseStatus.${status}`)),
-      value: asked.status,
-      onChange: (value) => setAsked({ ...asked, status: CASE_STATUSES.find((status) => status === value) }),
+      options: [
+        { value: 'open', label: t('cases.filter.open') },
+        ...choices(CASE_STATUSES, (status) => t(`names.caseStatus.${status}`)),
+      ],
+      value: asked.openOnly === true ? 'open' : asked.status,
+      onChange: (value) =>
+        setAsked({
+          ...asked,
+          status: CASE_STATUSES.find((status) => status === value),
+          openOnly: value === 'open' ? true : undefined,
+        }),
     },
     {
       label: t('cases.filter.source'),
@@ -86,80 +95,60 @@ function CaseList({ selected }: { selected: string | undefined }): ReactNode {
       value: asked.source,
       onChange: (value) => setAsked({ ...asked, source: SOURCES.find((source) => source === value) }),
     },
-    ...(asked.counted === undefined
-      ? []
-      : [
-          {
-            label: t('recap.title'),
-            options: [{ value: 'counted', label: countedWords(asked.counted) }],
-            value: 'counted',
-            onChange: () => setAsked({ ...asked, counted: undefined }),
-          },
-        ]),
+    ...countedFilter(asked.counted, () => setAsked({ ...asked, counted: undefined })),
   ];
   return (
-    <section className="n-case-list" aria-label={t('cases.title')}>
-      <div className="n-case-list-head">
-        <h1>{t('cases.title')}</h1>
-        <span className="n-count" role="status">
-          {format.number(list.data?.total ?? 0)}
-        </span>
-        <PrintList
-          title={t('cases.title')}
-          columns={columns}
-          query={asked.query}
-          filters={filters}
-          load={(limit) => call('cases.list', { ...asked, limit })}
-          disabled={(list.data?.total ?? 0) === 0}
-          look="icon"
-        />
-        <ExportList selection={{ list: 'cases', ...asked }} disabled={(list.data?.total ?? 0) === 0} look="icon" />
-        <Button
-          size="compact-md"
-          leftSection={<IconFolderPlus size={16} />}
-          onClick={() => void navigate({ to: '/kasus', search: { baru: true } })}
+    <SideList
+      title={t('cases.title')}
+      rows={rows}
+      actions={
+        <>
+          <PrintList
+            title={t('cases.title')}
+            columns={columns}
+            query={asked.query}
+            filters={filters}
+            load={(limit) => call('cases.list', { ...asked, limit })}
+            disabled={rows.total === 0}
+            look="icon"
+          />
+          <ExportList selection={{ list: 'cases', ...asked }} disabled={rows.total === 0} look="icon" />
+          <Button
+            size="compact-md"
+            leftSection={<IconFolderPlus size={16} />}
+            onClick={() => void navigate({ to: '/kasus', search: { baru: true } })}
+          >
+            {t('cases.new')}
+          </Button>
+        </>
+      }
+      search={{
+        value: asked.query,
+        onChange: (query) => setAsked({ ...asked, query }),
+        placeholder: t('cases.search'),
+      }}
+      filters={filters}
+      empty={
+        <Empty
+          icon={IconFolders}
+          title={JSON.stringify(asked) === JSON.stringify(INITIAL) ? t('cases.empty') : t('cases.emptySearch')}
         >
-          {t('cases.new')}
-        </Button>
-      </div>
-      <div className="n-case-list-tools" role="search">
-        <SearchField
-          value={asked.query}
-          onChange={(query) => setAsked({ ...asked, query })}
-          placeholder={t('cases.search')}
-        />
-        <Filters choices={filters} />
-      </div>
-      <div className="n-case-list-rows">
-        <Answer of={list}>
-          {({ rows }) =>
-            rows.length === 0 ? (
-              <Empty
-                icon={IconFolders}
-                title={
-                  asked.query === '' &&
-                  asked.status === undefined &&
-                  asked.source === undefined &&
-                  asked.counted === undefined
-                    ? t('cases.empty')
-                    : t('cases.emptySearch')
-                }
-              >
-                {t('cases.emptyText')}
-              </Empty>
-            ) : (
-              <ul className="n-rows">
-                {rows.map((row) => (
-                  <li key={row.id}>
-                    <CaseListRow row={row} active={row.id === selected} />
-                  </li>
-                ))}
-              </ul>
-            )
-          }
-        </Answer>
-      </div>
-    </section>
+          {t('cases.emptyText')}
+        </Empty>
+      }
+    >
+      {(row) => (
+        <SideRow
+          active={row.id === selected}
+          number={row.number}
+          mark={<CaseStatusMark status={row.status} />}
+          title={row.title === '' ? t('cases.untitled') : row.title}
+          onOpen={() => void navigate({ to: '/kasus/$id', params: { id: row.id } })}
+        >
+          <CaseFacts row={row} />
+        </SideRow>
+      )}
+    </SideList>
   );
 }
 
@@ -168,7 +157,7 @@ function useColumns(): PaperColumn<CaseRow>[] {
   const { t } = useTranslation();
   const format = useFormat();
   return [
-    { key: 'number', title: t('documents.column.number'), cell: (row) => row.number },
+    { key: 'number', title: t('documents.column.number'), cell: (row) => <Figure>{row.number}</Figure> },
     { key: 'title', title: t('cases.create.caseTitle'), cell: (row) => row.title || t('cases.untitled') },
     { key: 'status', title: t('cases.filter.status'), cell: (row) => <CaseStatusMark status={row.status} /> },
     { key: 'source', title: t('cases.filter.source'), cell: (row) => t(`names.source.${row.source}`) },
@@ -182,45 +171,20 @@ function useColumns(): PaperColumn<CaseRow>[] {
   ];
 }
 
-/** A cell of the recap in words: "November 2026 · Dinas Contoh · Disiplin". */
-function useCountedWords(): (cell: RecapCell) => string {
-  const language = useLanguage();
-  return ({ table, row, column, ...period }) =>
-    [
-      periodWords(period, language),
-      ...(row === null ? [] : [rowWords(table, row, language)]),
-      ...(column === null ? [] : [columnWords(table, column, language)]),
-    ].join(' · ');
-}
-
-function CaseListRow({ row, active }: { row: CaseRow; active: boolean }): ReactNode {
+function CaseFacts({ row }: { row: CaseRow }): ReactNode {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   return (
-    <button
-      type="button"
-      className="n-row n-case-row"
-      data-active={active || undefined}
-      aria-current={active ? 'true' : undefined}
-      onClick={() => void navigate({ to: '/kasus/$id', params: { id: row.id } })}
-    >
-      <div className="n-row-text">
-        <div className="n-case-row-top">
-          <span className="n-mono n-meta n-clip">{row.number}</span>
-          <CaseStatusMark status={row.status} />
-        </div>
-        <div className="n-clip n-case-row-title">{row.title === '' ? t('cases.untitled') : row.title}</div>
-        <div className="n-meta n-clip">
-          {row.respondents === '' ? t('cases.unknownPerson') : row.respondents} ·{' '}
-          {t('cases.evidenceCount', { n: row.evidenceCount })}
-        </div>
-        {row.missing.length > 0 && (
-          <div className="n-meta n-clip">
-            <MissingWords codes={row.missing} />
-          </div>
-        )}
+    <>
+      <div className="n-meta n-clip">
+        {row.respondents === '' ? t('cases.unknownPerson') : row.respondents} ·{' '}
+        {t('cases.evidenceCount', { n: row.evidenceCount })}
       </div>
-    </button>
+      {row.missing.length > 0 && (
+        <div className="n-meta n-clip">
+          <MissingWords codes={row.missing} />
+        </div>
+      )}
+    </>
   );
 }
 

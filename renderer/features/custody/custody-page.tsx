@@ -13,10 +13,10 @@ import { call } from '../../bridge/call.ts';
 import { runJob } from '../../bridge/jobs.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
+import { closeByEscape } from '../../ui/close-by-escape.ts';
 import { KNOWN_ACTIONS, useCustodyWords } from '../../ui/custody-words.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
+import type { Column } from '../../ui/data-grid.tsx';
 import { useAction } from '../../ui/dialogs.tsx';
-import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { JobProgress } from '../../ui/job-progress.tsx';
 import { Hash, shortHash } from '../../ui/mono.tsx';
@@ -24,9 +24,9 @@ import { useLanguage } from '../../i18n/language.ts';
 import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Facts, Page } from '../../ui/page.tsx';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters } from '../../ui/tools.tsx';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty, Problem } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { VerificationNotice } from '../../ui/verification.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import './custody.css';
@@ -90,14 +90,7 @@ export function CustodyPage(): ReactNode {
         {verification.element !== null && <div className="n-tools n-custody-result">{verification.element}</div>}
         <HeadLine />
         <Tools asked={asked} onChange={setAsked} total={rows.total} />
-        {rows.error !== null && <Problem error={rows.error} />}
-        {rows.waiting ? (
-          <div className="n-tools">
-            <Bones rows={10} />
-          </div>
-        ) : (
-          <Grid rows={rows} open={open} onOpen={setOpen} />
-        )}
+        <Grid rows={rows} open={open} onOpen={setOpen} />
       </Page>
       {open !== null && <EntryPanel row={open} onClose={() => setOpen(null)} />}
     </div>
@@ -121,7 +114,6 @@ function HeadLine(): ReactNode {
 
 function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View) => void; total: number }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const words = useCustodyWords();
   const columns = useColumns();
   const filters: FilterChoice[] = [
@@ -139,20 +131,14 @@ function Tools({ asked, onChange, total }: { asked: View; onChange: (view: View)
     },
   ];
   return (
-    <div className="n-tools">
-      <Filters choices={filters} />
-      <span className="n-count" role="status">
-        {t('common.found', { n: format.number(total) })}
-      </span>
-      <PrintList
-        title={t('custody.title')}
-        columns={columns}
-        filters={filters}
-        load={(limit) => call('custody.list', { ...asked, limit })}
-        disabled={total === 0}
-      />
-      <ExportList selection={{ list: 'custody', ...asked }} disabled={total === 0} look="quiet" />
-    </div>
+    <ListTools
+      title={t('custody.title')}
+      filters={filters}
+      total={total}
+      columns={columns}
+      load={(limit) => call('custody.list', { ...asked, limit })}
+      selection={{ list: 'custody', ...asked }}
+    />
   );
 }
 
@@ -168,14 +154,12 @@ function Grid({
   const { t } = useTranslation();
   const columns = useColumns();
   return (
-    <DataGrid
+    <ListRows
       label={t('custody.title')}
       list="custody"
       columns={columns}
       only={open === null ? undefined : NARROW}
-      total={rows.total}
-      rowAt={rows.rowAt}
-      onRange={rows.onRange}
+      rows={rows}
       keyOf={(row) => String(row.sequence)}
       selectedKey={open === null ? undefined : String(open.sequence)}
       onOpen={onOpen}
@@ -242,7 +226,7 @@ function EntryPanel({ row, onClose }: { row: CustodyRow; onClose: () => void }):
     <aside
       className="n-side n-entry"
       aria-label={t('custody.entry', { n: row.sequence })}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={closeByEscape(onClose)}
     >
       <ActionIcon className="n-entry-close" onClick={onClose} aria-label={t('custody.close')}>
         <IconX size={18} stroke={1.6} />

@@ -1,7 +1,7 @@
 /** The calendar: every election with its stages as bars under the months, today marked, each stage editable. */
 import { ActionIcon, Button, Group, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconCalendarEvent, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Election, ElectionStage } from '#shared/contract/elections.ts';
 import { OFFICE_WORDS, PHASE_WORDS, STAGE_WORDS } from '#shared/domain/elections/kinds.ts';
@@ -18,7 +18,8 @@ import { StageForm } from './stage-form.tsx';
 import { type TimeLine, timeLine } from './time-line.ts';
 import { useStageName, useToday } from './use-words.ts';
 
-export function Calendar(): ReactNode {
+/** `selected`: the election that is brought into view. */
+export function Calendar({ selected }: { selected: string | undefined }): ReactNode {
   const { t } = useTranslation();
   const list = useOperation('elections.list', {});
   return (
@@ -29,19 +30,26 @@ export function Calendar(): ReactNode {
             {t('elections.emptyText')}
           </Empty>
         ) : (
-          rows.map((election) => <OneElection key={election.id} election={election} />)
+          rows.map((election) => (
+            <OneElection key={election.id} election={election} sought={election.id === selected} />
+          ))
         )
       }
     </Answer>
   );
 }
 
-function OneElection({ election }: { election: Election }): ReactNode {
+function OneElection({ election, sought }: { election: Election; sought: boolean }): ReactNode {
   const { t } = useTranslation();
+  const place = `pemilihan-${election.id}`;
+  useEffect(() => {
+    if (sought) document.getElementById(place)?.scrollIntoView({ block: 'start' });
+  }, [sought, place]);
   const [asking, setAsking] = useState<'edit' | 'stage' | 'remove' | null>(null);
   const close = (): void => setAsking(null);
   return (
     <Section
+      id={place}
       title={election.name}
       actions={
         <Group gap={4} className="n-election-tools">
@@ -160,11 +168,11 @@ function Months({ line, now }: { line: TimeLine; now: number | null }): ReactNod
         .map(({ month, year, from }, index) => (
           <span key={from} style={{ left: `${from * 100}%` }}>
             {format.month(month)}
-            {(index === 0 || month === 1) && ` ${year}`}
+            {(index === 0 || month === 1) && <small>{year}</small>}
           </span>
         ))}
       {now !== null && (
-        <em style={{ left: `${now * 100}%` }}>
+        <em data-late={now > 0.8 || undefined} style={{ left: `${now * 100}%` }}>
           <span>{t('elections.today')}</span>
         </em>
       )}

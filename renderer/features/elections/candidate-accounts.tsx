@@ -115,6 +115,7 @@ function AccountForm({ candidateId, account, onClose }: AccountFormProps): React
             <Autocomplete
               label={t('elections.field.platform')}
               data={PLATFORMS}
+              openOnFocus={false}
               value={values.platform}
               required
               onChange={(platform) => change({ platform })}

@@ -44,7 +44,7 @@ export function CandidateForm({ candidate, elections, onClose, onSaved }: Candid
       opened
       onClose={onClose}
       title={t(candidate === null ? 'elections.candidates.add' : 'elections.candidates.edit')}
-      size={680}
+      size={780}
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form onSubmit={submit}>
@@ -62,17 +62,18 @@ export function CandidateForm({ candidate, elections, onClose, onSaved }: Candid
           />
           {error !== null && <Problem error={error} />}
         </Stack>
-        {candidate !== null && (
-          <Button variant="subtle" color="gray" size="compact-sm" mt="sm" onClick={() => setRemoving(true)}>
-            {t('elections.remove')}
-          </Button>
-        )}
         <DialogButtons
           busy={busy}
           disabled={values.name.trim() === '' || values.electionId === ''}
           label={t('common.save')}
           onClose={onClose}
-        />
+        >
+          {candidate !== null && (
+            <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
+              {t('elections.remove')}
+            </Button>
+          )}
+        </DialogButtons>
       </form>
       {candidate === null ? (
         <div className="n-meta">{t('elections.candidates.noAccounts')}</div>

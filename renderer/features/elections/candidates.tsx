@@ -10,14 +10,13 @@ import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useLanguage } from '../../i18n/language.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
-import { ExportList } from '../../ui/export-list.tsx';
+import type { Column } from '../../ui/data-grid.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { CandidateForm } from './candidate-form.tsx';
 
@@ -32,7 +31,6 @@ interface CandidatesProps {
 
 export function Candidates({ selected, onSelect }: CandidatesProps): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const language = useLanguage();
   const [query, setQuery] = useState('');
   const [remembered, setAsked] = useRemembered<View>('candidates', view, {});
@@ -67,50 +65,35 @@ export function Candidates({ selected, onSelect }: CandidatesProps): ReactNode {
   ];
   return (
     <>
-      <div className="n-tools" role="search">
-        <SearchField value={query} onChange={setQuery} placeholder={t('elections.candidates.search')} />
-        <Filters choices={filters} />
-        <span className="n-count" role="status">
-          {t('common.found', { n: format.number(rows.total) })}
-        </span>
-        <PrintList
-          title={t('elections.candidates.title')}
-          columns={columns}
-          query={query}
-          filters={filters}
-          load={(limit) => call('elections.candidates', { ...selection, limit })}
-          disabled={rows.total === 0}
-        />
-        <ExportList selection={{ list: 'candidates', ...selection }} disabled={rows.total === 0} look="quiet" />
+      <ListTools
+        title={t('elections.candidates.title')}
+        search={{ value: query, onChange: setQuery, placeholder: t('elections.candidates.search') }}
+        filters={filters}
+        total={rows.total}
+        columns={columns}
+        load={(limit) => call('elections.candidates', { ...selection, limit })}
+        selection={{ list: 'candidates', ...selection }}
+      >
         {add}
-      </div>
-      {rows.error !== null && <Problem error={rows.error} />}
-      {rows.waiting ? (
-        <div className="n-tools">
-          <Bones rows={6} />
-        </div>
-      ) : (
-        <DataGrid
-          label={t('elections.candidates.title')}
-          list="candidates"
-          columns={columns}
-          total={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          keyOf={(row) => row.id}
-          selectedKey={selected}
-          onOpen={(row) => onSelect(row.id)}
-          empty={
-            <Empty
-              icon={IconUsers}
-              title={t(plain ? 'elections.candidates.empty' : 'elections.candidates.emptySearch')}
-              action={add}
-            >
-              {t('elections.candidates.emptyText')}
-            </Empty>
-          }
-        />
-      )}
+      </ListTools>
+      <ListRows
+        label={t('elections.candidates.title')}
+        list="candidates"
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        selectedKey={selected}
+        onOpen={(row) => onSelect(row.id)}
+        empty={
+          <Empty
+            icon={IconUsers}
+            title={t(plain ? 'elections.candidates.empty' : 'elections.candidates.emptySearch')}
+            action={add}
+          >
+            {t('elections.candidates.emptyText')}
+          </Empty>
+        }
+      />
       {selected !== undefined && <Opened id={selected} onClose={() => onSelect(undefined)} onSaved={onSelect} />}
     </>
   );
@@ -144,8 +127,8 @@ function useColumns(): Column<Candidate, never>[] {
     {
       key: 'name',
       title: t('elections.column.name'),
-      width: 140,
-      grow: 2,
+      width: 160,
+      grow: 3,
       always: true,
       cell: (row) => [row.name, row.partnerName].filter((part) => part !== '').join(' – '),
     },
@@ -159,7 +142,7 @@ function useColumns(): Column<Candidate, never>[] {
     {
       key: 'office',
       title: t('elections.column.office'),
-      width: 110,
+      width: 100,
       grow: 1,
       cell: (row) =>
         [OFFICE_WORDS[row.office][language], row.region, row.electionName].filter((part) => part !== '').join(' · '),
@@ -167,7 +150,7 @@ function useColumns(): Column<Candidate, never>[] {
     {
       key: 'parties',
       title: t('elections.column.parties'),
-      width: 88,
+      width: 80,
       grow: 1,
       cell: (row) => row.parties.join(', '),
     },
@@ -175,14 +158,14 @@ function useColumns(): Column<Candidate, never>[] {
       key: 'marks',
       title: t('elections.column.marks'),
       width: 100,
-      grow: 1,
+      grow: 1.5,
       cell: (row) => [...row.tags, ...row.symbols].join(', '),
     },
     {
       key: 'accounts',
       title: t('elections.column.accounts'),
       width: 90,
-      grow: 1,
+      grow: 1.5,
       cell: (row) => row.accounts.map(({ handle, url }) => (handle === '' ? url : handle)).join(', '),
     },
   ];

@@ -19,7 +19,7 @@ export type ElectionPart = (typeof ELECTION_PARTS)[number];
 interface ElectionsPageProps {
   readonly part: ElectionPart;
   readonly onPart: (part: ElectionPart) => void;
-  /** The candidate that is open. */
+  /** The candidate or the reminder that is open, or the election that is looked for in the calendar. */
   readonly selected: string | undefined;
   readonly onSelect: (id: string | undefined) => void;
 }
@@ -60,11 +60,11 @@ export function ElectionsPage({ part, onPart, selected, onSelect }: ElectionsPag
         {part === 'calendar' && (
           <>
             <p className="n-meta n-election-intro">{t('elections.detail')}</p>
-            <Calendar />
+            <Calendar selected={selected} />
           </>
         )}
         {part === 'candidates' && <Candidates selected={selected} onSelect={onSelect} />}
-        {part === 'reminders' && <Reminders />}
+        {part === 'reminders' && <Reminders selected={selected} onSelect={onSelect} />}
         {part === 'rules' && <Rules />}
       </div>
       {adding && <ElectionForm election={null} onClose={() => setAdding(false)} />}

@@ -10,14 +10,12 @@ import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useLanguage } from '../../i18n/language.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
+import type { Column } from '../../ui/data-grid.tsx';
 import { DialogButtons, useAction } from '../../ui/dialogs.tsx';
-import { ExportList } from '../../ui/export-list.tsx';
-import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty, Problem } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { isProofWhole, NO_PROOF, orNull, ProofFields } from './proof-fields.tsx';
 import { RemoveDialog } from './remove.tsx';
@@ -25,13 +23,20 @@ import { RemoveDialog } from './remove.tsx';
 const view = z.object({ kind: reminderKind.optional() });
 type View = z.infer<typeof view>;
 
-export function Reminders(): ReactNode {
+interface RemindersProps {
+  /** The reminder that is open. */
+  readonly selected: string | undefined;
+  readonly onSelect: (id: string | undefined) => void;
+}
+
+export function Reminders({ selected, onSelect }: RemindersProps): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const language = useLanguage();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useRemembered<View>('election-reminders', view, {});
-  const [editing, setEditing] = useState<Reminder | 'new' | null>(null);
+  const [adding, setAdding] = useState(false);
+  const all = useOperation('elections.reminderList', { limit: 1_000 }, { enabled: selected !== undefined });
+  const editing = all.data?.rows.find(({ id }) => id === selected) ?? null;
   const selection = { query, kind: asked.kind };
   const rows = useWindowedRows(['elections.reminderList', selection], (offset, limit) =>
     call('elections.reminderList', { ...selection, offset, limit }),
@@ -39,7 +44,7 @@ export function Reminders(): ReactNode {
   const columns = useColumns();
   const plain = query === '' && asked.kind === undefined;
   const add = (
-    <Button size="compact-md" leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+    <Button size="compact-md" leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
       {t('elections.reminders.add')}
     </Button>
   );
@@ -54,51 +59,37 @@ export function Reminders(): ReactNode {
   return (
     <>
       <div className="n-tools n-meta">{t('elections.reminders.detail')}</div>
-      <div className="n-tools" role="search">
-        <SearchField value={query} onChange={setQuery} placeholder={t('elections.reminders.search')} />
-        <Filters choices={filters} />
-        <span className="n-count" role="status">
-          {t('common.found', { n: format.number(rows.total) })}
-        </span>
-        <PrintList
-          title={t('elections.reminders.title')}
-          columns={columns}
-          query={query}
-          filters={filters}
-          load={(limit) => call('elections.reminderList', { ...selection, limit })}
-          disabled={rows.total === 0}
-        />
-        <ExportList selection={{ list: 'electionReminders', ...selection }} disabled={rows.total === 0} look="quiet" />
+      <ListTools
+        title={t('elections.reminders.title')}
+        search={{ value: query, onChange: setQuery, placeholder: t('elections.reminders.search') }}
+        filters={filters}
+        total={rows.total}
+        columns={columns}
+        load={(limit) => call('elections.reminderList', { ...selection, limit })}
+        selection={{ list: 'electionReminders', ...selection }}
+      >
         {add}
-      </div>
-      {rows.error !== null && <Problem error={rows.error} />}
-      {rows.waiting ? (
-        <div className="n-tools">
-          <Bones rows={6} />
-        </div>
-      ) : (
-        <DataGrid
-          label={t('elections.reminders.title')}
-          list="election-reminders"
-          columns={columns}
-          total={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          keyOf={(row) => row.id}
-          onOpen={setEditing}
-          empty={
-            <Empty
-              icon={IconEye}
-              title={t(plain ? 'elections.reminders.empty' : 'elections.reminders.emptySearch')}
-              action={add}
-            >
-              {t('elections.reminders.emptyText')}
-            </Empty>
-          }
-        />
-      )}
-      {editing !== null && (
-        <ReminderForm reminder={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      </ListTools>
+      <ListRows
+        label={t('elections.reminders.title')}
+        list="election-reminders"
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        onOpen={({ id }) => onSelect(id)}
+        empty={
+          <Empty
+            icon={IconEye}
+            title={t(plain ? 'elections.reminders.empty' : 'elections.reminders.emptySearch')}
+            action={add}
+          >
+            {t('elections.reminders.emptyText')}
+          </Empty>
+        }
+      />
+      {adding && <ReminderForm reminder={null} onClose={() => setAdding(false)} />}
+      {selected !== undefined && editing !== null && (
+        <ReminderForm key={editing.id} reminder={editing} onClose={() => onSelect(undefined)} />
       )}
     </>
   );
@@ -197,12 +188,13 @@ function ReminderForm({ reminder, onClose }: { reminder: Reminder | null; onClos
           {!isProofWhole(values) && <div className="n-meta">{t('elections.needVerified')}</div>}
           {error !== null && <Problem error={error} />}
         </Stack>
-        {reminder !== null && (
-          <Button variant="subtle" color="gray" size="compact-sm" mt="sm" onClick={() => setRemoving(true)}>
-            {t('elections.remove')}
-          </Button>
-        )}
-        <DialogButtons busy={busy} disabled={!ready} label={t('common.save')} onClose={onClose} />
+        <DialogButtons busy={busy} disabled={!ready} label={t('common.save')} onClose={onClose}>
+          {reminder !== null && (
+            <Button variant="subtle" color="gray" onClick={() => setRemoving(true)}>
+              {t('elections.remove')}
+            </Button>
+          )}
+        </DialogButtons>
       </form>
       {removing && reminder !== null && (
         <RemoveDialog

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaptureOnFile } from '#shared/contract/capture.ts';
 import type { Artefact } from '#shared/contract/evidence.ts';
+import { certificateWords } from '#shared/domain/capture/certificate.ts';
 import { actionsSummary, actionWords, recordingWords } from '#shared/domain/capture/scroll-words.ts';
 import { preparationWords, timeWindowWords, verdictWords } from '#shared/domain/capture/record-words.ts';
 import { useLanguage } from '../../i18n/language.ts';
@@ -58,6 +59,7 @@ function RecordFacts({ record }: { record: CaptureOnFile }): ReactNode {
   const assessed = useAssessedRows(record);
   const recorded = useRecordedRows(record);
   const { certificate } = record;
+  const language = useLanguage();
   const none = t('evidence.capturing.none');
   const redirects = record.redirects.map(({ url, status }) => `${status} ${url}`).join(' → ');
   const rows: readonly Row[] = [
@@ -74,7 +76,9 @@ function RecordFacts({ record }: { record: CaptureOnFile }): ReactNode {
     [t('evidence.capturing.status'), joined([record.status, record.protocol, record.ip])],
     [
       t('evidence.capturing.certificate'),
-      certificate === null ? none : joined([certificate.statement, certificate.subject, certificate.issuer]),
+      certificate === null
+        ? none
+        : joined([certificateWords(certificate.statement, language), certificate.subject, certificate.issuer]),
     ],
     ...assessed,
     ...recorded,

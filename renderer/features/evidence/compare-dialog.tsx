@@ -1,6 +1,6 @@
 /** Two captures side by side: the pictures with the parts that differ marked, and the lines that came and went. */
 import { Modal } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaptureComparison, SecondLook } from '#shared/contract/capture-queue.ts';
 import { evidenceAddress } from '../../bridge/addresses.ts';
@@ -8,6 +8,7 @@ import { call } from '../../bridge/call.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Section } from '../../ui/page.tsx';
 import { Bones, Problem } from '../../ui/states.tsx';
+import { useView } from '../../ui/use-view.ts';
 
 type Side = SecondLook['before'];
 type Picture = Extract<NonNullable<CaptureComparison['picture']>, { comparable: true }>;
@@ -95,7 +96,7 @@ function Marked({
   picture: Picture | null;
 }): ReactNode {
   const { t } = useTranslation();
-  const { handle, error } = useOpened(side);
+  const { handle, error } = useView(side.pictureId, (artefactId) => call('evidence.view', { id: side.id, artefactId }));
   if (error !== null) return <Problem error={error} />;
   if (handle === null) return <Bones rows={8} />;
   const size = picture?.[which];
@@ -122,32 +123,6 @@ function Marked({
         })}
     </div>
   );
-}
-
-/** Opens the side's picture while it is shown. */
-function useOpened({ id, pictureId }: Side): { handle: string | null; error: unknown } {
-  const [state, set] = useState<{ handle: string | null; error: unknown }>({ handle: null, error: null });
-  useEffect(() => {
-    if (pictureId === null) return undefined;
-    let gone = false;
-    let opened: string | null = null;
-    // What cannot be given back ends with the lock.
-    const release = (): void =>
-      void (opened !== null && call('app.releaseView', { handle: opened }).catch(() => undefined));
-    call('evidence.view', { id, artefactId: pictureId }).then(
-      ({ handle }) => {
-        opened = handle;
-        if (gone) release();
-        else set({ handle, error: null });
-      },
-      (error: unknown) => !gone && set({ handle: null, error }),
-    );
-    return () => {
-      gone = true;
-      release();
-    };
-  }, [id, pictureId]);
-  return state;
 }
 
 function TextLines({ text }: { text: NonNullable<CaptureComparison['text']> }): ReactNode {

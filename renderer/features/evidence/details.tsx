@@ -131,7 +131,7 @@ function EvidenceFacts({ page }: { page: EvidencePage }): ReactNode {
               [t('evidence.facts.obtainedFrom'), provenance.obtainedFrom],
               [t('evidence.facts.obtainedAt'), provenance.obtainedAtText],
               [t('evidence.facts.originalName'), provenance.originalName],
-              [t('evidence.capturing.requested'), evidence.address],
+              [t('evidence.intake.address'), evidence.address],
             ] as const)
           : []),
         [t('evidence.facts.note'), evidence.note],

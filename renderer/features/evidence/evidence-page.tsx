@@ -27,9 +27,10 @@ import { MoreBelow } from '../../ui/more-below.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Page } from '../../ui/page.tsx';
 import { usePagedRows } from '../../ui/paged-rows.ts';
-import { type PaperColumn, PrintList } from '../../ui/print-list.tsx';
+import type { PaperColumn } from '../../ui/print-list.tsx';
+import { ListTools } from '../../ui/searched-list.tsx';
 import { Answer, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { EvidenceBadges } from './badges.tsx';
 import { EvidenceDetails } from './details.tsx';
 import { Gallery } from './gallery.tsx';
@@ -45,6 +46,7 @@ const view = z.object({
   secondHand: z.boolean().optional(),
   level: completenessLevel.optional(),
   explained: z.boolean().optional(),
+  withdrawn: z.boolean().optional(),
   from: day.optional(),
   to: day.optional(),
 });
@@ -184,7 +186,6 @@ interface ToolsProps {
 function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const format = useFormat();
   const columns = useColumns();
   const filters: FilterChoice[] = [
     {
@@ -216,6 +217,12 @@ function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
           explained: value === 'unexplained' ? false : undefined,
         }),
     },
+    {
+      label: t('evidence.filter.kept'),
+      options: choices(['kept', 'withdrawn'] as const, (one) => t(`evidence.kept.${one}`)),
+      value: asked.withdrawn === undefined ? undefined : asked.withdrawn ? 'withdrawn' : 'kept',
+      onChange: (value) => onChange({ ...asked, withdrawn: value === undefined ? undefined : value === 'withdrawn' }),
+    },
     ...(asked.from === undefined && asked.to === undefined
       ? []
       : [
@@ -233,26 +240,20 @@ function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
         ]),
   ];
   return (
-    <div className="n-tools" style={{ padding: '0 0 16px' }} role="search">
-      <SearchField
-        value={asked.query}
-        onChange={(query) => onChange({ ...asked, query })}
-        placeholder={t('evidence.search')}
-      />
-      <Filters choices={filters} />
-      <span className="n-count" role="status">
-        {t('common.found', { n: format.number(total) })}
-      </span>
-      <PrintList
-        title={t('evidence.title')}
-        columns={columns}
-        query={asked.query}
-        filters={filters}
-        load={(limit) => call('evidence.list', { ...asked, where: asked.where ?? 'all', limit })}
-        disabled={total === 0}
-        look="icon"
-      />
+    <ListTools
+      title={t('evidence.title')}
+      search={{
+        value: asked.query,
+        onChange: (query) => onChange({ ...asked, query }),
+        placeholder: t('evidence.search'),
+      }}
+      filters={filters}
+      total={total}
+      columns={columns}
+      load={(limit) => call('evidence.list', { ...asked, where: asked.where ?? 'all', limit })}
+      icons
+    >
       {children}
-    </div>
+    </ListTools>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidencePage } from '#shared/contract/evidence.ts';
 import type { ScreenRegion } from '#shared/contract/screen.ts';
+import { CAMERA_TIME_NAME, cameraTimeWords } from '#shared/domain/evidence/camera-time.ts';
 import { ORIGIN_WORDS } from '#shared/domain/evidence/origin-words.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useFormat } from '../../ui/format.ts';
@@ -14,7 +15,7 @@ export function OriginSection({ page }: { page: EvidencePage }): ReactNode {
   const language = useLanguage();
   const { evidence, originFacts } = page;
   const words = ORIGIN_WORDS[evidence.origin];
-  const { region, camera } = originFacts;
+  const { region, camera, cameraTime } = originFacts;
   return (
     <Section title={t('evidence.origin.title')}>
       <p>
@@ -22,7 +23,14 @@ export function OriginSection({ page }: { page: EvidencePage }): ReactNode {
       </p>
       <p className="n-meta">{words.isNot[language]}</p>
       {region !== null && <ScreenFacts region={region} facts={originFacts} />}
-      {camera !== null && <Facts rows={[[t('evidence.origin.camera'), camera]]} />}
+      {(camera !== null || cameraTime !== null) && (
+        <Facts
+          rows={[
+            [t('evidence.origin.camera'), camera],
+            [CAMERA_TIME_NAME[language], cameraTime === null ? null : cameraTimeWords(cameraTime, language)],
+          ]}
+        />
+      )}
     </Section>
   );
 }

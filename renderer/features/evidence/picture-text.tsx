@@ -19,10 +19,14 @@ export function PictureText({ page }: { page: EvidencePage }): ReactNode {
   const { readings } = page;
   if (!page.artefacts.some(({ mime }) => mime.startsWith('image/'))) return null;
   const found = readings.filter(({ text }) => text !== '');
+  const unread = readings.some(({ failure }) => failure !== null);
   return (
     <Section title={t('evidence.pictureText.title')}>
       {readings.length === 0 && <p className="n-meta">{t('evidence.pictureText.notYet')}</p>}
-      {readings.length > 0 && found.length === 0 && <p className="n-meta">{t('evidence.pictureText.none')}</p>}
+      {readings.length > 0 && found.length === 0 && !unread && (
+        <p className="n-meta">{t('evidence.pictureText.none')}</p>
+      )}
+      {unread && <p className="n-meta">{t('evidence.pictureText.unreadable')}</p>}
       {found.length > 0 && <Notice tone="waiting">{t('evidence.pictureText.unverified')}</Notice>}
       {found.map((reading) => (
         <figure key={reading.artefactId} className="n-picture-text">
@@ -49,7 +53,7 @@ function ReadButton({ id, again }: { id: string; again: boolean }): ReactNode {
     setBusy(true);
     try {
       const { read: pictures } = await runJob('evidence.readPictures', { id }, picturesRead);
-      notify.done(t(pictures > 0 ? 'evidence.pictureText.done' : 'evidence.pictureText.none'));
+      notify.done(t(pictures > 0 ? 'evidence.pictureText.done' : 'evidence.pictureText.nothing'));
     } catch (error) {
       notify.failed(error);
     } finally {

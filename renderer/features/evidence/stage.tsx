@@ -32,7 +32,8 @@ export function Stage({ evidenceId, number, artefact, error, zoomed, onZoom, sea
         <Problem error={problem} />
       </div>
     );
-  if (artefact?.viewable === 'none') return <NotShown words={t('evidence.noPreviewText')} />;
+  if (artefact?.viewable === 'none')
+    return <NotShown words={t(artefact.mime === 'image/heic' ? 'evidence.heicText' : 'evidence.noPreviewText')} />;
   if (shown !== null && 'handle' in shown && shown.handle === undecodable)
     return <NotShown words={t('evidence.undecodableText')} />;
   if (shown === null)

@@ -4,7 +4,7 @@ import type { Artefact } from '#shared/contract/evidence.ts';
 import { call } from '../../bridge/call.ts';
 
 /** What is needed of an artefact, or of a working copy, to show it. */
-export type Openable = Pick<Artefact, 'id' | 'viewable'>;
+export type Openable = Pick<Artefact, 'id' | 'viewable'> & Partial<Pick<Artefact, 'mime'>>;
 export type Shown = { readonly handle: string } | { readonly text: string };
 
 /** Opens it (which custody records) and lets go of its handle when it leaves the screen. */

@@ -128,14 +128,15 @@ export function Viewer({ rows, total = rows.length, id, onMove, onClose }: Viewe
           data-autofocus
         >
           <div className="n-viewer-bar">
-            <div className="title n-clip">
-              <span className="n-mono">{row?.number}</span> {row?.title}{' '}
-              {row !== undefined && <EvidenceBadges row={row} />}{' '}
+            <div className="title">
+              <span className="n-mono">{row?.number}</span>
               {copy !== undefined && (
                 <Mark tone="waiting" icon={IconCopy}>
                   {t('workingCopy.badge')}
                 </Mark>
               )}
+              {row !== undefined && <EvidenceBadges row={row} />}
+              <span className="n-clip">{row?.title}</span>
             </div>
             <Tabs artefacts={artefacts} copies={copies} shown={looked?.id} onChoose={setChosen} />
             {at >= 0 && <span className="n-meta">{t('evidence.viewer.of', { at: at + 1, all: total })}</span>}

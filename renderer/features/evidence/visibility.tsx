@@ -49,7 +49,7 @@ export function VisibilitySection({ record }: { record: CaptureOnFile }): ReactN
       />
       <Question record={record} />
       <Looks looks={visibility.looks} />
-      <LookButtons record={record} />
+      <LookButtons record={record} mayLook={record.outcome === 'captured'} />
     </Section>
   );
 }
@@ -64,7 +64,13 @@ function PublicAnswerMark({ record }: { record: CaptureOnFile }): ReactNode {
         {publicAnswerWords(last.answer, language)}: {publicBasisWords(last, language)}
       </Mark>
     );
-  const own = record.seenBy?.how === 'without-login' && record.outcome === 'captured';
+  if (record.outcome !== 'captured')
+    return (
+      <Mark tone={TONES.uncertain} plain>
+        {t('visibility.notPost')}
+      </Mark>
+    );
+  const own = record.seenBy?.how === 'without-login';
   return (
     <Mark tone={own ? 'done' : 'quiet'} plain>
       {t(own ? 'visibility.own' : 'visibility.unchecked')}
@@ -137,7 +143,7 @@ function Looks({ looks }: { looks: readonly PublicLook[] }): ReactNode {
   );
 }
 
-function LookButtons({ record }: { record: CaptureOnFile }): ReactNode {
+function LookButtons({ record, mayLook }: { record: CaptureOnFile; mayLook: boolean }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const language = useLanguage();
@@ -165,29 +171,33 @@ function LookButtons({ record }: { record: CaptureOnFile }): ReactNode {
           })}
         </p>
       )}
-      <p className="n-meta" role="status">
-        {busy ? (
-          <>
-            <Loader size={12} /> {t('visibility.looking')}
-          </>
-        ) : (
-          t('visibility.lookText')
-        )}
-      </p>
+      {(mayLook || busy) && (
+        <p className="n-meta" role="status">
+          {busy ? (
+            <>
+              <Loader size={12} /> {t('visibility.looking')}
+            </>
+          ) : (
+            t('visibility.lookText')
+          )}
+        </p>
+      )}
       <div className="n-details-actions">
         {busy ? (
           <Button variant="default" size="xs" onClick={() => void call('capture.stopLook', {}).catch(notify.failed)}>
             {t('visibility.stop')}
           </Button>
         ) : (
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconWorldSearch size={14} />}
-            onClick={() => void run(look)}
-          >
-            {t(visibility.looks.length === 0 ? 'visibility.look' : 'visibility.lookAgain')}
-          </Button>
+          mayLook && (
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconWorldSearch size={14} />}
+              onClick={() => void run(look)}
+            >
+              {t(visibility.looks.length === 0 ? 'visibility.look' : 'visibility.lookAgain')}
+            </Button>
+          )
         )}
         <Button variant="default" size="xs" leftSection={<IconEye size={14} />} onClick={() => setAsking(true)}>
           {t('visibility.remark')}

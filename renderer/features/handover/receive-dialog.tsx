@@ -1,10 +1,11 @@
-/** Taking a package in: which file, from whom, under which passphrase; what was refused is said and can be tried again. */
-import { Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+/** Taking a package in: which file or folder, from whom, under which passphrase; what was refused is said and can be tried again. */
+import { Button, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobState } from '#shared/contract/app.ts';
 import type { ChosenFile } from '#shared/contract/common.ts';
 import { receivedPackage } from '#shared/contract/handover.ts';
+import { call } from '../../bridge/call.ts';
 import { runJob } from '../../bridge/jobs.ts';
 import { DialogButtons, useAction } from '../../ui/dialogs.tsx';
 import { DropField } from '../../ui/drop.tsx';
@@ -38,6 +39,14 @@ export function ReceiveDialog({ onDone, onClose }: { onDone: (id: string) => voi
     clear();
     if (chosen !== undefined) setFile(chosen);
   };
+  const chooseFolder = (): void =>
+    void call('app.chooseFiles', { purpose: 'package-folder', multiple: false }).then(
+      ({ files }) => choose(files),
+      notify.failed,
+    );
+  // A folder has no size of its own.
+  const sizeOf = ({ bytes }: ChosenFile): string =>
+    bytes === 0 ? t('handover.dialog.folderChosen') : format.bytes(bytes);
   return (
     <Modal
       opened
@@ -54,10 +63,13 @@ export function ReceiveDialog({ onDone, onClose }: { onDone: (id: string) => voi
           <div className="n-package-file">
             <DropField
               title={file === null ? t('handover.dialog.drop') : file.name}
-              text={file === null ? t('handover.dialog.dropText') : format.bytes(file.bytes)}
+              text={file === null ? t('handover.dialog.dropText') : sizeOf(file)}
               purpose="package"
               onFiles={choose}
             />
+            <Button variant="default" size="compact-sm" onClick={chooseFolder}>
+              {t('handover.dialog.folder')}
+            </Button>
           </div>
           <TextInput
             label={t('handover.dialog.from')}

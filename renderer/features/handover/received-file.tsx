@@ -6,6 +6,7 @@ import type { ReceivedFile } from '#shared/contract/handover.ts';
 import { evidenceAddress } from '../../bridge/addresses.ts';
 import { call } from '../../bridge/call.ts';
 import { Bones, Problem } from '../../ui/states.tsx';
+import { useView } from '../../ui/use-view.ts';
 
 interface ViewerProps {
   readonly packageId: string;
@@ -48,28 +49,7 @@ function TextViewer({ packageId, file, onClose }: ViewerProps): ReactNode {
 
 /** Opens the file (which custody records) and lets go of it on close. */
 function OpenedViewer({ packageId, file, onClose, pages }: ViewerProps): ReactNode {
-  const [handle, setHandle] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  useEffect(() => {
-    let opened: string | null = null;
-    let left = false;
-    const release = (): void => {
-      // A handle that is gone already ended with the lock.
-      if (opened !== null) call('app.releaseView', { handle: opened }).catch(() => undefined);
-    };
-    call('handover.view', { id: packageId, path: file.path }).then(
-      (view) => {
-        opened = view.handle;
-        if (left) release();
-        else setHandle(view.handle);
-      },
-      (failed: unknown) => !left && setError(failed),
-    );
-    return () => {
-      left = true;
-      release();
-    };
-  }, [packageId, file.path]);
+  const { handle, error } = useView(file.path, (path) => call('handover.view', { id: packageId, path }));
   return (
     <Frame file={file} onClose={onClose}>
       {error !== null && <Problem error={error} />}

@@ -90,7 +90,10 @@ function About({ page }: { page: ReceivedPage }): ReactNode {
           [t('handover.facts.madeAt'), manifest.madeAtLocal],
           [t('handover.facts.madeBy'), about.madeBy],
           [t('handover.facts.file'), `${about.fileName} (${format.bytes(about.fileBytes)})`],
-          ['SHA-256', <Hash key="file" value={about.fileSha256} />],
+          [
+            about.form === 'folder' ? t('handover.facts.sums') : 'SHA-256',
+            <Hash key="file" value={about.fileSha256} />,
+          ],
           [t('handover.facts.encrypted'), about.encrypted ? t('handover.facts.yes') : t('handover.facts.no')],
           [t('handover.facts.fingerprint'), <Hash key="seal" value={about.sealFingerprint} whole />],
           [

@@ -1,6 +1,5 @@
 /** Evidence of the claim: linked from the tray or any case; what was captured at its addresses is offered. */
 import { Button } from '@mantine/core';
-import { IconLink } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,9 +8,9 @@ import { call } from '../../bridge/call.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { useNotify } from '../../ui/notify.tsx';
-import { Section } from '../../ui/page.tsx';
 import { FieldsDialog } from './fields-dialog.tsx';
-import { isClosed, NoPart, Part } from './part.tsx';
+import { isClosed, Part } from './part.tsx';
+import { PartsSection } from './parts-section.tsx';
 
 export function CapturesSection({ page: { hoax, captures, offered } }: { page: HoaxPage }): ReactNode {
   const { t } = useTranslation();
@@ -21,39 +20,27 @@ export function CapturesSection({ page: { hoax, captures, offered } }: { page: H
   const [linking, setLinking] = useState(false);
   const link = (evidenceId: string): Promise<unknown> => call('hoaxes.linkCapture', { id: hoax.id, evidenceId });
   return (
-    <Section
+    <PartsSection
       title={t('hoaxes.sections.captures')}
-      actions={
-        !isClosed(hoax) && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconLink size={15} />}
-            onClick={() => setLinking(true)}
+      add={isClosed(hoax) ? null : { label: t('hoaxes.capture.link'), links: true, onAdd: () => setLinking(true) }}
+      none={t('hoaxes.capture.none')}
+      rows={captures}
+      part={(capture) => (
+        <Part key={capture.id} hoax={hoax} part="capture" partId={capture.id} name={capture.number}>
+          <button
+            type="button"
+            className="n-hoax-link"
+            onClick={() => void navigate({ to: '/bukti', search: { lihat: capture.evidenceId } })}
           >
-            {t('hoaxes.capture.link')}
-          </Button>
-        )
-      }
-    >
-      <div className="n-card">
-        {captures.length === 0 && <NoPart>{t('hoaxes.capture.none')}</NoPart>}
-        <ul className="n-rows">
-          {captures.map((capture) => (
-            <Part key={capture.id} hoax={hoax} part="capture" partId={capture.id} name={capture.number}>
-              <button
-                type="button"
-                className="n-hoax-link"
-                onClick={() => void navigate({ to: '/bukti', search: { lihat: capture.evidenceId } })}
-              >
-                <span className="n-mono">{capture.number}</span> {capture.title}
-              </button>{' '}
-              {capture.withdrawn && <Mark tone="problem">{t('hoaxes.capture.withdrawn')}</Mark>}
-              <div className="n-meta">{format.instant(capture.capturedAt)}</div>
-            </Part>
-          ))}
-        </ul>
-        {offered.length > 0 && !isClosed(hoax) && (
+            <span className="n-mono">{capture.number}</span> {capture.title}
+          </button>{' '}
+          {capture.withdrawn && <Mark tone="problem">{t('hoaxes.capture.withdrawn')}</Mark>}
+          <div className="n-meta">{format.instant(capture.capturedAt)}</div>
+        </Part>
+      )}
+      below={
+        offered.length > 0 &&
+        !isClosed(hoax) && (
           <div className="n-hoax-offered">
             <span className="n-meta">{t('hoaxes.capture.offered')}</span>
             {offered.map(({ evidenceId, number }) => (
@@ -67,8 +54,9 @@ export function CapturesSection({ page: { hoax, captures, offered } }: { page: H
               </Button>
             ))}
           </div>
-        )}
-      </div>
+        )
+      }
+    >
       {linking && (
         <FieldsDialog
           title={t('hoaxes.capture.link')}
@@ -87,6 +75,6 @@ export function CapturesSection({ page: { hoax, captures, offered } }: { page: H
           onClose={() => setLinking(false)}
         />
       )}
-    </Section>
+    </PartsSection>
   );
 }

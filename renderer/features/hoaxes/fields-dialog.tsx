@@ -14,7 +14,15 @@ export interface DialogField {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-  readonly input: 'line' | 'text' | 'day' | 'choice' | 'suggest' | 'evidence' | 'switch';
+  readonly input: 'line' | 'text' | 'day' | 'choice' | 'suggest' | 'evidence' | 'switch' | 'own';
+  /** Of `own`. */
+  readonly draw?: (field: {
+    readonly label: string;
+    readonly hint: string;
+    readonly error: string | null;
+    readonly value: string;
+    readonly onChange: (value: string) => void;
+  }) => ReactNode;
   readonly options?: readonly Option[];
   readonly required?: boolean;
   readonly maxLength?: number;
@@ -90,7 +98,7 @@ interface OneFieldProps {
 
 function OneField({ field, first, value, lacking, onChange }: OneFieldProps): ReactNode {
   const { t } = useTranslation();
-  const { label, hint, input, options = [], required = false, maxLength } = field;
+  const { label, hint, input, options = [], required = false, maxLength, draw } = field;
   const common = {
     label,
     withAsterisk: required,
@@ -114,6 +122,8 @@ function OneField({ field, first, value, lacking, onChange }: OneFieldProps): Re
       );
     case 'suggest':
       return <Autocomplete {...common} data={options.map((one) => one.value)} value={value} onChange={onChange} />;
+    case 'own':
+      return draw?.({ label, hint: hint ?? '', error: lacking ? t('common.required') : null, value, onChange });
     case 'evidence':
       return (
         <EvidencePicker label={label} hint={hint ?? ''} value={value || null} onChange={(id) => onChange(id ?? '')} />

@@ -1,6 +1,4 @@
 /** What was done about it: through which channel, under what number, what was answered. */
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { followUpKind, type HoaxChannel, type HoaxFollowUp, type HoaxPage } from '#shared/contract/hoaxes.ts';
@@ -12,9 +10,9 @@ import { useLanguage } from '../../i18n/language.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
-import { Section } from '../../ui/page.tsx';
 import { type DialogField, FieldsDialog, type Values } from './fields-dialog.tsx';
-import { isClosed, NoPart, Part } from './part.tsx';
+import { isClosed, Part } from './part.tsx';
+import { PartsSection } from './parts-section.tsx';
 import { today } from './today.ts';
 
 /** Follow-ups that nobody answers. */
@@ -26,42 +24,28 @@ export function FollowUpsSection({ page: { hoax, followUps } }: { page: HoaxPage
   const [editing, setEditing] = useState<HoaxFollowUp | 'new' | null>(null);
   const possible = followUpKind.options.some((kind) => followUpRefusal(hoax.state, kind) === null);
   return (
-    <Section
+    <PartsSection
       title={t('hoaxes.sections.followUps')}
-      actions={
-        possible && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={15} />}
-            onClick={() => setEditing('new')}
-          >
-            {t('hoaxes.followUp.add')}
-          </Button>
-        )
-      }
+      add={possible ? { label: t('hoaxes.followUp.add'), onAdd: () => setEditing('new') } : null}
+      none={t('hoaxes.followUp.none')}
+      rows={followUps}
+      part={(done) => (
+        <Part
+          key={done.id}
+          hoax={hoax}
+          part="followUp"
+          partId={done.id}
+          name={FOLLOW_UP_WORDS[done.kind][language]}
+          onEdit={() => setEditing(done)}
+        >
+          <Done of={done} />
+        </Part>
+      )}
     >
-      <div className="n-card">
-        {followUps.length === 0 && <NoPart>{t('hoaxes.followUp.none')}</NoPart>}
-        <ul className="n-rows">
-          {followUps.map((done) => (
-            <Part
-              key={done.id}
-              hoax={hoax}
-              part="followUp"
-              partId={done.id}
-              name={FOLLOW_UP_WORDS[done.kind][language]}
-              onEdit={() => setEditing(done)}
-            >
-              <Done of={done} />
-            </Part>
-          ))}
-        </ul>
-      </div>
       {editing !== null && !isClosed(hoax) && (
         <FollowUpDialog hoax={hoax} done={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       )}
-    </Section>
+    </PartsSection>
   );
 }
 

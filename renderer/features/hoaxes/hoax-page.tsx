@@ -17,6 +17,8 @@ import { ClarificationSection } from './clarification.tsx';
 import { ConclusionSection } from './conclusion.tsx';
 import { FollowUpsSection } from './follow-ups.tsx';
 import { HoaxForm } from './hoax-form.tsx';
+import { isClosed } from './part.tsx';
+import { ReportsSection } from './reports.tsx';
 import { SourcesSection } from './sources.tsx';
 import { SpreadsSection } from './spreads.tsx';
 import { StepButtons } from './steps.tsx';
@@ -24,9 +26,17 @@ import { HoaxStateMark, useAnswerWords, useKinds, VerdictMark } from './words.ts
 
 /** Beside the list. */
 export function HoaxPanel({ id, onClose }: { id: string; onClose: () => void }): ReactNode {
+  const { t } = useTranslation();
   const page = useOperation('hoaxes.get', { id });
   return (
-    <aside className="n-side n-hoax">
+    <aside
+      className="n-side n-hoax"
+      aria-label={page.data?.hoax.number ?? t('hoaxes.title')}
+      onKeyDown={({ key, target, currentTarget }) => {
+        // A dialog that was opened from here is no part of the panel's element, and has its own Escape.
+        if (key === 'Escape' && target instanceof Node && currentTarget.contains(target)) onClose();
+      }}
+    >
       <Answer of={page}>{(value) => <Filled page={value} onClose={onClose} />}</Answer>
     </aside>
   );
@@ -41,6 +51,7 @@ function Filled({ page, onClose }: { page: HoaxPage; onClose: () => void }): Rea
         <AboutSection page={page} />
         <SpreadsSection page={page} />
         <CapturesSection page={page} />
+        <ReportsSection page={page} />
         <SourcesSection page={page} />
         <ConclusionSection page={page} />
         <FollowUpsSection page={page} />
@@ -67,11 +78,13 @@ function Head({ page, onClose }: { page: HoaxPage; onClose: () => void }): React
       </div>
       <h2>{hoax.claim}</h2>
       <StepButtons page={page} />
-      <MissingStrip
-        label={t('hoaxes.missing')}
-        complete={t('hoaxes.complete')}
-        items={lacking.map((code) => ({ code, words: t(`hoaxes.lacks.${code}`) }))}
-      />
+      {!isClosed(hoax) && (
+        <MissingStrip
+          label={t('hoaxes.missing')}
+          complete={t('hoaxes.complete')}
+          items={lacking.map((code) => ({ code, words: t(`hoaxes.lacks.${code}`) }))}
+        />
+      )}
     </header>
   );
 }
@@ -95,7 +108,7 @@ const ANSWERED: readonly HoaxPage['followUps'][number]['kind'][] = [
   'permintaan_takedown',
 ];
 
-function AboutSection({ page: { hoax, reports } }: { page: HoaxPage }): ReactNode {
+function AboutSection({ page: { hoax } }: { page: HoaxPage }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
@@ -134,9 +147,6 @@ function AboutSection({ page: { hoax, reports } }: { page: HoaxPage }): ReactNod
               : t('hoaxes.facts.answerText', { days: answer, day: format.calendar(hoax.clarifiedOn) }),
           ],
           [t('hoaxes.facts.recorded'), `${format.instant(hoax.recordedAt)} · ${hoax.recordedBy}`],
-          ...(reports.length === 0
-            ? []
-            : [[t('hoaxes.facts.reports'), reports.map(({ number }) => number).join(', ')] as const]),
           ...(hoax.notes === '' ? [] : [[t('hoaxes.facts.notes'), hoax.notes] as const]),
         ]}
       />

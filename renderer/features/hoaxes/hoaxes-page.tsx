@@ -8,17 +8,18 @@ import { z } from 'zod';
 import { followUpKind, hoaxKind, type HoaxRow, hoaxState, hoaxVerdict } from '#shared/contract/hoaxes.ts';
 import { SOCIAL_PLATFORMS } from '#shared/domain/roster/account-text.ts';
 import { FOLLOW_UP_WORDS, HOAX_STATE_WORDS, HOAX_VERDICT_WORDS } from '#shared/domain/hoaxes/words.ts';
+import { hoaxCell } from '#shared/contract/recap-cell.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useLanguage } from '../../i18n/language.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
-import { ExportList } from '../../ui/export-list.tsx';
+import type { Column } from '../../ui/data-grid.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
 import { Page } from '../../ui/page.tsx';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { useCountedFilter, usePeriodFilter } from '../../ui/recap-filters.ts';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { HoaxPanel } from './hoax-page.tsx';
 import { HoaxForm } from './hoax-form.tsx';
@@ -37,6 +38,9 @@ const view = z.object({
   verdict: hoaxVerdict.optional(),
   followUp: followUpKind.optional(),
   platform: z.string().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  counted: hoaxCell.optional(),
   sort: z.enum(SORTS),
   descending: z.boolean(),
 });
@@ -74,14 +78,15 @@ export function HoaxesPage({ selected, recording, reportId }: HoaxesPageProps): 
         }
       >
         <Tools asked={asked} onChange={setAsked} total={rows.total} narrow={selected !== undefined} />
-        {rows.error !== null && <Problem error={rows.error} />}
-        {rows.waiting ? (
-          <div className="n-tools">
-            <Bones rows={8} />
-          </div>
-        ) : (
-          <Grid rows={rows} asked={asked} onSort={setAsked} selected={selected} onOpen={select} onRecord={record} />
-        )}
+        <Grid
+          rows={rows}
+          asked={asked}
+          onSort={setAsked}
+          selected={selected}
+          onOpen={select}
+          onLeave={() => select(undefined)}
+          onRecord={record}
+        />
       </Page>
       {selected !== undefined && <HoaxPanel key={selected} id={selected} onClose={() => select(undefined)} />}
       {recording && (
@@ -101,8 +106,9 @@ interface ToolsProps {
 function Tools({ asked, onChange, total, narrow }: ToolsProps): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const format = useFormat();
   const { kinds, nameOf } = useKinds();
+  const periodFilter = usePeriodFilter();
+  const countedFilter = useCountedFilter();
   const columns = useColumns();
   const one = <Value extends string>(values: readonly Value[], value: string | undefined): Value | undefined =>
     values.find((listed) => listed === value);
@@ -143,35 +149,25 @@ function Tools({ asked, onChange, total, narrow }: ToolsProps): ReactNode {
       value: asked.platform,
       onChange: (platform) => onChange({ ...asked, platform }),
     },
+    ...periodFilter(asked.from, asked.to, () => onChange({ ...asked, from: undefined, to: undefined })),
+    ...countedFilter(asked.counted, () => onChange({ ...asked, counted: undefined })),
   ];
   return (
-    <div className="n-tools" role="search">
-      <SearchField
-        value={asked.query}
-        onChange={(query) => onChange({ ...asked, query })}
-        placeholder={t('hoaxes.search')}
-      />
-      <Filters choices={beside(narrow, filters)} />
-      <span className="n-count" role="status">
-        {t('common.found', { n: format.number(total) })}
-      </span>
-      <PrintList
-        title={t('hoaxes.title')}
-        columns={columns}
-        query={asked.query}
-        filters={filters}
-        load={(limit) => call('hoaxes.list', { ...asked, limit })}
-        disabled={total === 0}
-        look={narrow ? 'icon' : 'quiet'}
-      />
-      <ExportList selection={{ list: 'hoaxes', ...asked }} disabled={total === 0} look={narrow ? 'icon' : 'quiet'} />
-    </div>
+    <ListTools
+      title={t('hoaxes.title')}
+      search={{
+        value: asked.query,
+        onChange: (query) => onChange({ ...asked, query }),
+        placeholder: t('hoaxes.search'),
+      }}
+      filters={filters}
+      total={total}
+      columns={columns}
+      load={(limit) => call('hoaxes.list', { ...asked, limit })}
+      selection={{ list: 'hoaxes', ...asked }}
+      narrow={narrow}
+    />
   );
-}
-
-/** Beside a page there is room for few filters: the first ones, and whatever is set. */
-function beside(narrow: boolean, filters: readonly FilterChoice[]): FilterChoice[] {
-  return filters.filter(({ value }, index) => !narrow || index < 3 || value !== undefined);
 }
 
 interface GridProps {
@@ -180,26 +176,26 @@ interface GridProps {
   readonly onSort: (view: View) => void;
   readonly selected: string | undefined;
   readonly onOpen: (id: string) => void;
+  readonly onLeave: () => void;
   readonly onRecord: () => void;
 }
 
-function Grid({ rows, asked, onSort, selected, onOpen, onRecord }: GridProps): ReactNode {
+function Grid({ rows, asked, onSort, selected, onOpen, onLeave, onRecord }: GridProps): ReactNode {
   const { t } = useTranslation();
   const columns = useColumns();
   const { query, sort: _sort, descending: _descending, ...filters } = asked;
   const plain = query === '' && Object.values(filters).every((value) => value === undefined);
   return (
-    <DataGrid
+    <ListRows
       label={t('hoaxes.title')}
       list="hoaxes"
       columns={columns}
       only={selected === undefined ? undefined : NARROW}
-      total={rows.total}
-      rowAt={rows.rowAt}
-      onRange={rows.onRange}
+      rows={rows}
       keyOf={(row) => row.id}
       selectedKey={selected}
       onOpen={(row) => onOpen(row.id)}
+      onLeave={selected === undefined ? undefined : onLeave}
       sort={{ by: asked.sort, descending: asked.descending }}
       onSort={(by, descending) => onSort({ ...asked, sort: by, descending })}
       empty={
@@ -255,7 +251,7 @@ function useColumns(): Column<HoaxRow, Sort>[] {
       key: 'kind',
       title: t('hoaxes.column.kind'),
       width: 116,
-      grow: 1,
+      grow: 1.5,
       cell: (row) =>
         row.verdict !== null && row.verdict !== 'hoaks' ? (
           <VerdictMark verdict={row.verdict} />
@@ -266,10 +262,9 @@ function useColumns(): Column<HoaxRow, Sort>[] {
     {
       key: 'firstSeen',
       title: t('hoaxes.column.firstSeen'),
-      width: 116,
-      grow: 0.5,
+      width: 128,
       sort: 'firstSeen',
-      cell: (row) => format.calendar(row.firstSeen),
+      cell: (row) => format.day(row.firstSeen),
     },
     {
       key: 'answer',

@@ -61,8 +61,3 @@ export function Part({ hoax, part, partId, name, onEdit, actions, children }: Pa
 export function isClosed({ state }: Pick<HoaxPage['hoax'], 'state'>): boolean {
   return state === 'selesai' || state === 'dihentikan';
 }
-
-/** Where there is none yet. */
-export function NoPart({ children }: { children: ReactNode }): ReactNode {
-  return <p className="n-plain-row n-quiet">{children}</p>;
-}

@@ -1,14 +1,12 @@
 /** What the fact check rests on, each with its capture where one was taken. */
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoaxPage, HoaxSource } from '#shared/contract/hoaxes.ts';
 import { call } from '../../bridge/call.ts';
 import { useFormat } from '../../ui/format.ts';
-import { Section } from '../../ui/page.tsx';
 import { FieldsDialog } from './fields-dialog.tsx';
-import { isClosed, NoPart, Part } from './part.tsx';
+import { isClosed, Part } from './part.tsx';
+import { PartsSection } from './parts-section.tsx';
 import { CaptureButton } from './spreads.tsx';
 
 export function SourcesSection({ page: { hoax, sources } }: { page: HoaxPage }): ReactNode {
@@ -26,46 +24,32 @@ export function SourcesSection({ page: { hoax, sources } }: { page: HoaxPage }):
       .filter((part) => part !== '')
       .join(' · ');
   return (
-    <Section
+    <PartsSection
       title={t('hoaxes.sections.sources')}
-      actions={
-        !isClosed(hoax) && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={15} />}
-            onClick={() => setEditing('new')}
-          >
-            {t('hoaxes.source.add')}
-          </Button>
-        )
-      }
+      add={isClosed(hoax) ? null : { label: t('hoaxes.source.add'), onAdd: () => setEditing('new') }}
+      none={t('hoaxes.source.none')}
+      rows={sources}
+      part={(source) => (
+        <Part
+          key={source.id}
+          hoax={hoax}
+          part="source"
+          partId={source.id}
+          name={source.title}
+          onEdit={() => setEditing(source)}
+          actions={source.address !== '' && source.evidence === null && <CaptureButton address={source.address} />}
+        >
+          <b>{source.title}</b>
+          <div className="n-meta">{facts(source)}</div>
+          {source.address !== '' && <div className="n-mono n-meta n-hoax-address">{source.address}</div>}
+          {source.note !== '' && <p className="n-hoax-prose">{source.note}</p>}
+        </Part>
+      )}
     >
-      <div className="n-card">
-        {sources.length === 0 && <NoPart>{t('hoaxes.source.none')}</NoPart>}
-        <ul className="n-rows">
-          {sources.map((source) => (
-            <Part
-              key={source.id}
-              hoax={hoax}
-              part="source"
-              partId={source.id}
-              name={source.title}
-              onEdit={() => setEditing(source)}
-              actions={source.address !== '' && source.evidence === null && <CaptureButton address={source.address} />}
-            >
-              <b>{source.title}</b>
-              <div className="n-meta">{facts(source)}</div>
-              {source.address !== '' && <div className="n-mono n-meta n-hoax-address">{source.address}</div>}
-              {source.note !== '' && <p className="n-hoax-prose">{source.note}</p>}
-            </Part>
-          ))}
-        </ul>
-      </div>
       {editing !== null && (
         <SourceDialog id={hoax.id} source={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       )}
-    </Section>
+    </PartsSection>
   );
 }
 

@@ -1,6 +1,6 @@
 /** Where the claim spreads; each address opens in the capture window. */
 import { Button } from '@mantine/core';
-import { IconPlus, IconWorldDownload } from '@tabler/icons-react';
+import { IconWorldDownload } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoaxPage, HoaxSpread } from '#shared/contract/hoaxes.ts';
@@ -9,58 +9,44 @@ import { call } from '../../bridge/call.ts';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
-import { Section } from '../../ui/page.tsx';
 import { FieldsDialog } from './fields-dialog.tsx';
-import { isClosed, NoPart, Part } from './part.tsx';
+import { isClosed, Part } from './part.tsx';
+import { PartsSection } from './parts-section.tsx';
 
 export function SpreadsSection({ page: { hoax, spreads } }: { page: HoaxPage }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const [editing, setEditing] = useState<HoaxSpread | 'new' | null>(null);
   return (
-    <Section
+    <PartsSection
       title={t('hoaxes.sections.spreads')}
-      actions={
-        !isClosed(hoax) && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={15} />}
-            onClick={() => setEditing('new')}
-          >
-            {t('hoaxes.spread.add')}
-          </Button>
-        )
-      }
+      add={isClosed(hoax) ? null : { label: t('hoaxes.spread.add'), onAdd: () => setEditing('new') }}
+      none={t('hoaxes.spread.none')}
+      rows={spreads}
+      part={(spread) => (
+        <Part
+          key={spread.id}
+          hoax={hoax}
+          part="spread"
+          partId={spread.id}
+          name={[spread.platform, spread.placeName].filter((part) => part !== '').join(' ')}
+          onEdit={() => setEditing(spread)}
+          actions={spread.address !== '' && <CaptureButton address={spread.address} />}
+        >
+          <b>{spread.platform}</b> {spread.placeName}
+          {spread.address !== '' && <div className="n-mono n-meta n-hoax-address">{spread.address}</div>}
+          <div className="n-meta">
+            {[spread.firstSeen === null ? '' : format.calendar(spread.firstSeen), spread.reach, spread.note]
+              .filter((part) => part !== '')
+              .join(' · ')}
+          </div>
+        </Part>
+      )}
     >
-      <div className="n-card">
-        {spreads.length === 0 && <NoPart>{t('hoaxes.spread.none')}</NoPart>}
-        <ul className="n-rows">
-          {spreads.map((spread) => (
-            <Part
-              key={spread.id}
-              hoax={hoax}
-              part="spread"
-              partId={spread.id}
-              name={[spread.platform, spread.placeName].filter((part) => part !== '').join(' ')}
-              onEdit={() => setEditing(spread)}
-              actions={spread.address !== '' && <CaptureButton address={spread.address} />}
-            >
-              <b>{spread.platform}</b> {spread.placeName}
-              {spread.address !== '' && <div className="n-mono n-meta n-hoax-address">{spread.address}</div>}
-              <div className="n-meta">
-                {[spread.firstSeen === null ? '' : format.calendar(spread.firstSeen), spread.reach, spread.note]
-                  .filter((part) => part !== '')
-                  .join(' · ')}
-              </div>
-            </Part>
-          ))}
-        </ul>
-      </div>
       {editing !== null && (
         <SpreadDialog id={hoax.id} spread={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
       )}
-    </Section>
+    </PartsSection>
   );
 }
 

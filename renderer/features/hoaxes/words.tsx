@@ -61,10 +61,9 @@ export function useKinds(): { kinds: readonly HoaxKindInfo[]; nameOf: (kind: Hoa
 export function useAnswerWords(): (row: Pick<HoaxRow, 'answerDays'>) => string | null {
   const { t } = useTranslation();
   const format = useFormat();
-  return ({ answerDays }) =>
-    answerDays === null
-      ? null
-      : answerDays === 0
-        ? t('hoaxes.sameDay')
-        : t('hoaxes.days', { n: format.number(answerDays) });
+  return ({ answerDays }) => {
+    if (answerDays === null) return null;
+    if (answerDays === 0) return t('hoaxes.sameDay');
+    return answerDays === 1 ? t('hoaxes.oneDay') : t('hoaxes.days', { n: format.number(answerDays) });
+  };
 }

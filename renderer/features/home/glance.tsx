@@ -6,15 +6,16 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { CASE_STATUSES } from '#shared/domain/cases/status.ts';
 import { PUBLIC_REPORT_STATES } from '#shared/domain/public-reports/states.ts';
-import type { RecapSeries } from '#shared/domain/recap/tables.ts';
 import { periodWords, rowWords, SERIES_WORDS } from '#shared/domain/recap/words.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { BarChart, TimeChart } from '../../ui/charts.tsx';
 import { useFormat } from '../../ui/format.ts';
-import { type ListGoal, useGoToList } from '../../ui/go-to-list.ts';
+import { useGoToList } from '../../ui/go-to-list.ts';
+import { seriesGoal } from '../../ui/list-goals.ts';
 import { Section } from '../../ui/page.tsx';
 import { Answer } from '../../ui/states.tsx';
+import { coverageGoal, reportStateGoal, stageGoal, weekGoal } from './goals.ts';
 
 type Glance = OutputOf<'home.glance'>;
 
@@ -38,39 +39,15 @@ export function MonthAtAGlance({
         {(value) => (
           <div className="n-glance">
             <Figures glance={value} />
-            <Stages counts={stages} />
             <Weeks weeks={value.evidenceWeeks} />
+            <Stages counts={stages} />
+            <Coverage glance={value} />
             <Reports counts={value.reportsByState} />
-            <Coverage coverage={value.coverage} />
           </div>
         )}
       </Answer>
     </Section>
   );
-}
-
-/** The list of each figure, filtered to a period where it can be. */
-function goalOf(key: RecapSeries, { from, to }: Glance['period']): ListGoal | null {
-  switch (key) {
-    case 'cases':
-      return {
-        list: 'cases',
-        to: '/kasus',
-        view: { query: '', counted: { table: 'casesByStage', from, to, row: null, column: null } },
-      };
-    case 'evidence':
-      return { list: 'evidence', to: '/bukti', view: { query: '', from, to } };
-    case 'reports':
-      return { list: 'public-reports', to: '/aduan', view: { query: '', from, to } };
-    case 'hoaxes':
-      return { list: 'hoaxes', to: '/hoaks', view: { query: '', from, to, sort: 'firstSeen', descending: true } };
-    case 'sessions':
-      return { list: 'outreach', to: '/sosialisasi', view: { state: 'held', from, to, sort: 'day', descending: true } };
-    case 'looks':
-      return { list: 'monitoring-rounds', to: '/pemantauan', view: { query: '' } };
-    case 'documents':
-      return { list: 'documents', to: '/dokumen', view: { sort: 'issuedAt', descending: true } };
-  }
 }
 
 function Figures({ glance }: { glance: Glance }): ReactNode {
@@ -96,26 +73,30 @@ function Figures({ glance }: { glance: Glance }): ReactNode {
         </thead>
         <tbody>
           {glance.figures.map(({ key, count, before }) => {
-            const goal = goalOf(key, glance.period);
             const { name } = SERIES_WORDS[key];
             return (
               <tr key={key}>
                 <th scope="row">{name[language]}</th>
                 <td>
-                  {goal === null ? (
-                    format.number(count)
-                  ) : (
-                    <button
-                      type="button"
-                      className="n-glance-open"
-                      aria-label={`${name[language]}: ${format.number(count)}`}
-                      onClick={() => goTo(goal)}
-                    >
-                      {format.number(count)}
-                    </button>
-                  )}
+                  <button
+                    type="button"
+                    className="n-glance-open"
+                    aria-label={`${name[language]}: ${format.number(count)}`}
+                    onClick={() => goTo(seriesGoal(key, glance.period))}
+                  >
+                    {format.number(count)}
+                  </button>
                 </td>
-                <td className="n-quiet">{format.number(before)}</td>
+                <td>
+                  <button
+                    type="button"
+                    className="n-glance-open n-quiet"
+                    aria-label={`${name[language]}, ${t('home.before')}: ${format.number(before)}`}
+                    onClick={() => goTo(seriesGoal(key, glance.before))}
+                  >
+                    {format.number(before)}
+                  </button>
+                </td>
               </tr>
             );
           })}
@@ -141,7 +122,7 @@ function Stages({ counts }: { counts: readonly { readonly status: string; readon
     key: status,
     words: t(`names.caseStatus.${status}`),
     count: counts.find((entry) => entry.status === status)?.count ?? 0,
-    onOpen: () => goTo({ list: 'cases', to: '/kasus', view: { query: '', status } }),
+    onOpen: () => goTo(stageGoal(status)),
   })).filter(({ count }) => count > 0);
   return (
     <Part title={t('home.stages')}>
@@ -168,8 +149,7 @@ function Weeks({ weeks }: { weeks: Glance['evidenceWeeks'] }): ReactNode {
           key: from,
           words: day(from),
           count,
-          onOpen:
-            count === 0 ? undefined : () => goTo({ list: 'evidence', to: '/bukti', view: { query: '', from, to } }),
+          onOpen: count === 0 ? undefined : () => goTo(weekGoal({ from, to, count })),
         }))}
       />
     </Part>
@@ -184,7 +164,7 @@ function Reports({ counts }: { counts: Glance['reportsByState'] }): ReactNode {
     key: state,
     words: rowWords('reportsByTopic', state, language),
     count: counts.find((entry) => entry.state === state)?.count ?? 0,
-    onOpen: () => goTo({ list: 'public-reports', to: '/aduan', view: { query: '', state } }),
+    onOpen: () => goTo(reportStateGoal(state)),
   })).filter(({ count }) => count > 0);
   return (
     <Part title={t('home.reportStates')}>
@@ -197,7 +177,8 @@ function Reports({ counts }: { counts: Glance['reportsByState'] }): ReactNode {
   );
 }
 
-function Coverage({ coverage }: { coverage: Glance['coverage'] }): ReactNode {
+function Coverage({ glance }: { glance: Glance }): ReactNode {
+  const { coverage } = glance;
   const { t } = useTranslation();
   const format = useFormat();
   const goTo = useGoToList();
@@ -212,19 +193,13 @@ function Coverage({ coverage }: { coverage: Glance['coverage'] }): ReactNode {
             key: 'checked',
             words: t('home.checked'),
             count: coverage.checked,
-            onOpen: () => goTo({ list: 'monitoring-coverage', to: '/pemantauan', view: {}, search: { cakupan: true } }),
+            onOpen: () => goTo(coverageGoal('checked', glance)),
           },
           {
             key: 'reached',
             words: t('home.reached'),
             count: coverage.reached,
-            onOpen: () =>
-              goTo({
-                list: 'outreach-coverage',
-                to: '/sosialisasi',
-                view: { from: coverage.from, to: `${coverage.from.slice(0, 4)}-12-31`, reach: 'no' },
-                search: { bagian: 'cakupan' },
-              }),
+            onOpen: () => goTo(coverageGoal('reached', glance)),
           },
         ]}
       />

@@ -1,7 +1,7 @@
 /** The first page: what is there, what is still missing, and the three ways to begin. */
 import { Button } from '@mantine/core';
 import { IconFolderPlus, IconFolders, IconUpload, IconWorldDownload } from '@tabler/icons-react';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -10,12 +10,14 @@ import { useOperation } from '../../bridge/queries.ts';
 import { CaseStatusMark } from '../../ui/case-status.tsx';
 import { DueLooks } from '../../ui/due-looks.tsx';
 import { useFormat } from '../../ui/format.ts';
+import { useGoToList } from '../../ui/go-to-list.ts';
 import type { Icon } from '../../ui/marks.tsx';
 import { MissingWords } from '../../ui/missing-words.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
 import { MonthAtAGlance } from './glance.tsx';
+import { SUMMARY_GOALS } from './goals.ts';
 import { TodaysWork } from './today.tsx';
 import './home.css';
 
@@ -55,9 +57,21 @@ export function HomePage(): ReactNode {
             onPress={() => void navigate({ to: '/pegawai/impor' })}
           />
         </div>
-        <TodaysWork />
-        <DueLooks />
-        <Answer of={summary}>{(value) => <Filled summary={value} />}</Answer>
+        <div className="n-home-desk">
+          <div>
+            <TodaysWork />
+            <DueLooks />
+          </div>
+          <div className="n-home-figures">
+            <Answer of={summary}>{(value) => <Filled summary={value} />}</Answer>
+          </div>
+          {summary.data !== undefined && (
+            <div>
+              <RecentCases rows={summary.data.recentCases} />
+              <LastBackup at={summary.data.lastBackupAt} />
+            </div>
+          )}
+        </div>
       </div>
     </Page>
   );
@@ -90,29 +104,36 @@ function QuickAction({
 
 function Filled({ summary }: { summary: Summary }): ReactNode {
   const { t } = useTranslation();
+  const goTo = useGoToList();
   const format = useFormat();
   const figures = [
-    { value: summary.openCases, words: t('home.openCases'), to: '/kasus' },
-    { value: summary.tray, words: t('home.tray'), to: '/bukti' },
-    { value: summary.employees, words: t('home.employees'), to: '/pegawai' },
-    { value: summary.reports, words: t('home.reports'), to: '/dokumen' },
+    { key: 'openCases', words: t('home.openCases') },
+    { key: 'tray', words: t('home.tray') },
+    { key: 'employees', words: t('home.employees') },
+    { key: 'reports', words: t('home.reports') },
   ] as const;
   return (
     <>
       <div className="n-figures">
-        {figures.map(({ value, words, to }) => (
-          <Link key={to} to={to} className="n-figure">
-            <b>{format.number(value)}</b>
+        {figures.map(({ key, words }) => (
+          <button key={key} type="button" className="n-figure" onClick={() => goTo(SUMMARY_GOALS[key])}>
+            <b>{format.number(summary[key])}</b>
             <span>{words}</span>
-          </Link>
+          </button>
         ))}
       </div>
       <MonthAtAGlance stages={summary.casesByStatus} />
-      <RecentCases rows={summary.recentCases} />
-      <p className="n-meta">
-        {t('home.backup')}: {summary.lastBackupAt === null ? t('home.never') : format.brief(summary.lastBackupAt)}
-      </p>
     </>
+  );
+}
+
+function LastBackup({ at }: { at: string | null }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <p className="n-meta">
+      {t('home.backup')}: {at === null ? t('home.never') : format.brief(at)}
+    </p>
   );
 }
 

@@ -6,33 +6,10 @@ import { useTranslation } from 'react-i18next';
 import type { WorkLine } from '#shared/contract/home.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useFormat } from '../../ui/format.ts';
-import { type ListGoal, useGoToList } from '../../ui/go-to-list.ts';
+import { useGoToList } from '../../ui/go-to-list.ts';
 import { Section } from '../../ui/page.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
-
-/** The list behind a kind of work, as it is to be shown; the backup is a page of its own. */
-const GOALS: Readonly<Record<Exclude<WorkLine['kind'], 'backup'>, ListGoal>> = {
-  deadlines: {
-    list: 'public-reports',
-    to: '/aduan',
-    view: { query: '', overdue: true },
-  },
-  publicReports: { list: 'public-reports', to: '/aduan', view: { query: '' } },
-  rounds: { list: 'monitoring-rounds', to: '/pemantauan', view: { query: '' } },
-  capturesRed: { list: 'evidence', to: '/bukti', view: { query: '', level: 'red', explained: false } },
-  queue: { list: 'queue', to: '/antrean', view: {} },
-  hoaxes: { list: 'hoaxes', to: '/hoaks', view: { query: '', openOnly: true, sort: 'firstSeen', descending: false } },
-  sessions: {
-    list: 'outreach',
-    to: '/sosialisasi',
-    view: { state: 'planned', sort: 'day', descending: false },
-  },
-  documentsUnsigned: {
-    list: 'documents',
-    to: '/dokumen',
-    view: { unsigned: true, sort: 'issuedAt', descending: false },
-  },
-};
+import { workGoal } from './goals.ts';
 
 export function TodaysWork(): ReactNode {
   const { t } = useTranslation();
@@ -69,9 +46,9 @@ function WorkRow({ line }: { line: WorkLine }): ReactNode {
   const goTo = useGoToList();
   const detail = useDetail(line);
   const open = (): void => {
-    if (line.kind === 'backup') void navigate({ to: '/pengaturan/$section', params: { section: 'brankas' } });
-    // Deadlines that are only near stand in the whole list.
-    else goTo(GOALS[line.kind === 'deadlines' && line.overdue === 0 ? 'publicReports' : line.kind]);
+    const goal = workGoal(line);
+    if (goal === null) void navigate({ to: '/pengaturan/$section', params: { section: 'brankas' } });
+    else goTo(goal);
   };
   return (
     <button type="button" className="n-row n-work" onClick={open}>

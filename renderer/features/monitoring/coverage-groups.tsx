@@ -16,7 +16,7 @@ interface GroupsProps {
   readonly onPersons: (view: Partial<PersonsView>) => void;
 }
 
-export function CoverageGroups({ coverage: { total, groups }, by, onPersons }: GroupsProps): ReactNode {
+export function CoverageGroups({ coverage: { total, groups, outcomes }, by, onPersons }: GroupsProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const figures = [
@@ -36,6 +36,9 @@ export function CoverageGroups({ coverage: { total, groups }, by, onPersons }: G
             <b>{format.number(count)}</b> {t(`monitoring.coverage.${words}`)}
           </button>
         ))}
+        <span>
+          <b>{format.number(outcomes)}</b> {t('monitoring.coverage.outcomes')}
+        </span>
       </div>
       <section className="n-mon-even" aria-label={t('monitoring.coverage.even')}>
         <div>
@@ -51,7 +54,7 @@ export function CoverageGroups({ coverage: { total, groups }, by, onPersons }: G
               {t('monitoring.coverage.standOutText', { n: format.number(total.standOut) })}
               <div>
                 <Button
-                  variant="light"
+                  variant="default"
                   size="xs"
                   mt={8}
                   onClick={() => onPersons({ which: 'stands-out', sort: 'looks', descending: true })}

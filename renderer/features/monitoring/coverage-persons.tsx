@@ -6,14 +6,13 @@ import { z } from 'zod';
 import type { CoveragePerson } from '#shared/contract/monitoring.ts';
 import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
-import { ExportList } from '../../ui/export-list.tsx';
+import type { Column } from '../../ui/data-grid.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import type { Period } from './coverage.tsx';
 
@@ -39,12 +38,13 @@ interface CoveragePersonsProps {
   readonly onView: (view: PersonsView) => void;
   readonly selected: string | undefined;
   readonly onOpen: (id: string) => void;
+  readonly onLeave: () => void;
 }
 
 /** What is left beside a person's history. */
 const NARROW = ['name', 'looks', 'lastChecked'];
 
-export function CoveragePersons({ period, view, onView, selected, onOpen }: CoveragePersonsProps): ReactNode {
+export function CoveragePersons({ period, view, onView, selected, onOpen, onLeave }: CoveragePersonsProps): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const { data: offered } = useOperation('monitoring.choices', {});
@@ -53,6 +53,7 @@ export function CoveragePersons({ period, view, onView, selected, onOpen }: Cove
     call('monitoring.persons', { ...asked, offset, limit }),
   );
   const columns = useColumns();
+  const narrow = selected !== undefined;
   const among = (field: 'agency' | 'unit' | 'position', names: readonly string[] | undefined) => ({
     label: t(`monitoring.filter.${field}`),
     options: choices([...new Set([...(names ?? []), ...(view[field] === undefined ? [] : [view[field]])])], (name) =>
@@ -74,46 +75,34 @@ export function CoveragePersons({ period, view, onView, selected, onOpen }: Cove
   ];
   return (
     <>
-      <div className="n-tools" role="search">
-        <SearchField
-          value={view.query}
-          onChange={(query) => onView({ ...view, query })}
-          placeholder={t('monitoring.coverage.search')}
-        />
-        <Filters choices={filters} />
-        <span className="n-count" role="status">
-          {t('common.found', { n: format.number(rows.total) })}
-        </span>
-        <PrintList
-          title={`${t('monitoring.view.coverage')}: ${format.calendar(period.from)} – ${format.calendar(period.to)}`}
-          columns={columns}
-          query={view.query}
-          filters={filters}
-          load={(limit) => call('monitoring.persons', { ...asked, limit })}
-          disabled={rows.total === 0}
-        />
-        <ExportList selection={{ list: 'monitoring-persons', ...asked }} disabled={rows.total === 0} look="quiet" />
-      </div>
-      {rows.error !== null && <Problem error={rows.error} />}
-      {rows.waiting ? (
-        <Bones rows={8} />
-      ) : (
-        <DataGrid
-          label={t('monitoring.coverage.part.persons')}
-          list="monitoring-persons"
-          columns={columns}
-          only={selected === undefined ? undefined : NARROW}
-          total={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          keyOf={(row) => row.id}
-          selectedKey={selected}
-          onOpen={(row) => onOpen(row.id)}
-          sort={{ by: view.sort, descending: view.descending }}
-          onSort={(sort, descending) => onView({ ...view, sort, descending })}
-          empty={<Empty icon={IconUserSearch} title={t('monitoring.coverage.noPersons')} />}
-        />
-      )}
+      <ListTools
+        title={`${t('monitoring.view.coverage')}: ${format.calendar(period.from)} – ${format.calendar(period.to)}`}
+        search={{
+          value: view.query,
+          onChange: (query) => onView({ ...view, query }),
+          placeholder: t('monitoring.coverage.search'),
+        }}
+        filters={filters}
+        total={rows.total}
+        columns={columns}
+        load={(limit) => call('monitoring.persons', { ...asked, limit })}
+        selection={{ list: 'monitoring-persons', ...asked }}
+        narrow={narrow}
+      />
+      <ListRows
+        label={t('monitoring.coverage.part.persons')}
+        list="monitoring-persons"
+        columns={columns}
+        only={narrow ? NARROW : undefined}
+        rows={rows}
+        keyOf={(row) => row.id}
+        selectedKey={selected}
+        onOpen={(row) => onOpen(row.id)}
+        onLeave={narrow ? onLeave : undefined}
+        sort={{ by: view.sort, descending: view.descending }}
+        onSort={(sort, descending) => onView({ ...view, sort, descending })}
+        empty={<Empty icon={IconUserSearch} title={t('monitoring.coverage.noPersons')} />}
+      />
     </>
   );
 }
@@ -125,8 +114,8 @@ function useColumns(): Column<CoveragePerson, Sort>[] {
     {
       key: 'name',
       title: t('monitoring.column.person'),
-      width: 150,
-      grow: 2,
+      width: 124,
+      grow: 1,
       always: true,
       sort: 'name',
       cell: (row) => row.name,
@@ -134,14 +123,15 @@ function useColumns(): Column<CoveragePerson, Sort>[] {
     {
       key: 'unit',
       title: t('monitoring.column.unit'),
-      width: 120,
-      grow: 2,
+      width: 80,
+      grow: 1,
       cell: (row) => row.unit ?? row.agency ?? '—',
     },
     {
       key: 'lastChecked',
       title: t('monitoring.column.lastChecked'),
-      width: 136,
+      width: 120,
+      grow: 1,
       sort: 'lastChecked',
       cell: (row) =>
         row.accounts === 0
@@ -153,24 +143,24 @@ function useColumns(): Column<CoveragePerson, Sort>[] {
     {
       key: 'looks',
       title: t('monitoring.column.looks'),
-      width: 76,
+      width: 56,
       sort: 'looks',
       cell: (row) => (row.standsOut ? <Mark tone="info">{row.looks}</Mark> : row.looks),
     },
-    { key: 'peers', title: t('monitoring.column.peers'), width: 96, cell: (row) => format.number(row.peers) },
+    { key: 'peers', title: t('monitoring.column.peers'), width: 88, cell: (row) => format.number(row.peers) },
     {
       key: 'rounds',
       title: t('monitoring.column.rounds'),
-      width: 96,
+      width: 60,
       grow: 1,
       cell: (row) => <span className="n-mono">{row.rounds.join(', ')}</span>,
     },
-    { key: 'outside', title: t('monitoring.column.outside'), width: 92, cell: (row) => row.outside },
+    { key: 'outside', title: t('monitoring.column.outside'), width: 74, cell: (row) => row.outside },
     {
       key: 'overdue',
       title: t('monitoring.column.overdue'),
-      width: 132,
-      cell: (row) => (row.overdueSince === null ? '—' : format.calendar(row.overdueSince)),
+      width: 88,
+      cell: (row) => (row.overdueSince === null ? '—' : format.day(row.overdueSince)),
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** Cakupan: who was looked at, when and how often; by group with how evenly, or person by person. */
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -28,11 +28,18 @@ type Remembered = z.infer<typeof remembered>;
 const INITIAL: Remembered = { by: 'agency', part: 'groups', persons: { query: '', sort: 'name', descending: false } };
 const DAYS = 90;
 
-export function CoverageView({ person }: { person: string | undefined }): ReactNode {
+export function CoverageView({
+  person,
+  asked,
+}: {
+  person: string | undefined;
+  /** The period that a number of the recap is of; the last days without. */
+  asked?: Period | undefined;
+}): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [view, setView] = useRemembered('monitoring-coverage', remembered, INITIAL);
-  const [period, setPeriod] = useState<Period>(lastDays);
+  const [period, setPeriod] = useState<Period>(asked ?? lastDays);
   const open = (orang: string | undefined): void =>
     void navigate({ to: '/pemantauan', search: { cakupan: true, ...(orang !== undefined && { orang }) } });
   return (
@@ -92,6 +99,7 @@ export function CoverageView({ person }: { person: string | undefined }): ReactN
             onView={(persons) => setView({ ...view, persons })}
             selected={person}
             onOpen={open}
+            onLeave={() => open(undefined)}
           />
         )}
       </div>
@@ -116,7 +124,15 @@ function Groups({
       <Answer of={coverage}>
         {(value) =>
           value.total.persons === 0 ? (
-            <Empty icon={IconUsers} title={t('monitoring.coverage.empty')}>
+            <Empty
+              icon={IconUsers}
+              title={t('monitoring.coverage.empty')}
+              action={
+                <Button variant="default" component={Link} to="/pegawai/impor">
+                  {t('home.import')}
+                </Button>
+              }
+            >
               {t('monitoring.coverage.emptyText')}
             </Empty>
           ) : (

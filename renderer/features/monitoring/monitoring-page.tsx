@@ -7,13 +7,16 @@ import { useTranslation } from 'react-i18next';
 import { choices } from '../../ui/names.ts';
 import { Page } from '../../ui/page.tsx';
 import { BeginDialog } from './begin-dialog.tsx';
-import { CoverageView } from './coverage.tsx';
+import { CoverageView, type Period } from './coverage.tsx';
 import './monitoring.css';
 import { OneRound } from './one-round.tsx';
 import { RoundsList } from './rounds-list.tsx';
 
 /** What the address says. */
 export interface MonitoringPlace {
+  /** The period of the coverage, YYYY-MM-DD. */
+  readonly dari?: string | undefined;
+  readonly sampai?: string | undefined;
   /** The round that is shown whole. */
   readonly ronde?: string | undefined;
   readonly cakupan?: boolean | undefined;
@@ -72,8 +75,12 @@ export function MonitoringPage({ place, counterReason, reminders }: MonitoringPa
         </Group>
       }
     >
-      {view === 'rounds' ? <RoundsList /> : <CoverageView person={place.orang} />}
+      {view === 'rounds' ? <RoundsList /> : <CoverageView person={place.orang} asked={periodOf(place)} />}
       {dialog}
     </Page>
   );
+}
+
+function periodOf({ dari, sampai }: MonitoringPlace): Period | undefined {
+  return dari === undefined || sampai === undefined || sampai < dari ? undefined : { from: dari, to: sampai };
 }

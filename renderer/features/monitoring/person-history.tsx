@@ -10,6 +10,7 @@ import { planWords } from '#shared/domain/monitoring/plan-words.ts';
 import { call } from '../../bridge/call.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useLanguage } from '../../i18n/language.ts';
+import { closeByEscape } from '../../ui/close-by-escape.ts';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { PrintTables } from '../../ui/print-list.tsx';
@@ -21,11 +22,7 @@ export function PersonHistory({ employeeId, onClose }: { employeeId: string; onC
   const { t } = useTranslation();
   const history = useOperation('monitoring.person', { employeeId });
   return (
-    <aside
-      className="n-side n-mon-person"
-      aria-label={t('monitoring.person.title')}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
-    >
+    <aside className="n-side n-mon-person" aria-label={t('monitoring.person.title')} onKeyDown={closeByEscape(onClose)}>
       <ActionIcon className="n-mon-close" onClick={onClose} aria-label={t('monitoring.person.close')}>
         <IconX size={18} stroke={1.6} />
       </ActionIcon>

@@ -4,13 +4,12 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { itemState, outcome, type RoundDetail, type RoundItem } from '#shared/contract/monitoring.ts';
 import { call } from '../../bridge/call.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
-import { ExportList } from '../../ui/export-list.tsx';
+import type { Column } from '../../ui/data-grid.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { AmendDialog } from './latest-look.tsx';
 import { ItemMark } from './round-marks.tsx';
@@ -23,7 +22,6 @@ interface View {
 
 export function RoundItems({ round, onTake }: { round: RoundDetail; onTake: (itemId: string) => void }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const [asked, setAsked] = useState<View>({ query: '' });
   const [amending, setAmending] = useState<RoundItem | null>(null);
   const selection = { roundId: round.id, ...asked };
@@ -51,42 +49,28 @@ export function RoundItems({ round, onTake }: { round: RoundDetail; onTake: (ite
   ];
   return (
     <>
-      <div className="n-tools" role="search">
-        <SearchField
-          value={asked.query}
-          onChange={(query) => setAsked({ ...asked, query })}
-          placeholder={t('monitoring.items.search')}
-        />
-        <Filters choices={filters} />
-        <span className="n-count" role="status">
-          {t('common.found', { n: format.number(rows.total) })}
-        </span>
-        <PrintList
-          title={`${round.number} ${round.title}`}
-          columns={columns}
-          query={asked.query}
-          filters={filters}
-          load={(limit) => call('monitoring.items', { ...selection, limit })}
-          disabled={rows.total === 0}
-        />
-        <ExportList selection={{ list: 'monitoring-items', ...selection }} disabled={rows.total === 0} look="quiet" />
-      </div>
-      {rows.error !== null && <Problem error={rows.error} />}
-      {rows.waiting ? (
-        <Bones rows={8} />
-      ) : (
-        <DataGrid
-          label={t('monitoring.tab.items')}
-          list="monitoring-items"
-          columns={columns}
-          total={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          keyOf={(row) => row.id}
-          onOpen={open}
-          empty={<Empty icon={IconListSearch} title={t('monitoring.items.none')} />}
-        />
-      )}
+      <ListTools
+        title={`${round.number} ${round.title}`}
+        search={{
+          value: asked.query,
+          onChange: (query) => setAsked({ ...asked, query }),
+          placeholder: t('monitoring.items.search'),
+        }}
+        filters={filters}
+        total={rows.total}
+        columns={columns}
+        load={(limit) => call('monitoring.items', { ...selection, limit })}
+        selection={{ list: 'monitoring-items', ...selection }}
+      />
+      <ListRows
+        label={t('monitoring.tab.items')}
+        list="monitoring-items"
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        onOpen={open}
+        empty={<Empty icon={IconListSearch} title={t('monitoring.items.none')} />}
+      />
       {amending?.last && <AmendDialog look={amending.last} onClose={() => setAmending(null)} />}
     </>
   );
@@ -110,38 +94,40 @@ function useColumns(): Column<RoundItem, never>[] {
     {
       key: 'person',
       title: t('monitoring.column.person'),
-      width: 110,
-      grow: 2,
+      width: 104,
+      grow: 1,
       always: true,
       cell: (row) => row.employee.name,
     },
-    { key: 'account', title: t('monitoring.column.account'), width: 100, grow: 2, cell: accountText },
+    { key: 'account', title: t('monitoring.column.account'), width: 100, grow: 1.5, cell: accountText },
     {
       key: 'outcome',
       title: t('monitoring.column.outcome'),
-      width: 144,
+      width: 132,
+      grow: 0.7,
       always: true,
       cell: (row) => <ItemMark item={row} />,
     },
     {
       key: 'at',
       title: t('monitoring.column.at'),
-      width: 100,
+      width: 124,
+      grow: 0.3,
       cell: (row) => (row.last === null ? '—' : format.brief(row.last.at)),
     },
     {
       key: 'evidence',
       title: t('monitoring.column.evidence'),
       width: 56,
-      cell: (row) => <span className="n-mono">{row.last?.evidence?.number ?? '—'}</span>,
+      cell: ({ last }) => (last?.evidence ? <span className="n-mono">{last.evidence.number}</span> : '—'),
     },
     {
       key: 'unit',
       title: t('monitoring.column.unit'),
-      width: 76,
-      grow: 1,
+      width: 72,
+      grow: 1.2,
       cell: (row) => row.employee.unit ?? row.employee.agency ?? '—',
     },
-    { key: 'note', title: t('monitoring.column.note'), width: 64, grow: 1, cell: (row) => row.last?.note ?? '' },
+    { key: 'note', title: t('monitoring.column.note'), width: 56, cell: (row) => row.last?.note ?? '' },
   ];
 }

@@ -9,23 +9,26 @@ import { type RoundRow, roundState } from '#shared/contract/monitoring.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
-import { ExportList } from '../../ui/export-list.tsx';
+import type { Column } from '../../ui/data-grid.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { RoundMark } from './round-marks.tsx';
 
-const view = z.object({ query: z.string(), state: roundState.optional(), assigneeId: z.string().optional() });
+const view = z.object({
+  query: z.string(),
+  state: roundState.optional(),
+  openOnly: z.literal(true).optional(),
+  assigneeId: z.string().optional(),
+});
 type View = z.infer<typeof view>;
 
 /** Due rounds, tools and grid. */
 export function RoundsList(): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const navigate = useNavigate();
   const [asked, setAsked] = useRemembered<View>('monitoring-rounds', view, { query: '' });
   const { data: offered } = useOperation('monitoring.choices', {});
@@ -33,13 +36,22 @@ export function RoundsList(): ReactNode {
     call('monitoring.rounds', { ...asked, offset, limit }),
   );
   const columns = useColumns();
-  const filtered = asked.query !== '' || asked.state !== undefined || asked.assigneeId !== undefined;
+  const filtered =
+    asked.query !== '' || asked.state !== undefined || asked.openOnly === true || asked.assigneeId !== undefined;
   const filters: FilterChoice[] = [
     {
       label: t('monitoring.filter.state'),
-      options: choices(roundState.options, (state) => t(`monitoring.state.${state}`)),
-      value: asked.state,
-      onChange: (value) => setAsked({ ...asked, state: roundState.options.find((state) => state === value) }),
+      options: [
+        { value: 'open', label: t('monitoring.filter.open') },
+        ...choices(roundState.options, (state) => t(`monitoring.state.${state}`)),
+      ],
+      value: asked.openOnly === true ? 'open' : asked.state,
+      onChange: (value) =>
+        setAsked({
+          ...asked,
+          state: roundState.options.find((state) => state === value),
+          openOnly: value === 'open' ? true : undefined,
+        }),
     },
     {
       label: t('monitoring.filter.assignee'),
@@ -51,60 +63,44 @@ export function RoundsList(): ReactNode {
   return (
     <>
       <DueRounds />
-      <div className="n-tools" role="search">
-        <SearchField
-          value={asked.query}
-          onChange={(query) => setAsked({ ...asked, query })}
-          placeholder={t('monitoring.search')}
-        />
-        <Filters choices={filters} />
-        <span className="n-count" role="status">
-          {t('common.found', { n: format.number(rows.total) })}
-        </span>
-        <PrintList
-          title={t('monitoring.view.rounds')}
-          columns={columns}
-          query={asked.query}
-          filters={filters}
-          load={(limit) => call('monitoring.rounds', { ...asked, limit })}
-          disabled={rows.total === 0}
-        />
-        <ExportList selection={{ list: 'monitoring-rounds', ...asked }} disabled={rows.total === 0} look="quiet" />
-      </div>
-      {rows.error !== null && <Problem error={rows.error} />}
-      {rows.waiting ? (
-        <div className="n-tools">
-          <Bones rows={8} />
-        </div>
-      ) : (
-        <DataGrid
-          label={t('monitoring.view.rounds')}
-          list="monitoring-rounds"
-          columns={columns}
-          total={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          keyOf={(row) => row.id}
-          onOpen={(row) => void navigate({ to: '/pemantauan', search: { ronde: row.id } })}
-          empty={
-            filtered ? (
-              <Empty icon={IconListSearch} title={t('monitoring.emptySearch')} />
-            ) : (
-              <Empty
-                icon={IconEyeCheck}
-                title={t('monitoring.empty')}
-                action={
-                  <Button onClick={() => void navigate({ to: '/pemantauan', search: { mulai: true } })}>
-                    {t('monitoring.begin')}
-                  </Button>
-                }
-              >
-                {t('monitoring.emptyText')}
-              </Empty>
-            )
-          }
-        />
-      )}
+      <ListTools
+        title={t('monitoring.view.rounds')}
+        search={{
+          value: asked.query,
+          onChange: (query) => setAsked({ ...asked, query }),
+          placeholder: t('monitoring.search'),
+        }}
+        filters={filters}
+        total={rows.total}
+        columns={columns}
+        load={(limit) => call('monitoring.rounds', { ...asked, limit })}
+        selection={{ list: 'monitoring-rounds', ...asked }}
+      />
+      <ListRows
+        label={t('monitoring.view.rounds')}
+        list="monitoring-rounds"
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        onOpen={(row) => void navigate({ to: '/pemantauan', search: { ronde: row.id } })}
+        empty={
+          filtered ? (
+            <Empty icon={IconListSearch} title={t('monitoring.emptySearch')} />
+          ) : (
+            <Empty
+              icon={IconEyeCheck}
+              title={t('monitoring.empty')}
+              action={
+                <Button onClick={() => void navigate({ to: '/pemantauan', search: { mulai: true } })}>
+                  {t('monitoring.begin')}
+                </Button>
+              }
+            >
+              {t('monitoring.emptyText')}
+            </Empty>
+          )
+        }
+      />
     </>
   );
 }
@@ -146,7 +142,7 @@ function useColumns(): Column<RoundRow, never>[] {
       title: t('monitoring.column.begun'),
       width: 96,
       grow: 1,
-      cell: (row) => format.calendar(row.begunOn),
+      cell: (row) => format.day(row.begunOn),
     },
   ];
 }
@@ -174,6 +170,7 @@ function DueRounds(): ReactNode {
             </div>
             <Button
               size="xs"
+              variant="light"
               leftSection={<IconPlayerPlay size={14} />}
               onClick={() => void navigate({ to: '/pemantauan', search: { mulai: true, lanjut: round.id } })}
             >

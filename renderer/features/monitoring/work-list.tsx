@@ -67,8 +67,10 @@ export function WorkList({ round, chosen, onChoose, counterReason, reminders }: 
     );
   };
   const open = (): void => {
-    const address = item?.account?.url ?? '';
-    if (address !== '') void call('capture.openWindow', { caseId: null, address }).catch(notify.failed);
+    if (item === null) return;
+    const address = item.account?.url ?? '';
+    const place = { roundId: round.id, itemId: item.id };
+    void call('capture.openWindow', { caseId: null, address, round: place }).catch(notify.failed);
   };
   useWorkKeys({ give, undo, open, note: () => typed?.focus() });
   return (
@@ -165,7 +167,6 @@ function OneAccount({
           variant="default"
           leftSection={<IconExternalLink size={16} />}
           rightSection={<Kbd size="xs">O</Kbd>}
-          disabled={account.url === ''}
           onClick={open}
         >
           {t('monitoring.work.open')}

@@ -11,12 +11,14 @@ import { ReasonDialog } from '../../ui/dialogs.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Figure } from '../../ui/mono.tsx';
+import { choices } from '../../ui/names.ts';
 import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
 import { PrintList } from '../../ui/print-list.tsx';
 import { Answer } from '../../ui/states.tsx';
-import { SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
 import { FileDialog } from './file-dialog.tsx';
+import { Further } from './further.tsx';
 import { GuestDialog } from './guest-dialog.tsx';
 import { QuickPerson } from './quick-person.tsx';
 import { UnitDialog } from './unit-dialog.tsx';
@@ -24,13 +26,37 @@ import { UnitDialog } from './unit-dialog.tsx';
 /** Rows that are shown; the search finds the others. */
 const SHOWN = 200;
 
+/** What of the list is shown, printed and exported. */
+interface View {
+  readonly query: string;
+  readonly withdrawn: boolean;
+  readonly guests: boolean | undefined;
+}
+
+function selectionOf(session: OutreachSessionRow, { query, withdrawn, guests }: View) {
+  return { sessionId: session.id, query, withdrawn, ...(guests !== undefined && { guests }) };
+}
+
+function useFilters(view: View, onView: (view: View) => void): FilterChoice[] {
+  const { t } = useTranslation();
+  return [
+    {
+      label: t('outreach.attendance.who'),
+      options: choices(['staff', 'guests'] as const, (one) => t(`outreach.attendance.whoIs.${one}`)),
+      value: view.guests === undefined ? undefined : view.guests ? 'guests' : 'staff',
+      onChange: (value) => onView({ ...view, guests: value === undefined ? undefined : value === 'guests' }),
+    },
+  ];
+}
+
 /** The section; nothing can be noted before the session was held. */
 export function AttendanceSection({ session }: { session: OutreachSessionRow }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const held = session.state === 'held';
+  const [view, setView] = useState<View>({ query: '', withdrawn: false, guests: undefined });
   return (
-    <Section title={t('outreach.attendance.title')} actions={held ? <Ways session={session} /> : undefined}>
+    <Section title={t('outreach.attendance.title')} actions={held ? <Ways session={session} view={view} /> : undefined}>
       <div className="n-card n-outreach-list">
         {held ? (
           <>
@@ -43,7 +69,7 @@ export function AttendanceSection({ session }: { session: OutreachSessionRow }):
                 })}
               </span>
             </div>
-            <List session={session} />
+            <List session={session} view={view} onView={setView} />
           </>
         ) : (
           <p className="n-plain-row n-quiet">{t('outreach.attendance.notHeld')}</p>
@@ -68,8 +94,11 @@ function Add({ sessionId }: { sessionId: string }): ReactNode {
   return <QuickPerson label={t('outreach.attendance.add')} onPick={add} />;
 }
 
-function Ways({ session }: { session: OutreachSessionRow }): ReactNode {
+function Ways({ session, view }: { session: OutreachSessionRow; view: View }): ReactNode {
   const { t } = useTranslation();
+  const filters = useFilters(view, () => undefined);
+  // Who was taken off is looked at here, and is on no list that leaves.
+  const selection = selectionOf(session, { ...view, withdrawn: false });
   const format = useFormat();
   const [open, setOpen] = useState<'unit' | 'file' | 'guest' | null>(null);
   const close = (): void => setOpen(null);
@@ -106,12 +135,14 @@ function Ways({ session }: { session: OutreachSessionRow }): ReactNode {
               row.employeeId === null ? t('outreach.attendance.guestMark') : t(`outreach.source.${row.source}`),
           },
         ]}
-        load={(limit) => call('outreach.attendance', { sessionId: session.id, limit })}
+        query={view.query}
+        filters={filters}
+        load={(limit) => call('outreach.attendance', { ...selection, limit })}
         disabled={session.attended + session.guests === 0}
         look="icon"
       />
       <ExportList
-        selection={{ list: 'outreach-attendance', sessionId: session.id }}
+        selection={{ list: 'outreach-attendance', ...selection }}
         disabled={session.attended + session.guests === 0}
         look="icon"
       />
@@ -122,31 +153,37 @@ function Ways({ session }: { session: OutreachSessionRow }): ReactNode {
   );
 }
 
-function List({ session }: { session: OutreachSessionRow }): ReactNode {
+interface ListProps {
+  readonly session: OutreachSessionRow;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+}
+
+function List({ session, view, onView }: ListProps): ReactNode {
   const { t } = useTranslation();
-  const [query, setQuery] = useState('');
-  const [withdrawn, setWithdrawn] = useState(false);
-  const list = useOperation(
-    'outreach.attendance',
-    { sessionId: session.id, query, withdrawn, limit: SHOWN },
-    { keep: true },
-  );
+  const filters = useFilters(view, onView);
+  const list = useOperation('outreach.attendance', { ...selectionOf(session, view), limit: SHOWN }, { keep: true });
   return (
     <>
       <Group gap="sm" className="n-outreach-find">
-        <SearchField value={query} onChange={setQuery} placeholder={t('outreach.attendance.search')} />
+        <SearchField
+          value={view.query}
+          onChange={(query) => onView({ ...view, query })}
+          placeholder={t('outreach.attendance.search')}
+        />
+        <Filters choices={filters} />
         <Checkbox
           size="xs"
           label={t('outreach.attendance.showWithdrawn')}
-          checked={withdrawn}
-          onChange={(event) => setWithdrawn(event.currentTarget.checked)}
+          checked={view.withdrawn}
+          onChange={(event) => onView({ ...view, withdrawn: event.currentTarget.checked })}
         />
       </Group>
       <Answer of={list} rows={4}>
-        {({ rows }) =>
+        {({ rows, total }) =>
           rows.length === 0 ? (
             <p className="n-plain-row n-quiet">
-              {t(query === '' ? 'outreach.attendance.none' : 'outreach.emptySearch')}
+              {t(view.query === '' && view.guests === undefined ? 'outreach.attendance.none' : 'outreach.emptySearch')}
             </p>
           ) : (
             <ul className="n-rows n-outreach-rows">
@@ -155,6 +192,7 @@ function List({ session }: { session: OutreachSessionRow }): ReactNode {
                   <Attendee of={row} />
                 </li>
               ))}
+              <Further rows={rows.length} total={total} />
             </ul>
           )
         }
@@ -175,8 +213,12 @@ function Attendee({ of: row }: { of: OutreachAttendee }): ReactNode {
       <div className="n-row-text">
         <b className="n-clip">{row.name}</b>
         <div className="n-meta n-clip">
-          <Figure>{row.nip}</Figure>
-          {row.nip === null ? '' : ' · '}
+          {row.nip !== null && (
+            <>
+              <Figure>{row.nip}</Figure>
+              {' · '}
+            </>
+          )}
           {about} · {t(`outreach.source.${row.source}`)}
         </div>
         {off && (

@@ -1,22 +1,24 @@
 /** Whom outreach has reached in a period, by OPD and by person, and the list of those to invite. */
 import { Button, TextInput } from '@mantine/core';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { employmentStatus } from '#shared/contract/roster.ts';
-import type { OutreachCoverage, OutreachPerson } from '#shared/contract/outreach.ts';
+import type { OutreachCoverage, OutreachPerson } from '#shared/contract/outreach-coverage.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
+import type { Column } from '../../ui/data-grid.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { type Format, useFormat } from '../../ui/format.ts';
 import { Figure } from '../../ui/mono.tsx';
 import { choices } from '../../ui/names.ts';
-import { PrintList, PrintTables } from '../../ui/print-list.tsx';
-import { Answer, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { PrintTables } from '../../ui/print-list.tsx';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Answer, Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 
@@ -221,38 +223,37 @@ function Persons({ asked, onAsked, onSession }: PersonsProps): ReactNode {
   ];
   return (
     <>
-      <div className="n-tools">
-        <SearchField value={query} onChange={setQuery} placeholder={t('outreach.coverage.search')} />
-        <Filters choices={filters} />
-        <span className="n-count" role="status">
-          {t('common.found', { n: format.number(rows.total) })}
-        </span>
-        <PrintList
-          title={`${t('outreach.coverage.byPerson')}: ${format.calendar(asked.from)} – ${format.calendar(asked.to)}`}
-          columns={columns}
-          query={query}
-          filters={filters}
-          load={(limit) => call('outreach.persons', { ...filter, limit })}
-          disabled={rows.total === 0}
-          look={'icon'}
-        />
-        <ExportList selection={{ list: 'outreach-persons', ...filter }} disabled={rows.total === 0} look="icon" />
+      <ListTools
+        title={`${t('outreach.coverage.byPerson')}: ${format.calendar(asked.from)} – ${format.calendar(asked.to)}`}
+        search={{ value: query, onChange: setQuery, placeholder: t('outreach.coverage.search') }}
+        filters={filters}
+        total={rows.total}
+        columns={columns}
+        load={(limit) => call('outreach.persons', { ...filter, limit })}
+        selection={{ list: 'outreach-persons', ...filter }}
+        icons
+      >
         <Button leftSection={<IconUserPlus size={16} />} disabled={rows.total === 0} onClick={() => setInviting(true)}>
           {t('outreach.coverage.invite', { n: format.number(rows.total) })}
         </Button>
-      </div>
-      {rows.error !== null && <Problem error={rows.error} />}
-      <DataGrid
+      </ListTools>
+      <ListRows
         label={t('outreach.coverage.byPerson')}
         list="outreach-persons"
         columns={columns}
-        total={rows.total}
-        rowAt={rows.rowAt}
-        onRange={rows.onRange}
+        rows={rows}
         keyOf={(row) => row.employeeId}
         empty={
           facets.data?.total === 0 ? (
-            <Empty icon={IconUsers} title={t('outreach.coverage.noRoster')}>
+            <Empty
+              icon={IconUsers}
+              title={t('outreach.coverage.noRoster')}
+              action={
+                <Button variant="default" component={Link} to="/pegawai/impor">
+                  {t('home.import')}
+                </Button>
+              }
+            >
               {t('outreach.coverage.noRosterText')}
             </Empty>
           ) : (
@@ -273,10 +274,10 @@ function useColumns(): Column<OutreachPerson, never>[] {
   const { t } = useTranslation();
   const format = useFormat();
   return [
-    { key: 'name', title: t('outreach.column.name'), width: 116, grow: 2, always: true, cell: (row) => row.name },
+    { key: 'name', title: t('outreach.column.name'), width: 116, grow: 1, always: true, cell: (row) => row.name },
     { key: 'nip', title: 'NIP', width: 164, cell: (row) => <Figure>{row.nip}</Figure> },
-    { key: 'unit', title: t('outreach.column.unit'), width: 96, grow: 1.5, cell: (row) => row.unit ?? '—' },
-    { key: 'agency', title: t('outreach.column.agency'), width: 88, grow: 1, cell: (row) => row.agency ?? '—' },
+    { key: 'unit', title: t('outreach.column.unit'), width: 96, grow: 1, cell: (row) => row.unit ?? '—' },
+    { key: 'agency', title: t('outreach.column.agency'), width: 88, grow: 1.5, cell: (row) => row.agency ?? '—' },
     {
       key: 'last',
       title: t('outreach.column.last'),
@@ -287,7 +288,7 @@ function useColumns(): Column<OutreachPerson, never>[] {
           <span className="n-quiet">{t('outreach.coverage.never')}</span>
         ) : (
           <span title={row.lastTopic ?? ''}>
-            {format.calendar(row.lastDay)} <span className="n-meta">({format.number(row.sessions)})</span>
+            {format.day(row.lastDay)} <span className="n-meta">({format.number(row.sessions)})</span>
           </span>
         ),
     },
@@ -299,7 +300,7 @@ function useColumns(): Column<OutreachPerson, never>[] {
         row.signedOn === null ? (
           <span className="n-quiet">{t('outreach.coverage.unsigned')}</span>
         ) : (
-          <span title={row.signedKind ?? ''}>{format.calendar(row.signedOn)}</span>
+          <span title={row.signedKind ?? ''}>{format.day(row.signedOn)}</span>
         ),
     },
   ];

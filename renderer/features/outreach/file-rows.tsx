@@ -104,8 +104,14 @@ export function FileRows({ target, fileName, rows, onClose }: FileRowsProps): Re
                   <Mark tone={TONES[row.match]}>{t(`outreach.file.match.${row.match}`)}</Mark>
                   {row.employee !== null && (
                     <div className="n-meta">
-                      {row.employee.name} <Figure>{row.employee.nip}</Figure> ·{' '}
-                      {row.employee.unit ?? row.employee.agency}
+                      {row.employee.name}
+                      {row.employee.nip !== null && (
+                        <>
+                          {' '}
+                          <Figure>{row.employee.nip}</Figure>
+                        </>
+                      )}{' '}
+                      · {row.employee.unit ?? row.employee.agency}
                     </div>
                   )}
                 </td>

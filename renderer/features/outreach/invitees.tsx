@@ -9,12 +9,14 @@ import { useOperation } from '../../bridge/queries.ts';
 import { ExportList } from '../../ui/export-list.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { Mark } from '../../ui/marks.tsx';
+import { choices } from '../../ui/names.ts';
 import { Figure } from '../../ui/mono.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
 import { PrintList } from '../../ui/print-list.tsx';
 import { Answer } from '../../ui/states.tsx';
-import { SearchField } from '../../ui/tools.tsx';
+import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { Further } from './further.tsx';
 import { QuickPerson } from './quick-person.tsx';
 
 /** Rows that are shown; the search finds the others. */
@@ -26,8 +28,20 @@ export function InviteesSection({ session }: { session: OutreachSessionRow }): R
   const format = useFormat();
   const notify = useNotify();
   const [query, setQuery] = useState('');
+  const [attended, setAttended] = useState<boolean>();
   const planned = session.state === 'planned';
-  const list = useOperation('outreach.invitees', { sessionId: session.id, query, limit: SHOWN }, { keep: true });
+  const selection = { sessionId: session.id, query, ...(attended !== undefined && { attended }) };
+  const list = useOperation('outreach.invitees', { ...selection, limit: SHOWN }, { keep: true });
+  const filters: FilterChoice[] = planned
+    ? []
+    : [
+        {
+          label: t('outreach.invitees.attendance'),
+          options: choices(['yes', 'no'] as const, (one) => t(`outreach.invitees.attended.${one}`)),
+          value: attended === undefined ? undefined : attended ? 'yes' : 'no',
+          onChange: (value) => setAttended(value === undefined ? undefined : value === 'yes'),
+        },
+      ];
   return (
     <Section
       title={t('outreach.invitees.title')}
@@ -42,12 +56,13 @@ export function InviteesSection({ session }: { session: OutreachSessionRow }): R
               { key: 'came', title: t('outreach.invitees.came'), cell: (row) => (row.attended ? t('common.yes') : '') },
             ]}
             query={query}
-            load={(limit) => call('outreach.invitees', { sessionId: session.id, query, limit })}
+            filters={filters}
+            load={(limit) => call('outreach.invitees', { ...selection, limit })}
             disabled={session.invited === 0}
             look="icon"
           />
           <ExportList
-            selection={{ list: 'outreach-invitees', sessionId: session.id, query }}
+            selection={{ list: 'outreach-invitees', ...selection }}
             disabled={session.invited === 0}
             look="icon"
           />
@@ -56,25 +71,30 @@ export function InviteesSection({ session }: { session: OutreachSessionRow }): R
     >
       <div className="n-card n-outreach-list">
         <div className="n-outreach-add">
-          {planned ? (
+          {planned && (
             <QuickPerson
               label={t('outreach.invitees.add')}
               onPick={({ id }) => {
                 call('outreach.invite', { sessionId: session.id, people: { ids: [id] } }).catch(notify.failed);
               }}
             />
-          ) : (
-            <SearchField value={query} onChange={setQuery} placeholder={t('outreach.pledges.search')} />
           )}
+          {!planned && <SearchField value={query} onChange={setQuery} placeholder={t('outreach.pledges.search')} />}
+          <Filters choices={filters} />
           <span className="n-count" role="status">
             {t('outreach.invitees.summary', { n: format.number(session.invited) })}
           </span>
         </div>
+        {planned && session.invited > 0 && (
+          <div className="n-outreach-find">
+            <SearchField value={query} onChange={setQuery} placeholder={t('outreach.pledges.search')} />
+          </div>
+        )}
         <Answer of={list} rows={3}>
-          {({ rows }) =>
+          {({ rows, total }) =>
             rows.length === 0 ? (
               <p className="n-plain-row n-quiet">
-                {t(query === '' ? 'outreach.invitees.none' : 'outreach.emptySearch')}
+                {t(query === '' && attended === undefined ? 'outreach.invitees.none' : 'outreach.emptySearch')}
               </p>
             ) : (
               <ul className="n-rows n-outreach-rows">
@@ -83,7 +103,12 @@ export function InviteesSection({ session }: { session: OutreachSessionRow }): R
                     <div className="n-row-text">
                       <b className="n-clip">{row.name}</b>
                       <div className="n-meta n-clip">
-                        <Figure>{row.nip}</Figure> {row.unit ?? row.agency ?? ''}
+                        {row.nip !== null && (
+                          <>
+                            <Figure>{row.nip}</Figure> ·{' '}
+                          </>
+                        )}
+                        {row.unit ?? row.agency ?? ''}
                       </div>
                     </div>
                     {row.attended && <Mark tone="done">{t('outreach.invitees.came')}</Mark>}
@@ -105,6 +130,7 @@ export function InviteesSection({ session }: { session: OutreachSessionRow }): R
                     )}
                   </li>
                 ))}
+                <Further rows={rows.length} total={total} />
               </ul>
             )
           }

@@ -16,6 +16,7 @@ import { JobProgress } from '../../ui/job-progress.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { Section } from '../../ui/page.tsx';
 import { Problem } from '../../ui/states.tsx';
+import { useOutreachFile } from './use-outreach-file.tsx';
 
 const taken = z.object({ added: z.number(), refused: z.array(z.object({ name: z.string(), code: z.string() })) });
 
@@ -98,16 +99,10 @@ function AddDialog({ sessionId, onClose }: { sessionId: string; onClose: () => v
 function MaterialRow({ of: material }: { of: OutreachMaterial }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const notify = useNotify();
   const [asking, setAsking] = useState(false);
   const { id, name } = material;
   const off = material.withdrawnAt !== null;
-  const save = (): void => {
-    call('outreach.saveFile', { of: 'material', id, name }).then(
-      (answer) => answer.saved && notify.done(t('outreach.materials.saved', { name: answer.name })),
-      notify.failed,
-    );
-  };
+  const { look, save, viewer } = useOutreachFile();
   return (
     <div className="n-outreach-row" data-off={off || undefined}>
       <div className="n-row-text">
@@ -117,7 +112,20 @@ function MaterialRow({ of: material }: { of: OutreachMaterial }): ReactNode {
           {off && ` · ${t('outreach.materials.withdrawn', { reason: material.withdrawReason ?? '' })}`}
         </div>
       </div>
-      <Button variant="subtle" size="compact-sm" aria-label={`${t('common.save')}: ${name}`} onClick={save}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-label={`${t('outreach.look')}: ${name}`}
+        onClick={() => look({ of: 'material', id, name, mime: material.mime })}
+      >
+        {t('outreach.look')}
+      </Button>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-label={`${t('common.save')}: ${name}`}
+        onClick={() => save({ of: 'material', id, name })}
+      >
         {t('common.save')}
       </Button>
       {!off && (
@@ -131,6 +139,7 @@ function MaterialRow({ of: material }: { of: OutreachMaterial }): ReactNode {
           {t('outreach.materials.withdraw')}
         </Button>
       )}
+      {viewer}
       {asking && (
         <ReasonDialog
           title={t('outreach.materials.withdraw')}

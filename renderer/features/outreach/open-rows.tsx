@@ -42,7 +42,12 @@ function OpenRow({ of: row }: { of: OutreachOpenRow }): ReactNode {
       <div className="n-row-text">
         <b className="n-clip">{name}</b>
         <div className="n-meta n-clip">
-          <Figure>{row.nip}</Figure> {row.unit} · {t('outreach.open.line', { file: row.fileName, row: row.row })}
+          {row.nip !== '' && (
+            <>
+              <Figure>{row.nip}</Figure>{' '}
+            </>
+          )}
+          {row.unit} · {t('outreach.open.line', { file: row.fileName, row: row.row })}
         </div>
         {error !== null && <Problem error={error} />}
       </div>

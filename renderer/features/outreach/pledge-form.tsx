@@ -128,7 +128,7 @@ export function PledgeForm({ by, onClose }: PledgeFormProps): ReactNode {
           {error !== null && <Problem error={error} />}
         </Stack>
         {by === 'file' ? (
-          <Group justify="flex-end" mt="lg" gap="xs">
+          <Group justify="flex-end" gap="xs" className="n-dialog-foot">
             <Button variant="default" onClick={onClose}>
               {t('common.cancel')}
             </Button>

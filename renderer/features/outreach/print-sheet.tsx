@@ -43,7 +43,10 @@ export function PrintSheet({ id, onClose }: { id: string; onClose: () => void })
 function Paper({ of: { sheet, session, rows } }: { of: Sheet }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
-  const times = [session.begins, session.ends].filter((time) => time !== '').join(' – ');
+  const times = [session.begins, session.ends]
+    .filter((time) => time !== '')
+    .map(format.clock)
+    .join('–');
   return (
     <article className="n-paper">
       <h1>{t('outreach.sheets.heading')}</h1>

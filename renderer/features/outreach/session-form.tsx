@@ -63,6 +63,7 @@ export function SessionForm({ session, onClose, onSaved }: SessionFormProps): Re
         <Stack gap="sm">
           <TextInput
             {...bound('topic')}
+            withAsterisk
             error={tried && fields.topic.trim() === '' && t('outreach.form.topicNeeded')}
             maxLength={300}
             data-autofocus
@@ -70,6 +71,7 @@ export function SessionForm({ session, onClose, onSaved }: SessionFormProps): Re
           <Group grow align="start">
             <TextInput
               {...bound('day')}
+              withAsterisk
               type="date"
               error={tried && fields.day === '' && t('outreach.form.dayNeeded')}
             />

@@ -30,7 +30,11 @@ function Filled({ page, onClose }: { page: OutreachSessionPage; onClose: () => v
   const { t } = useTranslation();
   const format = useFormat();
   const { session } = page;
-  const times = [session.begins, session.ends].filter((time) => time !== '').join(' – ');
+  const times = [session.begins, session.ends]
+    .filter((time) => time !== '')
+    .map(format.clock)
+    .join('–');
+  const hours = times === '' ? '' : `${times} ${format.zone}`;
   return (
     <Page
       title={session.topic}
@@ -45,7 +49,7 @@ function Filled({ page, onClose }: { page: OutreachSessionPage; onClose: () => v
       <Section title={t('outreach.facts.title')}>
         <Facts
           rows={[
-            [t('outreach.facts.day'), [format.calendar(session.day), times].filter((part) => part !== '').join(', ')],
+            [t('outreach.facts.day'), [format.calendar(session.day), hours].filter((part) => part !== '').join(', ')],
             [t('outreach.facts.place'), placeOf(session.place, session.online ? t('outreach.online') : '')],
             [
               t('outreach.facts.speakers'),

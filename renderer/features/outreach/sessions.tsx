@@ -7,13 +7,13 @@ import { z } from 'zod';
 import { type OutreachSessionRow, outreachState } from '#shared/contract/outreach.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
-import { ExportList } from '../../ui/export-list.tsx';
+import type { Column } from '../../ui/data-grid.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { usePeriodFilter } from '../../ui/recap-filters.ts';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { SessionForm } from './session-form.tsx';
 import { SessionState } from './session-state.tsx';
@@ -23,6 +23,8 @@ type Sort = (typeof SORTS)[number];
 const view = z.object({
   state: outreachState.optional(),
   withOpenRows: z.boolean().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   sort: z.enum(SORTS).default('day'),
   descending: z.boolean().default(true),
 });
@@ -31,16 +33,17 @@ type View = z.infer<typeof view>;
 /** The list; `onOpen` is given the session's id. */
 export function SessionsPart({ onOpen }: { onOpen: (id: string) => void }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useRemembered<View>('outreach', view, { sort: 'day', descending: true });
   const [planning, setPlanning] = useState(false);
   const columns = useColumns();
+  const periodFilter = usePeriodFilter();
   const selection = { ...asked, query };
   const rows = useWindowedRows(['outreach.list', selection], (offset, limit) =>
     call('outreach.list', { ...selection, offset, limit }),
   );
-  const unfiltered = query === '' && asked.state === undefined && asked.withOpenRows !== true;
+  const unfiltered =
+    query === '' && asked.state === undefined && asked.withOpenRows !== true && asked.from === undefined;
   const plan = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setPlanning(true)}>
       {t('outreach.new')}
@@ -59,51 +62,37 @@ export function SessionsPart({ onOpen }: { onOpen: (id: string) => void }): Reac
       value: asked.withOpenRows === true ? 'open' : undefined,
       onChange: (value) => setAsked({ ...asked, withOpenRows: value === 'open' ? true : undefined }),
     },
+    ...periodFilter(asked.from, asked.to, () => setAsked({ ...asked, from: undefined, to: undefined })),
   ];
   return (
     <>
-      <div className="n-tools">
-        <SearchField value={query} onChange={setQuery} placeholder={t('outreach.search')} />
-        <Filters choices={filters} />
-        <span className="n-count" role="status">
-          {t('common.found', { n: format.number(rows.total) })}
-        </span>
-        <PrintList
-          title={t('outreach.part.sesi')}
-          columns={columns}
-          query={query}
-          filters={filters}
-          load={(limit) => call('outreach.list', { ...selection, limit })}
-          disabled={rows.total === 0}
-          look={'icon'}
-        />
-        <ExportList selection={{ list: 'outreach', ...selection }} disabled={rows.total === 0} look="icon" />
+      <ListTools
+        title={t('outreach.part.sesi')}
+        search={{ value: query, onChange: setQuery, placeholder: t('outreach.search') }}
+        filters={filters}
+        total={rows.total}
+        columns={columns}
+        load={(limit) => call('outreach.list', { ...selection, limit })}
+        selection={{ list: 'outreach', ...selection }}
+        icons
+      >
         {plan}
-      </div>
-      {rows.error !== null && <Problem error={rows.error} />}
-      {rows.waiting ? (
-        <div className="n-tools">
-          <Bones rows={8} />
-        </div>
-      ) : (
-        <DataGrid
-          label={t('outreach.part.sesi')}
-          list="outreach"
-          columns={columns}
-          total={rows.total}
-          rowAt={rows.rowAt}
-          onRange={rows.onRange}
-          keyOf={(row) => row.id}
-          onOpen={(row) => onOpen(row.id)}
-          sort={{ by: asked.sort, descending: asked.descending }}
-          onSort={(sort, descending) => setAsked({ ...asked, sort, descending })}
-          empty={
-            <Empty icon={IconSpeakerphone} title={t(unfiltered ? 'outreach.empty' : 'outreach.emptySearch')}>
-              {t('outreach.emptyText')}
-            </Empty>
-          }
-        />
-      )}
+      </ListTools>
+      <ListRows
+        label={t('outreach.part.sesi')}
+        list="outreach"
+        columns={columns}
+        rows={rows}
+        keyOf={(row) => row.id}
+        onOpen={(row) => onOpen(row.id)}
+        sort={{ by: asked.sort, descending: asked.descending }}
+        onSort={(sort, descending) => setAsked({ ...asked, sort, descending })}
+        empty={
+          <Empty icon={IconSpeakerphone} title={t(unfiltered ? 'outreach.empty' : 'outreach.emptySearch')}>
+            {t('outreach.emptyText')}
+          </Empty>
+        }
+      />
       {planning && <SessionForm session={null} onClose={() => setPlanning(false)} onSaved={onOpen} />}
     </>
   );
@@ -124,7 +113,7 @@ function useColumns(): Column<OutreachSessionRow, Sort>[] {
       key: 'topic',
       title: t('outreach.column.topic'),
       width: 170,
-      grow: 3,
+      grow: 2,
       sort: 'topic',
       always: true,
       cell: (row) => row.topic,
@@ -132,16 +121,16 @@ function useColumns(): Column<OutreachSessionRow, Sort>[] {
     {
       key: 'day',
       title: t('outreach.column.day'),
-      width: 132,
+      width: 116,
       sort: 'day',
       always: true,
-      cell: (row) => format.calendar(row.day),
+      cell: (row) => format.day(row.day),
     },
     {
       key: 'place',
       title: t('outreach.column.place'),
       width: 110,
-      grow: 1.5,
+      grow: 2.5,
       cell: (row) => [row.place, row.online ? t('outreach.online') : ''].filter((part) => part !== '').join(' · '),
     },
     {

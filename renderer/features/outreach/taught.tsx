@@ -1,7 +1,7 @@
 /** On the page of a case: whether and when its respondents were taught and what they signed. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TaughtPerson } from '#shared/contract/outreach.ts';
+import type { TaughtPerson } from '#shared/contract/outreach-coverage.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useFormat } from '../../ui/format.ts';
 

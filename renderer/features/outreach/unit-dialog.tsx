@@ -18,11 +18,12 @@ export function UnitDialog({ sessionId, onClose }: { sessionId: string; onClose:
   const format = useFormat();
   const notify = useNotify();
   const facets = useOperation('roster.facets', {});
+  const [agency, setAgency] = useState<string | null>(null);
   const [unit, setUnit] = useState<string | null>(null);
   const [off, setOff] = useState<ReadonlySet<string>>(new Set());
   const list = useOperation(
     'roster.list',
-    { unit: unit ?? '', inRoster: true, limit: MOST },
+    { unit: unit ?? '', ...(agency !== null && { agency }), inRoster: true, limit: MOST },
     { enabled: unit !== null },
   );
   const rows = unit === null ? [] : (list.data?.rows ?? []);
@@ -52,6 +53,20 @@ export function UnitDialog({ sessionId, onClose }: { sessionId: string; onClose:
     >
       <form onSubmit={submit}>
         <Stack gap="sm">
+          {/* Units of one name stand in many offices. */}
+          <Select
+            label={t('outreach.column.agency')}
+            data={facets.data?.agencies ?? []}
+            value={agency}
+            onChange={(value) => {
+              setAgency(value);
+              setOff(new Set());
+            }}
+            searchable
+            clearable
+            limit={50}
+            data-autofocus
+          />
           <Select
             label={t('outreach.unit.unit')}
             description={t('outreach.unit.text')}
@@ -63,7 +78,6 @@ export function UnitDialog({ sessionId, onClose }: { sessionId: string; onClose:
             }}
             searchable
             limit={50}
-            data-autofocus
           />
           {unit !== null && (
             <Answer of={list} rows={4}>

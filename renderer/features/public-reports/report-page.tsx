@@ -53,7 +53,7 @@ function Filled({ file, documents }: { file: ReportFile; documents: ReactNode })
       <nav className="n-case-nav" aria-label={t('publicReports.title')}>
         {SECTIONS.map((section) => (
           <button key={section} type="button" onClick={() => jump(section)}>
-            {t(`publicReports.sections.${section}`)}
+            {t(`publicReports.jump.${section}`)}
           </button>
         ))}
       </nav>

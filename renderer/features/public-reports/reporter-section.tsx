@@ -12,7 +12,7 @@ import { Facts, Section } from '../../ui/page.tsx';
 import { useNotify } from '../../ui/notify.tsx';
 import { ReporterDialog } from './reporter-dialog.tsx';
 import { RevealDialog } from './reveal-dialog.tsx';
-import { SourceViewer } from './source-viewer.tsx';
+import { type ReportSource, SourceViewer } from './source-viewer.tsx';
 import { useReportFiles } from './use-report-files.ts';
 
 type Revealed = OutputOf<'publicReports.revealReporter'>;
@@ -26,7 +26,7 @@ export function ReporterSection({ id, file }: { id: string; file: PublicReportPa
   const { report, reporter, reveals } = file;
   const [shown, setShown] = useShown();
   const [open, setOpen] = useState<'reveal' | 'edit' | 'remove' | null>(null);
-  const [source, setSource] = useState<Revealed['sources'][number] | null>(null);
+  const [source, setSource] = useState<ReportSource | null>(null);
   const close = (): void => setOpen(null);
   return (
     <Section id={id} title={t('publicReports.sections.reporter')} actions={<KeepSource id={report.id} />}>
@@ -117,14 +117,13 @@ function Masked({ file: { reporter } }: { file: PublicReportPage }): ReactNode {
 }
 
 function Shown({
-  revealed: { reporter, originals, sources },
+  revealed: { reporter, originals, sources, intakes },
   onSource,
 }: {
   revealed: Revealed;
-  onSource: (source: Revealed['sources'][number]) => void;
+  onSource: (source: ReportSource) => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   return (
     <>
       <Facts
@@ -147,19 +146,40 @@ function Shown({
         <>
           <h3 className="n-subheading">{t('publicReports.reporter.sources')}</h3>
           {sources.map((source) => (
-            <Button
-              key={source.id}
-              variant="subtle"
-              size="compact-sm"
-              leftSection={<IconMailOpened size={15} />}
-              onClick={() => onSource(source)}
-            >
-              {source.name} ({format.bytes(source.bytes)})
-            </Button>
+            <SourceButton key={source.id} source={source} onSource={onSource} />
+          ))}
+        </>
+      )}
+      {intakes.length > 0 && (
+        <>
+          <h3 className="n-subheading">{t('publicReports.reporter.intakes')}</h3>
+          <p className="n-meta">{t('publicReports.reporter.intakesText')}</p>
+          {intakes.map((source) => (
+            <SourceButton key={source.id} source={source} onSource={onSource} />
           ))}
         </>
       )}
     </>
+  );
+}
+
+function SourceButton({
+  source,
+  onSource,
+}: {
+  source: ReportSource;
+  onSource: (source: ReportSource) => void;
+}): ReactNode {
+  const format = useFormat();
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<IconMailOpened size={15} />}
+      onClick={() => onSource(source)}
+    >
+      {source.name} ({format.bytes(source.bytes)})
+    </Button>
   );
 }
 

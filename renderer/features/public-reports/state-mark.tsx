@@ -45,8 +45,8 @@ export function DueMark({ of: { dueDay, overdue } }: { of: Pick<PublicReportRow,
   if (overdue)
     return (
       <Mark tone="problem">
-        {t('publicReports.overdue')} · {format.calendar(dueDay)}
+        {t('publicReports.overdue')} · {format.day(dueDay)}
       </Mark>
     );
-  return <span className="n-meta">{t('publicReports.due', { when: format.calendar(dueDay) })}</span>;
+  return <span className="n-meta">{t('publicReports.due', { when: format.day(dueDay) })}</span>;
 }

@@ -56,6 +56,13 @@ export function RecapPage(): ReactNode {
         <Chooser asked={asked} onChange={setAsked} current={current} />
         {!fits && <Notice tone="waiting">{t('recap.wrongPeriod')}</Notice>}
         {choice.audience === 'public' && <Notice tone="info">{PUBLIC_WORDS[language].join(' ')}</Notice>}
+        {recap.data !== undefined && recap.data.overlaps.length > 0 && (
+          <Notice tone="waiting">
+            {t('recap.overlaps', {
+              periods: recap.data.overlaps.map((period) => periodWords(period, language)).join('; '),
+            })}
+          </Notice>
+        )}
         {fits && <Answer of={recap}>{(value) => <RecapTables recap={value} />}</Answer>}
       </div>
     </Page>
@@ -83,10 +90,11 @@ function Actions({ choice, fits }: { choice: RecapChoice; fits: boolean }): Reac
     <Group gap="xs" wrap="nowrap">
       <PrintTables
         title={`${t('recap.title')}: ${periodWords(choice, language)}`}
-        asked={[
-          `${t('recap.audience')}: ${t(`recap.audiences.${audience}`)}`,
-          ...(audience === 'public' ? PUBLIC_WORDS[language] : []),
-        ]}
+        asked={
+          audience === 'public'
+            ? [PUBLIC_WORDS[language].join(' ')]
+            : [`${t('recap.audience')}: ${t(`recap.audiences.${audience}`)}`]
+        }
         load={async () =>
           recapPaper(await call('recap.get', choice), {
             language,
@@ -172,11 +180,11 @@ function MonthField({ month, onChange }: { month: string; onChange: (month: stri
         {t('recap.month')}
       </Input.Label>
       <div className="n-recap-month">
-        <ActionIcon size={36} onClick={() => step(-1)} aria-label={t('recap.earlier')} title={t('recap.earlier')}>
+        <ActionIcon size={32} onClick={() => step(-1)} aria-label={t('recap.earlier')} title={t('recap.earlier')}>
           <IconChevronLeft size={18} stroke={1.6} />
         </ActionIcon>
         <span aria-live="polite">{monthWords(month, language)}</span>
-        <ActionIcon size={36} onClick={() => step(1)} aria-label={t('recap.later')} title={t('recap.later')}>
+        <ActionIcon size={32} onClick={() => step(1)} aria-label={t('recap.later')} title={t('recap.later')}>
           <IconChevronRight size={18} stroke={1.6} />
         </ActionIcon>
       </div>

@@ -62,7 +62,8 @@ function tableOf(
   const crossed = columns.length > 1;
   const totalWords = RECAP_TABLE_SPECS[key].knownRowTotals ? STAFF_WORDS : TOTAL_WORDS;
   return {
-    title: `${TABLE_WORDS[key].title[language]} (${TABLE_WORDS[key].counts[language]})`,
+    title: TABLE_WORDS[key].title[language],
+    note: TABLE_WORDS[key].counts[language],
     headings: [
       TABLE_WORDS[key].rows[language],
       ...(crossed

@@ -1,8 +1,9 @@
-/** The recap's numbers: lists as bars, tables as tables, months as lines; numbers of cases lead to the cases. */
+/** The recap's numbers: lists as bars, tables as tables, months as lines; each leads to the list of what it counts. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Recap, RecapTable } from '#shared/contract/recap.ts';
-import { CASE_TABLES, RECAP_TABLE_SPECS } from '#shared/domain/recap/tables.ts';
+import { type Period, monthPeriod } from '#shared/domain/recap/periods.ts';
+import { RECAP_TABLE_SPECS, type RecapSeries } from '#shared/domain/recap/tables.ts';
 import {
   columnWords,
   LEFT_OUT,
@@ -19,6 +20,7 @@ import { useLanguage } from '../../i18n/language.ts';
 import { BarChart, TrendLine } from '../../ui/charts.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { useGoToList } from '../../ui/go-to-list.ts';
+import { cellGoal, seriesGoal } from '../../ui/list-goals.ts';
 import { Section } from '../../ui/page.tsx';
 
 /** Tables with more columns take the whole width. */
@@ -39,7 +41,7 @@ export function RecapTables({ recap }: { recap: Recap }): ReactNode {
           </div>
         ))}
       </div>
-      <Trend trend={recap.trend} />
+      <Trend trend={recap.trend} audience={recap.audience} />
     </>
   );
 }
@@ -47,7 +49,7 @@ export function RecapTables({ recap }: { recap: Recap }): ReactNode {
 function Summary({ recap }: { recap: Recap }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const shown = useShown();
+  const opener = useSeriesOpener(recap.audience);
   return (
     <Section title={t('recap.summary')}>
       <div className="n-card n-recap-scroll">
@@ -68,8 +70,8 @@ function Summary({ recap }: { recap: Recap }): ReactNode {
                   <th scope="row">
                     {name[language]} <span className="n-meta">{counts[language]}</span>
                   </th>
-                  <td>{shown(count)}</td>
-                  <td className="n-quiet">{shown(before)}</td>
+                  <NumberCell count={count} onOpen={opener(key, recap.period)} />
+                  <NumberCell count={before} onOpen={opener(key, recap.before)} />
                   <td>
                     <TrendLine
                       label={`${t('recap.trend')}: ${name[language]}`}
@@ -113,17 +115,17 @@ function OneTable({ table, recap }: { table: RecapTable; recap: Recap }): ReactN
 
 type Opener = (row: string | null, column: string | null) => (() => void) | undefined;
 
-/** Cells of tables of cases lead to the very cases; in the public version nothing leads anywhere. */
+/** Every number leads to what it counts; in the public version nothing leads anywhere. */
 function useOpener({ key, columns }: RecapTable, { period, audience }: Recap): Opener {
   const goTo = useGoToList();
-  const table = CASE_TABLES.find((one) => one === key);
-  if (table === undefined || audience === 'public') return () => undefined;
-  return (row, column) => () =>
-    goTo({
-      list: 'cases',
-      to: '/kasus',
-      view: { query: '', counted: { table, ...period, row, column: columns.length === 1 ? null : column } },
-    });
+  if (audience === 'public') return () => undefined;
+  return (row, column) => () => goTo(cellGoal(key, period, row, columns.length === 1 ? null : column));
+}
+
+/** The same for a number of a series. */
+function useSeriesOpener(audience: Recap['audience']): (key: RecapSeries, period: Period) => (() => void) | undefined {
+  const goTo = useGoToList();
+  return (key, period) => (audience === 'public' ? undefined : () => goTo(seriesGoal(key, period)));
 }
 
 function Crossed({ table, opener }: { table: RecapTable; opener: Opener }): ReactNode {
@@ -182,10 +184,10 @@ function NumberCell({ count, onOpen }: { count: number | null; onOpen: (() => vo
   );
 }
 
-function Trend({ trend: { months, series } }: { trend: Recap['trend'] }): ReactNode {
+function Trend({ trend: { months, series }, audience }: Pick<Recap, 'trend' | 'audience'>): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
-  const shown = useShown();
+  const opener = useSeriesOpener(audience);
   return (
     <Section title={t('recap.trend')}>
       <div className="n-card n-recap-scroll">
@@ -205,9 +207,7 @@ function Trend({ trend: { months, series } }: { trend: Recap['trend'] }): ReactN
               <tr key={month}>
                 <th scope="row">{monthWords(month, language)}</th>
                 {series.map(({ key, counts }) => (
-                  <td key={key} data-none={counts[index] === 0 || undefined}>
-                    {shown(counts[index] ?? null)}
-                  </td>
+                  <NumberCell key={key} count={counts[index] ?? null} onOpen={opener(key, monthPeriod(month))} />
                 ))}
               </tr>
             ))}

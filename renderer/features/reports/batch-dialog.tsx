@@ -1,5 +1,5 @@
 /** One document for every case of a period: chosen, counted, issued with progress, and what was refused and why. */
-import { Modal, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobState } from '#shared/contract/app.ts';
@@ -17,8 +17,9 @@ import { choices } from '../../ui/names.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Problem } from '../../ui/states.tsx';
 import { kindNamed, useKindChoices } from './kind-words.ts';
+import { type Choice, useSignerChoice } from './signer-choice.tsx';
 
-const VARIANTS = ['lengkap', 'disamarkan'] as const;
+const VARIANTS = ['lengkap', 'disamarkan', 'keduanya'] as const;
 const NUMBERS = ['next', 'blank'] as const;
 
 interface Selection {
@@ -37,8 +38,8 @@ export function BatchDialog({ onClose }: { onClose: () => void }): ReactNode {
   const [job, setJob] = useState<JobState | null>(null);
   const [result, setResult] = useState<BatchResult | null>(null);
   const { busy, error, run } = useAction();
-  const submit = (selection: Selection): void =>
-    void run(async () => setResult(await runJob('documents.batch', selection, batchResult, setJob)));
+  const submit = (selection: Selection, signature: Choice): void =>
+    void run(async () => setResult(await runJob('documents.batch', { ...selection, signature }, batchResult, setJob)));
   return (
     <Modal
       opened
@@ -56,7 +57,7 @@ export function BatchDialog({ onClose }: { onClose: () => void }): ReactNode {
 
 interface SelectionFormProps {
   readonly error: unknown;
-  readonly onSubmit: (selection: Selection) => void;
+  readonly onSubmit: (selection: Selection, signature: Choice) => void;
   readonly onClose: () => void;
 }
 
@@ -72,18 +73,21 @@ function SelectionForm({ error, onSubmit, onClose }: SelectionFormProps): ReactN
     unit: '',
     number: 'next',
   });
-  const kinds = useKindChoices().filter(({ value }) => OFFICE_KINDS[value].about === 'case');
+  const kinds = useKindChoices().filter(({ value }) => isForMany(value));
+  const { choice, fields } = useSignerChoice('seal');
   const complete = asked.from !== '' && asked.to !== '';
   const size = useOperation('documents.batchSize', asked, { enabled: complete, keep: true });
   const cases = complete ? (size.data?.cases ?? 0) : 0;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (cases > 0) onSubmit(asked);
+    if (cases > 0 && choice !== null) onSubmit(asked, choice);
   };
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <p className="n-meta">{t('documents.batchDialog.text')}</p>
+        <Text size="sm" c="dimmed">
+          {t('documents.batchDialog.text')}
+        </Text>
         <Select
           label={t('documents.build.document')}
           data={kinds}
@@ -94,48 +98,67 @@ function SelectionForm({ error, onSubmit, onClose }: SelectionFormProps): ReactN
         />
         <Segmented
           label={t('documents.build.variant')}
-          data={choices(VARIANTS, (variant) => t(`names.reportKind.${variant}`))}
+          data={choices(VARIANTS, (variant) =>
+            variant === 'keduanya' ? t('documents.batchDialog.both') : t(`names.reportKind.${variant}`),
+          )}
           value={asked.variant}
           onChange={(variant) => setAsked({ ...asked, variant })}
         />
-        <TextInput
-          type="date"
-          label={t('documents.batchDialog.from')}
-          value={asked.from}
-          onChange={(event) => setAsked({ ...asked, from: event.currentTarget.value })}
-        />
-        <TextInput
-          type="date"
-          label={t('documents.batchDialog.to')}
-          value={asked.to}
-          onChange={(event) => setAsked({ ...asked, to: event.currentTarget.value })}
-        />
-        <MultiSelect
-          label={t('documents.batchDialog.statuses')}
-          placeholder={asked.statuses.length === 0 ? t('documents.batchDialog.allStatuses') : ''}
-          data={choices(CASE_STATUSES, (status) => t(`names.caseStatus.${status}`))}
-          value={asked.statuses}
-          onChange={(values) =>
-            setAsked({ ...asked, statuses: CASE_STATUSES.filter((status) => values.includes(status)) })
-          }
-        />
-        <TextInput
-          label={t('documents.batchDialog.unit')}
-          value={asked.unit}
-          onChange={(event) => setAsked({ ...asked, unit: event.currentTarget.value })}
-        />
+        {asked.variant === 'keduanya' && <p className="n-meta">{t('documents.batchDialog.bothText')}</p>}
+        <Group grow align="flex-start">
+          <TextInput
+            type="date"
+            label={t('documents.batchDialog.from')}
+            value={asked.from}
+            onChange={(event) => setAsked({ ...asked, from: event.currentTarget.value })}
+          />
+          <TextInput
+            type="date"
+            label={t('documents.batchDialog.to')}
+            value={asked.to}
+            onChange={(event) => setAsked({ ...asked, to: event.currentTarget.value })}
+          />
+        </Group>
+        <Group grow align="flex-start">
+          <MultiSelect
+            label={t('documents.batchDialog.statuses')}
+            placeholder={asked.statuses.length === 0 ? t('documents.batchDialog.allStatuses') : ''}
+            data={choices(CASE_STATUSES, (status) => t(`names.caseStatus.${status}`))}
+            value={asked.statuses}
+            onChange={(values) =>
+              setAsked({ ...asked, statuses: CASE_STATUSES.filter((status) => values.includes(status)) })
+            }
+          />
+          <TextInput
+            label={t('documents.batchDialog.unit')}
+            value={asked.unit}
+            onChange={(event) => setAsked({ ...asked, unit: event.currentTarget.value })}
+          />
+        </Group>
         <Segmented
           label={t('documents.build.number')}
           data={choices(NUMBERS, (how) => t(`documents.build.numberHow.${how}`))}
           value={asked.number}
           onChange={(number) => setAsked({ ...asked, number })}
         />
+        {fields}
         <p role="status">{t('documents.batchDialog.count', { n: cases })}</p>
         {error !== null && <Problem error={error} />}
       </Stack>
-      <DialogButtons busy={false} disabled={cases === 0} label={t('documents.batchDialog.run')} onClose={onClose} />
+      <DialogButtons
+        busy={false}
+        disabled={cases === 0 || choice === null}
+        label={t('documents.batchDialog.run')}
+        onClose={onClose}
+      />
     </form>
   );
+}
+
+/** Whatever must be filled in for each case is issued case by case; a channel has its first choice already. */
+function isForMany(kind: Selection['document']): boolean {
+  const { about, fields } = OFFICE_KINDS[kind];
+  return about === 'case' && fields.every(({ required, input }) => !required || input === 'channel');
 }
 
 function Result({ result }: { result: BatchResult }): ReactNode {
@@ -149,9 +172,10 @@ function Result({ result }: { result: BatchResult }): ReactNode {
         <>
           <Notice tone="waiting">{t('documents.batchDialog.refused', { n: result.refused.length })}</Notice>
           <ul className="n-rows n-card">
-            {result.refused.map(({ caseNumber, code, params }) => (
+            {result.refused.map(({ caseNumber, variant, code, params }) => (
               <li key={caseNumber} className="n-plain-row">
-                <b>{caseNumber}</b> · {words(new AppError(errorCode(code), params))}
+                <b>{caseNumber}</b> · {t(`names.reportKind.${variant}`)} ·{' '}
+                {words(new AppError(errorCode(code), params))}
               </li>
             ))}
           </ul>

@@ -37,11 +37,14 @@ interface BuildProps {
   readonly document: DocumentKindName | undefined;
   /** The issued document that the new one replaces. */
   readonly replaces: string | undefined;
+  /** The issued full document whose masked version the new one is, under its number. */
+  readonly sameAs: string | undefined;
   readonly wording: boolean;
   /** The hoax that a clarification is about. */
   readonly hoaxId?: string | undefined;
   readonly variant?: Draft['variant'];
   /** What is filled in from the beginning. */
+  readonly day?: string | undefined;
   readonly fields?: Draft['fields'];
 }
 
@@ -51,20 +54,22 @@ export function BuildDocumentPage({
   publicReportId,
   document,
   replaces,
+  sameAs,
   wording,
   hoaxId,
   variant,
+  day,
   fields,
 }: BuildProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [draft, setDraft] = useState<Draft>({
     document: document ?? (publicReportId === undefined ? 'laporan_inspektorat' : 'tanda_terima'),
-    variant: variant ?? 'lengkap',
+    variant: sameAs === undefined ? (variant ?? 'lengkap') : 'disamarkan',
     caseId: caseId ?? '',
     publicReportId: publicReportId ?? null,
     namesReporter: false,
-    day: '',
+    day: day ?? '',
     number: 'next',
     typed: '',
     fields: { ...fields, ...(hoaxId !== undefined && { hoax: hoaxId }) },
@@ -75,11 +80,11 @@ export function BuildDocumentPage({
   const [issuing, setIssuing] = useState(false);
   const [job, setJob] = useState<JobState | null>(null);
   const { busy, error, run, clear } = useAction();
-  const offered = useOfferedKind(draft);
-  const asked = askedOf(draft, replaces);
+  const offered = useOfferedKind(draft, sameAs, replaces);
+  const asked = askedOf(draft, replaces, sameAs);
   const key = JSON.stringify([asked, tried]);
   const stale = preview !== null && key !== preview.of;
-  const lacking = lackingOf(draft, offered);
+  const lacking = lackingOf(draft, offered).filter((name) => (sameAs ?? replaces) === undefined || name !== 'case');
   const layOut = (event?: FormEvent): void => {
     event?.preventDefault();
     if (lacking.length > 0) return;
@@ -107,14 +112,14 @@ export function BuildDocumentPage({
               onChange={setTab}
             />
             {tab === 'fields' ? (
-              <DraftFields draft={draft} offered={offered} replaces={replaces} onChange={change} />
+              <DraftFields draft={draft} offered={offered} replaces={replaces} sameAs={sameAs} onChange={change} />
             ) : (
               <WordingForm key={draft.document} document={draft.document} tried={tried} onTry={setTried} />
             )}
             {error !== null && <Problem error={error} />}
             <WithoutCopy caseId={draft.caseId} variant={draft.variant} />
             {stale && <Notice tone="waiting">{t('reports.build.stale')}</Notice>}
-            {preview !== null && !stale && <Standing preview={preview.value} />}
+            {preview !== null && !stale && <Standing preview={preview.value} tried={Object.keys(tried).length > 0} />}
             <Lacking names={lacking} />
             <Group gap="xs">
               <Button
@@ -154,8 +159,12 @@ export function BuildDocumentPage({
   );
 }
 
-/** The kind with its fields' defaults for the case or the package that is chosen. */
-function useOfferedKind({ document, caseId, publicReportId, fields }: Draft): OfferedKind | undefined {
+/** The kind with its fields' defaults for the case or the package that is chosen, or as the full document and the one that is replaced have them. */
+function useOfferedKind(
+  { document, caseId, publicReportId, fields }: Draft,
+  sameAs: string | undefined,
+  replaces: string | undefined,
+): OfferedKind | undefined {
   const about = OFFICE_KINDS[document].about;
   const kinds = useOperation(
     'documents.kinds',
@@ -163,15 +172,21 @@ function useOfferedKind({ document, caseId, publicReportId, fields }: Draft): Of
       caseId: about === 'case' && caseId !== '' ? caseId : null,
       package: fields['package'] || null,
       publicReportId,
+      sameAs: sameAs ?? null,
+      replaces: replaces ?? null,
     },
     { keep: true },
   );
   return kinds.data?.rows.find((row) => row.document === document);
 }
 
-function askedOf(draft: Draft, replaces: string | undefined): Asked {
+function askedOf(draft: Draft, replaces: string | undefined, sameAs: string | undefined): Asked {
   const { document, variant, caseId, publicReportId, namesReporter, day, number, typed, fields } = draft;
   const about = OFFICE_KINDS[document].about;
+  const numberOf = (): Asked['number'] => {
+    if (sameAs !== undefined) return { how: 'same', as: sameAs };
+    return number === 'typed' ? { how: 'typed', text: typed.trim() } : { how: number };
+  };
   return {
     document,
     variant,
@@ -179,7 +194,7 @@ function askedOf(draft: Draft, replaces: string | undefined): Asked {
     publicReportId,
     reporter: namesReporter ? { purpose: 'surat' } : null,
     day: about === 'day' && day !== '' ? day : null,
-    number: number === 'typed' ? { how: 'typed', text: typed.trim() } : { how: number },
+    number: numberOf(),
     fields,
     supersedes: replaces ?? null,
   };
@@ -211,9 +226,11 @@ function Lacking({ names }: { names: readonly string[] }): ReactNode {
 }
 
 /** Whether the document may be issued as it is, or stays a draft, and why. */
-function Standing({ preview }: { preview: Preview }): ReactNode {
+function Standing({ preview, tried }: { preview: Preview; tried: boolean }): ReactNode {
   const { t } = useTranslation();
   const words = useMissingWords();
+  // Only what the office has kept is issued.
+  if (tried) return <Notice tone="waiting">{t('documents.build.wordingTried')}</Notice>;
   if (preview.draftReasons.length === 0) return <Notice tone="done">{t('reports.build.ready')}</Notice>;
   return (
     <Notice tone="waiting">

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssuedDocument } from '#shared/contract/documents.ts';
+import { OFFICE_KINDS } from '#shared/domain/issuing/office-kinds.ts';
 import { call } from '../../bridge/call.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { Hash } from '../../ui/mono.tsx';
@@ -34,6 +35,19 @@ export function ViewerActions({ of }: { of: IssuedDocument }): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const save = useSave();
+  const build = (more: { ganti?: string; samarkan?: string; umum?: boolean; hari?: string | undefined }): void =>
+    void navigate(
+      of.caseId === null
+        ? { to: '/dokumen/buat', search: { jenis: of.document, aduan: of.publicReportId ?? undefined, ...more } }
+        : { to: '/dokumen/buat/$caseId', params: { caseId: of.caseId }, search: { jenis: of.document, ...more } },
+    );
+  const reissue = (): void =>
+    build({
+      ganti: of.id,
+      ...(of.variant === 'disamarkan' && { umum: true }),
+      ...(OFFICE_KINDS[of.document].about === 'day' && { hari: of.day ?? undefined }),
+      ...(of.maskedOf !== null && { samarkan: of.maskedOf.id }),
+    });
   const others = of.expectedSigners.slice(1).map(({ name }) => name);
   return (
     <Group gap="xs" mb="sm">
@@ -47,6 +61,8 @@ export function ViewerActions({ of }: { of: IssuedDocument }): ReactNode {
           {t('documents.replacedBy', { number: of.supersededBy.number || t('reports.noNumber') })}
         </Mark>
       )}
+      {of.maskedOf !== null && <span className="n-meta">{t('documents.maskedOf')}</span>}
+      {of.maskedBy !== null && <span className="n-meta">{t('documents.maskedThere')}</span>}
       {others.length > 0 && <span className="n-meta">{t('documents.waitingFor', { names: others.join(', ') })}</span>}
       <Hash value={of.sha256} />
       <SignatureState reportId={of.id} name={of.number || t('reports.noNumber')} />
@@ -54,24 +70,13 @@ export function ViewerActions({ of }: { of: IssuedDocument }): ReactNode {
         {t('reports.save')}
       </Button>
       {of.supersededBy === null && (
-        <Button
-          variant="default"
-          onClick={() =>
-            void navigate(
-              of.caseId === null
-                ? {
-                    to: '/dokumen/buat',
-                    search: { jenis: of.document, ganti: of.id, aduan: of.publicReportId ?? undefined },
-                  }
-                : {
-                    to: '/dokumen/buat/$caseId',
-                    params: { caseId: of.caseId },
-                    search: { jenis: of.document, ganti: of.id },
-                  },
-            )
-          }
-        >
+        <Button variant="default" onClick={reissue}>
           {t('documents.reissue')}
+        </Button>
+      )}
+      {of.variant === 'lengkap' && of.state !== 'digantikan' && of.maskedBy === null && (
+        <Button variant="default" onClick={() => build({ samarkan: of.id })}>
+          {t('documents.makeMasked')}
         </Button>
       )}
     </Group>

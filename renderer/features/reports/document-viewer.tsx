@@ -1,10 +1,11 @@
 /** An issued document, read inside the app. */
 import { Modal } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IssuedDocument } from '#shared/contract/documents.ts';
 import { call } from '../../bridge/call.ts';
 import { Bones, Problem } from '../../ui/states.tsx';
+import { useView } from '../../ui/use-view.ts';
 import { PdfPages } from './pdf-pages.tsx';
 
 /** Opens the document (which custody records) and lets go of it on close. */
@@ -19,28 +20,7 @@ export function DocumentViewer({
   onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const [handle, setHandle] = useState<string | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  useEffect(() => {
-    let opened: string | null = null;
-    let left = false;
-    const release = (): void => {
-      // A handle that is gone already ended with the lock.
-      if (opened !== null) call('app.releaseView', { handle: opened }).catch(() => undefined);
-    };
-    call('reports.view', { id: report.id }).then(
-      (view) => {
-        opened = view.handle;
-        if (left) release();
-        else setHandle(view.handle);
-      },
-      (failed: unknown) => !left && setError(failed),
-    );
-    return () => {
-      left = true;
-      release();
-    };
-  }, [report.id]);
+  const { handle, error } = useView(report.id, (id) => call('reports.view', { id }));
   return (
     <Modal
       opened

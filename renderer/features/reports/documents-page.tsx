@@ -9,14 +9,15 @@ import { documentKindName } from '#shared/contract/document-model.ts';
 import { documentState, documentVariant, type IssuedDocument } from '#shared/contract/documents.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
-import { ExportList } from '../../ui/export-list.tsx';
+import { useOperation } from '../../bridge/queries.ts';
+import type { Column } from '../../ui/data-grid.tsx';
 import { useFormat } from '../../ui/format.ts';
 import { choices } from '../../ui/names.ts';
+import { usePeriodFilter } from '../../ui/recap-filters.ts';
 import { Page } from '../../ui/page.tsx';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { BatchDialog } from './batch-dialog.tsx';
 import { DocumentLevel, DocumentNumber, DocumentState, ViewerActions } from './document-marks.tsx';
@@ -32,18 +33,32 @@ const view = z.object({
   variant: documentVariant.optional(),
   state: documentState.optional(),
   unsigned: z.boolean().optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  drafts: z.boolean().optional(),
   sort: z.enum(SORTS).default('issuedAt'),
   descending: z.boolean().default(true),
 });
 type View = z.infer<typeof view>;
 
+interface DocumentsPageProps {
+  /** The document that is open. */
+  readonly looking: string | undefined;
+  readonly onLook: (id: string | undefined) => void;
+}
+
 /** Dokumen. */
-export function DocumentsPage(): ReactNode {
+export function DocumentsPage({ looking, onLook }: DocumentsPageProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
   const [asked, setAsked] = useRemembered<View>('documents', view, { sort: 'issuedAt', descending: true });
-  const [reading, setReading] = useState<IssuedDocument | null>(null);
+  const found = useOperation(
+    'documents.list',
+    { ...(looking !== undefined && { id: looking }), limit: 1 },
+    { enabled: looking !== undefined },
+  );
+  const reading = found.data?.rows.find(({ id }) => id === looking);
   const [batch, setBatch] = useState(false);
   const selection = { ...asked, query };
   const rows = useWindowedRows(['documents.list', selection], (offset, limit) =>
@@ -76,16 +91,9 @@ export function DocumentsPage(): ReactNode {
       }
     >
       <Tools query={query} onQuery={setQuery} asked={asked} onChange={setAsked} total={rows.total} />
-      {rows.error !== null && <Problem error={rows.error} />}
-      {rows.waiting ? (
-        <div className="n-tools">
-          <Bones rows={8} />
-        </div>
-      ) : (
-        <Grid rows={rows} asked={asked} onSort={setAsked} onOpen={setReading} />
-      )}
-      {reading !== null && (
-        <DocumentViewer report={reading} actions={<ViewerActions of={reading} />} onClose={() => setReading(null)} />
+      <Grid rows={rows} asked={asked} looking={looking} onSort={setAsked} onOpen={({ id }) => onLook(id)} />
+      {reading !== undefined && (
+        <DocumentViewer report={reading} actions={<ViewerActions of={reading} />} onClose={() => onLook(undefined)} />
       )}
       {batch && <BatchDialog onClose={() => setBatch(false)} />}
     </Page>
@@ -102,9 +110,9 @@ interface ToolsProps {
 
 function Tools({ query, onQuery, asked, onChange, total }: ToolsProps): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const kinds = useKindChoices();
   const columns = useColumns();
+  const periodFilter = usePeriodFilter();
   const filters: FilterChoice[] = [
     {
       label: t('documents.filter.document'),
@@ -121,9 +129,17 @@ function Tools({ query, onQuery, asked, onChange, total }: ToolsProps): ReactNod
     },
     {
       label: t('documents.filter.state'),
-      options: choices(documentState.options, (state) => t(`documents.state.${state}`)),
-      value: asked.state,
-      onChange: (value) => onChange({ ...asked, state: documentState.options.find((state) => state === value) }),
+      options: [
+        { value: 'issued', label: t('documents.filter.issued') },
+        ...choices(documentState.options, (state) => t(`documents.state.${state}`)),
+      ],
+      value: asked.state ?? (asked.drafts === false ? 'issued' : undefined),
+      onChange: (value) =>
+        onChange({
+          ...asked,
+          state: documentState.options.find((state) => state === value),
+          drafts: value === 'issued' ? false : undefined,
+        }),
     },
     {
       label: t('documents.filter.signing'),
@@ -131,46 +147,40 @@ function Tools({ query, onQuery, asked, onChange, total }: ToolsProps): ReactNod
       value: asked.unsigned === undefined ? undefined : asked.unsigned ? 'unsigned' : 'signed',
       onChange: (value) => onChange({ ...asked, unsigned: value === undefined ? undefined : value === 'unsigned' }),
     },
+    ...periodFilter(asked.from, asked.to, () => onChange({ ...asked, from: undefined, to: undefined })),
   ];
   return (
-    <div className="n-tools">
-      <SearchField value={query} onChange={onQuery} placeholder={t('documents.search')} />
-      <Filters choices={filters} />
-      <span className="n-count" role="status">
-        {t('common.found', { n: format.number(total) })}
-      </span>
-      <PrintList
-        title={t('reports.title')}
-        columns={columns}
-        query={query}
-        filters={filters}
-        load={(limit) => call('documents.list', { ...asked, query, limit })}
-        disabled={total === 0}
-      />
-      <ExportList selection={{ list: 'documents', ...asked, query }} disabled={total === 0} look="quiet" />
-    </div>
+    <ListTools
+      title={t('reports.title')}
+      search={{ value: query, onChange: onQuery, placeholder: t('documents.search') }}
+      filters={filters}
+      total={total}
+      columns={columns}
+      load={(limit) => call('documents.list', { ...asked, query, limit })}
+      selection={{ list: 'documents', ...asked, query }}
+    />
   );
 }
 
 interface GridProps {
   readonly rows: ReturnType<typeof useWindowedRows<IssuedDocument>>;
   readonly asked: View;
+  readonly looking: string | undefined;
   readonly onSort: (view: View) => void;
   readonly onOpen: (row: IssuedDocument) => void;
 }
 
-function Grid({ rows, asked, onSort, onOpen }: GridProps): ReactNode {
+function Grid({ rows, asked, looking, onSort, onOpen }: GridProps): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <DataGrid
+    <ListRows
       label={t('reports.title')}
       list="documents"
       columns={useColumns()}
-      total={rows.total}
-      rowAt={rows.rowAt}
-      onRange={rows.onRange}
+      rows={rows}
       keyOf={(row) => row.id}
+      selectedKey={looking}
       onOpen={onOpen}
       sort={{ by: asked.sort, descending: asked.descending }}
       onSort={(by, descending) => onSort({ ...asked, sort: by, descending })}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import type { OfferedKind } from '#shared/contract/documents.ts';
-import { OFFICE_KINDS, PUBLIC_REPORT_DOCUMENTS } from '#shared/domain/issuing/office-kinds.ts';
+import { ALSO_MASK, OFFICE_KINDS, PUBLIC_REPORT_DOCUMENTS } from '#shared/domain/issuing/office-kinds.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { Notice } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
@@ -35,10 +35,12 @@ interface DraftFieldsProps {
   readonly draft: Draft;
   readonly offered: OfferedKind | undefined;
   readonly replaces: string | undefined;
+  /** The full document whose masked version it is: kind, subject, version and number are settled by it. */
+  readonly sameAs: string | undefined;
   readonly onChange: (draft: Draft) => void;
 }
 
-export function DraftFields({ draft, offered, replaces, onChange }: DraftFieldsProps): ReactNode {
+export function DraftFields({ draft, offered, replaces, sameAs, onChange }: DraftFieldsProps): ReactNode {
   const { t } = useTranslation();
   const { publicReportId } = draft;
   const kinds = useKindChoices().filter(({ value }) =>
@@ -49,19 +51,22 @@ export function DraftFields({ draft, offered, replaces, onChange }: DraftFieldsP
   const about = OFFICE_KINDS[draft.document].about;
   return (
     <Stack gap="sm">
-      {replaces !== undefined && <Replacing id={replaces} />}
+      {replaces !== undefined && <OtherDocument id={replaces} words="replacing" />}
+      {sameAs !== undefined && <OtherDocument id={sameAs} words="sameAs" />}
       <Select
         label={t('documents.build.document')}
         data={kinds}
         allowDeselect={false}
         maxDropdownHeight={420}
-        disabled={replaces !== undefined}
+        disabled={replaces !== undefined || sameAs !== undefined}
         value={draft.document}
         onChange={(value) => onChange({ ...draft, document: kindNamed(value) ?? draft.document, fields: {} })}
       />
       {publicReportId !== null && <AboutReport draft={draft} id={publicReportId} onChange={onChange} />}
-      {publicReportId === null && about === 'case' && <CaseSelect draft={draft} onChange={onChange} />}
-      {publicReportId === null && about === 'day' && (
+      {publicReportId === null && about === 'case' && sameAs === undefined && (
+        <CaseSelect draft={draft} onChange={onChange} />
+      )}
+      {publicReportId === null && about === 'day' && sameAs === undefined && (
         <TextInput
           type="date"
           label={t('documents.build.day')}
@@ -69,6 +74,24 @@ export function DraftFields({ draft, offered, replaces, onChange }: DraftFieldsP
           onChange={(event) => onChange({ ...draft, day: event.currentTarget.value })}
         />
       )}
+      {sameAs === undefined && <VariantAndNumber draft={draft} offered={offered} onChange={onChange} />}
+      {shownFields(draft, offered).map((field) => (
+        <OneField
+          key={field.name}
+          field={field}
+          value={draft.fields[field.name] ?? field.value}
+          onChange={(value) => onChange({ ...draft, fields: { ...draft.fields, [field.name]: value } })}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+/** Full or masked, and under which number. */
+function VariantAndNumber({ draft, offered, onChange }: Omit<DraftFieldsProps, 'replaces' | 'sameAs'>): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
       <Radio.Group
         label={t('documents.build.variant')}
         value={draft.variant}
@@ -86,15 +109,7 @@ export function DraftFields({ draft, offered, replaces, onChange }: DraftFieldsP
         </Stack>
       </Radio.Group>
       <NumberField draft={draft} offered={offered} onChange={onChange} />
-      {(offered?.fields ?? []).map((field) => (
-        <OneField
-          key={field.name}
-          field={field}
-          value={draft.fields[field.name] ?? field.value}
-          onChange={(value) => onChange({ ...draft, fields: { ...draft.fields, [field.name]: value } })}
-        />
-      ))}
-    </Stack>
+    </>
   );
 }
 
@@ -125,12 +140,13 @@ function AboutReport({
   );
 }
 
-function Replacing({ id }: { id: string }): ReactNode {
+/** What the new document has to do with one that was issued. */
+function OtherDocument({ id, words }: { id: string; words: 'replacing' | 'sameAs' }): ReactNode {
   const { t } = useTranslation();
-  const list = useOperation('documents.list', { query: id, limit: 1 });
+  const list = useOperation('documents.list', { id, limit: 1 });
   const old = list.data?.rows[0];
   if (old === undefined) return null;
-  return <Notice tone="info">{t('documents.build.replacing', { number: old.number || t('reports.noNumber') })}</Notice>;
+  return <Notice tone="info">{t(`documents.build.${words}`, { number: old.number || t('reports.noNumber') })}</Notice>;
 }
 
 function CaseSelect({ draft, onChange }: Pick<DraftFieldsProps, 'draft' | 'onChange'>): ReactNode {
@@ -150,7 +166,7 @@ function CaseSelect({ draft, onChange }: Pick<DraftFieldsProps, 'draft' | 'onCha
   );
 }
 
-function NumberField({ draft, offered, onChange }: Omit<DraftFieldsProps, 'replaces'>): ReactNode {
+function NumberField({ draft, offered, onChange }: Omit<DraftFieldsProps, 'replaces' | 'sameAs'>): ReactNode {
   const { t } = useTranslation();
   const next = offered?.nextNumber ?? null;
   return (
@@ -178,13 +194,22 @@ function NumberField({ draft, offered, onChange }: Omit<DraftFieldsProps, 'repla
   );
 }
 
+/** What is left out besides is asked of a masked version alone. */
+function shownFields({ variant }: Draft, offered: OfferedKind | undefined): OfferedKind['fields'] {
+  return (offered?.fields ?? []).filter(({ name }) => variant === 'disamarkan' || name !== ALSO_MASK.name);
+}
+
 interface OneFieldProps {
   readonly field: OfferedKind['fields'][number];
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-const HINTS: Readonly<Record<string, 'questions' | 'recipient'>> = { questions: 'questions', recipient: 'recipient' };
+const HINTS: Readonly<Record<string, 'questions' | 'recipient' | 'alsoMask'>> = {
+  questions: 'questions',
+  recipient: 'recipient',
+  alsoMask: 'alsoMask',
+};
 
 function OneField({ field, value, onChange }: OneFieldProps): ReactNode {
   const { t } = useTranslation();

@@ -61,6 +61,7 @@ export function AccountDialog({
               <Autocomplete
                 label={t('roster.account.platform')}
                 data={PLATFORMS}
+                openOnFocus={false}
                 error={formState.errors.platform?.message}
                 {...field}
                 data-autofocus

@@ -10,15 +10,14 @@ import { EMPLOYMENT_STATUSES } from '#shared/domain/roster/status.ts';
 import { call } from '../../bridge/call.ts';
 import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
-import { type Column, DataGrid } from '../../ui/data-grid.tsx';
-import { useFormat } from '../../ui/format.ts';
+import type { Column } from '../../ui/data-grid.tsx';
 import { Figure } from '../../ui/mono.tsx';
 import { ExportList } from '../../ui/export-list.tsx';
 import { choices } from '../../ui/names.ts';
 import { Page } from '../../ui/page.tsx';
-import { PrintList } from '../../ui/print-list.tsx';
-import { Bones, Empty, Problem } from '../../ui/states.tsx';
-import { type FilterChoice, Filters, SearchField } from '../../ui/tools.tsx';
+import { ListRows, ListTools } from '../../ui/searched-list.tsx';
+import { Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { useWindowedRows } from '../../ui/windowed-rows.ts';
 import { AddPerson } from './add-person.tsx';
 import { PersonName } from './person-name.tsx';
@@ -81,21 +80,14 @@ export function DirectoryPage({ selected, proofOf }: DirectoryPageProps): ReactN
         <Tools asked={asked} onChange={setAsked} total={rows.total}>
           {selected !== undefined && exporting('icon')}
         </Tools>
-        {rows.error !== null && <Problem error={rows.error} />}
-        {rows.waiting ? (
-          <div className="n-tools">
-            <Bones rows={10} />
-          </div>
-        ) : (
-          <Grid
-            asked={asked}
-            onChange={setAsked}
-            rows={rows}
-            selected={selected}
-            onOpen={select}
-            narrow={selected !== undefined}
-          />
-        )}
+        <Grid
+          asked={asked}
+          onChange={setAsked}
+          rows={rows}
+          selected={selected}
+          onOpen={select}
+          narrow={selected !== undefined}
+        />
       </Page>
       {selected !== undefined && (
         <PersonPanel key={selected} id={selected} proofOf={proofOf} onClose={() => select(undefined)} />
@@ -122,7 +114,6 @@ interface ToolsProps {
 
 function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   const facets = useOperation('roster.facets', {});
   const columns = useColumns();
   const same = (values: readonly string[] | undefined): { value: string; label: string }[] =>
@@ -160,27 +151,21 @@ function Tools({ asked, onChange, total, children }: ToolsProps): ReactNode {
     },
   ];
   return (
-    <div className="n-tools" role="search">
-      <SearchField
-        value={asked.query}
-        onChange={(query) => onChange({ ...asked, query })}
-        placeholder={t('roster.search')}
-      />
-      <Filters choices={filters} />
-      <span className="n-count" role="status">
-        {t('common.found', { n: format.number(total) })}
-      </span>
-      <PrintList
-        title={t('roster.title')}
-        columns={columns}
-        query={asked.query}
-        filters={filters}
-        load={(limit) => call('roster.list', { ...asked, limit })}
-        disabled={total === 0}
-        look={'icon'}
-      />{' '}
+    <ListTools
+      title={t('roster.title')}
+      search={{
+        value: asked.query,
+        onChange: (query) => onChange({ ...asked, query }),
+        placeholder: t('roster.search'),
+      }}
+      filters={filters}
+      total={total}
+      columns={columns}
+      load={(limit) => call('roster.list', { ...asked, limit })}
+      icons
+    >
       {children}
-    </div>
+    </ListTools>
   );
 }
 
@@ -197,14 +182,12 @@ function Grid({ asked, onChange, rows, selected, onOpen, narrow }: GridProps): R
   const { t } = useTranslation();
   const columns = useColumns();
   return (
-    <DataGrid
+    <ListRows
       label={t('roster.title')}
       list="roster"
       columns={columns}
       only={narrow ? NARROW : undefined}
-      total={rows.total}
-      rowAt={rows.rowAt}
-      onRange={rows.onRange}
+      rows={rows}
       keyOf={(row) => row.id}
       selectedKey={selected}
       onOpen={(row) => onOpen(row.id)}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { CaseStatusMark } from '../../ui/case-status.tsx';
+import { closeByEscape } from '../../ui/close-by-escape.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Mark, Notice } from '../../ui/marks.tsx';
 import { Figure } from '../../ui/mono.tsx';
@@ -33,7 +34,7 @@ export function PersonPanel({ id, proofOf, onClose }: PersonPanelProps): ReactNo
     <aside
       className="n-side n-person"
       aria-label={person.data?.employee.name ?? t('roster.title')}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={closeByEscape(onClose)}
     >
       <ActionIcon className="n-person-close" onClick={onClose} aria-label={t('roster.person.closed')}>
         <IconX size={18} stroke={1.6} />

@@ -161,7 +161,7 @@ function NumberForm({ settings }: { settings: Settings }): ReactNode {
 }
 
 /** As office programs count them. */
-const BYTES_PER_MEGABYTE = 1024 * 1024;
+const BYTES_PER_MEGABYTE = 1_000_000;
 const whole = (least: number, most: number): z.ZodNumber => z.number().int().min(least).max(most);
 const limits = z.object({
   idleLockMinutes: whole(1, 240),

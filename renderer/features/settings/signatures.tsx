@@ -1,5 +1,16 @@
 /** Whom signatures may ask, which roots are trusted, and the signing keys that the vault keeps. */
-import { ActionIcon, Button, Modal, PasswordInput, Stack, Text, Textarea, TextInput, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  Modal,
+  PasswordInput,
+  Stack,
+  Switch,
+  Text,
+  Textarea,
+  TextInput,
+  Tooltip,
+} from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,19 +34,21 @@ export function SignatureSettings(): ReactNode {
   const manages = status?.user?.role === 'pengelola';
   return (
     <>
-      <Answer of={settings}>{(value) => <Services services={value.signatureServices} manages={manages} />}</Answer>
+      <Answer of={settings}>{(value) => <Services settings={value} manages={manages} />}</Answer>
       <Roots manages={manages} />
       <Keys />
     </>
   );
 }
 
-function Services({ services, manages }: { services: Settings['signatureServices']; manages: boolean }): ReactNode {
+function Services({ settings, manages }: { settings: Settings; manages: boolean }): ReactNode {
+  const services = settings.signatureServices;
   const { t } = useTranslation();
   const notify = useNotify();
   const { busy, error, run } = useAction();
   const [address, setAddress] = useState(services.timestampAddress);
   const [hosts, setHosts] = useState(services.revocationHosts.join('\n'));
+  const [raiseWhenOnline, setRaiseWhenOnline] = useState(settings.raiseWhenOnline);
   const wrong = address.trim() !== '' && !/^https?:\/\/[^\s/]+/.test(address.trim());
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -45,7 +58,8 @@ function Services({ services, manages }: { services: Settings['signatureServices
       .map((host) => host.trim())
       .filter((host) => host !== '');
     void run(async () => {
-      await call('settings.set', { signatureServices: { timestampAddress: address.trim(), revocationHosts } });
+      const signatureServices = { timestampAddress: address.trim(), revocationHosts };
+      await call('settings.set', { signatureServices, raiseWhenOnline });
       notify.done(t('settings.saved'));
     });
   };
@@ -73,6 +87,13 @@ function Services({ services, manages }: { services: Settings['signatureServices
             autosize
             minRows={2}
             maxRows={8}
+          />
+          <Switch
+            label={t('signatures.settings.raiseWhenOnline')}
+            description={t('signatures.settings.raiseWhenOnlineHint')}
+            checked={raiseWhenOnline}
+            onChange={(event) => setRaiseWhenOnline(event.currentTarget.checked)}
+            disabled={!manages}
           />
           {error !== null && <Problem error={error} />}
           {manages && (

@@ -10,6 +10,7 @@ type Match = NonNullable<ReportVerdict['recognised']>['match'];
 const TONES: Readonly<Record<Match, Tone>> = {
   same: 'done',
   extended: 'done',
+  trailing: 'waiting',
   part: 'info',
   stripped: 'problem',
   altered: 'problem',
@@ -25,7 +26,11 @@ export function Origin({ verdict }: { verdict: ReportVerdict }): ReactNode {
       {recognised === null || recognised === undefined ? (
         <Notice tone="quiet">{t('verification.notIssuedHere')}</Notice>
       ) : (
-        <Notice tone={TONES[recognised.match]}>
+        <Notice
+          tone={
+            recognised.match === 'part' && recognised.missingSigners.length > 0 ? 'waiting' : TONES[recognised.match]
+          }
+        >
           {t(`verification.matches.${recognised.match}`)}{' '}
           <span className="n-meta">
             {t('verification.issuedAs', {

@@ -45,6 +45,7 @@ export function SignatureCard({ signature }: { signature: Finding }): ReactNode 
           {t(`verification.indications.${signature.indication}`)}
         </Mark>
       </div>
+      {signature.seal === true && <p className="n-meta">{t('verification.seal')}</p>}
       <Facts
         rows={[
           [t('verification.indication'), indicationCode(signature.indication, signature.subIndication)],

@@ -3,7 +3,7 @@ import { IconCircleCheck, IconCircleX, IconHelpCircle } from '@tabler/icons-reac
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportVerdict } from '#shared/contract/reports.ts';
-import { indicationCode } from '#shared/domain/signature/verdict-words.ts';
+import { indicationCode, verdictName } from '#shared/domain/signature/verdict-words.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Notice } from '../../ui/marks.tsx';
 import { Hash } from '../../ui/mono.tsx';
@@ -29,8 +29,8 @@ export function VerdictView({ verdict }: { verdict: ReportVerdict }): ReactNode 
       <div className="n-verdict" data-tone={tone} role="status">
         <Drawn size={32} stroke={1.6} color="var(--tone)" />
         <div>
-          <h2>{t(`verification.verdict.${verdict.verdict}`)}</h2>
-          <p>{t(`verification.verdictText.${verdict.verdict}`)}</p>
+          <h2>{t(`verification.verdict.${verdictName(verdict)}`)}</h2>
+          <p>{t(`verification.verdictText.${verdictName(verdict)}`)}</p>
           {verdict.indication !== null && (
             <p className="n-meta">EN 319 102-1: {indicationCode(verdict.indication, verdict.subIndication)}</p>
           )}

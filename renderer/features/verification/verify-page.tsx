@@ -45,7 +45,11 @@ export function VerifyPage(): ReactNode {
       actions={verdict !== null && <Actions another={another} />}
     >
       <div className="n-narrow">
-        {error !== null && <Problem error={error} />}
+        {error !== null && (
+          <div className="n-verify-problem">
+            <Problem error={error} />
+          </div>
+        )}
         {busy && <JobProgress label={t('verification.checking')} state={job} />}
         {!busy && verdict === null && (
           <DropField title={t('verification.drop')} text={t('verification.dropText')} purpose="pdf" onFiles={check} />

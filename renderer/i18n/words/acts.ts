@@ -46,7 +46,7 @@ const en: Same<typeof id> = {
   none: 'No act yet. Choose its type (like, comment, share, …); its sheet shows what is still to be captured.',
   missing: 'Still missing: {{items}}',
   complete: 'Required evidence complete',
-  by: 'Allegedly by {{name}}',
+  by: 'Allegedly by: {{name}}',
   unknown: 'not known yet',
   edit: 'Edit',
   editTitle: 'Edit the act',

@@ -5,7 +5,7 @@ const id = {
   title: 'Kasus',
   search: 'Cari nomor, judul, atau terlapor',
   new: 'Buat kasus',
-  filter: { status: 'Status', source: 'Sumber' },
+  filter: { status: 'Status', open: 'masih berjalan', source: 'Sumber' },
   empty: 'Belum ada kasus',
   emptyText: 'Kasus menghimpun terlapor, dugaan, bukti, dan dokumen. Cukup dimulai dari satu akun atau satu bukti.',
   emptySearch: 'Tidak ada kasus yang cocok',
@@ -125,7 +125,7 @@ const en: Same<typeof id> = {
   title: 'Cases',
   search: 'Search number, title or respondent',
   new: 'Open a case',
-  filter: { status: 'Status', source: 'Source' },
+  filter: { status: 'Status', open: 'still open', source: 'Source' },
   empty: 'No cases yet',
   emptyText:
     'A case gathers respondents, allegations, evidence and documents. One account or one piece of evidence is enough to begin.',

@@ -7,7 +7,15 @@ const id = {
   capture: 'Ambil bukti',
   addFiles: 'Tambah berkas',
   paste: 'Tempel gambar',
-  filter: { where: 'Tempat', origin: 'Asal', hand: 'Sumber', level: 'Kelengkapan', period: 'Disimpan' },
+  filter: {
+    where: 'Tempat',
+    origin: 'Asal',
+    hand: 'Sumber',
+    level: 'Kelengkapan',
+    kept: 'Keadaan',
+    period: 'Disimpan',
+  },
+  kept: { kept: 'tidak ditarik', withdrawn: 'ditarik' },
   level: {
     unexplained: 'tidak lengkap, belum dijelaskan',
     red: 'tidak lengkap',
@@ -30,6 +38,8 @@ const id = {
   noPreview: 'Tidak dapat ditampilkan',
   noPreviewText:
     'Berkas ini disimpan utuh sebagaimana adanya, tetapi tidak dapat ditampilkan di dalam aplikasi. Berkas asli dapat diekspor.',
+  heicText:
+    'Foto ponsel berformat HEIC yang tidak dapat ditampilkan di dalam aplikasi. Berkas aslinya disimpan utuh, tidak diubah. Agar terlihat di sini, minta juga berkas JPEG-nya kepada pengirim, atau ubah di ponsel (iPhone: Pengaturan > Kamera > Format > Paling Kompatibel, atau kirim sebagai JPEG), lalu tambahkan JPEG itu sebagai berkas tersendiri.',
   undecodableText:
     'Isi berkas ini tidak terbaca sebagai gambar atau video di dalam aplikasi. Berkas asli tetap tersimpan dan dapat diekspor; tekan “Periksa segel” untuk memastikan isinya tidak berubah.',
   unfiled: 'belum diarsipkan',
@@ -134,6 +144,8 @@ const id = {
     title: 'Teks pada gambar',
     notYet: 'Gambar ini belum dibaca. Pembacaan berjalan sendiri saat komputer tidak dipakai.',
     none: 'Tidak ada teks yang terbaca pada gambar.',
+    unreadable: 'Mesin tidak dapat membuka gambar ini, maka teksnya tidak dibaca. Mungkin ada teks di dalamnya.',
+    nothing: 'Tidak ada teks yang diperoleh dari gambar ini.',
     unverified: 'Hasil baca mesin (OCR), belum diverifikasi. Bandingkan dengan gambarnya; angka paling sering salah.',
     how: '{{engine}} · keyakinan mesin {{confidence}} dari 100 · {{at}}',
     read: 'Baca teks gambar',
@@ -233,7 +245,8 @@ const en: Same<typeof id> = {
   capture: 'Capture evidence',
   addFiles: 'Add files',
   paste: 'Paste a picture',
-  filter: { where: 'Place', origin: 'Origin', hand: 'Source', level: 'Completeness', period: 'Kept' },
+  filter: { where: 'Place', origin: 'Origin', hand: 'Source', level: 'Completeness', kept: 'State', period: 'Kept' },
+  kept: { kept: 'not withdrawn', withdrawn: 'withdrawn' },
   level: {
     unexplained: 'incomplete, not explained',
     red: 'incomplete',
@@ -255,6 +268,8 @@ const en: Same<typeof id> = {
   withdrawn: 'Withdrawn',
   noPreview: 'Cannot be shown',
   noPreviewText: 'This file is kept whole as it is, but cannot be shown inside the app. The original can be exported.',
+  heicText:
+    'A phone photo in HEIC, which cannot be shown inside the app. The original is kept whole and untouched. To see it here, ask the sender for the JPEG as well, or convert it on the phone (iPhone: Settings > Camera > Formats > Most Compatible, or send it as JPEG), and add the JPEG as a further file.',
   undecodableText:
     'The app cannot read this file’s content as a picture or a video. The original is kept and can be exported; press “Check the seal” to make sure that it has not changed.',
   unfiled: 'not filed yet',
@@ -359,6 +374,8 @@ const en: Same<typeof id> = {
     title: 'Text in the picture',
     notYet: 'Nobody has read this picture yet. It is read by itself while the computer is not used.',
     none: 'No text was found in the picture.',
+    unreadable: 'The machine cannot open this picture, so its text was not read. There may be some.',
+    nothing: 'No text was obtained from this picture.',
     unverified: 'Read by a machine (OCR), not verified. Compare it with the picture; figures are wrong most often.',
     how: '{{engine}} · the machine’s confidence {{confidence}} of 100 · {{at}}',
     read: 'Read the text in the picture',

@@ -11,6 +11,7 @@ const id = {
   close: 'Tutup butir',
   notYet: 'belum',
   otherPlatform: 'Lainnya',
+  oneDay: '1 hari',
   days: '{{n}} hari',
   sameDay: 'hari yang sama',
   column: {
@@ -90,6 +91,12 @@ const id = {
     note: 'Catatan',
     capture: 'Ambil bukti',
     captureOf: 'Ambil bukti dari {{address}}',
+  },
+  report: {
+    link: 'Tautkan aduan',
+    none: 'Belum ada aduan yang ditautkan.',
+    field: 'Aduan',
+    hint: 'Cari nomor, hal, terlapor, atau tautan. Identitas pelapor tidak ikut.',
   },
   capture: {
     link: 'Tautkan bukti',
@@ -215,6 +222,7 @@ const en: Same<typeof id> = {
   close: 'Close the item',
   notYet: 'not yet',
   otherPlatform: 'Other',
+  oneDay: '1 day',
   days: '{{n}} days',
   sameDay: 'the same day',
   column: {
@@ -294,6 +302,12 @@ const en: Same<typeof id> = {
     note: 'Note',
     capture: 'Capture',
     captureOf: 'Capture {{address}}',
+  },
+  report: {
+    link: 'Link a report',
+    none: 'No public report is linked.',
+    field: 'Public report',
+    hint: 'Search number, subject, who is reported, or link. Who reported does not go along.',
   },
   capture: {
     link: 'Link evidence',

@@ -72,6 +72,7 @@ const id = {
     accountTelegram: 'Akun Telegram',
     accountPlatform: 'Platform akun',
     accountHandle: 'Nama atau alamat akun',
+    accountLink: 'Tautan akun',
     accountNote: 'Keterangan akun',
   },
   confidence: { terkonfirmasi: 'Terkonfirmasi', kuat: 'Kuat', lemah: 'Lemah', belum: 'Belum dikonfirmasi' },
@@ -79,7 +80,7 @@ const id = {
   origin: originNames('id'),
   outcome: {
     captured: 'Terambil',
-    wall: 'Terhalang halaman masuk',
+    wall: 'Dihalangi situs',
     gone: 'Sudah tidak ada',
     failed: 'Gagal dimuat',
     timeout: 'Melewati batas waktu',
@@ -202,6 +203,7 @@ const en: Same<typeof id> = {
     accountTelegram: 'Telegram account',
     accountPlatform: 'Platform of the account',
     accountHandle: 'Name or address of the account',
+    accountLink: 'Address of the account',
     accountNote: 'Remark about the account',
   },
   confidence: { terkonfirmasi: 'Confirmed', kuat: 'Strong', lemah: 'Weak', belum: 'Not confirmed yet' },
@@ -209,7 +211,7 @@ const en: Same<typeof id> = {
   origin: originNames('en'),
   outcome: {
     captured: 'Captured',
-    wall: 'Stopped by a sign-in page',
+    wall: 'Held back by the site',
     gone: 'No longer there',
     failed: 'Could not be loaded',
     timeout: 'Took too long',

@@ -17,6 +17,8 @@ const id = {
   saved: '{{name}} disimpan',
   document: 'Buat dokumen',
   wrongPeriod: 'Masa berakhir sebelum dimulai.',
+  overlaps:
+    'Versi untuk umum dari masa yang beririsan sudah pernah keluar: {{periods}}. Bila dibandingkan, angka kecil yang tidak ditampilkan dapat dihitung. Umumkan salah satu saja.',
   summary: 'Ringkasan',
   trend: 'Tren bulanan',
   what: 'Uraian',
@@ -40,6 +42,8 @@ const en: Same<typeof id> = {
   saved: '{{name}} saved',
   document: 'Make document',
   wrongPeriod: 'The period ends before it begins.',
+  overlaps:
+    'A public version of an overlapping period has left already: {{periods}}. Side by side, small counts that are left out could be computed. Publish one of them only.',
   summary: 'Summary',
   trend: 'Trend by month',
   what: 'What',

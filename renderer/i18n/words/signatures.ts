@@ -67,6 +67,9 @@ const id = {
     addressWrong: 'Alamat harus diawali http:// atau https://',
     hosts: 'Host data pencabutan (satu per baris)',
     hostsHint: 'Host OCSP, CRL, dan sertifikat penerbit, misalnya ocsp.contoh.go.id.',
+    raiseWhenOnline: 'Naikkan tingkat tanda tangan bila tersambung',
+    raiseWhenOnlineHint:
+      'Dokumen yang menunggu dicoba lagi dengan sendirinya selama brankas terbuka dan komputer tersambung; setelah gagal, jedanya makin panjang, paling lama sehari. Tanpa alamat di atas tidak ada yang dihubungi.',
     managerOnly: 'Hanya pengelola yang dapat mengubah bagian ini.',
     roots: 'Sertifikat akar yang dipercaya',
     rootsText:
@@ -153,6 +156,9 @@ const en: Same<typeof id> = {
     addressWrong: 'The address must begin with http:// or https://',
     hosts: 'Hosts of revocation data (one a line)',
     hostsHint: 'Hosts of OCSP, CRLs and issuers’ certificates, such as ocsp.contoh.go.id.',
+    raiseWhenOnline: 'Raise signature levels when connected',
+    raiseWhenOnlineHint:
+      'Documents that wait are tried again by themselves while the vault is open and the computer is connected; after a failure the pause grows, to a day at most. Without the address above nobody is asked.',
     managerOnly: 'Only a manager can change this part.',
     roots: 'Trusted root certificates',
     rootsText:

@@ -7,6 +7,7 @@ const id = {
   public: 'Terlihat publik',
   unchecked: 'belum diperiksa',
   own: 'ya, halaman ini sendiri diambil tanpa masuk',
+  notPost: 'tidak dapat dipastikan, bukti ini sendiri bukan unggahan',
   ask: 'Apakah ada yang masuk (log in) dengan akun di jendela ini sebelum bukti diambil?',
   askText:
     'Netra melihat tanda, tetapi tidak dapat memastikannya. Jawaban petugas dicatat dengan nama dan waktu; catatan pengambilan tidak berubah.',
@@ -45,6 +46,7 @@ const en: Same<typeof id> = {
   public: 'Publicly visible',
   unchecked: 'not checked yet',
   own: 'yes, this page was itself captured without log-in',
+  notPost: 'cannot be told, this item is itself not the post',
   ask: 'Had anybody logged in with an account in this window before the capture?',
   askText:
     'Netra saw signs but cannot tell. Your answer is recorded with name and time; the capture’s record does not change.',

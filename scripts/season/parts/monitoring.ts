@@ -4,7 +4,7 @@ import { type Cast, makePost } from '../cast.ts';
 import type { Random } from '../random.ts';
 import type { Season } from '../season.ts';
 import { SEASON_DAYS } from '../season-clock.ts';
-import { AGENCIES, SUSPECT_POSTS } from '../words.ts';
+import { AGENCIES, PLATFORMS, SUSPECT_POSTS } from '../words.ts';
 
 const ROUNDS = 12;
 /** People of a round by lot. */
@@ -38,9 +38,27 @@ async function goRound(season: Season, cast: Cast, { index, last }: Round): Prom
     cadence: byLot ? 'monthly' : 'once',
     assigneeId: users[0]?.id ?? '',
   });
+  if (last) await giveAddresses(season, id);
   const rest = await look(season, cast, id, last ? 0.5 : 1, random);
   if (index === 1) await season.call('monitoring.act', { id, action: 'stop' });
   else if (!last && rest >= 0) await season.call('monitoring.finish', { id, remaining: 'leave' });
+}
+
+/** The staff list tells names of accounts; where they are is noted for the round that runs, so that they can be opened out of it. */
+async function giveAddresses(season: Season, roundId: string): Promise<void> {
+  const { rows } = await season.call('monitoring.items', { roundId, limit: 1_000 });
+  for (const { account, employee } of rows) {
+    const host = PLATFORMS.find(({ name }) => name === account?.platform)?.host;
+    if (account === null || host === undefined) continue;
+    await season.call('roster.saveAccount', {
+      id: account.id,
+      employeeId: employee.id,
+      platform: account.platform,
+      handle: account.handle,
+      url: `https://${host}/${account.handle.replace('@', '')}`,
+      basis: 'disampaikan oleh perangkat daerah',
+    });
+  }
 }
 
 /** Looks at so large a share of the round's accounts; the answer is how many are left. */

@@ -14,9 +14,19 @@ export interface FoundAddress {
   /** Registration number of the case it belongs to; empty where the list names none. */
   readonly caseNumber: string;
   readonly note: string;
+  /** Set where it is known already that the line is refused. */
+  readonly refusal?: LineRefusal;
 }
 
-export type LineRefusal = 'no-address' | 'not-web' | 'never-reachable' | 'too-long' | 'case-unknown' | 'too-many';
+/** `link-differs`: what a cell shows and what it is linked to (or its several links) are different addresses. */
+export type LineRefusal =
+  | 'no-address'
+  | 'not-web'
+  | 'never-reachable'
+  | 'too-long'
+  | 'link-differs'
+  | 'case-unknown'
+  | 'too-many';
 
 export interface ListedAddress {
   readonly row: number;
@@ -70,8 +80,8 @@ export function listAddresses(
   const refused: RefusedLine[] = [];
   const duplicates: DuplicateLine[] = [];
   const firstRows = new Map<string, number>();
-  for (const { row, text, caseNumber, note } of found) {
-    const read = readAddress(text);
+  for (const { row, text, caseNumber, note, refusal } of found) {
+    const read = refusal === undefined ? readAddress(text) : { reason: refusal };
     const reason = 'reason' in read ? read.reason : caseNumber !== '' && !knowsCase(caseNumber) ? 'case-unknown' : null;
     if ('reason' in read || reason !== null) {
       refused.push({ row, text: text.slice(0, 300), reason: reason ?? 'no-address' });
@@ -105,7 +115,7 @@ export function readAddress(text: string): { readonly address: string } | { read
     { scheme: scheme === 'http' ? 'http:' : 'https:', host, resolved: null, purpose: 'page' },
     { loopbackOnly: false, allowLocalNetwork: true },
   );
-  return verdict.allowed ? { address } : { reason: 'never-reachable' };
+  return !verdict.allowed && verdict.reason === 'never-reachable' ? { reason: 'never-reachable' } : { address };
 }
 
 /** Host with its port, lower case: pages of one host are captured with a pause between them. Empty for what has none. */
@@ -144,6 +154,8 @@ export interface TextRow {
   /** As the spreadsheet shows it, from 1. */
   readonly number: number;
   readonly cells: readonly string[];
+  /** Where cells lead to, by column; several targets where a cell names several. */
+  readonly links?: readonly { readonly column: number; readonly targets: readonly string[] }[] | undefined;
 }
 
 /** The heading row (its number; null when there is none) and the columns by their headings, or by where addresses stand. */
@@ -170,10 +182,12 @@ export function proposeColumns(rows: readonly TextRow[]): {
 /** The column with the most addresses that begin like one; null when no cell does. */
 function fullestColumn(rows: readonly TextRow[]): number | null {
   const counts = new Map<number, number>();
-  for (const { cells } of rows)
+  for (const { cells, links = [] } of rows) {
+    const linked = new Set(links.filter(({ targets }) => targets.some(isWeb)).map(({ column }) => column));
     cells.forEach((cell, column) => {
-      if (/^\s*(https?:\/\/|www\.)/i.test(cell)) counts.set(column, (counts.get(column) ?? 0) + 1);
+      if (isWeb(cell) || linked.has(column)) counts.set(column, (counts.get(column) ?? 0) + 1);
     });
+  }
   return [...counts].sort((one, other) => other[1] - one[1])[0]?.[0] ?? null;
 }
 
@@ -187,10 +201,51 @@ export function addressesInRows(
   if (address === null) return [];
   return rows
     .filter(({ number }) => headingRow === null || number > headingRow)
-    .flatMap(({ number, cells }) => {
+    .flatMap(({ number, cells, links = [] }) => {
       const cell = (column: number | null): string => (column === null ? '' : (cells[column] ?? '').trim());
-      const text = cell(address);
+      const { text, refusal } = linkedText(
+        cell(address),
+        links.find(({ column }) => column === address)?.targets ?? [],
+      );
       const [caseNumber, note] = [cell(columns.caseNumber), cell(columns.note)];
-      return text === '' && caseNumber === '' && note === '' ? [] : [{ row: number, text, caseNumber, note }];
+      return text === '' && caseNumber === '' && note === ''
+        ? []
+        : [{ row: number, text, caseNumber, note, ...(refusal !== undefined && { refusal }) }];
     });
+}
+
+/**
+ * What a cell means that leads somewhere: its target, when it shows words and no address. A cell that shows one address
+ * and leads to another is refused and shows both: an old link under a corrected text and a right link under a shortened
+ * one look alike, and a capture of the wrong post is worse than a line that a person has to settle.
+ */
+function linkedText(shown: string, targets: readonly string[]): Pick<FoundAddress, 'text' | 'refusal'> {
+  const [target] = targets;
+  if (target === undefined) return { text: shown };
+  const showsAddress = standsForItself(shown) && !isShortened(shown, target);
+  const named = showsAddress ? [shown, ...targets] : targets;
+  if (new Set(named.map(keyOf)).size > 1) return { text: named.join(' → '), refusal: 'link-differs' };
+  if (showsAddress) return { text: shown };
+  // A target without scheme is a file beside the sheet.
+  return isWeb(target) ? { text: target } : { text: target, refusal: 'not-web' };
+}
+
+function isWeb(text: string): boolean {
+  return /^\s*(https?:\/\/|www\.)/i.test(text);
+}
+
+/** An address and not only a name with a full stop in it ("Foto.1", "instagram.com" as the words of a link). */
+function standsForItself(shown: string): boolean {
+  return (isWeb(shown) || shown.includes('/')) && 'address' in readAddress(shown);
+}
+
+/** Programs shorten what they show of a long address and put dots in place of its end. */
+function isShortened(shown: string, target: string): boolean {
+  const begin = /^(.{8,}?)(?:…|\.{3})$/.exec(shown)?.[1];
+  return begin !== undefined && target.replace(/^https?:\/\//i, '').startsWith(begin.replace(/^https?:\/\//i, ''));
+}
+
+function keyOf(text: string): string {
+  const read = readAddress(text);
+  return 'address' in read ? addressKey(read.address) : text;
 }

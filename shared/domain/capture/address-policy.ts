@@ -18,7 +18,7 @@ export interface AddressQuestion {
 export interface AddressRules {
   /** An old runtime or one without sandbox: this machine's own pages only. */
   readonly loopbackOnly: boolean;
-  /** Setting: pages of the local network, this machine included, may be captured (an office's own site; tests). */
+  /** Setting: pages of the local network may be captured (an office's own site); this machine's own never. */
   readonly allowLocalNetwork: boolean;
   /** Addresses that stand for the office's network where there is none: tests. */
   readonly officeNetwork?: readonly string[];
@@ -71,6 +71,12 @@ const REFUSALS: readonly (readonly [(facts: Facts) => boolean, AddressRefusal, s
   ],
   [
     ({ rules, places }) =>
+      !rules.loopbackOnly && places.some((place) => place === 'loopback' || place === 'link-local'),
+    'local-network',
+    'no site is published there, and Chromium sends what it is told to past every proxy and every script that chooses one',
+  ],
+  [
+    ({ rules, places }) =>
       !rules.loopbackOnly && !rules.allowLocalNetwork && places.some((place) => place !== 'public'),
     'local-network',
     'a page of the web could look around in the office network with the officer’s machine',
@@ -82,7 +88,16 @@ export function judgeAddress(question: AddressQuestion, rules: AddressRules): Ad
   if (question.purpose === 'part' && INNER_SCHEMES.includes(question.scheme)) return { allowed: true };
   const schemes = question.purpose === 'page' ? PAGE_SCHEMES : PART_SCHEMES;
   if (!schemes.includes(question.scheme)) return { allowed: false, reason: 'scheme-not-web' };
-  const facts: Facts = { places: placesOf(question), question, rules };
+  return judgePlaces({ places: placesOf(question), question, rules });
+}
+
+/** Whether an address that leads to such a place may be reached; those that a rule names for itself are not asked here. */
+export function isPlaceAllowed(place: AddressPlace, rules: AddressRules): boolean {
+  const question: AddressQuestion = { scheme: 'http:', host: place, resolved: null, purpose: 'part' };
+  return judgePlaces({ places: [place], question, rules }).allowed;
+}
+
+function judgePlaces(facts: Facts): AddressVerdict {
   for (const [applies, reason] of REFUSALS) if (applies(facts)) return { allowed: false, reason };
   return { allowed: true };
 }

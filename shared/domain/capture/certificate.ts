@@ -76,6 +76,25 @@ const STATEMENTS: Readonly<Record<CertificateLink, string>> = {
   'not-from-network': 'Jawaban tidak datang langsung dari jaringan; kaitan sertifikat dengan koneksi tidak terbukti.',
 };
 
+const IN_ENGLISH: Readonly<Record<CertificateLink, string>> = {
+  'same-connection': 'Certificate of the same connection.',
+  'no-tls': 'The page was loaded without encryption; there is no certificate.',
+  'none-seen': 'No certificate was seen for this site; a link to the connection is not proven.',
+  'several-seen':
+    'More than one certificate was seen for this site while the window was open; a link to the connection is not proven.',
+  disagrees:
+    'The certificate that was seen does not fit the answer’s own account; a link to the connection is not proven.',
+  'not-from-network':
+    'The answer did not come straight from the network; a link of the certificate to the connection is not proven.',
+};
+
+/** A record's statement in the reader's language: records keep the Indonesian one. An unknown statement is left as it is. */
+export function certificateWords(statement: string, language: 'id' | 'en'): string {
+  if (language === 'id') return statement;
+  const found = Object.entries(IN_ENGLISH).find(([link]) => STATEMENTS[link as CertificateLink] === statement);
+  return found?.[1] ?? statement;
+}
+
 /** Decides by the table of cases; pure. */
 export function judgeCertificate(question: CertificateQuestion): CertificateFinding {
   const agreeing = question.security === null ? [] : question.seen.filter((seen) => agrees(seen, question.security));

@@ -50,6 +50,34 @@ const V4_CARRIERS: readonly (readonly [IpBytes, number])[] = [
   [[0x20, 0x02], 2],
 ];
 
+/**
+ * The ranges as a table for a program that knows CIDR alone: the first row that holds an address says what it leads to, and
+ * every address is in one. The same places as placeOfAddress gives, IPv4 addresses inside IPv6 ones included.
+ */
+export function addressRanges(): readonly { readonly range: string; readonly place: AddressPlace }[] {
+  const v4: readonly (readonly [IpBytes, number, AddressPlace])[] = [...V4_PLACES, [[], 0, 'public']];
+  const carried = V4_CARRIERS.flatMap(([prefix, at]) =>
+    v4.map(([bytes, bits, place]) => ({ range: cidr([...prefix.slice(0, at), ...bytes], at * 8 + bits, 16), place })),
+  );
+  return [
+    ...v4.map(([bytes, bits, place]) => ({ range: cidr(bytes, bits, 4), place })),
+    ...carried,
+    { range: cidr([], 128, 16), place: 'unspecified' },
+    { range: cidr([...new Array<number>(15).fill(0), 1], 128, 16), place: 'loopback' },
+    ...V6_PLACES.map(([bytes, bits, place]) => ({ range: cidr(bytes, bits, 16), place })),
+    { range: cidr([], 0, 16), place: 'reserved' },
+  ];
+}
+
+function cidr(head: IpBytes, bits: number, length: 4 | 16): string {
+  const bytes = [...head, ...new Array<number>(length - head.length).fill(0)];
+  if (length === 4) return `${bytes.join('.')}/${bits}`;
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    ((bytes[at * 2] ?? 0) * 256 + (bytes[at * 2 + 1] ?? 0)).toString(16),
+  );
+  return `${groups.join(':')}/${bits}`;
+}
+
 /** The bytes of an address, or null when the text is a name. Takes brackets, zones, short and numeric IPv4 forms. */
 export function parseIpAddress(text: string): IpBytes | null {
   const bare = text

@@ -3,9 +3,7 @@
  * consent) or a deletion. Decided from the answer's status, the title, the headings and short lines of the visible text,
  * the final address, and password fields; in Indonesian and English. Pure; knows no site.
  */
-
-export type WallKind = 'login' | 'private' | 'rate-limit' | 'consent' | 'refused';
-export type GoneKind = 'removed' | 'not-found';
+import { ABOUT_CONSENT, type GoneKind, SAYINGS, type Saying, type WallKind } from './page-sayings.ts';
 
 export type PageVerdict =
   | { readonly outcome: 'wall'; readonly kind: WallKind; readonly because: string }
@@ -31,29 +29,9 @@ const SHORT_PAGE = 2_500;
 /** A line longer than this is somebody's sentence about a refusal, not the refusal. */
 const SHORT_LINE = 140;
 
-/** What sites say, each from the beginning of a line. More telling kinds first. */
-const SAYINGS: readonly (readonly [WallKind | GoneKind, RegExp])[] = [
-  [
-    'rate-limit',
-    /^(terlalu banyak (permintaan|percobaan)|anda terlalu sering|coba lagi (nanti|beberapa saat)|mohon tunggu beberapa (saat|menit)|kami membatasi seberapa sering|too many requests|rate limit(ed)? |you('re| are) (temporarily blocked|going too fast|doing this too often)|please wait a few minutes|try again later)/,
-  ],
-  [
-    'private',
-    /^((akun|profil|halaman) ini (bersifat )?(pribadi|privat|dikunci|terkunci)|akun (pribadi|privat)|(postingan|kiriman|unggahan|tweet)(nya)? ini dilindungi|this (account|profile) is private|this page is private|these (posts|tweets) are protected|private (account|profile)|.{0,40} (mengunci|locked) (profilnya|(their|his|her) profile))/,
-  ],
-  [
-    'removed',
-    /^(maaf, )?((konten|halaman|postingan|kiriman|unggahan|video|foto|cerita|tautan|akun|profil)( ini| yang anda cari)? (sedang |saat ini |sudah )?(tidak (tersedia|ada|ditemukan|dapat ditemukan)|telah dihapus|dihapus|kedaluwarsa|ditangguhkan)|(sorry, )?(this|the) (content|page|post|video|photo|story|link|account|tweet|profile)( you('re| are) looking for)? (isn['’]t available|is(n['’]t| not| no longer) available|(has been|was) (deleted|removed)|doesn['’]t exist|cannot be found|could not be found|has expired|has been suspended)|(content|page|post|video|account) (not available|unavailable|not found|deleted|removed|suspended)|account suspended|akun ditangguhkan)/,
-  ],
-  [
-    'login',
-    /^((silakan |anda harus |harap )?(masuk|login|log in)( terlebih dahulu| dulu)? (untuk|agar) |(masuk|login) (ke|dengan) |anda (harus|perlu) (masuk|login)|(please )?(log ?in|sign in) (to |or sign up|with)|you must (log ?in|sign in|be logged in)|(log ?in|sign in) required)/,
-  ],
-  [
-    'consent',
-    /^(sebelum anda melanjutkan|kami menghargai privasi anda|(izinkan|setujui|terima) (penggunaan )?cookie|persetujuan cookie|before you continue|we value your privacy|(allow|accept) (the use of )?cookies|cookie consent)/,
-  ],
-];
+/** Lines of the text count on pages that say little, near their top: lower down stand comments, which may say anything. */
+const LITTLE_TEXT = 1_200;
+const TOP_LINES = 12;
 
 const LOGIN_PATH = /\/(accounts\/)?(login|log-in|signin|sign-in|masuk|checkpoint|authwall)(\b|\/|\.|$)/i;
 const LOGIN_WORDS = /\b(masuk|log ?in|sign ?in)\b/i;
@@ -73,6 +51,7 @@ const ROWS: readonly Row[] = [
   [(signals) => arrivedAtLogin(signals), 'login', 'address'],
   [(signals) => isLoginForm(signals), 'login', 'password field'],
   [(_signals, said) => said === 'consent', 'consent', 'words'],
+  [(_signals, said) => said === 'refused', 'refused', 'words'],
   [({ status }) => status === 403 || status === 451, 'refused', 'status 403 or 451'],
 ];
 
@@ -92,14 +71,26 @@ function isGone(kind: WallKind | GoneKind): kind is GoneKind {
 }
 
 function sayingOf(signals: PageSignals): WallKind | GoneKind | null {
-  const lines = signals.textLength <= SHORT_PAGE ? [...signals.headings, ...signals.text.split('\n')] : [];
-  const short = [signals.title, ...lines].map(plain).filter((line) => line !== '' && line.length <= SHORT_LINE);
-  const found = SAYINGS.find(([kind, saying]) => {
+  const isShortPage = signals.textLength <= SHORT_PAGE;
+  const heads = [signals.title, ...(isShortPage ? signals.headings : [])].map(plain);
+  const lines = signals.textLength <= LITTLE_TEXT ? topLines(signals.text) : [];
+  const isSaid = ({ kind, where, words }: Saying): boolean => {
     // A title such as "Masuk ke ..." stands over many a page that shows the post too.
-    const candidates = signals.textLength > SHORT_PAGE && kind !== 'removed' ? [] : short;
-    return candidates.some((line) => saying.test(line));
-  });
-  return found?.[0] ?? null;
+    if (!isShortPage && kind !== 'removed') return false;
+    if (kind === 'consent' && !heads.slice(1).every((head) => head === '' || ABOUT_CONSENT.test(head))) return false;
+    return (where === 'heading' ? heads : [...heads, ...lines]).some(
+      (line) => line.length <= SHORT_LINE && words.test(line),
+    );
+  };
+  return SAYINGS.find(isSaid)?.kind ?? null;
+}
+
+function topLines(text: string): string[] {
+  return text
+    .split('\n')
+    .map(plain)
+    .filter((line) => line !== '')
+    .slice(0, TOP_LINES);
 }
 
 function arrivedAtLogin({ requestedAddress, shownAddress, textLength }: PageSignals): boolean {
@@ -118,6 +109,13 @@ function pathOf(address: string): string {
   return address.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/s, '');
 }
 
+/** Small letters, one kind of apostrophe, one space between words, and no interjection before what is said. */
 function plain(line: string): string {
-  return line.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return line
+    .normalize('NFKC')
+    .replace(/[\u2018\u2019\u02BC`]/g, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .replace(/^(maaf|sorry|hmm|ups|oops)\b[\s,.!\u2026]*/, '');
 }

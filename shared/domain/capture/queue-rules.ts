@@ -45,10 +45,12 @@ export function retryPause(attempts: number): number {
   return Math.min(LONGEST_PAUSE, FIRST_PAUSE * 3 ** Math.max(0, attempts - 1));
 }
 
-/** Milliseconds between two pages of one host: the wanted delay and up to half of it more, told by the item's own id. */
-export function politePause(delaySeconds: number, itemId: string): number {
-  const spread = Number.parseInt(itemId.slice(-6), 16) / 0xffffff;
-  return Math.round(1_000 * delaySeconds * (1 + 0.5 * (Number.isNaN(spread) ? 0 : spread)));
+/**
+ * Milliseconds between two pages of one host: the wanted delay and up to half of it more, told by the instant (milliseconds) at
+ * which the last one ended. The same for all that wait for the host: theirs is the order of the list.
+ */
+export function politePause(delaySeconds: number, last: number): number {
+  return Math.round(1_000 * delaySeconds * (1 + (0.5 * (last % 1_000)) / 999));
 }
 
 /** One item that waits, as the choice needs it. Instants in milliseconds. */
@@ -78,7 +80,7 @@ export function chooseNext<Item extends WaitingItem>(
   for (const item of items) {
     const last = lastOf(item.host);
     // An instant in the future is of a clock that was set back since: it must not hold the queue up.
-    const rested = last === null || last > now ? now : last + politePause(item.delaySeconds, item.id);
+    const rested = last === null || last > now ? now : last + politePause(item.delaySeconds, last);
     const paused = item.notBefore === null || item.notBefore > now + LONGEST_PAUSE ? now : item.notBefore;
     const ready = Math.max(rested, paused);
     if (ready <= now) return { take: item };

@@ -1,7 +1,7 @@
 /** What a capture's record holds, in words: for the screen and for the report. Plain official Indonesian, English second. */
 import { formatInstant, formatUtc, type TimeZone } from '../text/local-time.ts';
 import type { CompletenessFinding, CompletenessItem } from './completeness.ts';
-import type { GoneKind, WallKind } from './page-verdict.ts';
+import type { GoneKind, WallKind } from './page-sayings.ts';
 import type { PreparationStep } from './record.ts';
 import type { TimeBasis, TimeWindow } from './time-window.ts';
 
@@ -186,7 +186,7 @@ export function timeWindowWords(window: TimeWindow, zone: TimeZone, language: Wo
   const jump = Math.round(window.jump / 1_000);
   const moved =
     language === 'id' ? `; jam komputer diubah ${jump} detik` : `; the computer’s clock was set by ${jump} s`;
-  return `${between} ${formatInstant(from, zone)} ${and} ${formatInstant(to, zone)} (${formatUtc(from)} – ${formatUtc(to)}); ${BASES[window.basis][language]}${jump === 0 ? '' : moved}`;
+  return `${between} ${formatInstant(from, zone, language)} ${and} ${formatInstant(to, zone, language)} (${formatUtc(from)} – ${formatUtc(to)}); ${BASES[window.basis][language]}${jump === 0 ? '' : moved}`;
 }
 
 function sentenceOf(all: Readonly<Record<string, Sentence>>, code: string): Sentence | undefined {

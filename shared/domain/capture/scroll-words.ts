@@ -53,8 +53,8 @@ export function recordingWords(facts: RecordingFacts, language: WordsLanguage): 
   const seconds = Math.round(milliseconds / 1_000);
   if (language === 'en') {
     const where = area === null ? 'of the page' : `of the area “${area}”`;
-    const holes = gaps === 0 ? 'no gap between frames' : `${gaps} gap(s) between frames`;
-    return `${frames} frames ${where}, ${ENDS[ended].en}, ${SPEEDS[speed].en}, ${seconds} s; ${holes}`;
+    const holes = gaps === 0 ? 'no gap between frames' : `${some(gaps, 'gap')} between frames`;
+    return `${some(frames, 'frame')} ${where}, ${ENDS[ended].en}, ${SPEEDS[speed].en}, ${seconds} s; ${holes}`;
   }
   const where = area === null ? 'dari halaman' : `dari area “${area}”`;
   const holes = gaps === 0 ? 'tidak ada celah antarbingkai' : `${gaps} celah antarbingkai`;
@@ -70,15 +70,19 @@ const ACTIONS: Readonly<Record<UserActionKind, (action: UserAction) => Sentence>
   clicked: ({ count }) => ({ id: count > 1 ? `menekan ${count} kali` : 'menekan', en: times('pressed', count) }),
   typed: ({ count }) => ({
     id: `mengetik ${count} tombol (isi tidak dicatat) di`,
-    en: `typed ${count} keys (not kept) in`,
+    en: `typed ${some(count, 'key')} (not kept) in`,
   }),
-  keys: ({ count }) => ({ id: `menekan ${count} tombol papan ketik`, en: `pressed ${count} keys` }),
+  keys: ({ count }) => ({ id: `menekan ${count} tombol papan ketik`, en: `pressed ${some(count, 'key')}` }),
   scrolled: ({ y }) => ({
     id: y === null ? 'menggulir' : `menggulir sampai ${y} px`,
     en: y === null ? 'scrolled' : `scrolled to ${y} px`,
   }),
   'entered-frame': () => ({ id: 'menekan di dalam bingkai (iframe)', en: 'pressed within a frame (iframe)' }),
 };
+
+function some(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
 
 function times(word: string, count: number): string {
   return count > 1 ? `${word} ${count} times` : word;
@@ -88,7 +92,7 @@ function times(word: string, count: number): string {
 export function actionWords(action: UserAction, zone: TimeZone, language: WordsLanguage): string {
   const did = ACTIONS[action.kind](action)[language];
   const on = [action.role, action.text === '' ? '' : `“${action.text}”`].filter((part) => part !== '').join(' ');
-  return `${formatInstant(new Date(action.at), zone)}: ${did}${on === '' ? '' : ` ${on}`}`;
+  return `${formatInstant(new Date(action.at), zone, language)}: ${did}${on === '' ? '' : ` ${on}`}`;
 }
 
 /** One sentence on all of them. */
@@ -101,8 +105,9 @@ export function actionsSummary({ list, more }: UserActions, language: WordsLangu
     return language === 'id'
       ? 'Tidak ada tindakan petugas di halaman yang tercatat sejak dimuat.'
       : 'No action of the officer in the page was noted since it was loaded.';
-  const beyond = more === 0 ? '' : language === 'id' ? `, dan ${more} tindakan lain` : `, and ${more} more actions`;
+  const beyond =
+    more === 0 ? '' : language === 'id' ? `, dan ${more} tindakan lain` : `, and ${some(more, 'more action')}`;
   return language === 'id'
     ? `Tindakan petugas di halaman sejak dimuat: ${clicks} tekanan, ${keys} tombol, ${scrolls} guliran${beyond}.`
-    : `The officer’s actions in the page since it was loaded: ${clicks} presses, ${keys} keys, ${scrolls} scrolls${beyond}.`;
+    : `The officer’s actions in the page since it was loaded: ${some(clicks, 'press', 'presses')}, ${some(keys, 'key')}, ${some(scrolls, 'scroll')}${beyond}.`;
 }

@@ -109,21 +109,28 @@ export interface PublicViewStated {
   readonly remark: { readonly text: string; readonly by: string } | null;
   /** The capture itself shows the post to somebody who is not logged in. */
   readonly ownAt: string | null;
+  /** What was captured is not the post (a wall, a notice that it is gone): no look can be compared with it. */
+  readonly notPost: boolean;
 }
 
 /** What a look says, else what the capture itself shows; null while nobody has looked. */
-export function publicViewAnswer({ look, ownAt }: PublicViewStated): PublicAnswer | null {
-  return look?.answer ?? (ownAt === null ? null : 'yes');
+export function publicViewAnswer({ look, ownAt, notPost }: PublicViewStated): PublicAnswer | null {
+  if (look !== null) return look.answer;
+  if (ownAt !== null) return 'yes';
+  return notPost ? 'uncertain' : null;
 }
 
-/** "Terlihat publik: …" as the report prints it, with when that was seen; never silent where nothing was checked. */
-export function publicViewLine({ look, remark, ownAt }: PublicViewStated, zone: TimeZone): string {
+/**
+ * "Terlihat publik: …" as the report prints it, with when that was seen (without a zone: not when); never silent where nothing
+ * was checked.
+ */
+export function publicViewLine({ look, remark, ownAt, notPost }: PublicViewStated, zone: TimeZone | null): string {
+  const when = (at: string): string => (zone === null ? '' : ` pada ${formatInstant(new Date(at), zone)}`);
   const said = remark === null ? '' : ` Keterangan petugas (${remark.by}): ${remark.text}`;
   if (look !== null) {
-    const at = formatInstant(new Date(look.lookedAt), zone);
-    return `Terlihat publik: ${PUBLIC[look.answer].id}, menurut ${look.number} pada ${at}: ${publicBasisWords(look, 'id')}.${said}`;
+    return `Terlihat publik: ${PUBLIC[look.answer].id}, menurut ${look.number}${when(look.lookedAt)}: ${publicBasisWords(look, 'id')}.${said}`;
   }
-  if (ownAt !== null)
-    return `Terlihat publik: ya, halaman ini sendiri diambil tanpa masuk pada ${formatInstant(new Date(ownAt), zone)}.${said}`;
+  if (ownAt !== null) return `Terlihat publik: ya, halaman ini sendiri diambil tanpa masuk${when(ownAt)}.${said}`;
+  if (notPost) return `Terlihat publik: ${PUBLIC.uncertain.id}, bukti ini sendiri bukan unggahan.${said}`;
   return `Terlihat publik: belum diperiksa.${said}`;
 }

@@ -147,7 +147,7 @@ export const CAPTURE_WARNINGS: Readonly<Record<CaptureWarning, Sentence>> = {
 /** One phrase per outcome. */
 export const CAPTURE_OUTCOMES: Readonly<Record<CaptureOutcome, Sentence>> = {
   captured: { id: 'Terambil', en: 'Captured' },
-  wall: { id: 'Situs menolak atau meminta masuk', en: 'The site refused or asked to sign in' },
+  wall: { id: 'Dihalangi situs', en: 'Held back by the site' },
   gone: { id: 'Situs menyatakan halaman tidak ada', en: 'The site says the page does not exist' },
   failed: { id: 'Halaman gagal dimuat', en: 'The page failed to load' },
   timeout: {

@@ -13,6 +13,9 @@ export const CASE_STATUSES = [
 
 export type CaseStatus = (typeof CASE_STATUSES)[number];
 
+/** Statuses in which nothing is to be done any more. */
+export const CLOSED_CASE_STATUSES: readonly CaseStatus[] = ['selesai', 'dihentikan'];
+
 /** Which status may follow which; a closed case can be taken up again, with a reason in its history. */
 const NEXT: Readonly<Record<CaseStatus, readonly CaseStatus[]>> = {
   draf: ['terdaftar', 'dihentikan'],

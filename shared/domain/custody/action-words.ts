@@ -85,6 +85,8 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'election.reminder-restored': words('Pengingat dikembalikan', 'Reminder brought back'),
   'evidence.captured': words('Bukti diambil dari halaman', 'Captured from a page'),
   'evidence.added': words('Bukti diterima dari berkas', 'Taken in from a file'),
+  'evidence.pasted': words('Bukti ditempel dari papan klip', 'Pasted from the clipboard'),
+  'evidence.region-taken': words('Bagian layar diambil sebagai bukti', 'Part of the screen taken as evidence'),
   'evidence.filed': words('Bukti dimasukkan ke kasus', 'Filed into a case'),
   'evidence.place-noted': words('Bagian yang perlu dilihat dicatat', 'Place to look noted'),
   'evidence.moved': words('Bukti dipindahkan', 'Moved'),
@@ -189,6 +191,22 @@ export const CUSTODY_ACTIONS: Readonly<Record<string, Words>> = {
   'public-report.reporter-set': words('Data pelapor dicatat terpisah', 'Reporter recorded apart'),
   'public-report.reporter-revealed': words('Identitas pelapor dibuka', 'Reporter’s identity looked at'),
   'public-report.source-viewed': words('Pesan asli pelapor dibuka', 'Reporter’s own message looked at'),
+  'public-report.source-exported': words(
+    'Pesan asli pelapor disimpan keluar',
+    'Reporter’s own message saved as a file',
+  ),
+  'public-report.intake-kept': words(
+    'Berkas utuh berisi banyak laporan disimpan terpisah',
+    'Whole file of several reports kept apart',
+  ),
+  'public-report.intake-viewed': words(
+    'Berkas utuh berisi banyak laporan dibuka',
+    'Whole file of several reports looked at',
+  ),
+  'public-report.intake-exported': words(
+    'Berkas utuh berisi banyak laporan disimpan ke luar',
+    'Whole file of several reports saved outside',
+  ),
   'public-report.source-kept': words('Pesan asli pelapor disimpan terpisah', 'Reporter’s own message kept apart'),
   'public-report.file-added': words('Berkas laporan masyarakat ditambahkan', 'File added to a report from the public'),
   'public-report.file-removed': words(

@@ -32,6 +32,7 @@ const FACT_WORDS: Readonly<Record<string, readonly [id: string, en: string]>> = 
   screen: ['Layar', 'Screen'],
   part: ['Bagian layar (x,y,lebar,tinggi)', 'Part of the screen (x,y,width,height)'],
   camera: ['Kamera menurut berkas', 'Camera as the file says'],
+  cameraTime: ['Waktu menurut kamera, tidak diperiksa', 'Time as the camera says, not checked'],
   case: ['Kasus', 'Case'],
   to: ['Ke', 'To'],
   from: ['Dari', 'From'],

@@ -6,6 +6,7 @@ export const PERSON_ROLES = [
   'pelapor',
   'pemilik-akun',
   'pemberi-bukti',
+  'disebut-dokumen',
   'peserta-sosialisasi',
   'pengguna',
   'pegawai',
@@ -25,6 +26,7 @@ export const PERSON_DATA = [
   'pemantauan',
   'jejak-audit',
   'sosialisasi',
+  'dokumen',
 ] as const;
 export type PersonData = (typeof PERSON_DATA)[number];
 
@@ -35,6 +37,7 @@ export const PERSON_ROLE_WORDS: Readonly<Record<PersonRole, Words>> = {
   pelapor: { id: 'Pelapor (identitas tersimpan terpisah)', en: 'Reporter (identity kept apart)' },
   'pemilik-akun': { id: 'Akun, pemilik belum diketahui', en: 'Account, owner not known' },
   'pemberi-bukti': { id: 'Pemberi berkas atau keterangan', en: 'Source of files or statements' },
+  'disebut-dokumen': { id: 'Disebut dalam dokumen terbitan', en: 'Named in an issued document' },
   'peserta-sosialisasi': { id: 'Tamu sosialisasi', en: 'Guest of outreach' },
   pengguna: { id: 'Pengguna brankas', en: 'User of the vault' },
   pegawai: { id: 'Pegawai pada daftar', en: 'Staff on the roster' },
@@ -53,6 +56,7 @@ export const PERSON_DATA_WORDS: Readonly<Record<PersonData, Words>> = {
   pemantauan: { id: 'hasil pemantauan akun', en: 'outcomes of monitoring' },
   'jejak-audit': { id: 'entri jejak audit', en: 'entries of the audit trail' },
   sosialisasi: { id: 'catatan sosialisasi', en: 'entries of outreach' },
+  dokumen: { id: 'dokumen terbitan', en: 'issued documents' },
 };
 
 /** "nama dan nomor induk (1), bukti (4)". */

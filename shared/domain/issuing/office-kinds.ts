@@ -49,6 +49,9 @@ export interface OfficeKind {
 const field = (name: string, input: FieldInput = 'line', required = false): OfficeField => ({ name, input, required });
 const needed = (name: string, input: FieldInput = 'line'): OfficeField => field(name, input, true);
 
+/** Of every kind: what else the masked version must not hold, one to a line: a bystander's name in an account of events, a number. */
+export const ALSO_MASK: OfficeField = field('alsoMask', 'text');
+
 const LETTER = [field('recipient'), field('subject'), field('place')];
 
 /** Every kind. A letter that an outside certificate (BSrE) is expected on is sealed without DocMDP. */

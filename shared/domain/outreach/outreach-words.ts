@@ -13,8 +13,8 @@ export const SESSION_STATE_WORDS: Readonly<Record<OutreachSessionState, Words>> 
 };
 
 export const SOURCE_WORDS: Readonly<Record<(typeof OUTREACH_ENTRY_SOURCES)[number], Words>> = {
-  pick: { id: 'dipilih', en: 'picked' },
-  unit: { id: 'satu unit', en: 'whole unit' },
+  pick: { id: 'dicatat per orang', en: 'noted by name' },
+  unit: { id: 'dicatat per unit', en: 'noted by unit' },
   file: { id: 'dari berkas', en: 'from a file' },
   sheet: { id: 'dari lembar cetak', en: 'from a printed sheet' },
   settled: { id: 'baris diselesaikan', en: 'settled row' },

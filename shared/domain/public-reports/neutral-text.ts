@@ -38,6 +38,13 @@ function patternsOf({ name, identityNumber, phone, email, address, aliases }: Re
   ];
 }
 
+/** The source of a pattern that finds a number however it is spaced, and a telephone number with or without its country; null for other texts. */
+export function numberPattern(text: string): string | null {
+  const digits = text.replaceAll(/\D/g, '');
+  if (digits.length < FEWEST_DIGITS + 3 || !/^\+?[\d\s.()-]+$/.test(text)) return null;
+  return (/^(?:0|62)/.test(digits) ? phonePattern(digits) : digitsPattern(digits)).source;
+}
+
 /** Every number in a field that may hold several. */
 function numbersOf(text: string): string[] {
   return text

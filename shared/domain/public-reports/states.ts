@@ -29,6 +29,9 @@ export type CloseReason = (typeof CLOSE_REASONS)[number];
 /** States in which the office still owes the report something. */
 export const WAITING_STATES = ['baru', 'kurang', 'telaah'] as const satisfies readonly PublicReportState[];
 
+/** A deadline is near from so many days before it. */
+export const NEAR_DEADLINE_DAYS = 3;
+
 const NEXT: Readonly<Record<PublicReportState, readonly PublicReportState[]>> = {
   baru: ['telaah', 'kurang', 'pemantauan', 'kasus', 'diteruskan', 'hoaks', 'ditutup'],
   // What was asked for has come (telaah), can be looked for by the office itself, or never came.

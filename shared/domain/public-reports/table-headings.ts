@@ -79,6 +79,9 @@ const HEADINGS: Readonly<Record<ReportColumn, readonly string[]>> = {
     'isi aduan',
     'kronologi',
     'kronologis',
+    'ceritakan kejadiannya',
+    'ceritakan',
+    'penjelasan',
     'deskripsi',
     'kejadian',
     'peristiwa',
@@ -119,10 +122,14 @@ export function recogniseColumns(headings: readonly string[]): readonly (ReportC
   return found;
 }
 
+/** The day of the event is neither that of the report nor what happened: it stays in the text, where days are found. */
+const WHEN_IT_HAPPENED =
+  /^(?:kapan|tanggal|tgl|hari|waktu|jam)\b.*\b(?:kejadian(?:nya)?|peristiwa|perbuatan|unggahan|posting)\b/;
+
 /** 0 for none; a whole heading counts more than words inside a longer one. */
 function scoreOf(heading: string, meaning: ReportColumn): number {
   const words = headingWords(heading);
-  if (words === '' || words.length > 160) return 0;
+  if (words === '' || words.length > 160 || WHEN_IT_HAPPENED.test(words)) return 0;
   const list = HEADINGS[meaning];
   const whole = list.indexOf(words);
   if (whole >= 0) return 1_000 - whole;

@@ -87,3 +87,9 @@ export const FIXED_ROWS: Partial<Readonly<Record<RecapTableKey, readonly string[
 /** Tables whose cells lead to the cases behind them. */
 export const CASE_TABLES = ['casesByUnit', 'casesByKind', 'casesByPlatform', 'casesByStage', 'casesByAge'] as const;
 export type CaseTable = (typeof CASE_TABLES)[number];
+/** Tables whose numbers lead to cases: those of cases, and those of what stands in them. */
+export const TO_CASES = [...CASE_TABLES, 'personsByStatus', 'actsByType'] as const;
+/** Tables whose numbers lead to the public's reports. */
+export const TO_REPORTS = ['reportsByTopic', 'reportsByChannel'] as const;
+/** Tables whose numbers lead to hoaxes. */
+export const TO_HOAXES = ['hoaxesByKind'] as const;

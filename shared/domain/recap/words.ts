@@ -150,8 +150,8 @@ const VALUES: Readonly<Record<string, Words>> = {
   diteruskan: w('Diteruskan', 'Forwarded'),
   pemeriksaan: w('Pemeriksaan', 'Examination'),
   diputus: w('Diputus', 'Decided'),
-  selesai: w('Selesai', 'Finished'),
-  dihentikan: w('Dihentikan', 'Stopped'),
+  selesai: w('Selesai', 'Closed'),
+  dihentikan: w('Dihentikan', 'Dismissed'),
   baru: w('Baru', 'New'),
   kurang: w('Belum lengkap', 'Incomplete'),
   pemantauan: w('Pemantauan', 'Monitoring'),
@@ -248,6 +248,8 @@ export function periodWords({ from, to }: { readonly from: string; readonly to: 
   const month = from.slice(0, 7);
   const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).toISOString().slice(0, 10);
   if (from === `${month}-01` && to === last) return monthWords(month, language);
-  const day = (one: string): string => `${Number(one.slice(8))} ${monthWords(one.slice(0, 7), language)}`;
-  return `${day(from)} – ${day(to)}`;
+  const number = (one: string): string => String(Number(one.slice(8)));
+  const day = (one: string): string => `${number(one)} ${monthWords(one.slice(0, 7), language)}`;
+  if (from === to) return day(from);
+  return to.startsWith(month) ? `${number(from)}–${day(to)}` : `${day(from)} – ${day(to)}`;
 }

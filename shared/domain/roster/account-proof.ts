@@ -123,7 +123,12 @@ export const GRADE_BASIS_CODES = Object.keys(GRADE_BASES) as readonly GradeBasis
   ...GradeBasis[],
 ];
 
-/** What the reasons carry. A strong reason counts as such only with evidence; a counter-reason counts even without. */
+/**
+ * What the reasons carry. A strong reason counts as such only with evidence; a counter-reason counts even without, and one
+ * with evidence counts no more. That is on purpose: the burden is on whoever says that the account is this employee's, a denial
+ * is words by its nature, and an unproven doubt left out would be held against the person. It stands until an officer meets it
+ * (`answered`, with the reason, in custody); the report prints what it stands on, so that a reader can weigh it.
+ */
 export function gradeOfReasons(reasons: readonly ReasonFacts[]): { readonly grade: Grade; readonly basis: GradeBasis } {
   const open = reasons.filter(({ state }) => state === 'open');
   const against = open.filter((one) => REASON_KINDS[one.kind].side === 'against');

@@ -37,6 +37,8 @@ export const ROSTER_FIELDS = [
   /** One account a line: the platform, its handle or address, and a remark. */
   'accountPlatform',
   'accountHandle',
+  /** Its address, where the handle has a column of its own. */
+  'accountLink',
   'accountNote',
 ] as const;
 

@@ -107,7 +107,7 @@ export function proposeColumns(headings: readonly string[]): ColumnProposal[] {
     heading: echoText(heading, HEADING_CHARACTERS),
     ...matchHeading(heading),
   }));
-  const matches = alone.some(({ field }) => field === 'accountHandle') ? alone.map(accountRemark) : alone;
+  const matches = besideHandles(alone);
   const best = new Map<RosterField, ColumnProposal>();
   for (const match of matches) {
     if (match.field === null) continue;
@@ -121,7 +121,23 @@ export function proposeColumns(headings: readonly string[]): ColumnProposal[] {
   );
 }
 
-/** Beside a column of handles, a column of remarks is about the accounts. */
+/** Beside a column of handles, one of addresses holds theirs, and one of remarks is about them. */
+function besideHandles(columns: readonly ColumnProposal[]): readonly ColumnProposal[] {
+  const handles = columns.filter(({ field }) => field === 'accountHandle');
+  if (handles.length === 0) return columns;
+  const links = new Set(handles.filter(({ heading }) => LINK_HEADING.test(wordsOf(heading))));
+  const withLinks =
+    links.size === handles.length ? columns : columns.map((one) => (links.has(one) ? ofLink(one) : one));
+  return withLinks.map(accountRemark);
+}
+
+/** "Tautan", "Link Profil"; "Username / Link" may hold either. */
+const LINK_HEADING = /^(link|tautan|url|alamat)( |$)/;
+
+function ofLink(column: ColumnProposal): ColumnProposal {
+  return { ...column, field: 'accountLink' };
+}
+
 function accountRemark(column: ColumnProposal): ColumnProposal {
   const isRemark = column.field === null && REMARK_WORDS.has(wordsOf(column.heading));
   return isRemark ? { ...column, field: 'accountNote', score: 0.6, reason: 'SYNONYM' } : column;

@@ -269,6 +269,8 @@ export const HEADING_SYNONYMS: Readonly<Record<RosterField, readonly string[]>> 
     'username link',
     'akun link',
   ],
+  /** By the words of `accountHandle`, beside another column of handles (`headings.ts`). */
+  accountLink: [],
   accountNote: ['keterangan akun', 'catatan akun', 'ket akun', 'status akun'],
 };
 

@@ -4,23 +4,28 @@
  */
 
 /**
- * `same`: byte for byte; `extended`: with later signatures, stamps or data behind it; `part`: an earlier state of it,
- * complete in its signatures; `stripped`: without a signature that it was issued with; `altered`: it carries the
+ * `same`: byte for byte; `extended`: with later signatures, stamps or data behind it; `trailing`: with bytes behind its end that belong
+ * to no revision; `part`: an earlier state of it, with
+ * the signature it was issued with and perhaps without later ones; `stripped`: without a signature that it was issued with; `altered`: it carries the
  * identifier of an issued document and is another file.
  */
-export const RECOGNITIONS = ['same', 'extended', 'part', 'stripped', 'altered'] as const;
+export const RECOGNITIONS = ['same', 'extended', 'trailing', 'part', 'stripped', 'altered'] as const;
 export type RecognitionMatch = (typeof RECOGNITIONS)[number];
 
 /** What is kept of an issued document. */
 export interface IssuedFacts {
   /** Also the identifier in the file's information (NetraDocumentId). */
   readonly id: string;
-  /** SHA-256 of the file as it was issued, and of every later state of it that is kept here. */
-  readonly hashes: readonly string[];
+  /** The file as it was issued, then every later state of it that is kept here. */
+  readonly states: readonly IssuedState[];
   /** Bytes of the largest of those. */
   readonly bytes: number;
-  /** SHA-256 of the certificates that had signed it, with the names. */
-  readonly signers: readonly { readonly name: string; readonly fingerprint: string }[];
+}
+
+export interface IssuedState {
+  readonly sha256: string;
+  /** Who signed in this state; null where only stamps or data were added. Fingerprint: SHA-256 of the certificate. */
+  readonly signer: { readonly name: string; readonly fingerprint: string } | null;
 }
 
 /** What the verification found in the file. */
@@ -34,6 +39,8 @@ export interface FileFacts {
   readonly unchanged: boolean;
   /** SHA-256 of the certificates whose signatures are whole. */
   readonly fingerprints: readonly string[];
+  /** The same of all signatures, broken ones too: a broken one was not taken away. */
+  readonly present: readonly string[];
 }
 
 export interface Recognition<Facts extends IssuedFacts> {
@@ -52,27 +59,41 @@ export async function recogniseDocument<Facts extends IssuedFacts>(
   issued: readonly Facts[],
   isStartOf: (document: Facts) => Promise<boolean>,
 ): Promise<Recognition<Facts> | null> {
-  const same = issued.find(({ hashes }) => hashes.includes(file.sha256));
-  if (same !== undefined) return { match: 'same', document: same, missing: [] };
-  const extended = issued.find(({ hashes }) => hashes.some((hash) => file.prefixes.includes(hash)));
-  if (extended !== undefined)
-    return { match: file.unchanged ? 'extended' : 'altered', document: extended, missing: [] };
+  for (const document of issued) {
+    const state = document.states.findIndex(({ sha256 }) => sha256 === file.sha256);
+    if (state < 0) continue;
+    // The bytes are known, so whoever signed after them is not in the file.
+    const missing = signersOf(document.states.slice(state + 1)).map(({ name }) => name);
+    return { match: missing.length > 0 ? 'part' : 'same', document, missing };
+  }
+  for (const document of issued) {
+    const state = document.states.findLastIndex(({ sha256 }) => file.prefixes.includes(sha256));
+    if (state < 0) continue;
+    const missing = missingFrom(document.states.slice(state + 1), file);
+    const added = file.prefixes.at(-1) === document.states[state]?.sha256 ? 'trailing' : 'extended';
+    return { match: file.unchanged ? added : 'altered', document, missing };
+  }
   const named = issued.find(({ id }) => id === file.identifier);
   // The one that it names first: every other one costs a look at its bytes.
   for (const document of named === undefined ? issued : [named, ...issued.filter((one) => one !== named)]) {
     if (document.bytes <= file.bytes || !(await isStartOf(document))) continue;
-    const missing = missingFrom(document, file);
-    return { match: missing.length > 0 ? 'stripped' : 'part', document, missing };
+    const isUnsigned = missingFrom(document.states.slice(0, 1), file).length > 0;
+    return { match: isUnsigned ? 'stripped' : 'part', document, missing: missingFrom(document.states, file) };
   }
   if (named === undefined) return null;
-  const missing = missingFrom(named, file);
+  const missing = missingFrom(named.states, { fingerprints: file.present });
   return {
-    match: missing.length > 0 && file.fingerprints.length === 0 ? 'stripped' : 'altered',
+    match: missing.length > 0 && file.present.length === 0 ? 'stripped' : 'altered',
     document: named,
     missing,
   };
 }
 
-function missingFrom({ signers }: IssuedFacts, { fingerprints }: FileFacts): string[] {
-  return signers.filter(({ fingerprint }) => !fingerprints.includes(fingerprint)).map(({ name }) => name);
+function missingFrom(states: readonly IssuedState[], { fingerprints }: Pick<FileFacts, 'fingerprints'>): string[] {
+  const missing = signersOf(states).filter(({ fingerprint }) => !fingerprints.includes(fingerprint));
+  return [...new Set(missing.map(({ name }) => name))];
+}
+
+function signersOf(states: readonly IssuedState[]): NonNullable<IssuedState['signer']>[] {
+  return states.flatMap(({ signer }) => signer ?? []);
 }

@@ -23,7 +23,18 @@ const ASK_STAMP: Words = {
   en: 'Ask whether there is a version with a time stamp. Without one, when it was signed must be shown in another way.',
 };
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, { readonly title: Words; readonly text: Words }>> = {
+/** What a verdict is called: a file that nobody signed is refused for nothing else. */
+export function verdictName({
+  verdict,
+  reasons,
+}: {
+  readonly verdict: Verdict;
+  readonly reasons: readonly VerdictReason[];
+}): Verdict | 'unsigned' {
+  return reasons.length === 1 && reasons[0] === 'UNSIGNED' ? 'unsigned' : verdict;
+}
+
+export const VERDICT_WORDS: Readonly<Record<Verdict | 'unsigned', { readonly title: Words; readonly text: Words }>> = {
   valid: {
     title: { id: 'Sah', en: 'Valid' },
     text: {
@@ -41,6 +52,13 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, { readonly title: Words; re
   invalid: {
     title: { id: 'Tidak sah', en: 'Not valid' },
     text: { id: 'Dokumen ini tidak boleh dijadikan pegangan.', en: 'This document must not be relied on.' },
+  },
+  unsigned: {
+    title: { id: 'Tidak bertanda tangan', en: 'Not signed' },
+    text: {
+      id: 'Tanpa tanda tangan, asal dan keutuhan dokumen ini tidak dapat dibuktikan dari berkasnya.',
+      en: 'Without a signature nothing in the file shows where it comes from and that it is whole.',
+    },
   },
 };
 
@@ -203,6 +221,16 @@ export const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
       en: 'What was signed is intact; ask for a file without them before handing the document over.',
     },
   },
+  HIDDEN_OBJECTS: {
+    says: {
+      id: 'Sesudah tanda tangan terakhir ditambahkan isi yang tidak tampil dan tidak dilindungi tanda tangan.',
+      en: 'Behind the last signature something was added that is not shown and that no signature covers.',
+    },
+    todo: {
+      id: 'Yang tampil masih seperti yang ditandatangani. Minta berkas tanpa tambahan itu, dan tanyakan siapa yang menambahkannya.',
+      en: 'What is shown is still what was signed. Ask for a file without it, and who added it.',
+    },
+  },
   SIGNER_NOT_TRUSTED: {
     says: {
       id: 'Belum terbukti siapa yang menandatangani: sertifikatnya tidak sampai ke sertifikat yang dipercaya di sini.',
@@ -217,6 +245,13 @@ export const REASON_WORDS: Readonly<Record<VerdictReason, ReasonWords>> = {
     says: {
       id: 'Rantai sertifikat melanggar aturan: ada penerbit yang tidak berhak, atau syarat yang tidak dikenal.',
       en: 'The certificate chain breaks a rule: an issuer without the right to issue, or a condition that is not known.',
+    },
+    todo: ASK_SIGNER,
+  },
+  CHAIN_NAMES: {
+    says: {
+      id: 'Rantai sertifikat melanggar aturan: penerbitnya hanya boleh menerbitkan untuk nama tertentu, dan nama pada sertifikat ini di luar itu.',
+      en: 'The certificate chain breaks a rule: its issuer may issue for certain names only, and the name in this certificate is not among them.',
     },
     todo: ASK_SIGNER,
   },

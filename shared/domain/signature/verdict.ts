@@ -83,10 +83,14 @@ export const REASON_MEANINGS = {
   ATTACHMENT_UNREADABLE: { verdict: 'invalid', means: null },
   /** Bytes after the last revision's end that no signature and no revision accounts for. */
   BYTES_NOT_COVERED: { verdict: 'indeterminate', means: null },
+  /** A part of the file behind the last signature holds objects that nothing refers to. */
+  HIDDEN_OBJECTS: { verdict: 'indeterminate', means: null },
   /** No chain to a given trust anchor. */
   SIGNER_NOT_TRUSTED: { verdict: 'indeterminate', means: ['INDETERMINATE', 'NO_CERTIFICATE_CHAIN_FOUND'] },
   /** A chain is there, but a certificate in it may not issue, or carries a rule that is not understood. */
   CHAIN_RULES: { verdict: 'indeterminate', means: ['INDETERMINATE', 'CHAIN_CONSTRAINTS_FAILURE'] },
+  /** An authority of the chain may not issue for the names in a certificate below it (name constraints). */
+  CHAIN_NAMES: { verdict: 'indeterminate', means: ['INDETERMINATE', 'CHAIN_CONSTRAINTS_FAILURE'] },
   /** A certificate of the chain was signed with an algorithm, or has a key, that proves nothing today. */
   CHAIN_ALGORITHM: { verdict: 'indeterminate', means: ['INDETERMINATE', 'CRYPTO_CONSTRAINTS_FAILURE'] },
   /** Revoked now, and nothing proves that the signature is older. */
@@ -161,6 +165,8 @@ export interface SignatureFinding {
   readonly field: string;
   /** Common name in the signer's certificate; null when it cannot be read. */
   readonly signer: string | null;
+  /** True for the seal of a Netra vault, which vouches for wholeness and for no person. */
+  readonly seal?: boolean | undefined;
   /** SHA-256 of the signer's certificate, lower-case hex. */
   readonly fingerprint: string | null;
   readonly indication: Indication;

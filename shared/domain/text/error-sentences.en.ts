@@ -137,6 +137,8 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   CAPTURE_PAGE_SILENT: 'The page does not answer. Reload it, then try again.',
   CAPTURE_INTERRUPTED:
     'The capture was cut short, because the vault was locked or the app was closed. Nothing of it was kept. It can be done again.',
+  CAPTURE_NOT_GUARDED:
+    'The capture window was not opened because its network protection could not be switched on. Close Netra, open it again and try once more.',
   CAPTURE_NOT_LOADED: 'The page did not load. Nothing of this attempt was kept. It is tried again after a pause.',
   QUEUE_STATE_NOT_ALLOWED:
     'The queue or the address has moved on meanwhile. Nothing was changed. Look at its state again.',
@@ -167,18 +169,29 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_TEMPLATE_NO_NUMBER: 'The pattern {template} has no running number: two documents would get the same one.',
   DOCUMENT_OTHER_KIND: 'A document replaces one of the same kind and case only.',
   DOCUMENT_REPLACED: 'That document was already replaced[ by number {number}]. Replace the last one.',
+  DOCUMENT_TWIN_VARIANT: 'The same number is only for the masked version of a full document that was issued.',
+  DOCUMENT_TWIN_OTHER:
+    'A masked version must be of the same kind and the same case, public report or day as the full document.',
+  DOCUMENT_TWIN_NOT_IN_FORCE:
+    'That full document was replaced, or is a draft while its masked version would be final. Make the masked version of the newest full document; if that is a draft, issue its replacement first.',
+  DOCUMENT_TWIN_THERE:
+    'The masked version of that document was issued already[ (number {number})]. To make it again, issue a replacement of that version.',
   SIGNATORY_UNKNOWN: 'The chosen signatory is no longer in the settings. Choose another one.',
   WORDING_TEXT_UNKNOWN: 'This kind of document has no such text[: {text}].',
   WORDING_FIELD_UNKNOWN: 'The text “{text}” holds {field}, which is not known. Usable are: {allowed}.',
   WORDING_EMPTY: 'The text “{text}” is empty. Fill it in or set it back.',
   BATCH_EMPTY: 'No case matches this selection.',
   REPORT_UNKNOWN: 'There is no such report in this vault. Check the number.',
-  P12_WRONG_PASSPHRASE: 'The password of the certificate file does not fit. The report was not signed. Try again.',
-  P12_UNREADABLE: 'The certificate file cannot be read. The report was not signed. Use a whole .p12 file.',
-  P12_KEY_UNSUPPORTED: 'This kind of key in the certificate file is not supported yet. The report was not signed.',
+  P12_WRONG_PASSPHRASE:
+    'The password of the certificate file does not fit, or the file is damaged. The document was not signed. Check capital and small letters and try again.',
+  P12_UNREADABLE: 'The certificate file cannot be read. The document was not signed. Use a whole .p12 file.',
+  P12_SCHEME_UNSUPPORTED:
+    'The certificate file is locked in a way that is not known here. The document was not signed. Save it anew as .p12 with AES-256 and SHA-256, or ask its issuer for another file.',
+  P12_KEY_UNSUPPORTED:
+    'The key in the certificate file is too short, or of a kind that is not supported yet. The document was not signed. Use an RSA key of 2,048 bits or more, or the curve P-256 or P-384.',
   P12_EXPIRED: 'That certificate has expired. The document was not signed. Use a valid certificate.',
   P12_NOT_YET_VALID:
-    'That certificate is not valid yet (from {notBefore}). The document was not signed. Check the computer’s clock, or wait until it is valid.',
+    'That certificate is not valid yet (from {from}). The document was not signed. Check the computer’s clock, or wait until it is valid.',
   P12_NOT_FOR_SIGNING:
     'That certificate is not meant for signatures. The document was not signed. Use a certificate for signing.',
   P12_NO_KEY:
@@ -186,7 +199,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   P12_NO_CERTIFICATE:
     'That file holds a key without the certificate that fits it. The document was not signed. Ask for a complete .p12 file.',
   P12_SEVERAL_KEYS:
-    'That file holds more than one key. The document is not signed yet. Choose one of the certificates in it.',
+    'That file holds more than one key. The document is not signed yet. Choose one of its certificates: {choices}.',
   P12_RSA_PSS_KEY:
     'The key in that file is of the kind RSA-PSS, which not every computer can use. The document was not signed. Ask for a plain RSA or an elliptic-curve key.',
   SIGNING_KEY_UNKNOWN: 'That key is not kept in this vault. The document was not signed. Choose another key.',
@@ -194,7 +207,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   CERTIFICATE_REVOKED:
     'The certificate of {subject} was revoked by its issuer. The document was not signed and its level was not raised. Ask the issuer.',
   CERTIFICATE_CHAIN_INCOMPLETE:
-    'The chain of {subject} leads to no trusted root. The signature was not changed. Add its root certificate in the settings.',
+    'The chain of {subject} leads to no trusted root, or somebody in it had no right to issue it. The signature was not changed. Add its root certificate in the settings, or ask the issuer.',
   REVOCATION_UNKNOWN:
     'Whether the certificate of {subject} was revoked cannot be found out. The signature was not changed. Check network and addresses, then try again.',
   TIMESTAMP_NO_ADDRESS:
@@ -284,6 +297,8 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   INTAKE_SHEET_UNKNOWN:
     'There is no such sheet in the file: {sheet}. Nothing was registered. Choose one that is there.',
   INTAKE_READING_UNKNOWN: 'The result of the reading is gone. Nothing was registered. Open the file once more.',
+  INTAKE_ALREADY_REGISTERED:
+    'This file was registered before[ as {numbers}]. Nothing was registered again. Name --again if it must be.',
   INTAKE_FILE_CHANGED: 'The report file changed since it was read. Nothing was registered. Open the file once more.',
   PUBLIC_REPORT_UNKNOWN: 'This report from the public is not in the vault.',
   PUBLIC_REPORT_STEP_NOT_ALLOWED:
@@ -302,6 +317,10 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_NOT_OF_PUBLIC_REPORT: 'This kind of document cannot be made from a report from the public.',
   OUTREACH_NOT_FROM_HERE:
     'The state of this session does not allow it. Nothing was changed. Reload the page and choose a step that is offered.',
+  OUTREACH_LIST_UNSUPPORTED:
+    'This kind of file is no list of names that can be read. Nothing was noted. Save it as .xlsx and choose it again.',
+  OUTREACH_LIST_DAMAGED:
+    'This list of names is damaged[ in sheet {sheet}][, row {row}]. Nothing was noted. Open it, save it again as .xlsx and choose it again.',
   OUTREACH_DAY_AHEAD: 'That day has not come yet. Nothing was changed. Check the date.',
   OUTREACH_HAS_ATTENDANCE:
     'Attendance of this session has been noted. Nothing was changed. Withdraw the entries first, with a reason.',

@@ -141,6 +141,8 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   CAPTURE_PAGE_SILENT: 'Halaman tidak menjawab. Muat ulang halaman itu, lalu ulangi.',
   CAPTURE_INTERRUPTED:
     'Pengambilan terpotong karena brankas dikunci atau aplikasi ditutup. Tidak ada bagiannya yang disimpan. Pengambilan dapat diulang.',
+  CAPTURE_NOT_GUARDED:
+    'Jendela pengambilan tidak dibuka karena perlindungan jaringannya tidak dapat dinyalakan. Tutup Netra, buka lagi, lalu coba sekali lagi.',
   CAPTURE_NOT_LOADED: 'Halaman gagal dimuat. Percobaan ini tidak disimpan. Halaman dicoba lagi setelah jeda.',
   QUEUE_STATE_NOT_ALLOWED:
     'Keadaan antrean atau alamat itu sudah berganti. Tidak ada yang diubah. Lihat kembali keadaannya.',
@@ -171,19 +173,30 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
     'Pola nomor {template} tidak memuat nomor urut, sehingga dua dokumen akan bernomor sama.',
   DOCUMENT_OTHER_KIND: 'Dokumen yang diganti harus dari jenis dan kasus yang sama.',
   DOCUMENT_REPLACED: 'Dokumen itu sudah digantikan[ oleh nomor {number}]. Ganti yang terakhir terbit.',
+  DOCUMENT_TWIN_VARIANT: 'Nomor yang sama hanya untuk versi disamarkan dari dokumen lengkap yang sudah terbit.',
+  DOCUMENT_TWIN_OTHER:
+    'Versi disamarkan harus dari jenis dan kasus, aduan, atau hari yang sama dengan dokumen lengkapnya.',
+  DOCUMENT_TWIN_NOT_IN_FORCE:
+    'Dokumen lengkap itu sudah digantikan, atau masih draf sedangkan versi disamarkannya sudah final. Buat versi disamarkan dari dokumen lengkap yang terbaru; bila masih draf, terbitkan dahulu penggantinya.',
+  DOCUMENT_TWIN_THERE:
+    'Versi disamarkan dokumen itu sudah terbit[ (nomor {number})]. Untuk membuatnya lagi, terbitkan pengganti dari versi itu.',
   SIGNATORY_UNKNOWN: 'Penanda tangan yang dipilih tidak ada lagi di pengaturan. Pilih yang lain.',
   WORDING_TEXT_UNKNOWN: 'Jenis dokumen ini tidak memiliki teks itu[: {text}].',
   WORDING_FIELD_UNKNOWN: 'Teks "{text}" memuat {field} yang tidak dikenal. Yang dapat dipakai: {allowed}.',
   WORDING_EMPTY: 'Teks "{text}" kosong. Isi teksnya atau kembalikan ke bawaan.',
   BATCH_EMPTY: 'Tidak ada kasus yang cocok dengan pilihan ini.',
   REPORT_UNKNOWN: 'Laporan itu tidak ada di brankas ini. Periksa nomornya.',
-  P12_WRONG_PASSPHRASE: 'Kata sandi berkas sertifikat tidak cocok. Laporan tidak ditandatangani. Coba lagi.',
-  P12_UNREADABLE: 'Berkas sertifikat tidak dapat dibaca. Laporan tidak ditandatangani. Gunakan berkas .p12 yang utuh.',
-  P12_KEY_UNSUPPORTED: 'Jenis kunci di berkas sertifikat belum didukung. Laporan tidak ditandatangani.',
+  P12_WRONG_PASSPHRASE:
+    'Kata sandi berkas sertifikat tidak cocok, atau berkasnya rusak. Dokumen tidak ditandatangani. Periksa huruf besar dan kecil, lalu coba lagi.',
+  P12_UNREADABLE: 'Berkas sertifikat tidak dapat dibaca. Dokumen tidak ditandatangani. Gunakan berkas .p12 yang utuh.',
+  P12_SCHEME_UNSUPPORTED:
+    'Berkas sertifikat itu dikunci dengan cara yang tidak dikenal di sini. Dokumen tidak ditandatangani. Simpan ulang sebagai .p12 dengan AES-256 dan SHA-256, atau minta berkas lain dari penerbitnya.',
+  P12_KEY_UNSUPPORTED:
+    'Kunci di berkas sertifikat terlalu pendek, atau jenisnya belum didukung. Dokumen tidak ditandatangani. Gunakan kunci RSA 2.048 bit atau lebih, atau kurva P-256 atau P-384.',
   P12_EXPIRED:
     'Masa berlaku sertifikat itu sudah berakhir. Dokumen tidak ditandatangani. Gunakan sertifikat yang masih berlaku.',
   P12_NOT_YET_VALID:
-    'Sertifikat itu belum berlaku (mulai {notBefore}). Dokumen tidak ditandatangani. Periksa jam komputer, atau tunggu sampai sertifikat berlaku.',
+    'Sertifikat itu belum berlaku (mulai {from}). Dokumen tidak ditandatangani. Periksa jam komputer, atau tunggu sampai sertifikat berlaku.',
   P12_NOT_FOR_SIGNING:
     'Sertifikat itu tidak dibuat untuk tanda tangan. Dokumen tidak ditandatangani. Gunakan sertifikat tanda tangan.',
   P12_NO_KEY:
@@ -191,7 +204,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   P12_NO_CERTIFICATE:
     'Berkas itu memuat kunci tanpa sertifikat yang cocok. Dokumen tidak ditandatangani. Mintalah berkas .p12 yang lengkap.',
   P12_SEVERAL_KEYS:
-    'Berkas itu memuat lebih dari satu kunci. Dokumen belum ditandatangani. Pilih salah satu sertifikat dalam berkas itu.',
+    'Berkas itu memuat lebih dari satu kunci. Dokumen belum ditandatangani. Pilih salah satu sertifikatnya: {choices}.',
   P12_RSA_PSS_KEY:
     'Kunci dalam berkas itu berjenis RSA-PSS, yang tidak dapat dipakai di semua komputer. Dokumen tidak ditandatangani. Mintalah kunci RSA biasa atau kurva eliptik.',
   SIGNING_KEY_UNKNOWN: 'Kunci itu tidak tersimpan di brankas ini. Dokumen tidak ditandatangani. Pilih kunci lain.',
@@ -199,7 +212,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   CERTIFICATE_REVOKED:
     'Sertifikat {subject} sudah dicabut penerbitnya. Dokumen tidak ditandatangani dan tingkatnya tidak dinaikkan. Hubungi penerbit sertifikat.',
   CERTIFICATE_CHAIN_INCOMPLETE:
-    'Rantai sertifikat {subject} tidak sampai ke akar yang dipercaya. Tanda tangan tidak diubah. Tambahkan sertifikat akarnya di Pengaturan.',
+    'Rantai sertifikat {subject} tidak sampai ke akar yang dipercaya, atau ada penerbit di dalamnya yang tidak berhak menerbitkannya. Tanda tangan tidak diubah. Tambahkan sertifikat akarnya di Pengaturan, atau hubungi penerbit sertifikat.',
   REVOCATION_UNKNOWN:
     'Status pencabutan sertifikat {subject} tidak dapat diketahui. Tanda tangan tidak diubah. Periksa jaringan dan alamat layanan, lalu ulangi.',
   TIMESTAMP_NO_ADDRESS:
@@ -292,6 +305,8 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   INTAKE_SHEET_UNKNOWN:
     'Lembar itu tidak ada di dalam berkas: {sheet}. Tidak ada yang didaftarkan. Pilih lembar yang ada.',
   INTAKE_READING_UNKNOWN: 'Hasil pembacaan sudah tidak ada. Tidak ada yang didaftarkan. Buka berkasnya sekali lagi.',
+  INTAKE_ALREADY_REGISTERED:
+    'Berkas ini sudah pernah didaftarkan[ sebagai {numbers}]. Tidak ada yang didaftarkan lagi. Sebutkan --again bila memang harus.',
   INTAKE_FILE_CHANGED: 'Berkas laporan berubah sejak dibaca. Tidak ada yang didaftarkan. Buka berkasnya sekali lagi.',
   PUBLIC_REPORT_UNKNOWN: 'Aduan ini tidak ada di brankas.',
   PUBLIC_REPORT_STEP_NOT_ALLOWED:
@@ -310,6 +325,10 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_NOT_OF_PUBLIC_REPORT: 'Jenis dokumen ini tidak dapat dibuat dari sebuah aduan.',
   OUTREACH_NOT_FROM_HERE:
     'Keadaan sosialisasi ini tidak mengizinkannya. Tidak ada yang diubah. Muat ulang halaman, lalu pilih langkah yang ditawarkan.',
+  OUTREACH_LIST_UNSUPPORTED:
+    'Jenis berkas ini bukan daftar nama yang dapat dibaca. Tidak ada yang dicatat. Simpan sebagai .xlsx, lalu pilih kembali.',
+  OUTREACH_LIST_DAMAGED:
+    'Berkas daftar nama ini rusak[ pada lembar {sheet}][, baris {row}]. Tidak ada yang dicatat. Buka dan simpan ulang sebagai .xlsx, lalu pilih kembali.',
   OUTREACH_DAY_AHEAD: 'Tanggalnya belum tiba. Tidak ada yang diubah. Periksa tanggalnya.',
   OUTREACH_HAS_ATTENDANCE:
     'Daftar hadir sosialisasi ini sudah terisi. Tidak ada yang diubah. Tarik dahulu isian daftar hadirnya, dengan alasan.',

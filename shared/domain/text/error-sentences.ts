@@ -71,6 +71,7 @@ const LIMIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> 
     parts: 'jumlah bagian surel',
     headerBytes: 'panjang kepala surel',
     textBytes: 'ukuran teks',
+    links: 'jumlah tautan',
   },
   en: {
     fileBytes: 'size of the file',
@@ -103,6 +104,7 @@ const LIMIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> 
     parts: 'number of parts of the email',
     headerBytes: 'length of the email’s header',
     textBytes: 'size of the text',
+    links: 'number of links',
   },
 };
 

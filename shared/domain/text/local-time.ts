@@ -20,6 +20,22 @@ const MONTHS = [
   'Desember',
 ] as const;
 
+const ENGLISH_DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const ENGLISH_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
 export interface LocalParts {
   readonly year: number;
   readonly month: number;
@@ -52,11 +68,11 @@ export function formatDay(instant: Date, zone: TimeZone): string {
   return `${DAYS[parts.weekday] ?? ''}, ${parts.day} ${MONTHS[parts.month - 1] ?? ''} ${parts.year}`;
 }
 
-/** "21 Oktober 2024" from a calendar day YYYY-MM-DD. */
-export function formatCalendarDay(day: string): string {
+/** "21 Oktober 2024" from a calendar day YYYY-MM-DD; in English "21 October 2024". */
+export function formatCalendarDay(day: string, language: 'id' | 'en' = 'id'): string {
   const [year, month, date] = day.split('-').map(Number);
   if (year === undefined || month === undefined || date === undefined) return day;
-  return `${date} ${MONTHS[month - 1] ?? ''} ${year}`;
+  return `${date} ${(language === 'id' ? MONTHS : ENGLISH_MONTHS)[month - 1] ?? ''} ${year}`;
 }
 
 /** "14.30.05 WIB" */
@@ -65,9 +81,12 @@ export function formatTime(instant: Date, zone: TimeZone): string {
   return `${two(parts.hour)}.${two(parts.minute)}.${two(parts.second)} ${zone}`;
 }
 
-/** "Senin, 21 Oktober 2024, 14.30.05 WIB" */
-export function formatInstant(instant: Date, zone: TimeZone): string {
-  return `${formatDay(instant, zone)}, ${formatTime(instant, zone)}`;
+/** "Senin, 21 Oktober 2024, 14.30.05 WIB"; in English "Monday, 21 October 2024, 14:30:05 WIB". */
+export function formatInstant(instant: Date, zone: TimeZone, language: 'id' | 'en' = 'id'): string {
+  if (language === 'id') return `${formatDay(instant, zone)}, ${formatTime(instant, zone)}`;
+  const { weekday, day, month, year } = localParts(instant, zone);
+  const time = formatTime(instant, zone).replaceAll('.', ':');
+  return `${ENGLISH_DAYS[weekday] ?? ''}, ${day} ${ENGLISH_MONTHS[month - 1] ?? ''} ${year}, ${time}`;
 }
 
 /** "2024-10-21 07:30:05 UTC" */

@@ -15,10 +15,12 @@ import { CAPTURE_DEADLINES, type CaptureDeadlines } from '../../../electron/main
 import { appHandler } from '../../../electron/main/protocols/app-protocol.ts';
 import { bridgedPreferences } from '../../../electron/main/security/web-preferences.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { DISABLED_BLINK_FEATURES } from '../../../electron/main/capture/adapter/worker-sockets.ts';
 import type { PageSessions } from '../../../electron/main/capture/adapter/page-sessions.ts';
 import type { RecordOrder } from '../../../electron/main/capture/capture-controller.ts';
 import { createCaptureSessions } from '../../../electron/main/windows/capture-sessions.ts';
 import { type CaptureWindow, openCaptureWindow } from '../../../electron/main/windows/capture-window.ts';
+import { destroyWindow } from '../../../electron/main/windows/outside-events.ts';
 import { FolderSink } from './folder-sink.ts';
 
 interface Opened {
@@ -38,6 +40,7 @@ const partitions: string[] = [];
 let lost = 0;
 
 app.commandLine.appendSwitch('disable-backgrounding-occluded-windows');
+app.commandLine.appendSwitch('disable-blink-features', DISABLED_BLINK_FEATURES);
 // The test site's certificates are its own; the app itself leaves the verdict to Chromium.
 app.on('certificate-error', (event, _contents, _url, _error, _certificate, answer) => {
   event.preventDefault();
@@ -77,6 +80,8 @@ async function open(
     rules: options.rules ?? { loopbackOnly: true, allowLocalNetwork: false },
     target: { caseId: null, label: 'Baki bukti' },
     sinkFor: () => (entry.sink = new FolderSink(folder)),
+    rounds: { answer: async () => undefined, takeBack: async () => undefined },
+    officeProxyFor: async () => 'DIRECT',
     clockState: () => ({ state: 'unchecked', offsetSeconds: null, checkedAt: null, note: '' }),
     onState: (state) => {
       states.push(state);
@@ -180,7 +185,9 @@ const harness = {
   },
   gpu: () => app.getGPUFeatureStatus(),
   cover: async (id: number) => {
-    const cover = new BrowserWindow({ ...at(id).capture.window.getBounds(), frame: false, alwaysOnTop: true });
+    const { window } = at(id).capture;
+    const cover = new BrowserWindow({ ...window.getBounds(), frame: false, alwaysOnTop: true });
+    window.once('closed', () => void destroyWindow(cover));
     await cover.loadURL('data:text/html,<body style="background:black">');
   },
   close: (id: number) => at(id).capture.close(),
@@ -206,6 +213,7 @@ async function answer(name: string, input: HarnessInput): Promise<unknown> {
   if (name === 'app.getPreferences')
     return { language: 'id', theme: 'light', density: 'comfortable', sidebarCollapsed: false, lists: {} };
   if (name === 'cases.list') return { total: 0, rows: [] };
+  if (name === 'elections.reminders') return { day: '2026-11-22', elections: [], candidates: [], reminders: [] };
   if (name === 'capture.state') return control?.state() ?? null;
   if (name === 'capture.navigate') await control?.navigate(input.address ?? '');
   if (name === 'capture.go') control?.go(input.direction ?? 'stop');

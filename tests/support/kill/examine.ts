@@ -54,7 +54,7 @@ function missing(service: VaultService, done: Acknowledgement): string[] {
       if (!has('SELECT 1 FROM cases WHERE id = ?', done.id) || !entry('case.opened')) gone.push(`case ${done.id}`);
       break;
     case 'evidence':
-      if (!entry('evidence.captured') && !entry('evidence.added')) gone.push(`custody entry of evidence ${done.id}`);
+      if (!WAYS_IN.some(entry)) gone.push(`custody entry of evidence ${done.id}`);
       for (const sha256 of done.sha256)
         if (!has('SELECT 1 FROM artefacts WHERE evidence_id = ? AND sha256 = ?', done.id, sha256))
           gone.push(`artefact ${sha256} of evidence ${done.id}`);
@@ -70,12 +70,15 @@ function missing(service: VaultService, done: Acknowledgement): string[] {
   return gone.map((what) => `acknowledged and lost: ${what}`);
 }
 
+/** The custody entries that an item can begin with. */
+const WAYS_IN = ['evidence.captured', 'evidence.added', 'evidence.pasted', 'evidence.region-taken'];
+
 /** Each query counts what exists in part only. */
 const HALVES: Readonly<Record<string, string>> = {
   'artefact without a blob row': 'SELECT 1 FROM artefacts WHERE sha256 NOT IN (SELECT sha256 FROM blobs)',
   'evidence without an artefact': 'SELECT 1 FROM evidence WHERE id NOT IN (SELECT evidence_id FROM artefacts)',
   'evidence without its custody entry': `SELECT 1 FROM evidence e WHERE NOT EXISTS
-    (SELECT 1 FROM custody c WHERE c.subject_id = e.id AND c.action IN ('evidence.captured', 'evidence.added'))`,
+    (SELECT 1 FROM custody c WHERE c.subject_id = e.id AND c.action IN ('${WAYS_IN.join("', '")}'))`,
   'capture with other artefacts than its custody entry counts': `SELECT 1 FROM custody c WHERE c.action = 'evidence.captured'
     AND json_extract(c.facts, '$.artefacts') <> (SELECT count(*) FROM artefacts a WHERE a.evidence_id = c.subject_id)`,
   'custody entry of evidence that is not there': `SELECT 1 FROM custody c WHERE c.subject_kind = 'evidence'

@@ -1,7 +1,8 @@
 /** The main window's page over the fake bridge, to look at the screens without main and vault. The file's name says the state: open-light.html, none-dark-en.html, … */
 import '../../../renderer/zod-without-eval.ts';
 import { makeFakeBridge } from '../fake-bridge.ts';
-import { LOCKED_VAULT, NO_VAULT, OPEN_VAULT } from '../fake-vault-states.ts';
+import { NO_VAULT } from '../../../shared/contract/vault.ts';
+import { LOCKED_VAULT, OPEN_VAULT } from '../fake-vault-states.ts';
 
 const states = {
   none: NO_VAULT,

@@ -1,4 +1,5 @@
 /** A document taken up through the levels in memory: the update worker in this process, answered by the signing side. */
+import type { Hash } from 'node:crypto';
 import { appendFileSync, closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type PdfUpdateJob, type PdfUpdateResult, pdfUpdateResult } from '#shared/contract/pdf-update.ts';
@@ -87,7 +88,7 @@ async function tailOf(
     now: () => new Date(),
   });
   const hashes = steps.flatMap((step) => (step.kind === 'sign' ? [step.signature.hash] : []));
-  const asked = answersOver(answers.answers, await digestDocument(piecesOf(document), hashes));
+  const asked = answersOver(answers.answers, await digestDocument(feedOf(document), hashes));
   const worker: WorkerContext = {
     job: { mode: 'update', steps },
     inputSize: (input) => (input === 'pdf' ? document.size : (INPUTS[input]?.length ?? 0)),
@@ -109,6 +110,11 @@ async function tailOf(
   return { tail, result };
 }
 
-async function* piecesOf({ size, read }: Document): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < size; at += PIECE) yield await Promise.resolve(read(at, Math.min(PIECE, size - at)));
+function feedOf({ size, read }: Document): (hashes: readonly Hash[]) => Promise<void> {
+  return async (hashes) => {
+    for (let at = 0; at < size; at += PIECE) {
+      const piece = await Promise.resolve(read(at, Math.min(PIECE, size - at)));
+      for (const hash of hashes) hash.update(piece);
+    }
+  };
 }

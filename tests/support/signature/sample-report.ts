@@ -17,6 +17,7 @@ import { verifyPdf } from '../../../electron/workers/pdf-reader/verify/verify-pd
 import { signReservedField } from '../../../electron/workers/report/signature/further-signature.ts';
 import type { PdfSignatureRequest, PdfSignerPorts } from '../../../electron/workers/report/signature/interface.ts';
 import { signPdfStream } from '../../../electron/workers/report/signature/pdf-signer.ts';
+import { memoryDigests } from './memory-digests.ts';
 
 const FONTS = path.resolve(import.meta.dirname, '../../../resources/report/fonts');
 const regular = readFileSync(path.join(FONTS, 'LiberationSans-Regular.ttf'));
@@ -139,5 +140,5 @@ export async function verifyBytes(
   anchors: readonly (Uint8Array | string)[] = [],
   now = new Date('2026-11-23T00:00:00Z'),
 ): Promise<PdfVerification> {
-  return verifyPdf(memorySource(bytes), { anchors: parseTrustAnchors(anchors), now });
+  return verifyPdf(memorySource(bytes), { anchors: parseTrustAnchors(anchors), now, digests: memoryDigests(bytes) });
 }

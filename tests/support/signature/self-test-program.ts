@@ -17,11 +17,13 @@ import { readCertificate, readCertificates } from '../../../electron/vault/signi
 import { readCrl } from '../../../electron/vault/signing/trust/crl.ts';
 import { readOcspAnswer } from '../../../electron/vault/signing/trust/ocsp.ts';
 import { readTimestampAnswer } from '../../../electron/vault/signing/trust/timestamp.ts';
+import { readCertificate as readForVerifier } from '../../../electron/workers/pdf-reader/verify/certificates.ts';
 import { openSource } from '../../../electron/workers/pdf-reader/file/source.ts';
 import { parseTrustAnchors } from '../../../electron/workers/pdf-reader/verify/trust-anchors.ts';
 import { verifyPdf } from '../../../electron/workers/pdf-reader/verify/verify-pdf.ts';
 import type { PdfSignatureRequest, SignatureHash } from '../../../electron/workers/report/signature/interface.ts';
 import { openPdfSigner } from '../../../electron/workers/report/signature/pdf-signer.ts';
+import { memoryDigests } from './memory-digests.ts';
 
 const folder = process.argv.at(-1) ?? '';
 const NOW = new Date('2026-11-22T03:04:05Z');
@@ -105,9 +107,9 @@ async function signAndVerify(
   const bytes = Buffer.concat(chunks);
   const source = openSource(bytes.length, (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)));
   const anchors = parseTrustAnchors([signer.chain.at(-1) ?? signer.certificate]);
-  const { verdict } = await verifyPdf(source, { anchors, now: NOW });
+  const { verdict } = await verifyPdf(source, { anchors, now: NOW, digests: memoryDigests(bytes) });
   bytes[200] = bytes.readUInt8(200) ^ 1;
-  const changed = await verifyPdf(source, { anchors, now: NOW });
+  const changed = await verifyPdf(source, { anchors, now: NOW, digests: memoryDigests(bytes) });
   bytes[200] = bytes.readUInt8(200) ^ 1;
   return { verdict: changed.verdict === 'invalid' ? verdict : 'a changed file passed', bytes };
 }
@@ -133,8 +135,18 @@ function believes(): Record<string, boolean> {
     'time stamp refuses': refuses(() => readTimestampAnswer(changed('stamp'), question, roots, now)),
     ocsp: readOcspAnswer(bytes('ocsp'), leaf, issuer, now)?.revokedAt === null,
     crl: readCrl(bytes('crl'), leaf, issuer, now)?.revokedAt === null,
+    // A certificate whose key is damaged is an error, not the end of the program.
+    'damaged key refuses': refuses(() => readCertificate(withDamagedKey(leaf))),
+    'damaged key refuses (verifier)': refuses(() => readForVerifier(withDamagedKey(leaf))),
     'crl refuses': readCrl(changed('crl'), leaf, issuer, now) === undefined,
   };
+}
+
+/** The same certificate, the key inside no SEQUENCE any more. */
+function withDamagedKey({ der, keyBits }: { readonly der: Uint8Array; readonly keyBits: Uint8Array }): Uint8Array {
+  const copy = Buffer.from(der);
+  copy[copy.indexOf(keyBits)] = 0x31;
+  return Uint8Array.from(copy);
 }
 
 /** Every `*.check.pdf` in the folder, with `root.pem` as anchor. */
@@ -148,6 +160,7 @@ async function checkFiles(): Promise<Record<string, string>> {
     const { verdict, signatures } = await verifyPdf(source, {
       anchors: parseTrustAnchors([read('root.pem')]),
       now: new Date(),
+      digests: memoryDigests(bytes),
     });
     verdicts[name] = [verdict, ...signatures.map(({ level, indication }) => `${level} ${indication}`)].join(', ');
   }

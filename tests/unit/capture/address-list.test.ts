@@ -128,3 +128,52 @@ describe('columns of a sheet', () => {
     expect(addressesInRows(bare, null, { address: null, caseNumber: null, note: null })).toEqual([]);
   });
 });
+
+describe('a cell that leads somewhere', () => {
+  const COLUMNS = { address: 0, caseNumber: null, note: null };
+  const judged = (cell: string, ...targets: string[]): ReturnType<typeof listAddresses> =>
+    listAddresses(addressesInRows([{ number: 1, cells: [cell], links: [{ column: 0, targets }] }], null, COLUMNS));
+
+  it.each([
+    ['Lihat unggahan', 'https://lini.test/a', 'https://lini.test/a'],
+    ['', 'https://lini.test/a', 'https://lini.test/a'],
+    ['lini.test', 'https://lini.test/a', 'https://lini.test/a'],
+    ['Foto.1', 'http://lini.test/a', 'http://lini.test/a'],
+    ['https://www.lini.test/a?utm_source=x', 'https://lini.test/a/', 'https://www.lini.test/a?utm_source=x'],
+    ['lini.test/a', 'https://lini.test/a', 'https://lini.test/a'],
+    ['https://lini.test/unggah…', 'https://lini.test/unggahan/1', 'https://lini.test/unggahan/1'],
+    ['lini.test/unggah...', 'https://lini.test/unggahan/1', 'https://lini.test/unggahan/1'],
+    ['Buka', 'www.lini.test/a', 'https://www.lini.test/a'],
+  ])('%s → %s is %s', (cell, target, address) => {
+    expect(judged(cell, target)).toMatchObject({ items: [{ row: 1, address }], refused: [] });
+  });
+
+  it.each([
+    ['https://lini.test/a', 'https://lini.test/b', 'link-differs'],
+    ['https://lini.test/lain…', 'https://lini.test/unggahan/1', 'link-differs'],
+    ['https://lini.test/a', 'mailto:a@lini.test', 'link-differs'],
+    ['Surel', 'mailto:a@lini.test', 'not-web'],
+    ['Berkas', 'arsip.2026/daftar.xlsx', 'not-web'],
+    ['Berkas', 'file:///C:/daftar.xlsx', 'not-web'],
+    ['Klik', 'javascript:alert(1)//https://lini.test', 'not-web'],
+    ['Klik', 'http://0.0.0.0/', 'never-reachable'],
+    ['Klik', `https://lini.test/${'a'.repeat(4_100)}`, 'too-long'],
+  ])('%s → %s is refused: %s', (cell, target, reason) => {
+    expect(judged(cell, target)).toMatchObject({ items: [], refused: [{ row: 1, reason }] });
+  });
+
+  it('shows both where they differ, and takes neither of two targets', () => {
+    expect(judged('https://lini.test/a', 'https://lini.test/b').refused[0]?.text).toBe(
+      'https://lini.test/a → https://lini.test/b',
+    );
+    expect(judged('Lihat', 'https://lini.test/a', 'https://lini.test/b').refused[0]?.reason).toBe('link-differs');
+    expect(judged('Lihat', 'https://lini.test/a', 'https://m.lini.test/a').items).toHaveLength(1);
+  });
+
+  it('makes its column the one of the addresses where there are no headings', () => {
+    const links = [{ column: 1, targets: ['https://lini.test/a'] }];
+    const rows = [{ number: 1, cells: ['Budi', 'Lihat'], links }];
+    expect(proposeColumns(rows).columns.address).toBe(1);
+    expect(proposeColumns([{ number: 1, cells: ['Budi', 'Lihat'] }]).columns.address).toBeNull();
+  });
+});

@@ -8,11 +8,15 @@ const direct = async (): Promise<string> => 'DIRECT';
 describe('judgeAnswer', () => {
   const judge = async (head: object, proxy = direct, letIn = new Set<string>()) => {
     const dropped: DroppedAnswer[] = [];
-    const allowed = await judgeAnswer({ url: 'http://situs.test/a?kunci=1', resourceType: 'image', ...head }, proxy, {
-      isIpAllowed: (ip) => ip === '203.0.113.9',
-      onDropped: (answer) => dropped.push(answer),
-      letIn,
-    });
+    const allowed = await judgeAnswer(
+      { url: 'http://situs.test/a?kunci=1', resourceType: 'image', ...head },
+      {
+        proxyFor: proxy,
+        isIpAllowed: (ip) => ip === '203.0.113.9',
+        onDropped: (answer) => dropped.push(answer),
+        letIn,
+      },
+    );
     return { allowed, dropped };
   };
 

@@ -42,6 +42,7 @@ function program(clearedTogether = 2) {
       setCertificateVerifyProc: () => undefined,
       getUserAgent: () => 'Electron',
       setUserAgent: (agent: string) => note(`agent ${agent}`),
+      setProxy: act('no way out'),
       clearStorageData: act('storage'),
       clearCache: act('cache'),
       clearAuthCache: act('auth'),
@@ -90,7 +91,7 @@ describe('createPageSessions', () => {
   it('clears everything that has a call as soon as one comes back, and lets it ask for nothing', async () => {
     const { scene, serve } = program();
     const name = await serve('person');
-    const clears = ['storage', 'cache', 'auth', 'hosts', 'code', 'connections'];
+    const clears = ['no way out', 'storage', 'cache', 'auth', 'hosts', 'code', 'connections'];
     expect(scene.done).toEqual(clears.map((what) => `${name} ${what}`));
     const verdicts: object[] = [];
     scene.requests.get(name)?.({}, (verdict) => verdicts.push(verdict));

@@ -37,7 +37,29 @@ describe('judgePage', () => {
     ['Terlalu banyak permintaan', 'wall', 'rate-limit'],
     ['Coba lagi nanti', 'wall', 'rate-limit'],
     ['Please wait a few minutes before you try again.', 'wall', 'rate-limit'],
-    ['You’re temporarily blocked'.replace('’', "'"), 'wall', 'rate-limit'],
+    ['You’re temporarily blocked', 'wall', 'rate-limit'],
+    ['Anda diblokir sementara', 'wall', 'rate-limit'],
+    ['Batas permintaan terlampaui', 'wall', 'rate-limit'],
+    ['Masuk atau daftar untuk melihat', 'wall', 'login'],
+    ['Harap login dulu', 'wall', 'login'],
+    ['Sorry, you must be logged in to view this page', 'wall', 'login'],
+    ['You need to log in to see this', 'wall', 'login'],
+    ['Video ini bersifat pribadi', 'wall', 'private'],
+    ['Private video', 'wall', 'private'],
+    ['You’re unable to view this Post', 'wall', 'private'],
+    ['Hanya pengikut yang dapat melihat unggahan ini', 'wall', 'private'],
+    ['Hmm...this page doesn’t exist. Try searching for something else.', 'gone', 'removed'],
+    ['Hmm...halaman ini tidak ada. Coba cari yang lain.', 'gone', 'removed'],
+    ['This Post is from an account that no longer exists.', 'gone', 'removed'],
+    ['This Post is unavailable', 'gone', 'removed'],
+    ["Post isn't available", 'gone', 'removed'],
+    ['Profile isn’t available', 'gone', 'removed'],
+    ['Video currently unavailable', 'gone', 'removed'],
+    ["Couldn't find this account", 'gone', 'removed'],
+    ['Tidak dapat menemukan akun ini', 'gone', 'removed'],
+    ['Akun ini telah ditangguhkan', 'gone', 'removed'],
+    ['Postingan ini tidak lagi tersedia', 'gone', 'removed'],
+    ['Pengguna tidak ditemukan', 'gone', 'removed'],
     ['Sebelum Anda melanjutkan', 'wall', 'consent'],
     ['Izinkan penggunaan cookie dari situs ini?', 'wall', 'consent'],
     ['Before you continue', 'wall', 'consent'],
@@ -71,6 +93,40 @@ describe('judgePage', () => {
     expect(judgePage({ ...led, requestedAddress: 'https://lini.test/login' })).toBeNull();
     const form = page({ title: 'Lini Warga: masuk', passwordFields: 1 });
     expect(judgePage(form)).toEqual({ outcome: 'wall', kind: 'login', because: 'password field' });
+  });
+
+  it.each<[string, string, string]>([
+    ['Log in to Facebook', 'wall', 'login'],
+    ['Masuk ke Facebook', 'wall', 'login'],
+    ['Log in with your account', 'wall', 'login'],
+    ['Verify you are human', 'wall', 'refused'],
+    ['Akses ditolak', 'wall', 'refused'],
+  ])('“%s” is %s, %s, as a heading alone', (words, outcome, kind) => {
+    expect(judgePage(page({ headings: [words] }))).toMatchObject({ outcome, kind });
+    expect(judgePage(page({ text: `${POST.text}\n${words}` }))).toBeNull();
+  });
+
+  it.each([
+    'Log in to like or comment.',
+    'Masuk untuk menyukai atau mengomentari.',
+    'Log in or sign up for Lini to connect with friends, family and people you know.',
+    'Masuk ke Lini untuk terhubung dengan teman',
+    'Video ini tidak ada hubungannya',
+    'Halaman ini tidak ada admin?',
+    'Akun pribadi saya yang lain ikut menyukai',
+  ])('“%s” under a post is no wall', (words) => {
+    expect(judgePage(page({ text: `${POST.text}\n${words}\nBantuan` }))).toBeNull();
+  });
+
+  it('takes a comment far down, and a line on a page with much to say, for somebody’s words', () => {
+    const comments = Array.from({ length: 12 }, (_, at) => `Komentar ${at}`).join('\n');
+    expect(judgePage(page({ text: `${POST.text}\n${comments}\nKonten dihapus` }))).toBeNull();
+    expect(judgePage(page({ text: `${POST.text}\nKonten dihapus`, textLength: 1_500 }))).toBeNull();
+  });
+
+  it('takes a cookie banner over a page with headings of its own for a banner', () => {
+    expect(judgePage(page({ headings: ['Unggahan', 'Kami menghargai privasi Anda'] }))).toBeNull();
+    expect(judgePage(page({ headings: ['We value your privacy'] }))?.kind).toBe('consent');
   });
 
   it.each<[string, Partial<PageSignals>]>([

@@ -15,6 +15,13 @@ describe('what is next', () => {
     expect(choice).toEqual({ take: item('000001', 'b.test') });
   });
 
+  it('keeps the order of the list among the pages of one host', () => {
+    const ids = ['ffffff', '000000', '800000'];
+    const items = ids.map((id) => item(id, 'a.test'));
+    const chosen = [0, 1_000, 2_500, 4_999].map((later) => chooseNext(items, 110_000 + later, () => 99_500));
+    expect(chosen).toEqual([{ wait: 2_003 }, { wait: 1_003 }, { take: items[0] }, { take: items[0] }]);
+  });
+
   it('is waited for as long as the soonest one needs', () => {
     const items = [item('000000', 'a.test'), item('000000', 'b.test', 103_000)];
     expect(chooseNext(items, 100_000, (host) => (host === 'a.test' ? 95_000 : null))).toEqual({ wait: 3_000 });
@@ -31,11 +38,9 @@ describe('what is next', () => {
 });
 
 describe('pauses', () => {
-  it('lie between the wanted delay and half of it more, the same for one item', () => {
-    expect(politePause(10, 'xx000000')).toBe(10_000);
-    expect(politePause(10, 'xxffffff')).toBe(15_000);
-    expect(politePause(2, 'xx800000')).toBe(2_500);
-    expect(politePause(2, '')).toBe(2_000);
+  it('lie between the wanted delay and half of it more, told by when the last page ended', () => {
+    expect(politePause(10, 95_000)).toBe(10_000);
+    expect(politePause(10, 95_999)).toBe(15_000);
   });
 
   it('grow from attempt to attempt and end at half an hour', () => {

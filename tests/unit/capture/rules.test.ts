@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type CertificateQuestion,
+  certificateWords,
   judgeCertificate,
   type ResponseSecurity,
   type SeenCertificate,
@@ -44,6 +45,13 @@ const ASKED: CertificateQuestion = {
 };
 
 describe('judgeCertificate', () => {
+  it('says its statement in English for the screen, and leaves what it does not know', () => {
+    const { statement } = judgeCertificate({ ...ASKED, scheme: 'http:' });
+    expect(certificateWords(statement, 'id')).toBe(statement);
+    expect(certificateWords(statement, 'en')).toBe('The page was loaded without encryption; there is no certificate.');
+    expect(certificateWords('Catatan lama', 'en')).toBe('Catatan lama');
+  });
+
   it.each([
     ['one that agrees', {}, 'same-connection', []],
     ['no TLS', { scheme: 'http:', security: null, seen: [] }, 'no-tls', []],

@@ -8,7 +8,7 @@ import {
   mayHoldAccountData,
   seenByOf,
 } from '#shared/domain/capture/seen-by.ts';
-import { publicViewLine, seenByWords } from '#shared/domain/capture/seen-by-words.ts';
+import { publicViewAnswer, publicViewLine, seenByWords } from '#shared/domain/capture/seen-by-words.ts';
 import { sentRequest } from '../../../electron/main/capture/adapter/login-signs.ts';
 import { keptCookieOf, putCookies, readCookies } from '../../../electron/main/capture/adapter/office-session.ts';
 
@@ -168,11 +168,15 @@ describe('what a logged-out look says', () => {
   });
 
   it('is never silent in the report', () => {
-    const none = { look: null, remark: null, ownAt: null };
+    const none = { look: null, remark: null, ownAt: null, notPost: false };
     expect(publicViewLine(none, 'WIB')).toBe('Terlihat publik: belum diperiksa.');
     expect(publicViewLine({ ...none, ownAt: '2026-11-20T01:00:00.000Z' }, 'WIB')).toMatch(
       /^Terlihat publik: ya, .*08\.00/,
     );
+    expect(publicViewLine({ ...none, notPost: true }, 'WIB')).toBe(
+      'Terlihat publik: tidak dapat dipastikan, bukti ini sendiri bukan unggahan.',
+    );
+    expect([publicViewAnswer(none), publicViewAnswer({ ...none, notPost: true })]).toEqual([null, 'uncertain']);
     const seen = {
       number: 'B-0002',
       lookedAt: '2026-11-20T01:00:00.000Z',
@@ -180,7 +184,7 @@ describe('what a logged-out look says', () => {
       basis: 'other-words',
       share: 0.25,
     } as const;
-    const line = publicViewLine({ look: seen, remark: { text: 'Akun dikunci.', by: 'Ayu' }, ownAt: null }, 'WIB');
+    const line = publicViewLine({ ...none, look: seen, remark: { text: 'Akun dikunci.', by: 'Ayu' } }, 'WIB');
     expect(line).toMatch(
       /^Terlihat publik: tidak dapat dipastikan, menurut B-0002 pada .*25%.*Keterangan petugas \(Ayu\): Akun dikunci\.$/,
     );

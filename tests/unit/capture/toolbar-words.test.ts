@@ -20,6 +20,7 @@ const IDLE: CaptureState = {
   recording: null,
   profile: null,
   publicLookOffered: false,
+  round: null,
 };
 const LAST: CaptureState['last'] = {
   outcome: 'captured',
@@ -34,6 +35,7 @@ describe('pageProblem', () => {
   it.each([
     ['net::ERR_CONNECTION_REFUSED', 'PAGE_REFUSED'],
     ['net::ERR_NAME_NOT_RESOLVED', 'PAGE_NAME_NOT_FOUND'],
+    ['net::ERR_PROXY_CONNECTION_FAILED', 'PAGE_NO_WAY'],
     ['net::ERR_CONNECTION_TIMED_OUT', 'PAGE_TIMED_OUT'],
     ['net::ERR_TIMED_OUT', 'PAGE_TIMED_OUT'],
     ['net::ERR_CERT_AUTHORITY_INVALID', 'PAGE_NOT_TRUSTED'],
@@ -93,6 +95,7 @@ describe('stateLine', () => {
   it.each([
     ['PAGE_REFUSED', /menolak sambungan/, /refused/],
     ['PAGE_NAME_NOT_FOUND', /tidak ditemukan/, /not found/],
+    ['PAGE_NO_WAY', /proksi kantor tidak menjawab/, /proxy does not answer/],
     ['PAGE_TIMED_OUT', /batas waktu/, /in time/],
     ['PAGE_NOT_TRUSTED', /sertifikat.*tidak tepercaya/, /certificate is not trusted/],
     ['PAGE_BLOCKED', /aturan Netra/, /rules block/],

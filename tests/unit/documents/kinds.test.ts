@@ -9,6 +9,7 @@ import { DOCUMENT_ID, HEAD, type SampleOptions, SECRETS } from '../../support/do
 import { defaultWording, sampleData, sampleJob } from '../../support/documents/samples.ts';
 import { brokenRules } from '../report/pdf-rules.ts';
 import { ALLOWED_IN_A3, hasPreflight, hasTool, preflightCodesOf, runTool, writeTemporary } from '../report/tools.ts';
+import { verifyBytes } from '../../support/signature/sample-report.ts';
 
 // Outside tools on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -202,6 +203,9 @@ describe('identity', () => {
     expect(text).toContain(`\n${entry} 0 obj\n(${DOCUMENT_ID})\n`);
     expect(text).toContain(`<netra:NetraDocumentId>${DOCUMENT_ID}</netra:NetraDocumentId>`);
     expect(text).toContain('<pdfaProperty:name>NetraDocumentId</pdfaProperty:name>');
+    const keywords = /\/Keywords (\d+) 0 R/.exec(text)?.[1] ?? '';
+    expect(text).toContain(`\n${keywords} 0 obj\n(NetraDocumentId=${DOCUMENT_ID})\n`);
+    expect(text).toContain(`<pdf:Keywords>NetraDocumentId=${DOCUMENT_ID}</pdf:Keywords>`);
     const head = documentModelSchema.parse(sampleJob('tanda_terima').job['model']).custodyHead.qrText;
     const headEntry = /\/NetraCustodyHead (\d+) 0 R/.exec(text)?.[1] ?? '';
     expect(text).toContain(`\n${headEntry} 0 obj\n(${head})\n`);
@@ -209,6 +213,36 @@ describe('identity', () => {
     expect(text).toContain('<pdfaProperty:name>NetraCustodyHead</pdfaProperty:name>');
     expect(text).not.toContain('pdfuaid');
   });
+
+  it('is still read where a program that wrote the file anew dropped every entry of ours', async () => {
+    const { pdf } = lookAt(full, 'tanda_terima');
+    const without = (names: RegExp): Buffer =>
+      Buffer.from(
+        pdf.toString('latin1').replaceAll(names, (found) => found.replace('Netra', 'Xetra')),
+        'latin1',
+      );
+    const entries = without(/\/NetraDocumentId |<\/?netra:NetraDocumentId>/g);
+    expect(await verifyBytes(entries, [])).toMatchObject({ identifier: DOCUMENT_ID, reasons: ['UNSIGNED'] });
+    const all = without(/\/NetraDocumentId |<\/?netra:NetraDocumentId>|NetraDocumentId=/g);
+    expect(await verifyBytes(all, [])).toMatchObject({ identifier: null });
+  });
+
+  it.skipIf(!hasTool('pdftotext'))(
+    'is replaced on every page of a preview by words that it was not issued',
+    async () => {
+      const { pdf } = await buildInProcess(sampleJob('ba_verifikasi', { frame: { documentId: null } }));
+      const pages = runTool('pdftotext', [writeTemporary('pratinjau.pdf', pdf), '-'])
+        .text.split('\f')
+        .slice(0, -1);
+      expect(pages.length).toBeGreaterThan(1);
+      for (const page of pages) {
+        expect(page.match(/PRATINJAU/g)).toHaveLength(2);
+        expect(page).toContain('Belum terbit');
+      }
+      const issued = runTool('pdftotext', [writeTemporary('terbit.pdf', lookAt(full, 'tanda_terima').pdf), '-']).text;
+      expect(issued).not.toMatch(/PRATINJAU|Belum terbit/);
+    },
+  );
 
   it('is nowhere when there is none', async () => {
     const { pdf } = await buildInProcess(sampleJob('tanda_terima', { frame: { documentId: null } }));

@@ -1,5 +1,6 @@
 /** Wherever a page happens to end: no heading and no table head alone, no signature without its words. */
 import { describe, expect, it, vi } from 'vitest';
+import type { DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import { buildDocument } from '#shared/documents/kinds.ts';
 import { buildInProcess } from '../../support/documents/build.ts';
 import { defaultWording, sampleData, sampleJob } from '../../support/documents/samples.ts';
@@ -13,8 +14,12 @@ const KIND = 'ba_serah_terima';
 type Data = ReturnType<typeof sampleData<typeof KIND>>;
 
 async function pagesOf(change: (data: Data) => Data): Promise<string[]> {
-  const model = buildDocument(KIND, change(sampleData(KIND)), defaultWording(KIND));
-  const { job, inputs } = sampleJob(KIND);
+  return await pagesOfKind(KIND, change(sampleData(KIND)));
+}
+
+async function pagesOfKind(kind: DocumentKindName, data: unknown): Promise<string[]> {
+  const model = buildDocument(kind, data, defaultWording(kind));
+  const { job, inputs } = sampleJob(kind);
   const { pdf } = await buildInProcess({ job: { ...job, model }, inputs });
   expect(brokenRules(pdf)).toEqual([]);
   const text = runTool('pdftotext', ['-layout', writeTemporary('uji.pdf', pdf), '-']).text;
@@ -51,6 +56,40 @@ describe.skipIf(!hasTool('pdftotext'))('page breaks', () => {
     }
     const rows = pages.join('\n').match(/B-[1-9]\b(?! *-)/g) ?? [];
     expect(new Set(rows)).toEqual(new Set(Array.from({ length: 9 }, (_none, index) => `B-${index + 1}`)));
+  });
+
+  it.each([5, 12, 24, 36, 37])('of a recap, with %i rows in its first table', async (many) => {
+    const data = sampleData('rekapitulasi');
+    const [table] = data.tables;
+    if (table === undefined) throw new Error('the sample has no table');
+    const unit = (index: number): string[] => [`Dinas ${index + 1}`, ...table.numbers.columns.slice(1).map(() => '1')];
+    const sum = ['Jumlah', ...table.numbers.columns.slice(1).map(() => '9')];
+    const rows = [...Array.from({ length: many }, (_none, index) => unit(index)), sum];
+    const tables = [{ ...table, numbers: { ...table.numbers, rows, total: true } }, ...data.tables.slice(1)];
+    const pages = await pagesOfKind('rekapitulasi', { ...data, tables });
+    const notes = data.tables.map(({ counts }) => counts.slice(0, 30));
+    for (const page of pages) {
+      const body = bodyOf(page);
+      // A sum overleaf has the row before it with it, and what a table counts stands above the table.
+      const sumAt = body.findIndex((line) => line.startsWith('Jumlah'));
+      if (sumAt >= 0) expect(body[sumAt - 1]).not.toMatch(/Jumlah$/);
+      expect(notes.some((note) => body.at(-1)?.startsWith(note))).toBe(false);
+      expect(page).not.toMatch(/\bDokume\b/);
+    }
+  });
+
+  it('never leaves the last row of a table alone, however many there are', async () => {
+    for (const count of [11, 12, 13, 14, 15, 16, 17, 18]) {
+      const pages = await pagesOf((data) => ({
+        ...data,
+        items: Array.from({ length: count }, (_none, index) => ({
+          ...(data.items[0] ?? data.items[1]),
+          number: `B-${index + 101}`,
+        })) as Data['items'],
+      }));
+      const last = pages.find((page) => page.includes(`B-${count + 100}`)) ?? '';
+      expect(new Set(last.match(/B-1\d\d/g)).size).toBeGreaterThan(1);
+    }
   });
 
   it('keeps a heading with its statement when more sign than a page holds', async () => {

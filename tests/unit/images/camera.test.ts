@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readCamera } from '../../../electron/workers/images/camera.ts';
-import { jpegOf } from '../../support/jpeg-of-camera.ts';
+import { readCamera as readFacts } from '../../../electron/workers/images/camera.ts';
+import { heicOf, jpegOf } from '../../support/jpeg-of-camera.ts';
+
+const readCamera = (head: Uint8Array): string | null => readFacts(head).camera;
 
 describe('the camera that a file names', () => {
   it.each([
@@ -30,6 +32,32 @@ describe('the camera that a file names', () => {
         const camera = readCamera(damaged);
         expect(camera === null || camera.length <= 129, `${at} ${value}`).toBe(true);
       }
+    }
+  });
+});
+
+describe('the time that a camera wrote', () => {
+  it.each([
+    ['2026:11:14 19:03:22', '2026-11-14T19:03:22'],
+    ['0000:00:00 00:00:00', null],
+    ['2026:02:30 10:00:00', null],
+    ['2026:11:14 25:00:00', null],
+    ['14 November 2026', null],
+    ['', null],
+  ])('"%s" is %s', (written, takenAt) => {
+    for (const order of ['II', 'MM'] as const)
+      expect(readFacts(jpegOf('Contoh', 'K-10', order, written))).toEqual({ camera: 'Contoh K-10', takenAt });
+  });
+
+  it('is read of a phone’s HEIC too, and never throws wherever that is cut or damaged', () => {
+    const whole = heicOf('Contoh', 'K-10', '2026:11:14 19:03:22');
+    expect(readFacts(whole)).toEqual({ camera: 'Contoh K-10', takenAt: '2026-11-14T19:03:22' });
+    expect(readFacts(Buffer.concat([Buffer.alloc(32), whole]))).toEqual({ camera: null, takenAt: null });
+    for (let length = 0; length < whole.length; length += 1) readFacts(whole.subarray(0, length));
+    for (let at = 0; at < whole.length; at += 1) {
+      const damaged = Buffer.from(whole);
+      damaged[at] = 0xff;
+      expect((readFacts(damaged).camera ?? '').length).toBeLessThanOrEqual(129);
     }
   });
 });

@@ -68,7 +68,12 @@ describe('images worker', () => {
     const source = await Transformer.fromRgbaPixels(rgba(64, 40), 64, 40)[format]();
     const { value } = await run({ mode: 'rgb-png' }, { image: source });
     expect(value).toEqual({ width: 64, height: 40 });
-    expect((await run({ mode: 'probe' }, { image: source })).value).toEqual({ width: 64, height: 40, camera: null });
+    expect((await run({ mode: 'probe' }, { image: source })).value).toEqual({
+      width: 64,
+      height: 40,
+      camera: null,
+      takenAt: null,
+    });
   });
 
   it('turns a photograph as its camera says', async () => {
@@ -79,7 +84,12 @@ describe('images worker', () => {
     );
     const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, exif.length + 2]), exif]);
     const turned = Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
-    expect((await run({ mode: 'probe' }, { image: turned })).value).toEqual({ width: 40, height: 64, camera: null });
+    expect((await run({ mode: 'probe' }, { image: turned })).value).toEqual({
+      width: 40,
+      height: 64,
+      camera: null,
+      takenAt: null,
+    });
     expect((await run({ mode: 'rgb-png' }, { image: turned })).value).toEqual({ width: 40, height: 64 });
     const small = await run({ mode: 'thumbnail', maxEdge: 32 }, { image: turned });
     expect(small.value).toEqual({ width: 20, height: 32, cropped: false });
@@ -105,7 +115,7 @@ describe('images worker', () => {
 
   it('tells size and camera and makes the thumbnail in one job', async () => {
     const { value, outputs } = await run({ mode: 'look', maxEdge: 100 }, { image: await encoded(WIDTH, HEIGHT) });
-    expect(value).toEqual({ width: WIDTH, height: HEIGHT, camera: null });
+    expect(value).toEqual({ width: WIDTH, height: HEIGHT, camera: null, takenAt: null });
     expect(sniffMediaType(outputs.get('image') ?? Buffer.alloc(0))?.mime).toBe('image/webp');
   });
 

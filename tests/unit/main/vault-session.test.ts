@@ -35,6 +35,7 @@ const SETTINGS = {
   statusSynonyms: [],
   allowLocalNetworkCapture: false,
   signatureServices: { timestampAddress: '', revocationHosts: [] },
+  raiseWhenOnline: true,
   officeAccountProfiles: false,
   breachNotice: {
     hours: 72,

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { FontSet } from '../../../electron/workers/report/layout/fonts.ts';
 import { breakIntoLines, heightOf } from '../../../electron/workers/report/layout/paragraph.ts';
+import { pictureShape } from '../../../electron/workers/report/layout/evidence-pages.ts';
 import { LARGEST_SCALE, splitPicture } from '../../../electron/workers/report/layout/picture-parts.ts';
 import { TEXT } from '../../../electron/workers/report/layout/style.ts';
-import { formatBytes, groupHash, groupNip, hashLines } from '../../../electron/workers/report/layout/context.ts';
+import { groupHash, groupNip, hashLines } from '../../../electron/workers/report/layout/context.ts';
+import { sizeWords } from '../../../shared/domain/text/size-words.ts';
 import { pdfName, serialisePdf, textString } from '../../../electron/workers/report/pdf/objects.ts';
 import { cleanText, oneLine, splitByFont } from '../../../electron/workers/report/pdf/text-cleaning.ts';
 import { escapeXml } from '../../../electron/workers/report/pdf/xml.ts';
@@ -17,6 +19,23 @@ const fonts = new FontSet({
   mono: font('IBMPlexMono-Regular-Latin'),
   'mono-bold': font('IBMPlexMono-SemiBold-Latin'),
   fallback: font('DejaVuSans'),
+});
+
+describe('the page of a picture', () => {
+  const A4 = { width: 595.28, height: 841.89, margin: { left: 70, right: 70, top: 70, bottom: 70 } };
+  const turned = (widthPixels: number, heightPixels: number): boolean => {
+    const { width, height } = pictureShape(A4, { widthPixels, heightPixels });
+    return width > height;
+  };
+
+  it('is turned sideways only for a wide one that is too small to read upright', () => {
+    expect(turned(1_920, 1_080)).toBe(true);
+    expect(turned(1_265, 900)).toBe(true);
+    expect(turned(640, 528)).toBe(false);
+    expect(turned(960, 500)).toBe(false);
+    expect(turned(1_265, 5_000)).toBe(false);
+    expect(pictureShape(A4, null).height).toBe(A4.height);
+  });
 });
 
 describe('cleaning text', () => {
@@ -135,12 +154,14 @@ describe('figures for the eye', () => {
     ).toEqual([39, 39]);
     expect(groupNip('199001012015031001')).toBe('19900101 201503 1 001');
     expect(groupNip('1990')).toBe('1990');
-    expect([0, 1023, 1536, 26_214_400, 3_221_225_472].map(formatBytes)).toEqual([
+    expect([0, 999, 56_220, 999_949, 999_950, 25_000_000, 3_221_225_472].map(sizeWords)).toEqual([
       '0 bita',
-      '1023 bita',
-      '1,5 KB',
-      '25,0 MB',
-      '3,0 GB',
+      '999 bita',
+      '56,2 KB',
+      '999,9 KB',
+      '1 MB',
+      '25 MB',
+      '3,2 GB',
     ]);
   });
 });

@@ -88,9 +88,16 @@ describe('rules catch what pdfkit lets through', () => {
     ],
     ['only RGB', (document) => void document.fillColor([0, 100, 0, 0]).text('Kata')],
     ['links have words and are printed', (document) => void document.text('Kata', { link: 'https://contoh.test/' })],
-    ['no script, no form, no outside action', (document) => void document.addNamedJavaScript('a', 'app.alert(1)')],
+    ['no script, no outside action', (document) => void document.addNamedJavaScript('a', 'app.alert(1)')],
     [
-      'no script, no form, no outside action',
+      'a form holds signatures alone',
+      (document) => {
+        document.initForm();
+        document.formText('nama', 10, 10, 100, 20);
+      },
+    ],
+    [
+      'fields have words, a tag and a look, and are printed',
       (document) => {
         document.initForm();
         document.formText('nama', 10, 10, 100, 20);

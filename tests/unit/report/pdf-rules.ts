@@ -4,12 +4,7 @@
  */
 import { inflateSync } from 'node:zlib';
 import { SaxesParser } from 'saxes';
-
-interface PdfObject {
-  readonly id: number;
-  readonly source: string;
-  readonly stream: Buffer | null;
-}
+import { FOUND_WHILE_READING, type PdfFile, type PdfObject, readObjects } from './pdf-objects.ts';
 
 /** Every rule by its name. */
 export function ruleNames(): string[] {
@@ -19,23 +14,15 @@ export function ruleNames(): string[] {
 /** Names of the rules that the file breaks; empty when it keeps them all. */
 export function brokenRules(pdf: Buffer): string[] {
   const broken = new Set<string>();
-  const text = pdf.toString('latin1');
-  const objects = readObjects(pdf, text, broken);
-  const document = { pdf, text, objects, all: [...objects.values()] };
+  const document = readObjects(pdf, broken);
   for (const [name, holds] of RULES) if (!holds(document)) broken.add(name);
   return [...broken].sort();
 }
 
-interface PdfFile {
-  readonly text: string;
-  readonly objects: ReadonlyMap<number, PdfObject>;
-  readonly all: readonly PdfObject[];
-}
-
 const RULES: readonly (readonly [name: string, holds: (file: PdfFile) => boolean])[] = [
   ['version 1.7', ({ text }) => text.startsWith('%PDF-1.7\n%')],
-  ['trailer has ID', ({ text }) => /\/ID \[<[0-9a-f]+> <[0-9a-f]+>\]/.test(trailer(text))],
-  ['not encrypted', ({ text }) => !trailer(text).includes('/Encrypt')],
+  ['trailer has ID', ({ trailers }) => trailers.every((trailer) => /\/ID \[<[0-9a-f]+> <[0-9a-f]+>\]/.test(trailer))],
+  ['not encrypted', ({ trailers }) => !trailers.some((trailer) => trailer.includes('/Encrypt'))],
   ['nothing after the end', ({ text }) => /%%EOF\n$/.test(text)],
   ['XMP is well-formed', (file) => wellFormed(xmp(file))],
   ['identified as PDF/A-3a', (file) => /<pdfaid:part>3<[\s\S]*<pdfaid:conformance>A</.test(xmp(file))],
@@ -48,19 +35,24 @@ const RULES: readonly (readonly [name: string, holds: (file: PdfFile) => boolean
   ],
   ['fonts are embedded', fontsEmbedded],
   ['fonts have ToUnicode', (file) => type0Fonts(file).every(({ source }) => source.includes('/ToUnicode'))],
-  ['no missing glyph', (file) => contents(file).every((content) => !glyphs(content).includes('0000'))],
+  [
+    'no missing glyph',
+    (file) => [...contents(file), ...appearances(file)].every((content) => !glyphs(content).includes('0000')),
+  ],
   ['all content is marked', (file) => contents(file).every(textIsMarked)],
   [
     'only RGB',
     (file) =>
-      !/DeviceCMYK/.test(file.text) && contents(file).every((content) => !/DeviceCMYK cs| [kK]\n/i.test(content)),
+      !/DeviceCMYK/.test(file.text) &&
+      [...contents(file), ...appearances(file)].every((content) => !/DeviceCMYK cs| [kK]\n/i.test(content)),
   ],
   ['links have words and are printed', linksAreGood],
   [
-    'no script, no form, no outside action',
-    (file) =>
-      !/\/(?:JavaScript|Launch|SubmitForm|ImportData|AcroForm|RichMedia|Movie|Sound)\b/.test(dictionaries(file)),
+    'no script, no outside action',
+    (file) => !/\/(?:JavaScript|Launch|SubmitForm|ImportData|RichMedia|Movie|Sound)\b/.test(dictionaries(file)),
   ],
+  ['a form holds signatures alone', formHoldsSignatures],
+  ['fields have words, a tag and a look, and are printed', fieldsAreGood],
   [
     'language and marks',
     (file) => /\/Lang \(id\)/.test(dictionaries(file)) && /\/Marked true/.test(dictionaries(file)),
@@ -76,53 +68,8 @@ const RULES: readonly (readonly [name: string, holds: (file: PdfFile) => boolean
   ['originals are associated under unique names', associationsAreGood],
 ];
 
-/** What is noticed while the objects are read. */
-const FOUND_WHILE_READING = ['cross-reference table', 'streams are as long as they say'] as const;
-
-function readObjects(pdf: Buffer, text: string, broken: Set<string>): Map<number, PdfObject> {
-  const start = Number(/startxref\n(\d+)\n/.exec(text.slice(-200))?.[1] ?? Number.NaN);
-  const table = /^xref\n0 (\d+)\n/.exec(text.slice(start, start + 40));
-  const objects = new Map<number, PdfObject>();
-  if (!table) {
-    broken.add('cross-reference table');
-    return objects;
-  }
-  const first = start + table[0].length;
-  const lengths = new Map<number, { at: number; source: string }>();
-  for (let id = 1; id < Number(table[1]); id += 1) {
-    const entry = text.slice(first + id * 20, first + id * 20 + 20);
-    const at = Number(entry.slice(0, 10));
-    if (!text.startsWith(`${id} 0 obj\n`, at)) broken.add('cross-reference table');
-    const end = text.indexOf('endobj', at);
-    const streamAt = text.indexOf('\nstream\n', at);
-    const source = text.slice(at, streamAt >= 0 && streamAt < end ? streamAt : end);
-    lengths.set(id, { at, source });
-  }
-  for (const [id, { at, source }] of lengths)
-    objects.set(id, { id, source, stream: streamOf(pdf, text, at, source, lengths, broken) });
-  return objects;
-}
-
-function streamOf(
-  pdf: Buffer,
-  text: string,
-  at: number,
-  source: string,
-  objects: ReadonlyMap<number, { source: string }>,
-  broken: Set<string>,
-): Buffer | null {
-  const begin = at + source.length;
-  if (!text.startsWith('\nstream\n', begin)) return null;
-  const length = /\/Length (\d+)(?: 0 (R))?/.exec(source);
-  const indirect = length?.[2] ? Number(/obj\n(\d+)/.exec(objects.get(Number(length[1]))?.source ?? '')?.[1]) : null;
-  const bytes = indirect ?? Number(length?.[1]);
-  const from = begin + 8;
-  if (!text.startsWith('\nendstream', from + bytes)) broken.add('streams are as long as they say');
-  return pdf.subarray(from, from + bytes);
-}
-
-function trailer(text: string): string {
-  return text.slice(text.lastIndexOf('trailer'));
+function infoOf({ objects, trailers }: PdfFile): PdfObject | undefined {
+  return objects.get(Number(/\/Info (\d+) 0 R/.exec(trailers[0] ?? '')?.[1]));
 }
 
 function xmp(file: PdfFile): string {
@@ -140,7 +87,7 @@ function wellFormed(xml: string): boolean {
 }
 
 function xmpAgreesWithInfo(file: PdfFile): boolean {
-  const info = file.objects.get(Number(/\/Info (\d+) 0 R/.exec(trailer(file.text))?.[1]));
+  const info = infoOf(file);
   const title = file.objects.get(Number(/\/Title (\d+) 0 R/.exec(info?.source ?? '')?.[1]));
   const written = /obj\n\(([\s\S]*)\)\n$/.exec(title?.source ?? '')?.[1] ?? '';
   const raw = Buffer.from(
@@ -174,7 +121,7 @@ const KNOWN_NAMESPACES =
   /^(?:adobe:ns:meta\/|http:\/\/(?:www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#|purl\.org\/dc\/elements\/1\.1\/|ns\.adobe\.com\/(?:xap\/1\.0|pdf\/1\.3)\/|www\.aiim\.org\/pdfa\/ns\/(?:id\/|extension\/|schema#|property#)))$/;
 
 function identityAgrees(file: PdfFile): boolean {
-  const info = file.objects.get(Number(/\/Info (\d+) 0 R/.exec(trailer(file.text))?.[1]));
+  const info = infoOf(file);
   return ['NetraDocumentId', 'NetraCustodyHead'].every((name) => {
     const entry = file.objects.get(Number(new RegExp(`/${name} (\\d+) 0 R`).exec(info?.source ?? '')?.[1]));
     const written = /obj\n\(([\s\S]*)\)\n$/.exec(entry?.source ?? '')?.[1] ?? '';
@@ -196,7 +143,8 @@ function type0Fonts(file: PdfFile): PdfObject[] {
 
 function fontsEmbedded(file: PdfFile): boolean {
   const others = file.all.filter(
-    ({ source }) => /\/Type \/Font\n/.test(source) && /\/Subtype \/(?:Type1|TrueType|Type3)\b/.test(source),
+    ({ source }) =>
+      /\/Type \/Font\b(?!Descriptor)/.test(source) && /\/Subtype \/(?:Type1|TrueType|Type3)\b/.test(source),
   );
   const descriptors = file.all.filter(({ source }) => source.includes('/Type /FontDescriptor'));
   return (
@@ -209,9 +157,18 @@ function fontsEmbedded(file: PdfFile): boolean {
 /** Page contents, decompressed. */
 function contents(file: PdfFile): string[] {
   return file.all
-    .filter(({ source }) => /\/Type \/Page\n/.test(source))
+    .filter(({ source }) => /\/Type \/Page\b/.test(source))
     .map(({ source }) => file.objects.get(Number(/\/Contents (\d+) 0 R/.exec(source)?.[1])))
     .map((content) => (content?.stream ? inflated(content.stream) : ''));
+}
+
+/** What is drawn besides the pages: forms, of which the looks of fields are one kind. */
+function appearances(file: PdfFile): string[] {
+  return file.all
+    .filter(({ source, stream }) => stream !== null && /\/Subtype \/Form\b/.test(source))
+    .map(({ source, stream }) =>
+      /\/Filter \/FlateDecode/.test(source) ? inflated(stream ?? Buffer.alloc(0)) : (stream?.toString('latin1') ?? ''),
+    );
 }
 
 /** Empty for what does not inflate (an encrypted page): that breaks another rule. */
@@ -239,7 +196,7 @@ function textIsMarked(content: string): boolean {
 }
 
 function linksAreGood(file: PdfFile): boolean {
-  const annotations = file.all.filter(({ source }) => /\/Type \/Annot\b/.test(source));
+  const annotations = file.all.filter(({ source }) => /\/Type \/Annot\b/.test(source) && !WIDGET.test(source));
   return annotations.every(
     ({ source }) =>
       /\/Subtype \/Link\b/.test(source) &&
@@ -247,6 +204,37 @@ function linksAreGood(file: PdfFile): boolean {
       /\/Contents \([^)]/.test(source) &&
       /\/StructParent \d/.test(source),
   );
+}
+
+const WIDGET = /\/Subtype \/Widget\b/;
+
+/** No field that somebody could fill in, nothing that a reader would have to draw by itself (6.4.1). */
+function formHoldsSignatures(file: PdfFile): boolean {
+  return (
+    !/\/(?:NeedAppearances true|XFA)\b/.test(dictionaries(file)) &&
+    file.all.every(({ source }) => !/\/FT \//.test(source) || /\/FT \/Sig\b/.test(source))
+  );
+}
+
+/** Printed and not hidden (6.3.2), drawn where it has a size (6.3.3), and reached from its Form element (6.7). */
+function fieldsAreGood(file: PdfFile): boolean {
+  const widgets = file.all.filter(({ source }) => WIDGET.test(source));
+  return widgets.every(({ id, source }) => {
+    const flags = Number(/\/F (\d+)\b/.exec(source)?.[1] ?? 0);
+    const [left, bottom, right, top] = (/\/Rect \[([^\]]*)\]/.exec(source)?.[1] ?? '').split(' ').map(Number);
+    const look = /\/AP <<\/N (\d+) 0 R>>/.exec(source)?.[1];
+    const isTagged = file.all.some(
+      (element) => /\/S \/Form\b/.test(element.source) && new RegExp(`/Obj ${id} 0 R\\b`).test(element.source),
+    );
+    return (
+      (flags & 4) !== 0 &&
+      (flags & 0x23) === 0 &&
+      /\/TU [(<]./.test(source) &&
+      /\/StructParent \d/.test(source) &&
+      isTagged &&
+      ((left === right && bottom === top) || file.objects.get(Number(look))?.stream instanceof Buffer)
+    );
+  });
 }
 
 function headingsAreGood(file: PdfFile): boolean {

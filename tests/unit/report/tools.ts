@@ -1,8 +1,9 @@
 /** Outside tools that look at a finished file; each says whether it is there. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 export function hasTool(name: string): boolean {
   return spawnSync(name, ['--version']).error === undefined;
@@ -17,15 +18,27 @@ export function runTool(
   return { text: `${stdout}${stderr}`, status };
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new folder that is gone after the test file. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'netra-report-'));
+  folders.push(folder);
+  return folder;
+}
+
 export function writeTemporary(name: string, bytes: Uint8Array): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'netra-report-')), name);
+  const path = join(temporaryFolder(), name);
   writeFileSync(path, bytes);
   return path;
 }
 
 /** The files that pdfdetach takes out of a PDF, by name. */
 export function detachAll(pdf: string): Map<string, Buffer> {
-  const folder = mkdtempSync(join(tmpdir(), 'netra-detach-'));
+  const folder = temporaryFolder();
   const { status, text } = runTool('pdfdetach', ['-enc', 'UTF-8', '-saveall', '-o', folder, pdf]);
   if (status !== 0) throw new Error(text);
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));

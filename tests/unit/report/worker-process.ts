@@ -1,8 +1,8 @@
 /** Runs a worker program as a child process, the way the vault's supervisor does, over files or bytes. */
 import { fork } from 'node:child_process';
 import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { FromWorker, ToWorker } from '#shared/contract/worker-protocol.ts';
+import { inElectron, workerEntry } from '../../support/worker-entry.ts';
 
 export type WorkerInput = Uint8Array | { readonly file: string };
 
@@ -30,17 +30,17 @@ export class WorkerFailure extends Error {
   }
 }
 
-/** Starts `electron/workers/<kind>/index.ts`, gives it the job, answers its requests until it is done. */
+/** Starts the worker of a kind, gives it the job, answers its requests until it is done. */
 export async function runWorkerProcess(
   kind: 'report' | 'images' | 'text-recognition',
   job: unknown,
   inputs: Readonly<Record<string, WorkerInput>>,
   options: RunOptions = {},
 ): Promise<WorkerRun> {
-  const program = fileURLToPath(new URL(`../../../electron/workers/${kind}/index.ts`, import.meta.url));
-  const child = fork(program, [], {
+  const child = fork(workerEntry(kind), [], {
     serialization: 'advanced',
-    execArgv: ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
+    // An older Electron's Node does not know the option, and needs it for no source file.
+    execArgv: inElectron ? [] : ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const readers = openInputs(inputs);

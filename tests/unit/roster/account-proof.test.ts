@@ -71,6 +71,20 @@ describe('the grade that reasons carry', () => {
       }
   });
 
+  it('is lowered by a strong doubt with and without evidence alike, until it is answered or withdrawn', () => {
+    const pro = [reason('tautan_resmi'), reason('foto_wajah')];
+    for (const kind of REASON_CODES.filter((code) => {
+      const { side, weight } = REASON_KINDS[code];
+      return side === 'against' && weight === 'strong';
+    }))
+      for (const backing of ['none', 'record', 'evidence'] as const) {
+        const doubt = { grade: 'lemah', basis: 'STRONG_COUNTER' };
+        expect(gradeOfReasons([...pro, reason(kind, backing)]), `${kind} ${backing}`).toEqual(doubt);
+        for (const state of ['answered', 'withdrawn'] as const)
+          expect(gradeOfReasons([...pro, reason(kind, backing, state)]).grade).toBe('terkonfirmasi');
+      }
+  });
+
   it('can be lowered and never raised by hand', () => {
     for (const carried of GRADES)
       for (const lowered of GRADES) {

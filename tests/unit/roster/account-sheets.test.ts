@@ -50,6 +50,69 @@ describe('accounts in a list of people', () => {
   });
 });
 
+describe('a handle and its address in columns of their own', () => {
+  const read = async (line: Value[], headings = ['Platform', 'Nama Akun', 'Tautan']): Promise<unknown> => {
+    const { rows, warnings } = await readFile(
+      book(['NIP', 'Nama', 'Golongan', 'Jabatan', ...headings], [BUDI, 'Budi', 'III/a', 'Analis', ...line]),
+    );
+    return [
+      rows[0]?.accounts,
+      warnings.filter(({ code }) => code.startsWith('ACCOUNT')).map(({ code, column }) => `${column} ${code}`),
+    ];
+  };
+
+  it.each<[string, Value[], object[]]>([
+    [
+      'agree',
+      ['IG', '@budi', 'https://instagram.com/Budi'],
+      [account('Instagram', 'budi', 'https://instagram.com/Budi')],
+    ],
+    [
+      'are a shown name and its page',
+      ['FB', 'Budi Contoh', 'https://www.facebook.com/budi.contoh.9'],
+      [account('Facebook', 'Budi Contoh', 'https://www.facebook.com/budi.contoh.9')],
+    ],
+    [
+      'are a shown name, and the address alone says where',
+      [null, 'Budi Contoh', 'https://www.facebook.com/profile.php?id=77'],
+      [account('Facebook', 'Budi Contoh', 'https://www.facebook.com/profile.php?id=77')],
+    ],
+    ['are a handle alone', ['IG', '@budi', '-'], [account('Instagram', 'budi')]],
+    ['are an address alone', ['-', null, 'https://x.com/budi'], [account('X', 'budi', 'https://x.com/budi')]],
+    [
+      'are several of each, in any order',
+      ['IG', '@budi; @budi.dua', 'instagram.com/budi.dua; instagram.com/budi'],
+      [account('Instagram', 'budi', 'instagram.com/budi'), account('Instagram', 'budi.dua', 'instagram.com/budi.dua')],
+    ],
+    [
+      'name two accounts: both are kept, neither is guessed away',
+      ['IG', '@budi', 'https://instagram.com/siti'],
+      [account('Instagram', 'budi'), account('Instagram', 'siti', 'https://instagram.com/siti')],
+    ],
+    [
+      'name two platforms: both are kept',
+      ['IG', '@budi', 'https://x.com/budi'],
+      [account('Instagram', 'budi'), account('X', 'budi', 'https://x.com/budi')],
+    ],
+  ])('%s', async (_, line, accounts) => expect(await read(line)).toEqual([accounts, []]));
+
+  it('keep the handle when the address is none, and say so', async () => {
+    expect(await read(['IG', '@budi', 'belum dicek!!'])).toEqual([
+      [account('Instagram', 'budi')],
+      ['G ACCOUNT_UNREADABLE'],
+    ]);
+  });
+
+  it('may stand in any order; an address column alone is the one of accounts', async () => {
+    const url = 'https://instagram.com/budi';
+    expect(await read(['IG', url, 'budi'], ['Platform', 'Link Akun', 'Username'])).toEqual([
+      [account('Instagram', 'budi', url)],
+      [],
+    ]);
+    expect(await read(['IG', url], ['Platform', 'Tautan'])).toEqual([[account('Instagram', 'budi', url)], []]);
+  });
+});
+
 describe('a sheet of accounts', () => {
   const bytes = book(
     ['DAFTAR AKUN MEDIA SOSIAL PEGAWAI'],
@@ -82,6 +145,7 @@ describe('a sheet of accounts', () => {
         unit: 'Statistik',
         accountPlatform: 'Facebook',
         accountHandle: 'budi.contoh',
+        accountLink: 'facebook.com/budi.contoh',
       },
       { row: '5', nip: SITI, name: 'Siti Aminah', unit: 'Umum', accountPlatform: 'TikTok', accountHandle: 'siti' },
       expect.objectContaining({ row: '6', rejected: 'NO_READABLE_ACCOUNT', name: 'Rina' }),

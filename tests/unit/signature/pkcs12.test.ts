@@ -82,6 +82,7 @@ describe.skipIf(!hasTool('openssl'))('PKCS#12 files made with openssl', () => {
     });
     await expect(readPkcs12(bytes, PASSPHRASE, new Date('2019-06-01'))).rejects.toMatchObject({
       code: 'P12_NOT_YET_VALID',
+      params: { from: '2020-01-01' },
     });
     await expect(readPkcs12(bytes, PASSPHRASE, new Date('2021-06-01'))).resolves.toBeDefined();
   });
@@ -99,7 +100,10 @@ describe.skipIf(!hasTool('openssl'))('PKCS#12 files made with openssl', () => {
       ['inspektur', null],
       ['sandi', 'P12_NOT_FOR_SIGNING'],
     ]);
-    await expect(readPkcs12(bytes, PASSPHRASE, NOW)).rejects.toMatchObject({ code: 'P12_SEVERAL_KEYS' });
+    await expect(readPkcs12(bytes, PASSPHRASE, NOW)).rejects.toMatchObject({
+      code: 'P12_SEVERAL_KEYS',
+      params: { choices: identities.map(({ subject: name, fingerprint }) => `${name} (${fingerprint})`).join('; ') },
+    });
     const [first, second] = identities;
     const chosen = await readPkcs12(bytes, PASSPHRASE, NOW, first?.fingerprint);
     expect(subject(chosen.certificate)).toContain('CN=inspektur');
@@ -118,8 +122,10 @@ describe.skipIf(!hasTool('openssl'))('PKCS#12 files made with openssl', () => {
 
   it('refuses a file without a MAC, without a key, and one that is cut at any place', async () => {
     await expect(readPkcs12(authority.pack('inspektur', ['-nomac']), PASSPHRASE, NOW)).rejects.toMatchObject({
-      code: 'P12_UNREADABLE',
+      code: 'P12_SCHEME_UNSUPPORTED',
     });
+    const old = authority.pack('inspektur', ['-legacy', '-keypbe', 'PBE-SHA1-RC4-128', '-certpbe', 'PBE-SHA1-RC4-128']);
+    await expect(readPkcs12(old, PASSPHRASE, NOW)).rejects.toMatchObject({ code: 'P12_SCHEME_UNSUPPORTED' });
     const bytes = authority.pack('inspektur');
     for (let length = 0; length < bytes.length; length += 97) {
       await expect(readPkcs12(bytes.subarray(0, length), PASSPHRASE, NOW)).rejects.toMatchObject({

@@ -1,22 +1,25 @@
 /** The two worker programs as the vault runs them: one lays out and asks for the signature, the other verifies. */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { pdfDigestsQuestion } from '#shared/contract/pdf-digests.ts';
 import type { WorkerJob } from '../../../electron/vault/kernel.ts';
+import { digestParts, type HashedFile } from '../../../electron/vault/reports/verification/file-digests.ts';
 import { signDigest } from '../../../electron/vault/signing/cms-signature.ts';
 import { forkSpawner } from '../../../electron/vault/workers/fork-spawner.ts';
 import { runWorker } from '../../../electron/vault/workers/run-worker.ts';
 import { openPdfSigner } from '../../../electron/workers/report/signature/pdf-signer.ts';
 import { makeBase, makeSeal, memoryPorts, REQUEST, signSample } from '../../support/signature/sample-report.ts';
+import { inElectron, workerEntry } from '../../support/worker-entry.ts';
 import { createWorkspace, hasTool, runTool, type Workspace } from '../../support/signature/tools.ts';
 import { sampleReport } from '../report/sample-report.ts';
 import { hasPreflight, preflightCodes } from '../report/tools.ts';
 import { runWorkerProcess } from '../report/worker-process.ts';
 
-const entry = path.resolve(import.meta.dirname, '../../../electron/workers/pdf-reader/index.ts');
-const spawn = forkSpawner({ entries: { 'pdf-reader': entry }, execPath: null });
+// The options of another Node are left out where the path of one is given.
+const execPath = inElectron ? process.execPath : null;
+const spawn = forkSpawner({ entries: { 'pdf-reader': workerEntry('pdf-reader') }, execPath });
 const seal = makeSeal();
 const MEGABYTE = 1024 * 1024;
 
@@ -30,10 +33,21 @@ function verify(
       kind: 'pdf-reader',
       job: { mode: 'verify', trustAnchors: [seal.pem], ...job },
       inputs: { pdf },
+      answers: { digests: (question) => digestParts(hashed(pdf), pdfDigestsQuestion.parse(question)) },
       limits: { milliseconds: 60_000, rssBytes },
     },
     spawn,
   );
+}
+
+/** As the vault hashes it. */
+function hashed(pdf: NonNullable<WorkerJob['inputs']>[string]): HashedFile {
+  const readInto = async (target: Uint8Array, offset: number): Promise<number> => {
+    const bytes = await pdf.read(offset, target.length);
+    target.set(bytes);
+    return bytes.length;
+  };
+  return { bytes: pdf.bytes, readInto };
 }
 
 function inMemory(bytes: Buffer): NonNullable<WorkerJob['inputs']>[string] {

@@ -7,6 +7,8 @@ describe('local time', () => {
   it('writes an instant as an Indonesian officer does, in each zone', () => {
     const instant = new Date('2024-10-21T17:30:05Z');
     expect(formatInstant(instant, 'WIB')).toBe('Selasa, 22 Oktober 2024, 00.30.05 WIB');
+    expect(formatCalendarDay('2024-10-22', 'en')).toBe('22 October 2024');
+    expect(formatInstant(instant, 'WIB', 'en')).toBe('Tuesday, 22 October 2024, 00:30:05 WIB');
     expect(formatInstant(instant, 'WIT')).toBe('Selasa, 22 Oktober 2024, 02.30.05 WIT');
     expect(formatUtc(instant)).toBe('2024-10-21 17:30:05 UTC');
   });

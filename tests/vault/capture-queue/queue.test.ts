@@ -1,7 +1,7 @@
 /** Queues in a real vault: what a list comes to, what is next, what a lock leaves, what custody tells. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { read, utils } from '@e965/xlsx';
+import { read, utils, write } from '@e965/xlsx';
 import { writeXlsx } from 'hucre';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallOf, OutputOf } from '#shared/contract/index.ts';
@@ -106,6 +106,20 @@ describe('a list of addresses', () => {
     await expect(call('queue.preview', { source: unknown })).rejects.toMatchObject({ code: 'ROSTER_SHEET_UNKNOWN' });
   });
 
+  it('takes where a cell of a workbook leads to, and refuses one that shows another address', async () => {
+    const sheet = utils.aoa_to_sheet([['Tautan'], ['Lihat unggahan'], ['https://lini.test/b'], ['Daftar']]);
+    const targets = { A2: 'https://lini.test/a', A3: 'https://lini.test/lain', A4: 'file:///daftar.xlsx' };
+    for (const [place, Target] of Object.entries(targets)) sheet[place].l = { Target };
+    const book = utils.book_new(sheet, 'Daftar');
+    const file = await vault.file('tautan.xlsx', write(book, { type: 'buffer', bookType: 'xlsx' }));
+    const preview = await call('queue.preview', { source: { kind: 'file', file } });
+    expect(preview.items).toMatchObject([{ row: 2, address: 'https://lini.test/a' }]);
+    expect(preview.refused).toEqual([
+      { row: 3, text: 'https://lini.test/b → https://lini.test/lain', reason: 'link-differs' },
+      { row: 4, text: 'file:///daftar.xlsx', reason: 'not-web' },
+    ]);
+  });
+
   it('comes out of CSV, with separators of either kind and with one column', async () => {
     for (const text of ['alamat;catatan\nlini.test/a;x\n', 'alamat,catatan\nlini.test/a,x\n']) {
       const file = await vault.file('daftar.csv', text);
@@ -208,7 +222,16 @@ describe('a queue', () => {
     expect(await items(id)).toMatchObject([{ state: 'failed', attempts: 2, evidence: null }]);
     expect(await queue(id)).toMatchObject({ state: 'ended', counts: { failed: 1 } });
     await call('queue.act', { id, action: 'retry-failed' });
-    expect(await items(id)).toMatchObject([{ state: 'waiting', attempts: 0, error: null }]);
+    // What was tried stays counted; the retries begin anew.
+    expect(await items(id)).toMatchObject([{ state: 'waiting', attempts: 2, error: null }]);
+    clock += 60_000;
+    const anew = await next();
+    expect(anew.item?.lastAttempt).toBe(false);
+    expect(await items(id)).toMatchObject([{ state: 'running', attempts: 3 }]);
+    await failed(anew.item?.id ?? '', 'CAPTURE_NOT_LOADED');
+    expect(await next()).toEqual({ item: null, wait: 30_000 });
+    const { rows } = await call('custody.list', { action: 'queue.item-begun', newestFirst: false });
+    expect(rows.map(({ facts }) => facts['attempt'])).toEqual([1, 2, 3]);
   });
 
   it('does not try again what is refused, and rests when there is no room', async () => {

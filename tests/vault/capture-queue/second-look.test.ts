@@ -146,6 +146,7 @@ describe('a second look that is not made', () => {
     await call('secondLooks.plan', { evidenceId, dueOn: '2026-11-23' });
     await call('secondLooks.run', {});
     const { item } = await next();
+    expect((await call('queue.list', {})).queues[0]?.title).toBe('Ambil ulang 23 November 2026');
     await takeIn(vault.service, { queueItemId: item?.id ?? '' });
     vault = await vault.reopen();
     expect((await call('secondLooks.of', { evidenceId })).looks).toMatchObject([

@@ -42,8 +42,20 @@ it('signs, waits without a network, trusts a root, raises to the archive and wri
   const signer = ['--p12', 'kepala.p12', '--p12-passphrase-file', 'sandi-kunci'];
   const built = await netra('report', 'build', number, 'laporan.pdf', '--number', 'L/1', ...signer, '--json');
   expect(JSON.parse(built.printed)).toMatchObject({ signature: { level: 'B-B', signer: 'kepala' } });
+  const distrusted = await netra('report', 'verify', 'laporan.pdf', '--json');
+  expect(JSON.parse(distrusted.printed)).toMatchObject({ issuedHere: true, reasons: ['SIGNER_NOT_TRUSTED'] });
+  // A certificate for this one file, beside the vault’s own; what is none is refused before anything is read.
+  const trusted = await netra('report', 'verify', 'laporan.pdf', '--trust', 'akar.pem', '--json');
+  expect(JSON.parse(trusted.printed)).toMatchObject({ issuedHere: true, reasons: ['REVOCATION_UNKNOWN'] });
+  const refused = await netra('report', 'verify', 'laporan.pdf', '--trust', 'sandi', '--json');
+  expect(JSON.parse(refused.printed)).toMatchObject({ error: { code: 'ROOT_UNREADABLE' } });
   const signed = await netra('report', 'sign', 'L/1', ...signer, '--json');
   expect(JSON.parse(signed.printed)).toMatchObject({ level: 'B-B', versions: [{}, { signer: 'kepala' }] });
+  // The head’s signature is not in the file as it was before: the list of what was issued knows it.
+  const earlier = await netra('report', 'verify', 'laporan.pdf');
+  expect(earlier.printed).toContain('Tanda tangan yang tidak ada di dalamnya: kepala');
+  expect(earlier.printed).toMatch(/B-0001-\S+ [0-9a-f]{64} \(sama dengan yang ada di brankas ini\)/);
+  expect(earlier.printed).toMatch(/Kepala jejak audit #\d+ yang tercetak adalah bagian/);
   const alone = await netra('report', 'raise', 'L/1');
   expect(alone.code).toBe(1);
   expect(alone.said).toContain('Alamat layanan stempel waktu belum diisi');
@@ -54,13 +66,18 @@ it('signs, waits without a network, trusts a root, raises to the archive and wri
   writeFileSync(inFolder('layanan.json'), JSON.stringify(services));
   expect((await netra('settings', 'set', 'layanan.json')).code).toBe(0);
   expect((await netra('trust', 'add', 'akar.pem')).printed).toContain('root');
+  // A vault’s seal is its own root; a certificate that somebody else issued is none.
+  await netra('report', 'certificate', 'segel.pem');
+  expect((await netra('trust', 'add', 'segel.pem')).printed).toContain('Segel brankas');
+  writeFileSync(inFolder('kepala.cer'), authority.der('kepala'));
+  expect((await netra('trust', 'add', 'kepala.cer', '--json')).printed).toContain('ROOT_NOT_AUTHORITY');
   const raised = await netra('report', 'raise', 'L/1', '--to', 'B-LTA', '--out', 'arsip.pdf', '--json');
   expect(JSON.parse(raised.printed)).toMatchObject({ level: 'B-LTA', state: 'settled', path: inFolder('arsip.pdf') });
   checkWithTools(authority.workspace, readFileSync(inFolder('arsip.pdf')), { signatures: 2, timestamps: 2 });
   expect((await netra('report', 'raise')).printed).toBe('Tidak ada dokumen yang menunggu.');
   const rewritten = await netra('report', 'accept', 'L/1', 'bukti.png');
   expect(rewritten.said).toContain('ditulis ulang');
-}, 120_000);
+}, 180_000);
 
 it('keeps a key, names what does not fit, and forgets', async () => {
   const kept = await netra(

@@ -22,6 +22,8 @@ const SECRETS = {
   note: 'penanda-catatan-bukti',
   source: 'penanda-sumber-orang',
   nik: '1771014203950001',
+  bystander: 'Bu Penanda Tetangga',
+  bystanderNumber: '0813 5555 7777',
 } as const;
 
 let vault: TestVault;
@@ -38,7 +40,7 @@ beforeAll(async () => {
     status: 'PTT',
     unit: 'Dinas X',
   });
-  const story = `Menurut ${SECRETS.reporter}, akun ${SECRETS.handle} membagikan ${SECRETS.address} (${SECRETS.source}).`;
+  const story = `Menurut ${SECRETS.reporter}, akun ${SECRETS.handle} membagikan ${SECRETS.address} (${SECRETS.source}); ${SECRETS.bystander} (${SECRETS.bystanderNumber}) melihatnya.`;
   caseId = (
     await call('cases.create', {
       source: 'laporan',
@@ -134,7 +136,11 @@ async function issue(document: DocumentKindName, variant: 'lengkap' | 'disamarka
     document,
     variant,
     caseId: OFFICE_KINDS[document].about === 'case' ? caseId : null,
-    fields: document === 'lembar_klarifikasi' ? { hoax: hoaxId } : (FIELDS[document] ?? {}),
+    fields: {
+      ...(document === 'lembar_klarifikasi' ? { hoax: hoaxId } : FIELDS[document]),
+      // What the vault cannot know, the officer names.
+      alsoMask: `${SECRETS.bystander}\n 0813-5555-7777 \n`,
+    },
     signature: { method: 'seal' },
   } as const;
   const { id } = (await vault.job(await call('documents.issue', draft))) as IssuedDocument;

@@ -179,6 +179,9 @@ describe('candidates', () => {
     expect((await call('search.everything', { query: 'saribudi' })).hits).toEqual([
       { kind: 'candidate', id, title: '1. Sari Uji – Budi Uji', detail: 'Pilkada Uji 2030 · Kota Uji' },
     ]);
+    expect((await call('search.everything', { query: 'pilkada uji 2030' })).hits).toContainEqual(
+      expect.objectContaining({ kind: 'election', id: electionId, title: 'Pilkada Uji 2030' }),
+    );
     const { rows } = await call('handover.persons', { source: { of: 'vault' } });
     expect(rows.filter(({ role }) => role === 'calon').map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Budi Uji', 'Sari Uji']),
@@ -220,6 +223,9 @@ describe('reminders', () => {
       text: '#UjiSaja',
       fromDay: '2030-10-01',
     });
+    expect((await call('search.everything', { query: '#ujisaja' })).hits).toMatchObject([
+      { kind: 'reminder', title: '#UjiSaja', detail: 'Tagar · Pilkada Uji 2030' },
+    ]);
     const on = async (day: string): Promise<[string[], boolean]> => {
       const found = await call('elections.reminders', { day });
       return [found.elections.map(({ phase }) => phase), found.reminders.some(({ text }) => text === '#UjiSaja')];

@@ -7,7 +7,7 @@ import { ORIGIN_WORDS as LIST_ORIGINS } from '../../../electron/vault/exports/li
 import { readCaseMaterial } from '../../../electron/vault/reports/case-material.ts';
 import { originFactLines, originLine } from '../../../electron/vault/reports/origin-lines.ts';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
-import { jpegOf } from '../../support/jpeg-of-camera.ts';
+import { heicOf, jpegOf } from '../../support/jpeg-of-camera.ts';
 
 let vault: TestVault;
 beforeAll(async () => {
@@ -55,10 +55,11 @@ describe('the way in', () => {
       shownProgram: 'WhatsApp Desktop',
       shownSubject: 'Grup Contoh',
       camera: null,
+      cameraTime: null,
     });
     const { rows } = await call('custody.list', { limit: 1 });
     expect(rows[0]).toMatchObject({
-      action: 'evidence.added',
+      action: 'evidence.region-taken',
       facts: { origin: 'screen', screen: 'DP-1', part: '100,50,64,48' },
     });
     expect(JSON.stringify(rows[0]?.facts)).not.toContain('Grup Contoh');
@@ -97,14 +98,14 @@ describe('the way in', () => {
     const text = await add(await vault.file('surat.txt', 'bukan gambar'), { cameraPhoto: true });
     const origins: unknown[] = [];
     for (const id of [pasted, named, ticked, text]) {
-      const { evidence, originFacts } = await call('evidence.get', { id });
-      origins.push([evidence.origin, originFacts.camera]);
+      const { evidence, originFacts, thread } = await call('evidence.get', { id });
+      origins.push([evidence.origin, originFacts.camera, thread[0]?.action]);
     }
     expect(origins).toEqual([
-      ['paste', null],
-      ['photo', 'Contoh K-10'],
-      ['photo', null],
-      ['file', null],
+      ['paste', null, 'evidence.pasted'],
+      ['photo', 'Contoh K-10', 'evidence.added'],
+      ['photo', null, 'evidence.added'],
+      ['file', null, 'evidence.added'],
     ]);
   });
 
@@ -162,5 +163,25 @@ describe('the words', () => {
         expect(Math.min(words.id.length, words.en.length)).toBeGreaterThan(5);
       }
     }
+  });
+
+  it('a phone’s photo says when its camera took it, also one in HEIC, which is kept whole and not shown', async () => {
+    const bytes = heicOf('Contoh', 'K-10', '2026:11:14 19:03:22');
+    const ids = [
+      await add(await vault.file('IMG_2.heic', bytes)),
+      await add(await vault.file('IMG_3.jpg', jpegOf('Contoh', 'K-10', 'MM', '2026:11:14 19:03:22'))),
+    ];
+    for (const id of ids) {
+      const page = await call('evidence.get', { id });
+      expect(page.evidence.origin).toBe('photo');
+      expect(page.originFacts).toMatchObject({ camera: 'Contoh K-10', cameraTime: '2026-11-14T19:03:22' });
+      expect(originFactLines(page.originFacts)).toContain(
+        'Waktu menurut kamera, tidak diperiksa: 14 November 2026, 19.03.22.',
+      );
+    }
+    const [heic] = (await call('evidence.get', { id: ids[0] ?? '' })).artefacts;
+    expect(heic).toMatchObject({ viewable: 'none', mime: 'image/heic', bytes: bytes.length });
+    const unset = await add(await vault.file('IMG_4.jpg', jpegOf('Contoh', 'K-10', 'II', '0000:00:00 00:00:00')));
+    expect((await call('evidence.get', { id: unset })).originFacts.cameraTime).toBeNull();
   });
 });

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { VaultService } from '../../../electron/vault/service.ts';
+import { joined } from '../../../electron/vault/signatures/document-versions.ts';
 import { create, filesBelow, jobValue, keep, newPlace, newService, open } from './support.ts';
 import type { Place } from './support.ts';
 
@@ -45,8 +46,55 @@ describe('blob store', () => {
         expect(Buffer.from(await reader.read(from, length))).toEqual(bytes.subarray(from, from + length));
       }
       expect(await service.context().blobs.check(sha256)).toBe('intact');
+      const hashes = [createHash('sha256'), createHash('sha512')] as const;
+      const heard: (readonly number[])[] = [];
+      await reader.hashInto(hashes, { onBytes: (done, total) => heard.push([done, total]) });
+      expect(hashes[0].digest('hex')).toBe(sha256);
+      expect(hashes[1].digest('hex')).toBe(createHash('sha512').update(bytes).digest('hex'));
+      expect(heard).toHaveLength(Math.max(1, Math.ceil(size / CHUNK)));
+      expect(heard.at(-1)).toEqual([size, size]);
     },
   );
+
+  it('gives pieces that stay what they are, whatever is read or hashed meanwhile and later', async () => {
+    const bytes = randomBytes(4 * CHUNK + 100);
+    const reader = service.context().blobs.open(await keep(service, bytes));
+    const hashing = reader.hashInto([createHash('sha256')]);
+    const kept = await Promise.all([0, 1, 2, 3, 4].map((index) => reader.read(index * CHUNK, CHUNK)));
+    const inside = await reader.read(CHUNK - 50, 100);
+    await hashing;
+    await reader.hashInto([createHash('sha256')]);
+    await reader.read(2 * CHUNK, CHUNK);
+    expect(Buffer.compare(Buffer.concat(kept), bytes)).toBe(0);
+    expect(Buffer.from(inside)).toEqual(bytes.subarray(CHUNK - 50, CHUNK + 50));
+  });
+
+  it('hashes several that are read as one', async () => {
+    const [first, second] = [randomBytes(CHUNK + 7), randomBytes(90)];
+    const { blobs } = service.context();
+    const whole = joined(blobs.open(await keep(service, first)), blobs.open(await keep(service, second)));
+    const hash = createHash('sha256');
+    const heard: number[] = [];
+    await whole.hashInto([hash], { onBytes: (done, total) => heard.push(total - done) });
+    expect(hash.digest('hex')).toBe(createHash('sha256').update(first).update(second).digest('hex'));
+    expect(heard).toEqual([97, 90, 0]);
+  });
+
+  it('stops hashing when it is not wanted any more', async () => {
+    const reader = service.context().blobs.open(await keep(service, randomBytes(3 * CHUNK)));
+    const stop = new AbortController();
+    const hashing = reader.hashInto([createHash('sha256')], { signal: stop.signal, onBytes: () => stop.abort() });
+    await expect(hashing).rejects.toMatchObject({ code: 'CANCELLED' });
+  });
+
+  it('leaves the bytes it was given to whoever gave them', async () => {
+    const pieces = [randomBytes(CHUNK), randomBytes(CHUNK), randomBytes(10)];
+    const before = Buffer.concat(pieces);
+    const sha256 = await keep(service, before);
+    const staged = await service.context().blobs.stage(pieces);
+    expect(staged.sha256).toBe(sha256);
+    expect(Buffer.compare(Buffer.concat(pieces), before)).toBe(0);
+  });
 
   it('takes pieces of any size and holds the first bytes', async () => {
     const bytes = randomBytes(2 * CHUNK + 5);
@@ -119,6 +167,9 @@ describe('blob store', () => {
     const { blobs } = service.context();
     expect(await blobs.check(sha256)).toBe(found);
     await expect(blobs.open(sha256).read(0, 3 * CHUNK)).rejects.toMatchObject({ code: 'EVIDENCE_DAMAGED' });
+    await expect(blobs.open(sha256).hashInto([createHash('sha256')])).rejects.toMatchObject({
+      code: 'EVIDENCE_DAMAGED',
+    });
     const verified = await jobValue(service, await service.call('vault.verify', {}));
     expect(verified).toMatchObject({
       ok: false,

@@ -17,20 +17,8 @@ import {
 } from './support.ts';
 import type { Place } from './support.ts';
 
-/** Tables of the last migration, those that name others first. */
-const OUTREACH_TABLES = [
-  'outreach_open_rows',
-  'outreach_bases',
-  'outreach_pledges',
-  'outreach_pledge_kinds',
-  'outreach_sheet_rows',
-  'outreach_sheets',
-  'outreach_attendance',
-  'outreach_invitations',
-  'outreach_materials',
-  'outreach_session_states',
-  'outreach_sessions',
-];
+/** What takes back the last migration. */
+const WITHOUT_LAST = 'ALTER TABLE evidence_origins DROP COLUMN camera_time';
 
 let place: Place;
 beforeEach(() => {
@@ -182,14 +170,14 @@ describe('life of a vault', () => {
     const service = newService(place);
     await create(service, place);
     service.context().write([], (database) => {
-      for (const table of OUTREACH_TABLES) database.run(`DROP TABLE ${table}`);
+      database.run(WITHOUT_LAST);
       return { value: database.run(`PRAGMA user_version = ${LATEST_VERSION - 1}`), entry: null };
     });
     await service.lock('button');
     await open(service, place);
-    expect(service.context().database.all('SELECT id FROM outreach_sessions')).toEqual([]);
+    expect(service.context().database.all('SELECT camera_time FROM evidence_origins')).toEqual([]);
     const { rows } = await service.call('custody.list', { action: 'vault.migrated' });
-    expect(rows.map((row) => row.facts)).toEqual([{ version: LATEST_VERSION, name: 'outreach' }]);
+    expect(rows.map((row) => row.facts)).toEqual([{ version: LATEST_VERSION, name: 'camera-times' }]);
     expect(filesBelow(path.join(place.vault, 'snapshots'))).toEqual([`before-version-${LATEST_VERSION}.db`]);
     expect(filesHolding(place.vault, 'Contohwati')).toEqual([]);
     await service.lock('button');

@@ -310,6 +310,20 @@ describe('the clarification', () => {
     ).rejects.toMatchObject({ code: 'DOCUMENT_OTHER_KIND' });
   });
 
+  it('names nobody who reported it, whatever an officer typed', async () => {
+    const id = await hoaxIn('diperiksa');
+    const reporter = { name: 'Wulan Pelapor', phone: '0812-3456-7890' };
+    const report = await call('publicReports.create', { subject: 'Ada kabar', reporter });
+    await call('hoaxes.saveSource', { id, title: 'Jadwal tetap', publisher: 'KPU Kota Contoh' });
+    await call('hoaxes.linkReport', { id, reportId: report.id });
+    await call('hoaxes.conclude', {
+      id,
+      ...CONCLUSION,
+      facts: 'Menurut wulan pelapor (0812 3456 7890) kabar ini keliru.',
+    });
+    expect(clarificationOf(id, vault.service.context()).facts).toBe('Menurut [pelapor] ([pelapor]) kabar ini keliru.');
+  });
+
   it('is drawn with what it says in words, and nothing beyond the margins', async () => {
     const id = await hoaxIn('disimpulkan');
     // The wide one is drawn as a file below.

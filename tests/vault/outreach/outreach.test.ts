@@ -4,6 +4,7 @@ import { exportOutreachFile } from '../../../electron/vault/outreach/files.ts';
 import { exportList } from '../../../electron/vault/exports/list-export.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { makeXlsx } from '../../fixtures/roster/make-xlsx.ts';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
 
 const UNKNOWN = '0193e000-0000-7000-8000-000000000000';
@@ -241,6 +242,36 @@ describe('attendance', () => {
       [8, 'unknown', null],
       [9, 'repeated', 'Adi Contoh'],
     ]);
+    // A workbook whose first sheet is about something else: the sheet with the headings of people is taken.
+    const sheets = [
+      {
+        name: 'Anggaran',
+        rows: [
+          ['Uraian', 'Jumlah'],
+          ['Konsumsi', '1000'],
+        ],
+      },
+      {
+        name: 'Hadir',
+        rows: [
+          ['Nama', 'NIP'],
+          ['Adi', '198501012010011001'],
+        ],
+      },
+    ];
+    const book = await call('outreach.previewFile', { target, file: await vault.file('b.xlsx', makeXlsx(sheets)) });
+    expect([book.sheet, book.rows.map(({ employee }) => employee?.name)]).toEqual(['Hadir', ['Adi Contoh']]);
+    // Another sheet, and files that are no list, are refused by name; nothing is noted.
+    await expect(call('outreach.previewFile', { target, file, sheet: 'Lain' })).rejects.toMatchObject({
+      code: 'ROSTER_SHEET_UNKNOWN',
+    });
+    for (const [name, bytes, code] of [
+      ['gambar.xlsx', '\u0089PNG\r\n', 'OUTREACH_LIST_UNSUPPORTED'],
+      ['rusak.xlsx', Buffer.from('PK\u0003\u0004 putus'), 'OUTREACH_LIST_DAMAGED'],
+    ] as const)
+      await expect(call('outreach.previewFile', { target, file: await vault.file(name, bytes) })).rejects.toMatchObject(
+        { code },
+      );
     const rows = preview.rows.map(({ row, name, nip, unit, match, employee }) => ({
       ...{ row, name, nip, unit },
       employeeId: match === 'repeated' ? null : (employee?.employeeId ?? null),
@@ -308,6 +339,15 @@ describe('pledges and coverage', () => {
     });
     expect((await call('outreach.pledges', { withdrawn: true })).total).toBe(2);
     expect((await call('outreach.pledges', {})).total).toBe(1);
+    const verified = {
+      code: 'tanpa_sumber',
+      label: 'X',
+      points: [],
+      source: ' ',
+      verification: 'diverifikasi' as const,
+      inUse: true,
+    };
+    await expect(call('outreach.savePledgeKind', verified)).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await call('outreach.savePledgeKind', {
       code: 'surat_pernyataan',
       label: 'Surat Pernyataan',

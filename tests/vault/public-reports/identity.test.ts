@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { exportReportSource } from '../../../electron/vault/public-reports/reveal-reporter.ts';
 import { startCasePackage } from '../../../electron/vault/exports/case-package.ts';
 import { exportCustody } from '../../../electron/vault/exports/exports.ts';
 import { exportList } from '../../../electron/vault/exports/list-export.ts';
@@ -137,6 +138,26 @@ it.each(['tanda_terima', 'surat_jawaban', 'formulir_laporan', 'penerusan'] as co
   },
 );
 
+it('an exported list names who reported only where that was chosen, each a look with its purpose', async () => {
+  const context = vault.service.context();
+  const target = path.join(vault.folder, 'dengan-pelapor.csv');
+  const looks = async (): Promise<number> => (await call('publicReports.get', { id })).reveals.length;
+  const before = await looks();
+  await call('publicReports.create', { subject: 'Tanpa nama' });
+  const reporters = { purpose: 'permintaan_aparat', note: 'surat nomor 12' } as const;
+  const selection = { list: 'public-reports', query: '', sort: 'number', descending: false, reporters } as const;
+  await exportList({ selection, format: 'csv', path: target }, context);
+  const lines = readFileSync(target, 'utf8').split('\r\n');
+  expect(lines[0]).toContain('Nama pelapor;Nomor identitas pelapor;Telepon pelapor');
+  expect(lines.find((line) => line.includes('unggahan'))).toContain(NAME);
+  expect(lines.find((line) => line.includes('Tanpa nama'))).toMatch(/;;;;;;?$/);
+  expect(await looks()).toBe(before + 1);
+  const { rows } = await call('custody.list', { action: 'public-report.reporter-revealed', subjectId: id });
+  expect(rows[0]).toMatchObject({ facts: { purpose: 'permintaan_aparat', how: 'list' } });
+  const [exported] = (await call('custody.list', { action: 'list.exported' })).rows;
+  expect(exported).toMatchObject({ facts: { list: 'public-reports', reporters: 1 } });
+});
+
 it('a document names the reporter only when it was chosen, and the log says what for', async () => {
   const before = (await reveals()).length;
   const options = { document: 'tanda_terima', publicReportId: id, reporter: { purpose: 'surat', note: '' } } as const;
@@ -193,6 +214,21 @@ it('a message that names its sender is kept apart, read on purpose only, and nev
   expect(text).toBe(`From: ${NAME}`);
   const { rows } = await call('custody.list', { subjectId: id, action: 'public-report.source-viewed' });
   expect(rows).toMatchObject([{ facts: { purpose: 'verifikasi' } }]);
+  // What is no text leaves byte for byte, whatever it is.
+  const bytes = Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 255]);
+  await addFile('ekspor.zip', bytes.toString('latin1'), true);
+  const asked = { id, purpose: 'verifikasi', note: '' } as const;
+  const binary = (await call('publicReports.revealReporter', asked)).sources.find(({ name }) => name === 'ekspor.zip');
+  const target = path.join(vault.folder, 'keluar.zip');
+  const source = { ...asked, sourceId: binary?.id ?? '' };
+  await expect(call('publicReports.readSource', source)).rejects.toMatchObject({ code: 'SOURCE_NOT_TEXT' });
+  const written = await exportReportSource({ ...source, path: target }, vault.service.context());
+  expect(readFileSync(target).equals(Buffer.from(bytes.toString('latin1')))).toBe(true);
+  const saved = await call('custody.list', { subjectId: id, action: 'public-report.source-exported' });
+  expect(saved.rows).toMatchObject([{ facts: { purpose: 'verifikasi', sha256: written.sha256 } }]);
+  await expect(
+    exportReportSource({ ...source, sourceId: id, path: `${target}.lain` }, vault.service.context()),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 it('a reporter who is named later stands in no text that was there before; taken away, the report is anonymous', async () => {

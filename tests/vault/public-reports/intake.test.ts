@@ -7,6 +7,7 @@ import { intakeLook, type IntakeLook } from '../../../shared/contract/report-int
 import type { CallOf } from '../../../shared/contract/index.ts';
 import { heldIntake } from '../../../electron/vault/public-reports/intake/held-intake.ts';
 import { stageIntake } from '../../../electron/vault/public-reports/intake/stage-intake.ts';
+import { proposedChoice } from '../../../shared/domain/public-reports/proposed-choice.ts';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
 
 let vault: TestVault;
@@ -84,6 +85,35 @@ it('reads pasted text, and a table under the columns that the officer chose', as
   const { readingId } = await open({ file }, { asText: false, table });
   const { rows } = await vault.service.call('reportIntake.drafts', { readingId });
   expect(rows[0]?.text).toContain('perlu cek\nTanggal: 2024-10-20\nNama Pelapor: Sari Contoh');
+});
+
+const EXPLAINED = {
+  sheet: 'CSV',
+  headerRow: 1,
+  columns: [
+    { column: 1, field: 'reporter' as const },
+    { column: 2, field: 'description' as const },
+  ],
+};
+
+it('remembers what the columns of filed headings were, also of headings that say nothing', async () => {
+  const row = (day: string): string => `Isian,Keterangan A,Keterangan B\n${day},Sari Contoh,Mengajak memilih`;
+  const asked = { asText: false, table: EXPLAINED };
+  const first = await open({ file: await vault.file('a.csv', row('x')) }, asked);
+  expect(first.table).toMatchObject({ remembered: false, headerRow: 1 });
+  // Looking alone teaches nothing.
+  expect((await open({ file: await vault.file('b.csv', row('y')) })).table?.remembered ?? false).toBe(false);
+  const { readingId } = await open({ file: await vault.file('c.csv', row('x')) }, asked);
+  const { rows } = await vault.service.call('reportIntake.drafts', { readingId });
+  const reports = rows.map((draft) => proposedChoice(draft, [], 'WIB'));
+  await vault.job(await vault.service.call('publicReports.fileIntake', { readingId, reports }));
+  const again = await open({ file: await vault.file('d.csv', row('z').replace('Isian', ' ISIAN ')) });
+  expect(again).toMatchObject({ kind: 'table', drafts: 1, table: { remembered: true, headerRow: 1 } });
+  const drafts = await vault.service.call('reportIntake.drafts', { readingId: again.readingId });
+  expect(drafts.rows[0]).toMatchObject({ sender: { name: 'Sari Contoh' }, text: 'Mengajak memilih\nISIAN: z' });
+  // Other headings are other tables.
+  const other = await open({ file: await vault.file('e.csv', row('z').replace('Isian', 'Lain')) });
+  expect(other.table?.remembered ?? false).toBe(false);
 });
 
 it('refuses by name, and keeps the reading before', async () => {

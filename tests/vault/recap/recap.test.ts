@@ -158,6 +158,37 @@ describe('the recap of a month', () => {
     expect(await counted('Dinas Pendidikan', 'disiplin')).toEqual(['Kasus B']);
     expect(await counted(null, null)).toEqual(['Kasus A', 'Kasus B', 'Kasus C', 'Kasus E']);
     expect(await counted('Tidak ada', null)).toEqual([]);
+    const of = async (table: 'personsByStatus' | 'actsByType', row: string): Promise<string[]> =>
+      (await call('cases.list', { counted: { table, ...OCTOBER, row } })).rows.map(({ title }) => title).sort();
+    expect(await of('personsByStatus', 'PNS')).toEqual(['Kasus A', 'Kasus B', 'Kasus E']);
+    expect(await of('personsByStatus', 'PPPK')).toEqual([]);
+    expect(await of('actsByType', 'unggahan')).toEqual([]);
+  });
+
+  it('leads to the very reports and hoaxes, one by one in every cell', async () => {
+    const made = await call('recap.get', OCTOBER);
+    const lists = {
+      reportsByTopic: 'publicReports.list',
+      reportsByChannel: 'publicReports.list',
+      hoaxesByKind: 'hoaxes.list',
+    } as const;
+    for (const table of ['reportsByTopic', 'reportsByChannel', 'hoaxesByKind'] as const) {
+      const { rows, columns, cells, rowTotals, total } = tableOf(made, table);
+      const counted = async (row: string | null, column: string | null): Promise<number> => {
+        const cell = { ...OCTOBER, row, column };
+        return table === 'hoaxesByKind'
+          ? (await call(lists[table], { counted: { table, ...cell } })).total
+          : (await call(lists[table], { counted: { table, ...cell } })).total;
+      };
+      expect(total, table).toBeGreaterThan(0);
+      expect(await counted(null, null), table).toBe(total);
+      for (const [index, { key }] of rows.entries()) {
+        expect(await counted(key, null), `${table} ${key}`).toBe(rowTotals[index]);
+        for (const [at, column] of columns.entries())
+          if (columns.length > 1)
+            expect(await counted(key, column), `${table} ${key} ${column}`).toBe(cells[index]?.[at]);
+      }
+    }
   });
 
   it('refuses a period that ends before it begins, or has no end in sight', async () => {
@@ -241,6 +272,26 @@ describe('what leaves the vault', () => {
     expect(text).not.toMatch(/Ani|Budi|Cici|REG\/|TERBATAS/);
   });
 
+  it('for the public tells which overlapping periods have left already, as workbook or document', async () => {
+    const half = { from: '2026-10-16', to: '2026-11-15' } as const;
+    const overlaps = async (choice: object): Promise<unknown> =>
+      (await call('recap.get', { ...OCTOBER, ...choice })).overlaps;
+    // Its own period and the office's own version are nothing to compare with.
+    expect(await overlaps({ audience: 'public' })).toEqual([]);
+    expect(await overlaps({ ...half })).toEqual([]);
+    expect(await overlaps({ ...half, audience: 'public' })).toEqual([OCTOBER]);
+    expect(await overlaps({ from: '2026-11-01', to: '2026-11-30', audience: 'public' })).toEqual([]);
+    await vault.job(
+      await call('documents.issue', {
+        document: 'rekapitulasi',
+        variant: 'disamarkan',
+        fields: { periodFrom: half.from, periodTo: half.to },
+        signature: { method: 'seal' },
+      }),
+    );
+    expect(await overlaps({ audience: 'public' })).toEqual([half]);
+  });
+
   it('refuses a document of a period that ends before it begins', async () => {
     const draft = { document: 'rekapitulasi', fields: { periodFrom: '2026-10-02', periodTo: '2026-10-01' } } as const;
     await expect(vault.job(await call('documents.preview', draft))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
@@ -258,6 +309,7 @@ describe('the first page', () => {
       count: 1,
       oldest: 'H-0001',
       since: '2026-10-25',
+      until: null,
       overdue: 0,
     });
     expect(lines.find(({ kind }) => kind === 'backup')).toMatchObject({ count: 1, since: null });

@@ -1,4 +1,4 @@
-/** A report says whose the account is held to be and what each act still lacks; a masked one says it without free text. */
+/** A report says whose the account is held to be, what each act still lacks and whether the person was taught; a masked one says it without free text. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
 import { hasTool, runTool, writeTemporary } from '../../unit/report/tools.ts';
@@ -6,6 +6,7 @@ import { hasTool, runTool, writeTemporary } from '../../unit/report/tools.ts';
 let vault: TestVault;
 let caseId: string;
 let accountId: string;
+let personId: string;
 const numbers: Record<string, string> = {};
 const call: TestVault['service']['call'] = (name, input) => vault.service.call(name, input);
 
@@ -30,6 +31,7 @@ async function textOf(kind: 'lengkap' | 'disamarkan'): Promise<string> {
 beforeAll(async () => {
   vault = await createTestVault();
   const person = await call('roster.addPerson', { name: 'Budi Contoh', nip: '199001012015031001' });
+  personId = person.id;
   caseId = (await call('cases.create', { title: 'Suka', employeeId: person.id, reason: 'nama sama' })).id;
   const respondentId = (await call('cases.get', { id: caseId })).respondents[0]?.id ?? '';
   const inCase = await evidence('daftar', caseId);
@@ -88,7 +90,29 @@ describe.skipIf(!hasTool('pdftotext'))('a report with accounts and acts', () => 
     expect(sheet.split(numbers['daftar'] ?? '')).toHaveLength(2);
     expect(sheet.split('belum ada')).toHaveLength(4);
     expect(text).toContain('tidak dapat diperoleh: Profil telah dihapus');
+    expect(text).toContain('Budi Contoh: tidak tercatat mengikuti sosialisasi; tidak tercatat menandatangani ikrar.');
     expect(sheet).toContain('Unggahan sasaran');
+  });
+
+  it('prints when the person was taught and what the person signed; a session that was not held says nothing', async () => {
+    const employeeIds = [personId];
+    const plan = async (topic: string): Promise<string> =>
+      (await call('outreach.save', { topic, day: '2024-10-01' })).id;
+    const held = await plan('Netral di media sosial');
+    await call('outreach.setState', { id: held, state: 'held' });
+    await call('outreach.addAttendance', { sessionId: held, employeeIds });
+    await call('outreach.invite', { sessionId: await plan('Belum terlaksana'), people: { ids: employeeIds } });
+    await call('outreach.addPledges', {
+      kind: 'ikrar_netralitas',
+      signedOn: '2024-10-02',
+      employeeIds,
+      sessionId: null,
+    });
+    const text = await textOf('disamarkan');
+    expect(text).toMatch(
+      /Budi Contoh: mengikuti sosialisasi “Netral di media sosial” \(\S+\) 1 Oktober 2024; menandatangani Ikrar Netralitas 2 Oktober 2024\./,
+    );
+    expect(text).not.toContain('Belum terlaksana');
   });
 
   it('says in a masked copy neither addresses nor what was noted', async () => {

@@ -75,6 +75,8 @@ describe('report', () => {
     expect(report).toMatchObject({ draft: true, sealed: true, kind: 'lengkap' });
     const verdict = await verify(bytes);
     expect(verdict).toMatchObject({ verdict: 'valid', reasons: [], issuedHere: true, custodyHead: { ancestor: true } });
+    // Said of the seal wherever it is shown: it is no certified signature.
+    expect(verdict.signatures).toMatchObject([{ seal: true }]);
     expect(verdict.attachments).toEqual([
       { name: 'B-0001-tangkapan.png', sha256: intake.added[0]?.sha256, inVault: true, differs: false },
     ]);

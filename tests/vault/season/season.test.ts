@@ -8,6 +8,7 @@ import { type MadeSeason, makeSeason } from '../../../scripts/season/make-season
 import { seasonFacts } from '../../../scripts/season/season-facts.ts';
 import { jobValue } from '../../../electron/cli/with-vault.ts';
 import { forkSpawner } from '../../../electron/vault/workers/fork-spawner.ts';
+import { homeFigures } from '../../support/behind-goal.ts';
 import { CHEAP_KDF, workerEntries } from '../../support/test-vault.ts';
 
 const SCALE = 0.02;
@@ -51,6 +52,21 @@ describe('the season', () => {
     const [one, other] = seasons.map(contentOf);
     expect(one).toEqual(other);
     expect(JSON.stringify(one)).toContain('case.opened');
+  });
+
+  it('has behind every number of the first page as many rows as the number says', async () => {
+    const [season] = seasons;
+    if (season === undefined) throw new Error('no season');
+    const { service } = season;
+    // Withdrawn evidence is in the list and in no number.
+    const { rows } = await service.call('evidence.list', { limit: 1 });
+    await service.call('evidence.withdraw', { id: rows[0]?.id ?? '', reason: 'terambil dua kali' });
+    const figures = await homeFigures((name, input) => service.call(name, input));
+    expect(figures.filter(({ shown, behind }) => shown !== behind)).toEqual([]);
+    expect(figures.filter(({ shown }) => shown > 0).length).toBeGreaterThan(12);
+    expect(figures.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['work deadlines', 'openCases', 'looks this month', 'reached']),
+    );
   });
 
   it('holds something of everything, made by the use cases alone', async () => {

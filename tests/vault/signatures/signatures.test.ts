@@ -6,7 +6,11 @@ import { PASSPHRASE } from '../../support/authority/certificates.ts';
 import { checkWithTools } from '../../support/signature/outside-views.ts';
 import { signVisibly } from '../../support/signature/outside-signer.ts';
 import { update } from '../../support/signature/levels.ts';
+import type { PdfUpdateJob } from '../../../shared/contract/pdf-update.ts';
 import type { Certification } from '../../../shared/domain/issuing/office-kinds.ts';
+import { openDocument } from '../../../electron/vault/signatures/document-versions.ts';
+import { ARCHIVE_FIELDS } from '../../../electron/vault/signatures/fields.ts';
+import { runUpdate } from '../../../electron/vault/signatures/update-document.ts';
 import { readPkcs12 } from '../../../electron/vault/signing/pkcs12.ts';
 import { createSigningVault, type SigningVault } from './support.ts';
 
@@ -46,6 +50,16 @@ describe('an office without a network', () => {
       versions: [{ version: 1, sha256: report.sha256 }],
     });
     expect(authority.asked).toEqual([]);
+  });
+
+  it('signs nothing over bytes that are not those it issued', async () => {
+    const report = await vault.issue({ method: 'seal' });
+    const context = vault.service.context();
+    const other = { ...openDocument(context, report.id), sha256: '0'.repeat(64) };
+    const progress = { signal: new AbortController().signal, report: () => undefined };
+    const steps: PdfUpdateJob['steps'] = [{ kind: 'timestamp', fields: [...ARCHIVE_FIELDS] }];
+    const updated = runUpdate(other, steps, null, progress, context);
+    await expect(updated).rejects.toMatchObject({ code: 'EVIDENCE_DAMAGED' });
   });
 
   it('adds the head’s signature offline; both are raised to B-LTA when there is a network, and every tool agrees', async () => {

@@ -4,12 +4,15 @@
  */
 import type { Session } from 'electron';
 import type { DroppedAnswer } from '#shared/domain/capture/record.ts';
+import { headersWithoutSockets } from './worker-sockets.ts';
 import { withoutCredentials } from '#shared/domain/capture/headers.ts';
 
 export interface AnswerGateOptions {
   /** Whether the rules allow an answer from this IP address. */
   readonly isIpAllowed: (ip: string) => boolean;
   readonly onDropped: (answer: DroppedAnswer) => void;
+  /** Chromium's answer for an address: "DIRECT", or a list of proxies. */
+  readonly proxyFor: (url: string) => Promise<string>;
 }
 
 /** Most addresses that are remembered as let in; beyond them the oldest is asked of the network again. */
@@ -29,8 +32,11 @@ interface AnswerHead {
 export function checkAnswers(session: Session, options: AnswerGateOptions): void {
   const letIn = new Set<string>();
   session.webRequest.onHeadersReceived((details, answer) => {
-    judgeAnswer(details, (url) => session.resolveProxy(url), { ...options, letIn }).then(
-      (allowed) => answer({ cancel: !allowed }),
+    judgeAnswer(details, { ...options, letIn }).then(
+      (allowed) => {
+        const headers = allowed ? headersWithoutSockets(details) : null;
+        answer({ cancel: !allowed, ...(headers !== null && { responseHeaders: headers }) });
+      },
       // What cannot be judged is not let in.
       () => answer({ cancel: true }),
     );
@@ -43,7 +49,6 @@ export function checkAnswers(session: Session, options: AnswerGateOptions): void
  */
 export async function judgeAnswer(
   head: AnswerHead,
-  proxyFor: (url: string) => Promise<string>,
   { letIn, ...options }: AnswerGateOptions & { readonly letIn: Set<string> },
 ): Promise<boolean> {
   const { ip } = head;
@@ -53,7 +58,7 @@ export async function judgeAnswer(
     return true;
   }
   if (!known && (isWithoutConnection(head) || letIn.has(addressOf(head.url)))) return true;
-  if (isProxied(await proxyFor(head.url))) return true;
+  if (isProxied(await options.proxyFor(head.url))) return true;
   const page = head.resourceType === 'mainFrame';
   options.onDropped({
     url: withoutCredentials(head.url)

@@ -1,5 +1,6 @@
 /** What the page in the capture window may not do: open windows, ask for client certificates, leave the web, take our keys. */
 import type { Input, WebContents } from 'electron';
+import { OUTCOME_KEYS, OUTCOMES, type Outcome } from '#shared/domain/monitoring/rules.ts';
 import type { AddressGate } from './address-gate.ts';
 
 export interface PageShortcuts {
@@ -10,6 +11,9 @@ export interface PageShortcuts {
   forward(): void;
   lock(): void;
   focusAddress(): void;
+  /** The window's account of a monitoring round. */
+  answer(outcome: Outcome): void;
+  takeBackAnswer(): void;
 }
 
 export interface PageGuardOptions {
@@ -21,15 +25,22 @@ export interface PageGuardOptions {
 }
 
 /** Keys that work while the page has the focus, as "Ctrl+Shift+S". */
-const SHORTCUTS: Readonly<Record<string, keyof PageShortcuts>> = {
-  'Ctrl+Shift+S': 'capture',
-  'Ctrl+Shift+R': 'reloadAndCapture',
-  'Ctrl+R': 'reload',
-  F5: 'reload',
-  'Alt+ArrowLeft': 'back',
-  'Alt+ArrowRight': 'forward',
-  'Ctrl+L': 'lock',
-  F6: 'focusAddress',
+const SHORTCUTS: Readonly<Record<string, (shortcuts: PageShortcuts) => void>> = {
+  'Ctrl+Shift+S': (shortcuts) => shortcuts.capture(),
+  'Ctrl+Shift+R': (shortcuts) => shortcuts.reloadAndCapture(),
+  'Ctrl+R': (shortcuts) => shortcuts.reload(),
+  F5: (shortcuts) => shortcuts.reload(),
+  'Alt+ArrowLeft': (shortcuts) => shortcuts.back(),
+  'Alt+ArrowRight': (shortcuts) => shortcuts.forward(),
+  'Ctrl+L': (shortcuts) => shortcuts.lock(),
+  F6: (shortcuts) => shortcuts.focusAddress(),
+  ...Object.fromEntries(
+    OUTCOMES.map((outcome) => [
+      `Ctrl+Shift+${OUTCOME_KEYS[outcome]}`,
+      (shortcuts: PageShortcuts) => shortcuts.answer(outcome),
+    ]),
+  ),
+  'Ctrl+Shift+Z': (shortcuts) => shortcuts.takeBackAnswer(),
 };
 
 /** Puts the guards on. */
@@ -57,7 +68,8 @@ export function guardPage(contents: WebContents, options: PageGuardOptions): voi
     const action = SHORTCUTS[keyName(input)];
     if (input.type !== 'keyDown' || action === undefined) return;
     event.preventDefault();
-    options.shortcuts[action]();
+    // A key that is held down answers one account, not all that follow.
+    if (!input.isAutoRepeat) action(options.shortcuts);
   });
 }
 

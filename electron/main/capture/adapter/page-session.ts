@@ -8,6 +8,7 @@ import { disableSpellcheck } from '../../security/spellcheck.ts';
 import type { DroppedAnswer } from '#shared/domain/capture/record.ts';
 import { checkAnswers } from './answer-gate.ts';
 import type { AddressGate } from './address-gate.ts';
+import { holdToRoute, type PageRoute, type PageRouteOptions } from './page-route.ts';
 import { plainUserAgent } from './user-agent.ts';
 
 export interface PageSessionOptions {
@@ -20,23 +21,27 @@ export interface PageSessionOptions {
   readonly now: () => Date;
   /** Hears of every request that the rules let pass, for signs of a log-in by hand. */
   readonly onRequest?: (details: OnBeforeRequestListenerDetails) => void;
-  /** No proxy at all: a proxy would reach what the rules cannot see. */
-  readonly direct: boolean;
+  readonly route: PageRouteOptions;
 }
 
 /** Chromium decides; we only look. */
 const VERDICT_OF_CHROMIUM = -3;
 
-/** Sets the session up; to be called before anything is loaded in it. Answers with both user agents. */
-export async function preparePageSession(
-  session: Session,
-  options: PageSessionOptions,
-): Promise<{ sent: string; original: string }> {
+/** A session that is ready for a page. */
+export interface PreparedSession {
+  readonly userAgent: { readonly sent: string; readonly original: string };
+  readonly route: PageRoute;
+}
+
+/** Sets the session up; to be called before anything is loaded in it. */
+export async function preparePageSession(session: Session, options: PageSessionOptions): Promise<PreparedSession> {
   denyPermissions(session, () => undefined);
   denyDownloads(session, options.onRefused);
   disableSpellcheck(session);
-  refuseAddresses(session, options);
-  checkAnswers(session, { isIpAllowed: options.gate.isIpAllowed, onDropped: options.onDropped });
+  const route = await holdToRoute(session, options.route);
+  refuseAddresses(session, route, options);
+  const { proxyFor } = route;
+  checkAnswers(session, { isIpAllowed: options.gate.isIpAllowed, onDropped: options.onDropped, proxyFor });
   session.setCertificateVerifyProc((request, answer) => {
     const {
       hostname: host,
@@ -47,11 +52,10 @@ export async function preparePageSession(
     options.onCertificate(seenCertificate(certificate, { host, verification, issuedByKnownRoot, at: options.now() }));
     answer(VERDICT_OF_CHROMIUM);
   });
-  if (options.direct) await session.setProxy({ mode: 'direct' });
   const original = session.getUserAgent();
   const sent = plainUserAgent(original);
   session.setUserAgent(sent);
-  return { sent, original };
+  return { userAgent: { sent, original }, route };
 }
 
 /** The addresses of a host as this session's browser resolves them. */
@@ -64,11 +68,15 @@ export async function resolveWith(session: Session, host: string): Promise<reado
   }
 }
 
-function refuseAddresses(session: Session, options: PageSessionOptions): void {
+function refuseAddresses(session: Session, route: PageRoute, options: PageSessionOptions): void {
   session.webRequest.onBeforeRequest((details, answer) => {
     const purpose = details.resourceType === 'mainFrame' ? 'page' : 'part';
-    options.gate.judge(details.url, purpose).then(
-      ({ allowed }) => {
+    const judged = options.gate.judge(details.url, purpose).then(async ({ allowed }) => {
+      if (allowed) await route.choose(details.url);
+      return allowed;
+    });
+    judged.then(
+      (allowed) => {
         if (allowed) options.onRequest?.(details);
         else options.onRefused(withoutQuery(details.url));
         answer({ cancel: !allowed });

@@ -4,6 +4,7 @@
  * with Chromium's network process itself (docs/decisions/0016-sessions-serve-again.md).
  */
 import type { Session } from 'electron';
+import { closeRoute } from './page-route.ts';
 
 /** Milliseconds a session may take over one clearing, or over its first answer after it. */
 const PATIENCE = 10_000;
@@ -127,6 +128,7 @@ async function forget(session: Session): Promise<void> {
   session.removeAllListeners('will-download');
   session.cookies.removeAllListeners('changed');
   await Promise.all([
+    closeRoute(session),
     session.clearStorageData(),
     session.clearCache(),
     session.clearAuthCache(),
@@ -142,7 +144,7 @@ async function forget(session: Session): Promise<void> {
  */
 async function answers(session: Session, parts: PageSessionsParts): Promise<boolean> {
   const ask = (): Promise<boolean> =>
-    session.resolveHost('127.0.0.1').then(
+    session.resolveHost('192.0.2.1').then(
       () => true,
       () => false,
     );

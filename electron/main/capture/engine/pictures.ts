@@ -73,8 +73,9 @@ export async function takeFullPage(
   work: Work,
   extent: Extent,
   scale: number,
-  { layers, goTo }: { readonly layers: Layers | null; readonly goTo: Reach['goTo'] },
+  { layers, reach }: { readonly layers: Layers | null; readonly reach: Reach },
 ): Promise<void> {
+  const take: TakeTile = (tile) => takeTile(work, tile, reach);
   const plan = planTiles({ ...extent, scale }, work.deps.tileLimits);
   work.tilesPlanned = plan.tiles.length;
   if (!plan.exact) work.warnings.add('joins-not-exact');
@@ -87,8 +88,8 @@ export async function takeFullPage(
   };
   try {
     for (const tile of plan.tiles) {
-      await goTo(tile.clip);
-      const bytes = layers !== null ? await takeSettledTile(work, tile, layers) : await takeTile(work, tile);
+      await reach.goTo(tile.clip);
+      const bytes = layers !== null ? await takeSettledTile(work, tile, { layers, take }) : await take(tile);
       await settle();
       const size = pngSize(bytes);
       if (size.width !== tile.columns || size.height !== tile.rows) work.warnings.add('joins-not-exact');
@@ -99,7 +100,7 @@ export async function takeFullPage(
   } finally {
     await settle();
   }
-  await goTo(BEGINNING);
+  await reach.goTo(BEGINNING);
 }
 
 function noteTile(work: Work, artefact: CaptureArtefact): void {
@@ -114,17 +115,22 @@ function noteTile(work: Work, artefact: CaptureArtefact): void {
  * machine may leave the same layer out twice in a row, so that there is a pause between, as long as the first shot took,
  * and what came out the same is held against a shot without layers. What is not seen in the end is said in the record.
  */
-async function takeSettledTile(work: Work, tile: TileGeometry, layers: Layers): Promise<Uint8Array> {
+async function takeSettledTile(
+  work: Work,
+  tile: TileGeometry,
+  { layers, take }: { readonly layers: Layers; readonly take: TakeTile },
+): Promise<Uint8Array> {
   const { clock } = work.deps;
   const here = layersIn(layers.boxes, tile);
   let unseen: readonly LayerBox[] | null = null;
   const started = clock.monotonic();
-  let before = await takeTile(work, tile);
+  let before = await take(tile);
   const pause = Math.min(LONGEST_PAUSE, Math.max(SHORTEST_PAUSE, clock.monotonic() - started));
   for (let again = 0; again < MOST_RETAKES; again += 1) {
     await new Promise<void>((resolve) => void clock.after(pause, resolve));
-    const bytes = await takeTile(work, tile);
-    unseen = Buffer.compare(bytes, before) === 0 ? await unseenLayers(work, tile, { here, layers, bytes }) : null;
+    const bytes = await take(tile);
+    const same = Buffer.compare(bytes, before) === 0;
+    unseen = same ? await unseenLayers(work, tile, { here, layers, take, bytes }) : null;
     if (unseen?.length === 0) return bytes;
     before = bytes;
   }
@@ -137,11 +143,11 @@ async function takeSettledTile(work: Work, tile: TileGeometry, layers: Layers): 
 async function unseenLayers(
   work: Work,
   tile: TileGeometry,
-  { here, layers, bytes }: { here: readonly LayerBox[]; layers: Layers; bytes: Uint8Array },
+  { here, layers, take, bytes }: { here: readonly LayerBox[]; layers: Layers; take: TakeTile; bytes: Uint8Array },
 ): Promise<readonly LayerBox[]> {
   if (here.length === 0) return [];
   const { pixels } = work.deps;
-  const hidden = await layers.without(() => takeTile(work, tile));
+  const hidden = await layers.without(() => take(tile));
   return unseenIn(here, tile, pixels(bytes), pixels(hidden));
 }
 
@@ -150,10 +156,12 @@ const MOST_RETAKES = 4;
 const SHORTEST_PAUSE = 80;
 const LONGEST_PAUSE = 2_000;
 
-async function takeTile(work: Work, tile: TileGeometry): Promise<Uint8Array> {
+type TakeTile = (tile: TileGeometry) => Promise<Uint8Array>;
+
+async function takeTile(work: Work, tile: TileGeometry, { inWindow }: Reach): Promise<Uint8Array> {
   const params = {
     format: 'png',
-    captureBeyondViewport: true,
+    captureBeyondViewport: !inWindow,
     // Less pressed; the joined picture is pressed anew.
     optimizeForSpeed: true,
     clip: { ...tile.clip, scale: 1 },

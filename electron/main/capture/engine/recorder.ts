@@ -16,6 +16,7 @@ import {
 } from './cdp.ts';
 import { type DocumentFacts, documentFacts } from './document-facts.ts';
 import { fieldText, type JsonRecord, recordOf } from './json.ts';
+import { WINDOW_AS_IT_WAS } from './outer-frames.ts';
 import { type AreaParts, lightArea, listAreas } from './page-areas.ts';
 import { PageFollower } from './page-follower.ts';
 import type { PageState } from './page-state.ts';
@@ -50,7 +51,7 @@ const EXPECTED_BYTES = 128 * 1024 * 1024;
 const LETTING_GO = [
   ['Emulation.setScriptExecutionDisabled', { value: false }],
   ['Animation.setPlaybackRate', { playbackRate: 1 }],
-  ['Emulation.clearDeviceMetricsOverride', {}],
+  ...WINDOW_AS_IT_WAS,
 ] as const;
 
 /** Makes a recorder; call `start` while the page is still about:blank. */

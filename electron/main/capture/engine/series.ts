@@ -100,7 +100,7 @@ async function takeWhole(work: Work, world: PageWorld, scale: number): Promise<v
     await prepared(
       work,
       'pictured-beyond-window',
-      () => takeFullPage(work, extent, scale, { layers, goTo: reach.goTo }),
+      () => takeFullPage(work, extent, scale, { layers, reach }),
       () => `${work.tilesTaken}/${work.tilesPlanned}`,
     );
     await tolerated(takeTextPositions(work, world, extent, scale));

@@ -3,11 +3,13 @@ import { AppError } from '#shared/errors/app-error.ts';
 import type { CaptureState, PublicLook } from '#shared/contract/capture.ts';
 import type { AreaKind, CaptureArea } from '#shared/domain/capture/capture-area.ts';
 import type { RecordOrder } from '../../capture/capture-controller.ts';
+import type { RoundPlace } from '#shared/contract/capture-round.ts';
 import type { LastCaptureActs } from '../../windows/last-capture.ts';
+import type { RoundControl, RoundWork } from '../../windows/round-work.ts';
 import type { Caller, MainHandlers } from '../router.ts';
 
 /** One open capture window, as its tool bar drives it. */
-export interface CaptureControl {
+export interface CaptureControl extends RoundControl {
   state(): CaptureState;
   navigate(address: string): Promise<void>;
   go(direction: 'back' | 'forward' | 'reload' | 'stop'): Promise<void> | void;
@@ -26,6 +28,7 @@ export interface CaptureHandlerParts {
     target: { readonly caseId: string | null; readonly label: string },
     address: string,
     profileId: string | null | undefined,
+    round: RoundPlace | null,
   ): Promise<void>;
   /** Replaces the tool bar's window by one with the office's session, or without. */
   useProfile(contentsId: number, profileId: string | null): Promise<void>;
@@ -34,6 +37,7 @@ export interface CaptureHandlerParts {
   stopLook(): void;
   /** What is done with the last capture of the window that asks. */
   readonly last: LastCaptureActs;
+  readonly rounds: RoundWork;
   /** The capture window whose tool bar asks, once it is there; undefined when it is none. */
   controlOf(contentsId: number): Promise<CaptureControl | undefined>;
   /** What the tool bar calls a target: the case's number and title, or the tray. */
@@ -52,8 +56,8 @@ export function captureHandlers(parts: CaptureHandlerParts): CaptureHandlers {
     return found;
   };
   return {
-    'capture.openWindow': async ({ caseId, address, profileId }) => {
-      await parts.open({ caseId, label: await parts.labelOf(caseId) }, address, profileId);
+    'capture.openWindow': async ({ caseId, address, profileId, round }) => {
+      await parts.open({ caseId, label: await parts.labelOf(caseId) }, address, profileId, round);
       return {};
     },
     'capture.state': async (_input, caller) => (await control(caller)).state(),
@@ -108,6 +112,19 @@ export function captureHandlers(parts: CaptureHandlerParts): CaptureHandlers {
     },
     'capture.fillSheet': async ({ actId, item }, caller) => {
       await parts.last.fillSheet((await control(caller)).state().last, actId, item);
+      return {};
+    },
+    'capture.round': async (_input, caller) => ({ round: await parts.rounds.show(await control(caller)) }),
+    'capture.answerAccount': async ({ outcome }, caller) => {
+      await parts.rounds.answer(await control(caller), outcome);
+      return {};
+    },
+    'capture.takeBackAnswer': async (_input, caller) => {
+      await parts.rounds.takeBack(await control(caller));
+      return {};
+    },
+    'capture.openAccount': async (_input, caller) => {
+      await parts.rounds.open(await control(caller));
       return {};
     },
     'capture.cancel': async (_input, caller) => {

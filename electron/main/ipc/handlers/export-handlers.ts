@@ -24,6 +24,7 @@ type ExportHandlers = Pick<
   | 'handover.savePersons'
   | 'recap.save'
   | 'hoaxes.saveCard'
+  | 'publicReports.saveSource'
   | 'roster.saveCorrections'
   | 'roster.saveTemplate'
 >;
@@ -116,6 +117,11 @@ export function exportHandlers(vault: VaultSession, dialogs: Dialogs): ExportHan
       ),
     'hoaxes.saveCard': ({ id, size }) =>
       save(`klarifikasi-${id.slice(-8)}-${size}.png`, (path) => vault.ask('exportHoaxCard', { id, size, path })),
+    // Only the name's own letters: it comes from a file of somebody else.
+    'publicReports.saveSource': ({ name, ...source }) =>
+      save(name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-120), (path) =>
+        vault.ask('exportReportSource', { ...source, path }),
+      ),
     'roster.saveCorrections': async ({ planId, fileName }) => {
       let rows = 0;
       const saved = await save(correctionsName(fileName), async (path) => {
@@ -142,10 +148,13 @@ async function artefactName(
   { id, artefactId, withAccountData }: { id: string; artefactId: string; withAccountData: boolean },
 ): Promise<string> {
   const page = evidenceOperations.get.output.parse(await vault.ask('call', { name: 'evidence.get', input: { id } }));
-  const artefact = [...page.artefacts, ...page.copies].find((candidate) => candidate.id === artefactId);
+  const copies = page.copies.flatMap(({ id, name, textId, version }) => [
+    { id, name, kind: 'working-copy' },
+    { id: textId, name: `salinan-kerja-${version}.txt`, kind: 'working-copy-text' },
+  ]);
+  const artefact = [...page.artefacts, ...copies].find((candidate) => candidate.id === artefactId);
   if (artefact === undefined) throw new AppError('EVIDENCE_UNKNOWN');
-  const kind = 'kind' in artefact ? artefact.kind : 'working-copy';
-  if (!withAccountData && page.capture?.visibility.accountData === true && carriesPageData(kind))
+  if (!withAccountData && page.capture?.visibility.accountData === true && carriesPageData(artefact.kind))
     throw new AppError('ACCOUNT_DATA_NOT_CHOSEN');
   // Only the name's own letters: it comes from a file of somebody else.
   const name = artefact.name.replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_').slice(-120);

@@ -20,6 +20,11 @@ import * as monitoring from './0018-monitoring.ts';
 import * as publicReports from './0019-public-reports.ts';
 import * as hoaxes from './0020-hoaxes.ts';
 import * as outreach from './0021-outreach.ts';
+import * as maskedTwins from './0022-masked-twins.ts';
+import * as intakeFiles from './0023-intake-files.ts';
+import * as queueRounds from './0024-queue-rounds.ts';
+import * as levelTries from './0025-level-tries.ts';
+import * as cameraTimes from './0026-camera-times.ts';
 
 export interface Migration {
   readonly version: number;
@@ -49,5 +54,10 @@ export const MIGRATIONS: readonly Migration[] = [
   publicReports,
   hoaxes,
   outreach,
+  maskedTwins,
+  intakeFiles,
+  queueRounds,
+  levelTries,
+  cameraTimes,
 ];
 export const LATEST_VERSION = MIGRATIONS.length;

@@ -2,12 +2,14 @@
 import type { Field } from '#shared/contract/document-model.ts';
 import type { DocumentData } from '#shared/documents/kinds.ts';
 import { originNames } from '#shared/domain/evidence/origin-words.ts';
+import { sizeWords } from '#shared/domain/text/size-words.ts';
 import type { MaterialItem } from '../../reports/case-material.ts';
 import { captureLines } from '../../reports/capture-lines.ts';
 import { visibilityLines } from '../../reports/public-view-lines.ts';
+import { completenessNotes } from '../../reports/report-model.ts';
 import { actor, orNull } from '../people.ts';
 import { evidenceFor, pagesFor } from './case-parts.ts';
-import { caseOf, type Gathering, occasionNow, sizeWords } from './gathering.ts';
+import { caseOf, type Gathering, occasionNow } from './gathering.ts';
 
 const ORIGINS = originNames('id');
 /** Lines of a capture's completeness that the minutes print. */
@@ -63,7 +65,9 @@ function detailOf(item: MaterialItem, from: Gathering): DocumentData<'ba_pengama
     fileName: main?.name ?? '',
     size: main === undefined ? '' : sizeWords(main.bytes),
     condition:
-      evidence.warnings.length === 0 ? 'Utuh, tersimpan terenkripsi di brankas' : 'Utuh, dengan catatan kelengkapan',
+      completenessNotes(item).length === 0
+        ? 'Utuh, tersimpan terenkripsi di brankas'
+        : 'Utuh, dengan catatan kelengkapan',
     visibility: capture === null ? null : visibilityLines(capture, zone).join(' ').slice(0, 2_000),
     further:
       capture === null

@@ -3,10 +3,13 @@ import type { Actor } from '#shared/contract/document-model.ts';
 import { PACKAGE_NAMES } from '#shared/contract/case-package.ts';
 import type { DocumentData } from '#shared/documents/kinds.ts';
 import { ARTEFACT_WORDS } from '#shared/domain/evidence/artefact-words.ts';
+import { sizeWords } from '#shared/domain/text/size-words.ts';
 import { type HandedOver, handedOver } from '../../handover/handed-over.ts';
 import { attachmentName } from '../../reports/attachment-name.ts';
+import type { MaterialItem } from '../../reports/case-material.ts';
+import { completenessNotes } from '../../reports/report-model.ts';
 import { actor, orNull } from '../people.ts';
-import { caseOf, type Gathering, occasionNow, sizeWords } from './gathering.ts';
+import { caseOf, type Gathering, occasionNow } from './gathering.ts';
 
 type Data = DocumentData<'ba_serah_terima'>;
 
@@ -81,26 +84,32 @@ const FOLDER_WORDS: Readonly<Record<string, string>> = {
 };
 
 function itemsOfCase(from: Gathering): Data['items'] {
-  return caseOf(from).items.flatMap(({ evidence, artefacts }) =>
-    artefacts.map((artefact) => ({
-      number: evidence.number,
+  return caseOf(from).items.flatMap((item) =>
+    item.artefacts.map((artefact) => ({
+      number: item.evidence.number,
       what: ARTEFACT_WORDS[artefact.kind] ?? artefact.kind,
-      fileName: from.masked ? null : attachmentName(evidence.number, artefact),
+      fileName: from.masked ? null : attachmentName(item.evidence.number, artefact),
       size: sizeWords(artefact.bytes),
       sha256: artefact.sha256,
-      condition: evidence.secondHand
-        ? 'Dari pihak lain'
-        : evidence.warnings.length > 0
-          ? 'Dengan catatan kelengkapan'
-          : null,
+      condition: conditionOf(item),
     })),
   );
 }
 
+/** Of an item as it was kept. */
+function conditionOf(item: MaterialItem): string {
+  if (item.evidence.secondHand) return 'Dari pihak lain';
+  return completenessNotes(item).length > 0 ? 'Dengan catatan kelengkapan' : 'Pengambilan sendiri';
+}
+
 /** What the paper must hold so that the package can be told from any other, even where it is a folder. */
-function remarksOf({ packageId, manifestSha256, sealFingerprint, fileSha256 }: HandedOver, medium: string | null) {
+function remarksOf(
+  { packageId, manifestSha256, sealFingerprint, fileSha256, sumsSha256 }: HandedOver,
+  medium: string | null,
+) {
   return [
     `Paket ${packageId}; SHA-256 daftar isi (${PACKAGE_NAMES.manifest}): ${manifestSha256}.`,
+    ...(sumsSha256 === null ? [] : [`SHA-256 dari ${PACKAGE_NAMES.sums} pada folder paket: ${sumsSha256}.`]),
     `Sidik jari segel brankas pembuat paket: ${sealFingerprint}.`,
     // A parcel that is one file says its medium itself.
     ...(fileSha256 === null ? mediumRemark(medium) : []),

@@ -4,9 +4,10 @@ import type { DocumentData } from '#shared/documents/kinds.ts';
 import { ARTEFACT_WORDS } from '#shared/domain/evidence/artefact-words.ts';
 import { formatInstant } from '#shared/domain/text/local-time.ts';
 import { AppError } from '#shared/errors/app-error.ts';
+import { sizeWords } from '#shared/domain/text/size-words.ts';
 import { attachmentName } from '../../reports/attachment-name.ts';
 import { verifyCustody } from '../../verify/verify-vault.ts';
-import { caseOf, type Gathering, occasionNow, sizeWords } from './gathering.ts';
+import { caseOf, type Gathering, occasionNow } from './gathering.ts';
 
 /** Bytes that are read at a time. */
 const PIECE = 4 * 1024 * 1024;
@@ -27,7 +28,8 @@ export async function gatherBaVerifikasi(from: Gathering): Promise<DocumentData<
       size: sizeWords(artefact.bytes),
       recorded: artefact.sha256,
       computed,
-      computedAt: formatInstant(from.context.now(), from.settings.timeZone),
+      // The opening sentence names the day of the week already.
+      computedAt: formatInstant(from.context.now(), from.settings.timeZone).replace(/^[^,]*, /, ''),
       result: computed === null ? 'tidak_terbaca' : computed === artefact.sha256 ? 'sama' : 'berbeda',
       note: null,
     });

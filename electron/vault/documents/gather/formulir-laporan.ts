@@ -1,10 +1,11 @@
 /** T1: a finding, report or complaint as it was taken in; and the receipt for whoever brought it. */
 import type { DocumentData } from '#shared/documents/kinds.ts';
 import type { Actor } from '#shared/contract/document-model.ts';
+import { sizeWords } from '#shared/domain/text/size-words.ts';
 import { actor, orNull } from '../people.ts';
 import { paragraphsOf, SOURCE_WORDS, whatOf } from '../../reports/report-model.ts';
 import { actTimeOf, subjectsFor } from './case-parts.ts';
-import { caseOf, dayWords, type Gathering, sizeWords, timeWords } from './gathering.ts';
+import { caseOf, dayWords, type Gathering, timeWords } from './gathering.ts';
 
 type Form = DocumentData<'formulir_laporan'>;
 const MASKED_ITEM = 'Bukti (disamarkan)';
@@ -27,7 +28,7 @@ export function gatherFormulirLaporan(from: Gathering): Form {
     receivedAt: receivedAt(from),
     receivedVia: orNull(field('receivedVia')),
     ...reporterOf(from),
-    confidential: field('reporterConfidential') === 'ya',
+    confidential: from.report === null && field('reporterName') === '' ? null : field('reporterConfidential') === 'ya',
     subjects: form.subjects,
     actTime: form.actTime,
     actPlace,
@@ -128,7 +129,7 @@ function platformsOf(from: Gathering): Form['platforms'] {
       address: from.masked ? null : orNull(account.url),
     }));
   if (named.length > 0 || page.case.accountText === '' || from.masked) return named;
-  return [{ platform: 'Akun', account: page.case.accountText, address: null }];
+  return [{ platform: 'Belum diketahui', account: page.case.accountText, address: null }];
 }
 
 function check(item: string, there: boolean, notNeeded = false): Form['formal'][number] {

@@ -69,10 +69,3 @@ export function dayWords(day: string): string {
 export function timeOfDay(instant: Date, zone: Settings['timeZone']): string {
   return new Date(instant.getTime() + { WIB: 7, WITA: 8, WIT: 9 }[zone] * 3_600_000).toISOString().slice(11, 16);
 }
-
-/** "12,3 MB" as an office reads it. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bita`;
-  const [divided, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'KB'] : [bytes / 1_000_000, 'MB'];
-  return `${divided.toLocaleString('id-ID', { maximumFractionDigits: 1 })} ${unit}`;
-}

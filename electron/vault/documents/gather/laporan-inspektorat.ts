@@ -2,6 +2,7 @@
 import type { ReportModel } from '#shared/contract/report-model.ts';
 import type { DocumentData } from '#shared/documents/kinds.ts';
 import { buildReportModel } from '../../reports/report-model.ts';
+import { formatDay } from '#shared/domain/text/local-time.ts';
 import { subjectsFor } from './case-parts.ts';
 import { caseOf, type Gathering } from './gathering.ts';
 
@@ -30,7 +31,7 @@ export function gatherLaporanInspektorat(from: Gathering): DocumentData<'laporan
 
 /** The frame's part of the report. */
 function framed(from: Gathering): Partial<ReportModel> & Pick<ReportModel, 'number'> {
-  const { frame } = from;
+  const { context, frame, settings } = from;
   return {
     draft: frame.draft,
     draftReason: frame.draftReason,
@@ -38,7 +39,8 @@ function framed(from: Gathering): Partial<ReportModel> & Pick<ReportModel, 'numb
     letterhead: frame.letterhead,
     number: frame.number,
     sifat: frame.sifat,
-    date: frame.placeAndDate,
+    // The place stands above the signature.
+    date: formatDay(context.now(), settings.timeZone).replace(/^[^,]*, /, ''),
     signatures: frame.signatures,
     copies: frame.copies,
     ...(from.masked && { subjects: subjectsFor(from) }),

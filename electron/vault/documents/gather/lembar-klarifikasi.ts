@@ -14,20 +14,20 @@ export function gatherLembarKlarifikasi({ frame, field, context }: Gathering): D
   const id = field('hoax');
   const { hoax, conclusions, sources } = hoaxPageOf(context.database, id);
   const conclusion = inForce(conclusions, hoax.number);
-  const { office, channels, verdict } = clarificationOf(id, context);
+  const { office, channels, verdict, claim, facts, advice } = clarificationOf(id, context);
   const kind = verdict === 'hoaks' ? hoaxKinds().find(({ code }) => code === conclusion.kind) : undefined;
   return {
     frame,
     office: office[0] ?? '',
-    claim: hoax.claim,
+    claim,
     verdict: STAMPS[verdict],
     kind: kind === undefined ? null : { name: kind.name.id, explanation: kind.explanation.id },
     firstSeen: formatCalendarDay(hoax.firstSeen),
     checkedOn: formatCalendarDay(conclusion.checkedOn),
     checkedBy: conclusion.checkedBy,
     platforms: hoax.platforms,
-    facts: paragraphsOf(conclusion.facts),
-    advice: orNull(conclusion.advice),
+    facts: paragraphsOf(facts),
+    advice: orNull(advice),
     sources: sources.map(({ publisher, title, publishedOn, address }) => ({
       publisher,
       title,

@@ -5,6 +5,7 @@ import {
   type PrintedTable,
   printedTable,
   printedTrend,
+  type Shown,
   shownCount,
 } from '#shared/documents/recap-tables.ts';
 import { periodWords, SERIES_WORDS, TABLE_WORDS } from '#shared/domain/recap/words.ts';
@@ -28,7 +29,7 @@ export function gatherRekapitulasi({ field, masked, frame, settings, context }: 
       columns: ['Uraian', period, periodWords(recap.before, 'id')],
       rows: recap.summary.map(({ key, count, before }) => {
         const { name, counts } = SERIES_WORDS[key];
-        return [`${name.id} (${counts.id})`, String(shownCount(count)), String(shownCount(before))];
+        return [`${name.id} (${counts.id})`, printed(shownCount(count)), printed(shownCount(before))];
       }),
       total: false,
     },
@@ -42,5 +43,10 @@ export function gatherRekapitulasi({ field, masked, frame, settings, context }: 
 }
 
 function texts({ columns, rows, total }: PrintedTable): Data['trend'] {
-  return { columns, rows: rows.map((row) => row.map(String)), total };
+  return { columns, rows: rows.map((row) => row.map(printed)), total };
+}
+
+/** A number as it is written: 1.991. */
+function printed(shown: Shown): string {
+  return typeof shown === 'number' ? shown.toLocaleString('id-ID') : shown;
 }

@@ -17,9 +17,7 @@ import type { HeldIntake } from './held-intake.ts';
 /** Writes the text of chosen messages with "Pengirim 1", "Pengirim 2" for their senders. INVALID_INPUT when no message of a person is among them. */
 export function composeDraft(reading: HeldIntake, ranges: readonly MessageRange[]): IntakeDraft {
   const { chat, attachments } = reading.summary;
-  const chosen = reading.messages.filter(
-    ({ number, kind }) => kind !== 'system' && ranges.some(({ from, to }) => number >= from && number <= to),
-  );
+  const chosen = chosenMessages(reading, ranges);
   const [first] = chosen;
   if (chat === null || first === undefined) throw new AppError('INVALID_INPUT', { field: 'ranges', problem: 'empty' });
   const senders = [...new Set(chosen.flatMap(({ sender }) => (sender === null ? [] : [sender])))];
@@ -45,6 +43,16 @@ export function composeDraft(reading: HeldIntake, ranges: readonly MessageRange[
     attachments: [...new Set(sent)].slice(0, 10_000),
     warnings: warningsOf(chosen, byId, text, whole, names),
   };
+}
+
+/** The messages of people in the runs; what the app itself says (who came, who left) is nobody's report. */
+export function chosenMessages(
+  { messages }: Pick<HeldIntake, 'messages'>,
+  ranges: readonly MessageRange[],
+): readonly IntakeMessage[] {
+  return messages.filter(
+    ({ number, kind }) => kind !== 'system' && ranges.some(({ from, to }) => number >= from && number <= to),
+  );
 }
 
 function lineOf(

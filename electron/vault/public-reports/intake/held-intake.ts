@@ -16,6 +16,8 @@ export interface HeldIntake {
   readonly bytes: number;
   readonly summary: IntakeSummary;
   readonly drafts: readonly IntakeDraft[];
+  /** What a draft was read from, by its number; none where the draft is the whole file. */
+  readonly excerpts: ReadonlyMap<number, string>;
   readonly messages: readonly IntakeMessage[];
 }
 

@@ -2,15 +2,18 @@
 import type { z } from 'zod';
 import {
   INTAKE_INPUT,
+  INTAKE_LAYOUT_QUESTION,
   INTAKE_MOST_DRAFTS,
   INTAKE_MOST_MESSAGES,
   intakeDraft,
+  intakeExcerpt,
   intakeMessage,
   type IntakeOptions,
   intakeSummary,
 } from '#shared/contract/report-intake-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { FileSource, JobProgress, UseCaseContext } from '../../kernel.ts';
+import { rememberedColumns } from './layouts.ts';
 import { type HeldIntake, holdIntake, type IntakeSource, openSource } from './held-intake.ts';
 
 /** Any file at all ends in drafts or in a named error. */
@@ -38,13 +41,17 @@ export async function readIntake(
 ): Promise<HeldIntake> {
   const file = await openSource(source, context);
   const drafts = lineReader(intakeDraft, INTAKE_MOST_DRAFTS);
+  const excerpts = lineReader(intakeExcerpt, INTAKE_MOST_DRAFTS);
   const messages = lineReader(intakeMessage, INTAKE_MOST_MESSAGES);
   try {
     const value = await context.runWorker({
       kind: 'report-intake',
       job: { mode: 'read', pasted: file.pasted, options },
       inputs: { [INTAKE_INPUT]: intakeInput(file) },
-      outputs: { drafts: drafts.take, messages: messages.take },
+      outputs: { drafts: drafts.take, excerpts: excerpts.take, messages: messages.take },
+      answers: {
+        [INTAKE_LAYOUT_QUESTION]: async (asked) => await Promise.resolve(rememberedColumns(context.database, asked)),
+      },
       limits: INTAKE_WORKER_LIMITS,
       ...(progress && {
         signal: progress.signal,
@@ -59,6 +66,7 @@ export async function readIntake(
       bytes: file.bytes,
       summary,
       drafts: drafts.end(),
+      excerpts: new Map(excerpts.end().map(({ draft, text }) => [draft, text])),
       messages: messages.end(),
     };
     if (reading.drafts.length !== summary.drafts || reading.messages.length !== summary.messages)

@@ -3,6 +3,7 @@ import type { IntakeLook } from '#shared/contract/report-intake.ts';
 import type { UseCaseContext, UseCases } from '../../kernel.ts';
 import { composeDraft } from './compose-draft.ts';
 import { dropIntake, heldIntake, openSource } from './held-intake.ts';
+import { reportsFromBytes } from './intake-files.ts';
 import { readIntake } from './read-intake.ts';
 
 /** Reading incoming reports, by operation. */
@@ -32,7 +33,8 @@ async function openIntake(
   await file.close();
   const read = async (progress: Parameters<Parameters<UseCaseContext['startJob']>[2]>[0]): Promise<IntakeLook> => {
     const { id, name, bytes, summary } = await readIntake(source, options, context, progress);
-    return { readingId: id, name, bytes, ...summary };
+    // The same file or text may be chosen once more: after a lock, a full disk, or by a colleague.
+    return { readingId: id, name, bytes, ...summary, registered: reportsFromBytes(context.database, summary.sha256) };
   };
   return { jobId: context.startJob('report-intake', file.name, read) };
 }

@@ -30,6 +30,7 @@ export async function withVaultKnowledge(
       fingerprints: verdict.signatures.flatMap(({ integrity, fingerprint }) =>
         integrity === 'intact' ? (fingerprint ?? []) : [],
       ),
+      present: verdict.signatures.flatMap(({ fingerprint }) => fingerprint ?? []),
     },
     issuedDocuments(database),
     (document) => isStartOf(file, document, progress, context),
@@ -40,7 +41,7 @@ export async function withVaultKnowledge(
     reasons,
     verdict: verdictOf(reasons),
     attachments: compareAttachments(verdict.attachments, database),
-    issuedHere: recognition !== null && ['same', 'extended', 'part'].includes(recognition.match),
+    issuedHere: recognition !== null && ['same', 'extended', 'trailing', 'part'].includes(recognition.match),
     recognised: recognition === null ? null : summaryOf(recognition),
     custodyHead: headOf(recognition, verdict, context),
   });
@@ -52,8 +53,8 @@ function reasonsOf(recognition: Recognition<IssuedFacts> | null): VerdictReason[
 }
 
 function summaryOf({ match, document, missing }: Recognition<IssuedDocumentFacts>): ReportVerdict['recognised'] {
-  const { id, number, caseNumber, issuedAt, hashes } = document;
-  return { match, id, number, caseNumber, issuedAt, sha256: hashes[0] ?? '', missingSigners: [...missing] };
+  const { id, number, caseNumber, issuedAt, states } = document;
+  return { match, id, number, caseNumber, issuedAt, sha256: states[0]?.sha256 ?? '', missingSigners: [...missing] };
 }
 
 /** The head that was printed: as it was kept when the document was issued, else as the file says it. */

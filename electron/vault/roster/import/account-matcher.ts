@@ -163,7 +163,8 @@ function writtenCells({ nip, nik, name, unit, account }: AccountRow): WrittenCel
     name: name.slice(0, 500),
     ...(unit === null ? {} : { unit }),
     accountPlatform: account.platform,
-    accountHandle: account.url === '' ? account.handle : account.url,
+    accountHandle: shown(account),
+    ...(account.handle !== '' && account.url !== '' && { accountLink: account.url }),
     ...(account.note === '' ? {} : { accountNote: account.note }),
   };
 }

@@ -11,7 +11,9 @@ import {
   sequenceOf,
   TAG,
 } from '#shared/domain/signature/der.ts';
+import { pathLengthOf } from '#shared/domain/signature/issuer-rules.ts';
 import { OID } from '#shared/domain/signature/oids.ts';
+import { publicKeyIn } from '../public-key.ts';
 
 export interface Certificate {
   readonly der: Uint8Array;
@@ -26,6 +28,12 @@ export interface Certificate {
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly isAuthority: boolean;
+  /** How many authorities may stand between this one and a signer; undefined: any number. */
+  readonly pathLength: number | undefined;
+  readonly criticalExtensions: readonly string[];
+  /** DER of the two extensions, for name constraints. */
+  readonly subjectAltName: Uint8Array | undefined;
+  readonly nameConstraints: Uint8Array | undefined;
   /** Undefined when the extension is absent: then the key may be used for anything. */
   readonly keyUsage: number | undefined;
   readonly extendedKeyUsage: { readonly critical: boolean; readonly purposes: readonly string[] } | undefined;
@@ -35,7 +43,7 @@ export interface Certificate {
 }
 
 /** Bits of the key usage, most significant first. */
-export const KEY_USAGE = { digitalSignature: 0x80, nonRepudiation: 0x40, certificateSigning: 0x04, crlSigning: 0x02 };
+export const KEY_USAGE = { digitalSignature: 0x80, nonRepudiation: 0x40, crlSigning: 0x02 };
 
 interface Extension {
   readonly oid: string;
@@ -57,7 +65,7 @@ export function readCertificate(der: Uint8Array): Certificate {
   return {
     der,
     x509,
-    publicKey: x509.publicKey,
+    publicKey: publicKeyIn(der),
     serial: expectTag(fields[start], TAG.integer).bytes,
     issuer: expectTag(fields[start + 2], TAG.sequence).bytes,
     subject: expectTag(fields[start + 4], TAG.sequence).bytes,
@@ -65,6 +73,10 @@ export function readCertificate(der: Uint8Array): Certificate {
     notBefore: new Date(x509.validFrom),
     notAfter: new Date(x509.validTo),
     isAuthority: x509.ca,
+    pathLength: pathLengthOf(valueOf(OID.basicConstraints)?.value),
+    criticalExtensions: extensions.filter(({ critical }) => critical).map(({ oid }) => oid),
+    subjectAltName: valueOf(OID.subjectAltName)?.value,
+    nameConstraints: valueOf(OID.nameConstraints)?.value,
     keyUsage: keyUsage && (expectTag(readWhole(keyUsage.value), TAG.bitString).content[1] ?? 0),
     extendedKeyUsage: extended && {
       critical: extended.critical,

@@ -1,5 +1,4 @@
 /** Random access to a file that is read by ranges, with the last pages kept. */
-import type { Hash } from 'node:crypto';
 import { PdfSyntaxError } from '../syntax/parser.ts';
 
 /** Reads at most `length` bytes from `offset`. */
@@ -13,11 +12,11 @@ export interface PdfSource {
   stream(offset: number, length: number): AsyncGenerator<Uint8Array>;
 }
 
-const PAGE = 64 * 1024;
-const KEPT_PAGES = 128;
+const PAGE = 16 * 1024;
+const KEPT_PAGES = 512;
 const CHUNK = 512 * 1024;
 
-/** A source over a reader; small reads are served from 64 kB pages, 8 MB of which are kept. */
+/** A source over a reader; small reads are served from 16 kB pages, 8 MB of which are kept, larger ones are not kept. */
 export function openSource(size: number, readRange: ReadRange): PdfSource {
   const pages = new Map<number, Promise<Uint8Array>>();
   const readFully = async (offset: number, length: number): Promise<Uint8Array> => {
@@ -37,6 +36,7 @@ export function openSource(size: number, readRange: ReadRange): PdfSource {
     size,
     read: async (offset, length) => {
       const wanted = Math.max(0, Math.min(length, size - offset));
+      if (wanted > 2 * PAGE) return readFully(offset, wanted);
       const result = new Uint8Array(wanted);
       for (let done = 0; done < wanted; ) {
         const at = offset + done;
@@ -59,11 +59,6 @@ export function openSource(size: number, readRange: ReadRange): PdfSource {
       }
     },
   };
-}
-
-/** Feeds a range into a hash. */
-export async function hashRange(source: PdfSource, hash: Hash, offset: number, length: number): Promise<void> {
-  for await (const chunk of source.stream(offset, length)) hash.update(chunk);
 }
 
 function startRead(readFully: ReadRange, at: number, end: number): Promise<Uint8Array> {

@@ -1,13 +1,21 @@
 /** The chain from a certificate to one of the given anchors. */
 import { equalBytes } from '#shared/domain/signature/der.ts';
-import { type Certificate, fingerprintOf, isUnderstood, mayIssue } from './certificates.ts';
+import { isUnderstood, mayIssueAbove } from '#shared/domain/signature/issuer-rules.ts';
+import { keepsNameConstraints } from '#shared/domain/signature/name-constraints.ts';
+import { type Certificate, fingerprintOf } from './certificates.ts';
 
 const LONGEST_CHAIN = 8;
 /** Signature checks of certificates for one file: a hostile one could name hundreds that could all have issued each other. */
 const MOST_CHECKS = 1_000;
 
-/** `issuer-rules`: a chain of signatures is there, but somebody in it may not issue, or too deep, or has an unknown rule. */
-export type PathProblem = 'none-found' | 'issuer-rules';
+/**
+ * `issuer-rules`: a chain of signatures is there, but somebody in it may not issue, or too deep, or has an unknown rule;
+ * `names`: somebody in it may issue, but not for such names.
+ */
+export type PathProblem = 'none-found' | 'issuer-rules' | 'names';
+
+/** What a chain is asked for besides its signatures. */
+type Rules = 'all' | 'issuers' | 'none';
 
 export interface CertificatePath {
   /** From the certificate itself to the anchor, both included; without an anchor as far as issuers were found. */
@@ -39,14 +47,14 @@ export function createPathBuilder(anchors: readonly Certificate[], pool: readonl
   };
   const isAnchor = (certificate: Certificate): boolean =>
     anchors.some((anchor) => equalBytes(anchor.der, certificate.der));
-  const search = (path: readonly Certificate[], strict: boolean): readonly Certificate[] | undefined => {
+  const search = (path: readonly Certificate[], rules: Rules): readonly Certificate[] | undefined => {
     const current = path.at(-1);
     if (current === undefined || path.length > LONGEST_CHAIN) return undefined;
-    if (isAnchor(current)) return path;
+    if (isAnchor(current)) return rules !== 'all' || keepsNameConstraints(path) ? path : undefined;
     for (const issuer of [...anchors, ...pool]) {
       if (path.some((one) => equalBytes(one.der, issuer.der)) || !isSignedBy(current, issuer)) continue;
-      if (strict && !isAllowedIssuer(issuer, path.length - 1)) continue;
-      const found = search([...path, issuer], strict);
+      if (rules !== 'none' && !mayIssueAbove(issuer, path)) continue;
+      const found = search([...path, issuer], rules);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -60,15 +68,25 @@ export function createPathBuilder(anchors: readonly Certificate[], pool: readonl
     }
     return path;
   };
+  /** The best chain there is, and the first thing that is wrong with it. */
+  const judgedPath = (certificate: Certificate): CertificatePath => {
+    const understood = isUnderstood(certificate);
+    for (const [rules, problem] of [
+      ['all', undefined],
+      ['issuers', 'names'],
+      ['none', 'issuer-rules'],
+    ] as const) {
+      const certificates = rules === 'none' || understood ? search([certificate], rules) : undefined;
+      if (certificates !== undefined) return { certificates, problem };
+    }
+    return { certificates: asFarAsPossible(certificate), problem: 'none-found' };
+  };
   const found = new Map<string, CertificatePath>();
   const pathOf = (certificate: Certificate): CertificatePath => {
     const key = `${fingerprintOf(certificate)} ${pool.length}`;
     const before = found.get(key);
     if (before !== undefined) return before;
-    const strict = isUnderstood(certificate) ? search([certificate], true) : undefined;
-    const loose = strict ?? search([certificate], false);
-    const problem = strict !== undefined ? undefined : loose === undefined ? 'none-found' : 'issuer-rules';
-    const path: CertificatePath = { certificates: loose ?? asFarAsPossible(certificate), problem };
+    const path = judgedPath(certificate);
     found.set(key, path);
     return path;
   };
@@ -89,10 +107,6 @@ export function createPathBuilder(anchors: readonly Certificate[], pool: readonl
     return named.length > 0 && !named.some((issuer) => isSignedBy(certificate, issuer));
   };
   return { anchors, pathOf, isSignedBy, isAnchor, isForged };
-}
-
-function isAllowedIssuer(issuer: Certificate, authoritiesBelow: number): boolean {
-  return mayIssue(issuer) && isUnderstood(issuer) && authoritiesBelow <= (issuer.pathLength ?? LONGEST_CHAIN);
 }
 
 function verifies(certificate: Certificate, issuer: Certificate): boolean {

@@ -1,17 +1,17 @@
 /** Certificates as the verifier sees them. */
-import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
+import { createHash, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import {
   childrenOf,
   DerError,
   type DerNode,
   expectTag,
   readOid,
-  readSmallInteger,
   readWhole,
   sequenceOf,
   TAG,
 } from '#shared/domain/signature/der.ts';
 import { OID } from '#shared/domain/signature/oids.ts';
+import { pathLengthOf } from '#shared/domain/signature/issuer-rules.ts';
 import { isAcceptedAlgorithm, isStrong } from './cms/algorithms.ts';
 
 export interface Certificate {
@@ -32,6 +32,9 @@ export interface Certificate {
   readonly isAuthority: boolean;
   /** How many authorities may stand between this one and a signer; undefined: any number. */
   readonly pathLength: number | undefined;
+  /** DER of the two extensions, for name constraints. */
+  readonly subjectAltName: Uint8Array | undefined;
+  readonly nameConstraints: Uint8Array | undefined;
   /** Bits of the key usage, most significant first; undefined when the extension is absent. */
   readonly keyUsage: number | undefined;
   /** Extended key usage; undefined when the extension is absent. */
@@ -48,17 +51,7 @@ export interface Certificate {
 
 const DIGITAL_SIGNATURE = 0x80;
 const NON_REPUDIATION = 0x40;
-const CERTIFICATE_SIGNING = 0x04;
 const CRL_SIGNING = 0x02;
-/** Critical extensions whose meaning is looked at here, or does not limit a document signature. */
-const UNDERSTOOD: ReadonlySet<string> = new Set([
-  OID.keyUsage,
-  OID.basicConstraints,
-  OID.extendedKeyUsage,
-  OID.certificatePolicies,
-  OID.crlDistributionPoints,
-]);
-
 interface Extension {
   readonly oid: string;
   readonly critical: boolean;
@@ -82,8 +75,12 @@ export function readCertificate(der: Uint8Array): Certificate {
   const keyIdentifier = valueOf(OID.subjectKeyIdentifier);
   const validity = sequenceOf(fields[start + 3]);
   const spki = fields[start + 5];
-  // Read here, because a damaged key throws when it is read.
-  const { publicKey } = x509;
+  // Not `x509.publicKey`: with BoringSSL a damaged key ends the whole process there, and throws here.
+  const publicKey = createPublicKey({
+    key: Buffer.from(expectTag(spki, TAG.sequence).bytes),
+    format: 'der',
+    type: 'spki',
+  });
   return {
     der,
     x509,
@@ -97,7 +94,9 @@ export function readCertificate(der: Uint8Array): Certificate {
     notBefore: readTime(validity[0]),
     notAfter: readTime(validity[1]),
     isAuthority: x509.ca,
-    pathLength: pathLengthOf(valueOf(OID.basicConstraints)),
+    pathLength: pathLengthOf(extensions.find(({ oid }) => oid === OID.basicConstraints)?.value),
+    subjectAltName: extensions.find(({ oid }) => oid === OID.subjectAltName)?.value,
+    nameConstraints: extensions.find(({ oid }) => oid === OID.nameConstraints)?.value,
     keyUsage: keyUsage === undefined ? undefined : (expectTag(keyUsage, TAG.bitString).content[1] ?? 0),
     purposes: purposes === undefined ? undefined : sequenceOf(purposes).map(readOid),
     criticalExtensions: extensions.filter(({ critical }) => critical).map(({ oid }) => oid),
@@ -143,19 +142,9 @@ export function mayStampTimes({ purposes, criticalExtensions, keyUsage }: Certif
   );
 }
 
-/** Whether it may issue certificates. */
-export function mayIssue({ isAuthority, keyUsage }: Certificate): boolean {
-  return isAuthority && (keyUsage === undefined || (keyUsage & CERTIFICATE_SIGNING) !== 0);
-}
-
 /** Whether it may sign revocation lists. */
 export function maySignLists({ keyUsage }: Certificate): boolean {
   return keyUsage === undefined || (keyUsage & CRL_SIGNING) !== 0;
-}
-
-/** No critical extension that this verifier does not understand; name constraints are among those. */
-export function isUnderstood({ criticalExtensions }: Certificate): boolean {
-  return criticalExtensions.every((oid) => UNDERSTOOD.has(oid));
 }
 
 export function isValidAt({ notBefore, notAfter }: Certificate, time: Date): boolean {
@@ -181,12 +170,6 @@ export function readTime(node: DerNode | undefined): Date {
   const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}Z`);
   if (Number.isNaN(time.getTime())) throw new DerError('time');
   return time;
-}
-
-function pathLengthOf(constraints: DerNode | undefined): number | undefined {
-  if (constraints === undefined) return undefined;
-  const limit = sequenceOf(constraints).find(({ tag }) => tag === TAG.integer);
-  return limit === undefined ? undefined : readSmallInteger(limit);
 }
 
 function authorityKeyOf(identifier: DerNode | undefined): Uint8Array | undefined {

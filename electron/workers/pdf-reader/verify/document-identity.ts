@@ -20,7 +20,11 @@ export async function readIdentity(view: PdfView, reader: ObjectReader): Promise
   const information = await view.dictionary(view.trailer.get('Info'));
   const said = async (key: string): Promise<string> => textOf(await view.resolve(information?.get(key))) ?? '';
   const packet = await packetOf(view, reader);
-  const identifier = (await said(IDENTIFIER)) || propertyIn(packet, IDENTIFIER);
+  const identifier =
+    (await said(IDENTIFIER)) ||
+    propertyIn(packet, IDENTIFIER) ||
+    keywordIn(await said('Keywords')) ||
+    keywordIn(propertyIn(packet, 'Keywords'));
   const text = (await said(HEAD)) || propertyIn(packet, HEAD);
   const head = /^NETRA-LOG 1 (\S{1,100}) (\d{1,15}) ([0-9a-f]{64})$/.exec(text);
   return {
@@ -35,6 +39,11 @@ async function packetOf(view: PdfView, reader: ObjectReader): Promise<string> {
   const metadata = catalog?.get('Metadata');
   if (!isReference(metadata)) return '';
   return (await readPacket(reader, view, await view.object(metadata.number))) ?? '';
+}
+
+/** For a file that another program wrote anew: unknown entries are gone then, keywords are kept. */
+function keywordIn(keywords: string): string {
+  return new RegExp(`${IDENTIFIER}=([A-Za-z0-9-]{1,100})`).exec(keywords)?.[1] ?? '';
 }
 
 /** For a file whose information was taken away but not its metadata. */

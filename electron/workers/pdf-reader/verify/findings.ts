@@ -9,6 +9,7 @@ import {
   type VerdictReason,
 } from '#shared/domain/signature/verdict.ts';
 import { OID } from '#shared/domain/signature/oids.ts';
+import { SEAL_UNIT } from '#shared/domain/signature/origin-words.ts';
 import { readOid, sequenceOf } from '#shared/domain/signature/der.ts';
 import { type Certificate, commonName, fingerprintOf } from './certificates.ts';
 import { isBaseline, type SignedMessage } from './cms/signed-message.ts';
@@ -49,6 +50,7 @@ export function findingOf(parts: FindingParts): SignatureFinding {
   return {
     field: signature.field.name,
     signer: message === undefined ? null : commonName(message.signer),
+    ...(message !== undefined && isSeal(message.signer) ? { seal: true } : {}),
     fingerprint: message === undefined ? null : fingerprintOf(message.signer),
     ...indicationOf(reasons),
     level: parts.level,
@@ -102,6 +104,11 @@ function hasRevocationForAll(certificates: readonly JudgedCertificate[]): boolea
 
 function isSelfIssued({ issuer, subject }: Certificate): boolean {
   return Buffer.compare(issuer, subject) === 0;
+}
+
+/** The certificate of a vault's seal says so itself; whoever copies those words makes their signature no more than one. */
+function isSeal(certificate: Certificate): boolean {
+  return isSelfIssued(certificate) && certificate.x509.subject.split('\n').includes(`OU=${SEAL_UNIT}`);
 }
 
 /** Everything with a time, oldest first. */

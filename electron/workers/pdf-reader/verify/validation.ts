@@ -217,6 +217,7 @@ function pathReasons({ problem, certificates }: CertificatePath): VerdictReason[
   const reasons: VerdictReason[] = [];
   if (problem === 'none-found') reasons.push('SIGNER_NOT_TRUSTED');
   if (problem === 'issuer-rules') reasons.push('CHAIN_RULES');
+  if (problem === 'names') reasons.push('CHAIN_NAMES');
   // An anchor's signature over itself is not what makes it trusted.
   const weak = certificates.some(
     ({ strongKey, strongSignature }, index) => !strongKey || (!strongSignature && index < certificates.length - 1),

@@ -1,4 +1,5 @@
 /** The verification of a whole file: every signature, every later revision, every attachment, in one reading. */
+import type { PdfDigestsAnswer, PdfDigestsQuestion, PrefixDigest } from '#shared/contract/pdf-digests.ts';
 import { DerError } from '#shared/domain/signature/der.ts';
 import {
   type AttachmentFinding,
@@ -11,14 +12,14 @@ import {
   verdictOf,
 } from '#shared/domain/signature/verdict.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { type PrefixDigest, runHashPlan } from '../file/hash-plan.ts';
 import type { PdfSource } from '../file/source.ts';
 import { openPdf, type PdfFile, type PdfView } from '../file/view.ts';
 import { PdfSyntaxError } from '../syntax/parser.ts';
-import { findAttachments, type PendingAttachments } from './attachments.ts';
+import { findAttachments, type FoundAttachment, hashUnpacked } from './attachments.ts';
 import type { Certificate } from './certificates.ts';
 import { createPathBuilder } from './certificate-path.ts';
 import { compareRevisions } from './changes/compare-revisions.ts';
+import { addsHiddenObjects } from './changes/object-numbers.ts';
 import { readIdentity } from './document-identity.ts';
 import { findingOf, levelOf, proofsOf } from './findings.ts';
 import { type CheckedSignature, checkIntegrity } from './integrity.ts';
@@ -27,14 +28,15 @@ import { readTrailing, type Trailing } from './trailing.ts';
 import { addSource, readValidationData, type ValidationData } from './validation-data.ts';
 import { judgeSignatures } from './validation.ts';
 
+/** Hashes the file for its reader: whoever has the file itself. */
+export type AskDigests = (question: PdfDigestsQuestion) => Promise<PdfDigestsAnswer>;
+
 /** What the person who verifies brings along. */
 export interface VerificationBasis {
   readonly anchors: readonly Certificate[];
   readonly now: Date;
+  readonly digests: AskDigests;
 }
-
-/** Hears how many bytes of how many were read. */
-export type VerificationProgress = (done: number, total: number) => void;
 
 /** A document time stamp that proves nothing takes nothing away: only these of its reasons count against the file. */
 function countsForFile({ level, reasons }: SignatureFinding): readonly VerdictReason[] {
@@ -50,37 +52,31 @@ function countsForFile({ level, reasons }: SignatureFinding): readonly VerdictRe
  * Verifies a PDF. A file that does not look like a PDF at all is an error (PDF_UNREADABLE); a PDF that cannot be read
  * soundly is `invalid` with that reason, because nothing in it can be relied on.
  */
-export async function verifyPdf(
-  source: PdfSource,
-  basis: VerificationBasis,
-  progress: VerificationProgress = () => undefined,
-): Promise<PdfVerification> {
+export async function verifyPdf(source: PdfSource, basis: VerificationBasis): Promise<PdfVerification> {
   if (!(await looksLikePdf(source))) throw new AppError('PDF_UNREADABLE');
   try {
-    return await verifyStructure(source, basis, progress);
+    return await verifyStructure(source, basis);
   } catch (error) {
     if (!(error instanceof PdfSyntaxError) && !(error instanceof DerError)) throw error;
-    return refuse(source, basis, 'PDF_UNREADABLE', progress);
+    return refuse(source, basis, 'PDF_UNREADABLE');
   }
 }
 
-async function verifyStructure(
-  source: PdfSource,
-  basis: VerificationBasis,
-  progress: VerificationProgress,
-): Promise<PdfVerification> {
+async function verifyStructure(source: PdfSource, basis: VerificationBasis): Promise<PdfVerification> {
   const file = await openPdf(source);
   const newest = file.views.at(-1);
   if (newest === undefined || file.views.some((view) => view.trailer.has('Encrypt')))
-    return refuse(source, basis, 'PDF_ENCRYPTED', progress);
+    return refuse(source, basis, 'PDF_ENCRYPTED');
   const located = await locateSignatures(file);
   const end = coveredEnd(file, located);
   const trailing = await readTrailing(source, end);
-  const read = await readOnce(file, newest, located, end, progress);
+  const read = await readOnce(file, newest, located, end, basis.digests);
   const data = await gatherData(file, read.signatures);
   const changes = await findChanges(file, read.signatures);
   const signatures = judge(file, basis, { signatures: read.signatures, data, changes, trailing });
   const reasons = fileReasons(signatures, changes, trailing, read.attachmentsUnreadable);
+  const signed = read.signatures.flatMap(({ range }) => range?.revision ?? []);
+  if (signed.length > 0 && (await addsHiddenObjects(file, Math.max(...signed)))) reasons.push('HIDDEN_OBJECTS');
   return conclude({
     reasons,
     signatures,
@@ -109,35 +105,47 @@ async function readOnce(
   newest: PdfView,
   located: readonly LocatedSignature[],
   end: number,
-  progress: VerificationProgress,
+  ask: AskDigests,
 ): Promise<OneReading> {
   const { source } = file.reader;
-  const pending = await findAttachments(newest, file.reader).catch(onlySyntax<PendingAttachments>);
+  const found = await findAttachments(newest, file.reader).catch(onlySyntax<FoundAttachment[]>);
+  const plain = found?.filter(({ packed }) => !packed) ?? [];
+  const packed = found?.filter((one) => one.packed) ?? [];
   const ranges = located.map(({ range, hash }): PrefixDigest | undefined =>
     range === undefined || hash === undefined
       ? undefined
       : { hash, gap: { start: range.contents.start, end: range.contents.end }, end: range.end },
   );
-  for (const range of ranges) if (range?.gap !== undefined) file.reader.spend(range.end - range.gap.end);
+  for (const range of ranges) file.reader.spend(range === undefined ? 0 : range.end - (range.gap?.end ?? 0));
   const ends = revisionEnds(file, located, end);
-  const prefixes = [...ends.keys(), source.size].map((at): PrefixDigest => ({ hash: 'sha256', end: at }));
+  const prefixes = [...ends.keys(), source.size].map((at): PrefixDigest => ({ hash: 'sha256', gap: null, end: at }));
   const wanted = [...ranges.filter((range) => range !== undefined), ...prefixes];
-  const digests = await runHashPlan(source, wanted, pending?.readers ?? [], (done) => progress(done, source.size));
+  const stretches = plain.map(({ start, end: stop }) => ({ start, end: stop }));
+  // Only what is packed comes here, to be unpacked.
+  const [answer, unpacked] = await Promise.all([
+    ask({ prefixes: wanted, stretches }),
+    hashUnpacked(source, packed).catch(onlySyntax<Uint8Array[]>),
+  ]);
+  if (answer.prefixes.length !== wanted.length || answer.stretches.length !== plain.length)
+    throw new Error('digests are missing');
+  const contents = new Map<FoundAttachment, Uint8Array | undefined>();
+  for (const [index, one] of plain.entries()) contents.set(one, answer.stretches[index]);
+  for (const [index, one] of packed.entries()) contents.set(one, unpacked?.[index]);
   const digestOf = (range: PrefixDigest | undefined): Uint8Array | undefined =>
-    range === undefined ? undefined : digests[wanted.indexOf(range)];
-  const hex = (range: PrefixDigest | undefined): string => Buffer.from(digestOf(range) ?? []).toString('hex');
-  const attachments = await pending?.findings().catch(onlySyntax<AttachmentFinding[]>);
+    range === undefined ? undefined : answer.prefixes[wanted.indexOf(range)];
+  const hex = (digest: Uint8Array | undefined): string => Buffer.from(digest ?? []).toString('hex');
   return {
     signatures: located.map((one, index) => checkIntegrity(one, digestOf(ranges[index]))),
     revisions: [...ends].map(([at, number], index) => ({
       number,
       end: at,
-      sha256: hex(prefixes[index]),
+      sha256: hex(digestOf(prefixes[index])),
       closedBy: located.filter(({ range }) => range?.end === at).map(({ field }) => field.name),
     })),
-    attachments: attachments ?? [],
-    attachmentsUnreadable: attachments === undefined,
-    sha256: hex(prefixes.at(-1)),
+    attachments:
+      unpacked === undefined ? [] : (found ?? []).map((one) => ({ name: one.name, sha256: hex(contents.get(one)) })),
+    attachmentsUnreadable: found === undefined || unpacked === undefined,
+    sha256: hex(digestOf(prefixes.at(-1))),
   };
 }
 
@@ -254,15 +262,13 @@ async function findChanges(file: PdfFile, signatures: readonly CheckedSignature[
 
 async function refuse(
   source: PdfSource,
-  { now }: VerificationBasis,
+  { now, digests }: VerificationBasis,
   reason: VerdictReason,
-  progress: VerificationProgress,
 ): Promise<PdfVerification> {
-  const [digest] = await runHashPlan(source, [{ hash: 'sha256', end: source.size }], [], (done) =>
-    progress(done, source.size),
-  );
+  const whole: PrefixDigest = { hash: 'sha256', gap: null, end: source.size };
+  const { prefixes } = await digests({ prefixes: [whole], stretches: [] });
   const nothing = { signatures: [], changes: [], revisions: [], attachments: [] };
-  const sha256 = Buffer.from(digest ?? []).toString('hex');
+  const sha256 = Buffer.from(prefixes[0] ?? []).toString('hex');
   const judgedAt = now.toISOString();
   return conclude({
     reasons: [reason],

@@ -1,8 +1,10 @@
 /** An email as drafts: one for itself, one for every email attached to it; its files as attachments. */
 import {
+  INTAKE_EXCERPT_CHARACTERS,
   INTAKE_TEXT_CHARACTERS,
   type IntakeAttachment,
   type IntakeDraft,
+  type IntakeExcerpt,
   type IntakeSender,
   type IntakeWarning,
 } from '#shared/contract/report-intake-job.ts';
@@ -32,6 +34,7 @@ interface OpenedMail {
 export async function readEmail(raw: Buffer): Promise<IntakeReading> {
   const budget = newBudget();
   const drafts: IntakeDraft[] = [];
+  const excerpts: IntakeExcerpt[] = [];
   const attachments: IntakeAttachment[] = [];
   const waiting: OpenedMail[] = [{ root: openEmail(raw, budget), insideOf: null, depth: 0 }];
   for (let mail = waiting.shift(); mail !== undefined; mail = waiting.shift()) {
@@ -45,9 +48,18 @@ export async function readEmail(raw: Buffer): Promise<IntakeReading> {
       const nested = insideOf(part, mail.depth, budget);
       if (nested) waiting.push({ root: nested, insideOf: number, depth: mail.depth + 1 });
     }
-    drafts.push(draftOf(mail, number, body.text, body.files, own));
+    const draft = draftOf(mail, number, body.text, body.files, own);
+    drafts.push(draft);
+    excerpts.push({ draft: number, text: excerptOf(draft, body.text) });
   }
-  return readingOf({ kind: 'email', drafts, attachments, warnings: budget.warnings.slice(0, 300) });
+  const several = drafts.length > 1;
+  return readingOf({
+    kind: 'email',
+    drafts,
+    excerpts: several ? excerpts : [],
+    attachments,
+    warnings: budget.warnings.slice(0, 300),
+  });
 }
 
 /** An email that is attached has no mark by which its bytes are known, and often no name. */
@@ -123,6 +135,11 @@ function draftOf(
     attachments: files.map(({ path }) => `part-${path}`),
     warnings: [...own, ...warnings].slice(0, MOST_WARNINGS),
   };
+}
+
+/** One of several emails by itself: its header lines and its words, without what is attached. */
+function excerptOf({ sender, title }: IntakeDraft, text: string): string {
+  return cutText(`${sender.notes}\nSubject: ${title}\n\n${text}`, INTAKE_EXCERPT_CHARACTERS);
 }
 
 function senderOf(headers: Headers): IntakeSender {

@@ -1,5 +1,6 @@
 /** One row of a table of reports as a draft. Nothing of the row is lost: what has no field stands in the text under its heading. */
 import {
+  INTAKE_EXCERPT_CHARACTERS,
   INTAKE_TEXT_CHARACTERS,
   type DateOrder,
   type IntakeDraft,
@@ -22,8 +23,8 @@ export interface RowLayout {
   readonly headings: readonly string[];
   readonly fields: readonly (IntakeField | null)[];
   readonly date1904: boolean;
-  /** What the officer says of days written in figures; day before month without. */
-  readonly order: DateOrder | undefined;
+  /** Of days written in figures. */
+  readonly order: DateOrder;
 }
 
 /** Makes the draft; what could not be read is told with row and field. */
@@ -75,6 +76,18 @@ export function rowDraft(row: SheetRow, number: number, layout: RowLayout): Inta
 export function shownText(cell: Cell | undefined, date1904: boolean): string {
   const day = cell?.kind === 'number' && cell.isDate ? dateValue(cell, date1904) : null;
   return day ?? cellText(cell);
+}
+
+/** The row as it stands below its headings: two lines of CSV, whatever its columns were taken for. */
+export function rowExcerpt(row: SheetRow, { headings, date1904 }: Pick<RowLayout, 'headings' | 'date1904'>): string {
+  const width = Math.max(headings.length, row.cells.length);
+  const texts = Array.from({ length: width }, (_one, column) => shownText(row.cells[column], date1904));
+  const lines = [Array.from({ length: width }, (_one, column) => headings[column] ?? ''), texts];
+  return cutText(lines.map((line) => line.map(quoted).join(',')).join('\r\n'), INTAKE_EXCERPT_CHARACTERS);
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 function receivedOf(

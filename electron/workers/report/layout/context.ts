@@ -65,16 +65,3 @@ export function hashLines(hash: string): string {
 export function groupNip(nip: string): string {
   return /^\d{18}$/.test(nip) ? `${nip.slice(0, 8)} ${nip.slice(8, 14)} ${nip.slice(14, 15)} ${nip.slice(15)}` : nip;
 }
-
-/** A size in the units that people read, with the decimal comma. */
-export function formatBytes(bytes: number): string {
-  const units = ['bita', 'KB', 'MB', 'GB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
-  const digits = unit === 0 || value >= 100 ? 0 : 1;
-  return `${value.toFixed(digits).replace('.', ',')} ${units[unit]}`;
-}

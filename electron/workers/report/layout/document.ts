@@ -1,9 +1,10 @@
 /** Lays out an official document: its blocks from top to bottom, and what must stay together on a page. */
 import type { Actor, Block, BlockOf } from '#shared/contract/document-model.ts';
 import { fillWording } from '#shared/contract/report-wording.ts';
+import { sizeWords } from '#shared/domain/text/size-words.ts';
 import { drawActs, heightOfFirstAct } from './acts-part.ts';
 import { drawAllegations, drawSubjects } from './body.ts';
-import { formatBytes, groupNip, type LayoutContext } from './context.ts';
+import { groupNip, type LayoutContext } from './context.ts';
 import { drawEvidencePages } from './evidence-pages.ts';
 import {
   attachmentShape,
@@ -16,7 +17,7 @@ import { drawFields } from './fields.ts';
 import { drawLetterhead, drawLetterHead, drawMemoHead, drawNotice, drawTitle } from './letterhead.ts';
 import { heightOf, type Span } from './paragraph.ts';
 import { drawAccounts } from './proof-part.ts';
-import { drawCopies, drawSignatures, heightOfSignatures } from './signatures.ts';
+import { drawCopies, drawSignatures, heightOfCopies, heightOfSignatures } from './signatures.ts';
 import { TEXT } from './style.ts';
 import {
   drawCitations,
@@ -133,7 +134,7 @@ function introductionOf({ wording, model, attachments }: LayoutContext, block: T
   if (block.block === 'custody') return [{ text: wording.custody.introduction, style: TEXT.note }];
   if (block.block !== 'attachments') return [];
   if (model.variant === 'disamarkan') return [{ text: wording.attachments.masked, style: TEXT.body }];
-  const limit = formatBytes(attachments.limitBytes);
+  const limit = sizeWords(attachments.limitBytes);
   return [{ text: fillWording(wording.attachments.introduction, { limit }), style: TEXT.note }];
 }
 
@@ -149,6 +150,7 @@ async function drawTabular(context: LayoutContext, block: Tabular): Promise<void
 /** Height that must follow a block on its page: no heading stands alone, no signature without a word of what is signed. */
 function keptAfter(context: LayoutContext, index: number): number {
   const block = context.model.blocks[index];
+  if (block?.block === 'paragraphs') return followingHeight(context, index, block);
   if (block?.block !== 'heading') return signingHeight(context, index + 1);
   return HEADING_HEIGHT + atMost(context, startHeight(context, index + 1));
 }
@@ -162,9 +164,9 @@ function startHeight(context: LayoutContext, index: number): number {
     case 'statement':
       return heightOfStatement(context, block.items) + signingHeight(context, index + 1);
     case 'paragraphs': {
-      const signing = block.items.length === 1 ? signingHeight(context, index + 1) : 0;
-      if (signing === 0) return 2 * TEXT.body.leading;
-      return heightOf(flow.lines([{ text: block.items[0] ?? '', style: TEXT.body }], flow.width)) + signing;
+      const follows = block.items.length === 1 ? followingHeight(context, index, block) : 0;
+      if (follows === 0) return 2 * TEXT.body.leading;
+      return heightOf(flow.lines([{ text: block.items[0] ?? '', style: TEXT.body }], flow.width)) + follows;
     }
     case 'table':
     case 'evidence':
@@ -189,6 +191,14 @@ function startHeight(context: LayoutContext, index: number): number {
   }
 }
 
+/** What must stand on the page of a paragraph: the signatures after it, or the table that a single sentence introduces. */
+function followingHeight(context: LayoutContext, index: number, { items }: BlockOf<'paragraphs'>): number {
+  const next = context.model.blocks[index + 1]?.block;
+  return (next === 'table' || next === 'hashes') && items.length === 1
+    ? startHeight(context, index + 1)
+    : signingHeight(context, index + 1);
+}
+
 const PERSON_ROWS = 6;
 /** What the other blocks keep together where they begin, with the sentence that some have first. */
 const LEAST_START: Readonly<Partial<Record<Block['block'], number>>> = {
@@ -207,11 +217,12 @@ function atMost(context: LayoutContext, height: number): number {
   return Math.min(height, pageHeight(context) * MOST_KEPT);
 }
 
-/** Height of the signatures that begin at this block; 0 when none do. */
+/** Height of the signatures that begin at this block, with who gets a copy; 0 when none do. */
 function signingHeight(context: LayoutContext, start: number): number {
   let height = 0;
   for (let index = start; ; index += 1) {
     const block = context.model.blocks[index];
+    if (block?.block === 'copies' && height > 0) return atMost(context, height + heightOfCopies(block.items));
     if (block?.block !== 'signatures') return height;
     const more = height + heightOfSignatures(context, block);
     if (height > 0 && more > pageHeight(context) * MOST_KEPT) return height;

@@ -8,13 +8,19 @@ import { COLOUR, MM, TEXT, type TextStyle } from './style.ts';
 const WATERMARK_OPACITY = 0.09;
 
 export function makeDresser(model: DocumentModel, wording: ReportWording, plan: () => Plan): PageDresser {
-  const mark = model.marks.map((name) => wording.marks[name]).join(' · ');
+  const isPreview = model.documentId === null;
+  // A printed preview must not pass for what was issued.
+  const marks = model.marks.map((name) => wording.marks[name]);
+  const mark = [...marks, ...(isPreview ? [wording.running.previewMark] : [])].join(' · ');
   const head = model.custodyHead;
   const left = [
     fillWording(wording.running.app, { version: model.appVersion }),
     fillWording(wording.running.log, { sequence: head.sequence, hash: head.hash.slice(0, 16).toUpperCase() }),
   ].join('   ');
-  const identity = model.documentId === null ? null : fillWording(wording.running.document, { id: model.documentId });
+  const identity =
+    model.documentId === null
+      ? wording.running.preview
+      : fillWording(wording.running.document, { id: model.documentId });
   return (flow) => {
     flow.artifact(() => {
       if (model.marks.includes('draf')) drawWatermark(flow, wording.marks.draf);
@@ -69,7 +75,7 @@ interface Foot {
   readonly left: string;
   readonly right: string;
   readonly mark: string;
-  readonly identity: string | null;
+  readonly identity: string;
 }
 
 function drawFooter(flow: PageFlow, { left, right, mark, identity }: Foot): void {
@@ -77,7 +83,7 @@ function drawFooter(flow: PageFlow, { left, right, mark, identity }: Foot): void
   flow.document.rect(flow.left, y - 4, flow.width, 0.5).fill(COLOUR.line);
   drawText(flow, left, TEXT.running, y, 'left');
   drawText(flow, right, { ...TEXT.running, colour: COLOUR.text }, y, 'right');
-  if (identity !== null) drawText(flow, identity, IDENTITY, y + 12, 'left');
+  drawText(flow, identity, IDENTITY, y + 12, 'left');
   if (mark !== '') drawSpaced(flow, mark, { ...TEXT.mark, size: 7.6 }, y + 12);
 }
 

@@ -14,6 +14,8 @@ const RULER_WIDTH = 26;
 const CAPTION_HEIGHT = 16;
 /** Wider than this against its height, a picture is read better on a page turned sideways. */
 const LANDSCAPE_RATIO = 1.15;
+/** Points per pixel: a page's text of 16 pixels is 8 points then. A picture this large upright is not turned, nor cut for it. */
+const READABLE_SCALE = 0.5;
 /** Rows; a viewer decodes up to this much for each page without trouble (about 25 MB at 1,265 across). */
 const CUT_ABOVE_ROWS = 6_500;
 
@@ -220,8 +222,16 @@ function drawOverlapMark({ flow }: LayoutContext, x: number, y: number, height: 
     .stroke(COLOUR.caution);
 }
 
-function pictureShape(standard: PageShape, picture: Picture | null): PageShape {
-  const wide = picture !== null && picture.widthPixels / picture.heightPixels > LANDSCAPE_RATIO;
+/** The page for a picture: turned sideways where a wide one would be too small to read upright. */
+export function pictureShape(
+  standard: PageShape,
+  picture: Pick<Picture, 'widthPixels' | 'heightPixels'> | null,
+): PageShape {
+  const across = standard.width - PICTURE_MARGIN.left - PICTURE_MARGIN.right - RULER_WIDTH;
+  const wide =
+    picture !== null &&
+    picture.widthPixels / picture.heightPixels > LANDSCAPE_RATIO &&
+    across / picture.widthPixels < READABLE_SCALE;
   const [width, height] = wide ? [standard.height, standard.width] : [standard.width, standard.height];
   return { width, height, margin: PICTURE_MARGIN };
 }

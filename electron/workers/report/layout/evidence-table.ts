@@ -3,7 +3,8 @@ import { create as createQr } from 'qrcode';
 import type { BlockOf } from '#shared/contract/document-model.ts';
 import type { Attachment, CustodyHead, Evidence, MaskedCopy } from '#shared/contract/report-model.ts';
 import { fillWording, type ReportWording } from '#shared/contract/report-wording.ts';
-import { formatBytes, hashLines, type LayoutContext } from './context.ts';
+import { sizeWords } from '#shared/domain/text/size-words.ts';
+import { hashLines, type LayoutContext } from './context.ts';
 import type { PageFlow } from './page-flow.ts';
 import { heightOf, type Line, type Span } from './paragraph.ts';
 import { COLOUR, TEXT } from './style.ts';
@@ -66,6 +67,10 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
           ],
         ]
       : []),
+    ...(item.secondLooks ?? []).map((text): Span[] => [
+      { text: `${words.secondLook} `, style: TEXT.smallBold },
+      { text, style: TEXT.small },
+    ]),
     ...(item.secondHand ? [[{ text: words.secondHand, style: TEXT.caution }]] : []),
     ...(item.warnings.length === 0
       ? []
@@ -79,7 +84,7 @@ function evidenceRow(context: LayoutContext, item: Evidence, hasPage: boolean): 
     ...(item.artefacts.length === 0 ? [] : [[{ text: `${words.artefacts}:`, style: TEXT.smallQuiet }]]),
     ...item.artefacts.map((artefact): Span[] => [
       {
-        text: `${artefact.what}${artefact.bytes === null ? '' : ` (${formatBytes(artefact.bytes)})`}\n`,
+        text: `${artefact.what}${artefact.bytes === null ? '' : ` (${sizeWords(artefact.bytes)})`}\n`,
         style: TEXT.smallQuiet,
       },
       { text: hashLines(artefact.sha256), style: TEXT.monoQuiet },
@@ -154,7 +159,7 @@ export function attachmentShape(context: LayoutContext, most = Infinity): TableS
         [{ text: hashLines(item.sha256), style: TEXT.monoQuiet }],
       ],
     },
-    { blocks: [[{ text: formatBytes(item.bytes), style: TEXT.small }]] },
+    { blocks: [[{ text: sizeWords(item.bytes), style: TEXT.small }]] },
     { blocks: [[{ text: embedded.has(item.name) ? words.embedded : words.listed, style: TEXT.small }]] },
   ];
   return {

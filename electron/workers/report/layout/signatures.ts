@@ -50,12 +50,17 @@ export function heightOfSignatures(
 export async function drawCopies(context: LayoutContext, copies: readonly string[]): Promise<void> {
   if (copies.length === 0) return;
   const { flow, wording } = context;
-  await flow.ensure(copies.length * TEXT.small.leading + 20);
+  await flow.ensure(heightOfCopies(copies));
   flow.y += 8;
   await flow.paragraph([{ text: wording.copies, style: TEXT.smallBold }], { after: 1 });
   for (const [index, copy] of copies.entries()) {
     await flow.paragraph([{ text: `${index + 1}. ${copy}`, style: TEXT.small }]);
   }
+}
+
+/** Height that the list needs, with its heading. */
+export function heightOfCopies(copies: readonly string[]): number {
+  return copies.length === 0 ? 0 : copies.length * TEXT.small.leading + 28;
 }
 
 function rowsOf(blocks: readonly SignatureBlock[]): SignatureBlock[][] {

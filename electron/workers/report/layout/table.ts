@@ -33,9 +33,25 @@ export async function drawTable(flow: PageFlow, { columns, rows }: TableShape): 
   flow.open('TR');
   drawHeader(flow, columns, header, headerHeight, true);
   flow.close();
-  for (const row of rows)
-    await drawRow(flow, columns, row, () => drawHeader(flow, columns, header, headerHeight, false));
+  const repeatHeader = (): void => drawHeader(flow, columns, header, headerHeight, false);
+  for (const [index, row] of rows.entries()) {
+    if (index > 0 && index === rows.length - 2) await keepLastTwo(flow, columns, rows.slice(index), repeatHeader);
+    await drawRow(flow, columns, row, repeatHeader);
+  }
   flow.close();
+}
+
+/** The last row, often a sum, does not stand alone overleaf. */
+async function keepLastTwo(
+  flow: PageFlow,
+  columns: readonly Column[],
+  rows: TableShape['rows'],
+  repeatHeader: () => void,
+): Promise<void> {
+  const height = rows.reduce((sum, row) => sum + heightOfRow(flow, columns, row), 0);
+  if (height <= flow.room || height > mostKept(flow)) return;
+  await flow.newPage();
+  repeatHeader();
 }
 
 /** Columns and rows, to be drawn or measured. */
@@ -49,11 +65,16 @@ export function heightOfStart(flow: PageFlow, { columns, rows }: TableShape): nu
   const first = rows[0];
   const header = heightOfHeader(headerLines(flow, columns));
   if (!first) return header;
-  const cells = columns.map(({ width }, index) =>
-    heightOf(cellLines(flow, first[index] ?? { blocks: [] }, width - 2 * CELL_PADDING.x)),
-  );
-  const page = flow.standard.height - flow.standard.margin.top - flow.standard.margin.bottom;
-  return header + Math.min(Math.max(...cells) + 2 * CELL_PADDING.y, page * KEEP_TOGETHER);
+  return header + Math.min(heightOfRow(flow, columns, first), mostKept(flow));
+}
+
+function heightOfRow(flow: PageFlow, columns: readonly Column[], row: readonly Cell[]): number {
+  const cells = columns.map((column, index) => heightOf(linesOf(flow, { cell: row[index] ?? { blocks: [] }, column })));
+  return Math.max(...cells) + 2 * CELL_PADDING.y;
+}
+
+function mostKept({ standard: { height, margin } }: PageFlow): number {
+  return (height - margin.top - margin.bottom) * KEEP_TOGETHER;
 }
 
 function headerLines(flow: PageFlow, columns: readonly Column[]): Line[][] {
@@ -117,8 +138,7 @@ async function drawRow(
     return laid;
   });
   const height = Math.max(...cells.map(({ rest }) => heightOf(rest))) + 2 * CELL_PADDING.y;
-  const page = flow.standard.height - flow.standard.margin.top - flow.standard.margin.bottom;
-  const smallest = Math.min(height, page * KEEP_TOGETHER);
+  const smallest = Math.min(height, mostKept(flow));
   if (smallest > flow.room) {
     await flow.newPage();
     repeatHeader();

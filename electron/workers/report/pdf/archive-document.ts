@@ -70,6 +70,7 @@ export class ArchiveDocument extends PdfKitDocument {
         Creator: oneLine(options.info.creator),
         Producer: 'Netra (PDFKit)',
         CreationDate: options.info.createdAt,
+        ...keywordsOf(options.info),
         ...ownPropertiesOf(options.info),
       },
     });
@@ -194,6 +195,11 @@ export class ArchiveDocument extends PdfKitDocument {
     });
     this._root.data['OutputIntents'] = [intent];
   }
+}
+
+/** Once more as a keyword: programs that write a PDF anew drop entries they do not know, and keep keywords. */
+function keywordsOf({ documentId }: DocumentInfo): { Keywords?: string } {
+  return documentId === null ? {} : { Keywords: `NetraDocumentId=${documentId}` };
 }
 
 function ownPropertiesOf({ documentId, custodyHead }: DocumentInfo): OwnProperties {

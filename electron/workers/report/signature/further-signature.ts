@@ -5,9 +5,8 @@ import type { PdfSource } from '../../pdf-reader/file/source.ts';
 import { openPdf, type PdfView } from '../../pdf-reader/file/view.ts';
 import { isReference, pdfReference, type PdfDictionary, type PdfValue } from '../../pdf-reader/syntax/values.ts';
 import { findSignatureFields, type SignatureField } from '../../pdf-reader/verify/signature-fields.ts';
-import { addAppearance } from './appearance.ts';
 import type { FurtherSignatureRequest, PdfRectangle, PdfSignerPorts, SignedPdf } from './interface.ts';
-import { appendSigned, RESERVED_BYTES } from './pdf-signer.ts';
+import { appendSigned, RESERVED_BYTES } from './append-signed.ts';
 import { createRevision, type Revision } from './revision-writer.ts';
 import { signatureSource } from './signature-dictionary.ts';
 
@@ -52,6 +51,8 @@ export async function fillWithSignature(
   const updated: PdfDictionary = new Map<string, PdfValue>([...field.dictionary, ['V', signature]]);
   const rectangle = rectangleOf(field);
   if (rectangle !== undefined) {
+    // Only here: what draws is slow to load, and time stamps and validation data need none of it.
+    const { addAppearance } = await import('./appearance.ts');
     updated.set('AP', new Map([['N', await addAppearance(revision, { ...request, rectangle })]]));
   }
   revision.set(pdfReference(field.number), updated);

@@ -1,22 +1,14 @@
 /** Signs a PDF while it streams by: the base file goes out as it comes in, the signature follows as one revision. */
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { isReference, type PdfReference, type PdfValue } from '../../pdf-reader/syntax/values.ts';
 import { addAppearance, addEmptyAppearance } from './appearance.ts';
-import { createBaseScanner, type BaseDocument } from './base-scanner.ts';
+import { appendSigned, RESERVED_BYTES } from './append-signed.ts';
+import { createBaseScanner } from './base-scanner.ts';
 import { addFields, catalogOf, type SignatureField } from './form-fields.ts';
-import type {
-  FieldPlace,
-  OpenPdfSigner,
-  PdfSignatureRequest,
-  PdfSignerPorts,
-  SignatureHash,
-  SignedPdf,
-} from './interface.ts';
+import type { FieldPlace, OpenPdfSigner, PdfSignatureRequest, PdfSignerPorts, SignedPdf } from './interface.ts';
 import { createRevision, type Revision } from './revision-writer.ts';
-import { fillHole, placeByteRange, signatureSource } from './signature-dictionary.ts';
+import { signatureSource } from './signature-dictionary.ts';
 
-/** Room for the CMS when the request names none. */
-export const RESERVED_BYTES = 32 * 1024;
 /** pdfkit writes line by line; this much goes on at a time. */
 const BATCH = 256 * 1024;
 
@@ -25,7 +17,8 @@ export const openPdfSigner: OpenPdfSigner = (request, ports) => {
   const scanner = createBaseScanner();
   const hash = request.hash ?? 'sha256';
   const signed = createHash(hash);
-  const whole = createHash('sha256');
+  // One and the same while only the base file went by, if their algorithm is.
+  const whole = hash === 'sha256' ? signed : createHash('sha256');
   let waiting: Uint8Array[] = [];
   let waitingBytes = 0;
   const flush = async (): Promise<void> => {
@@ -34,7 +27,7 @@ export const openPdfSigner: OpenPdfSigner = (request, ports) => {
     waitingBytes = 0;
     scanner.push(batch);
     signed.update(batch);
-    whole.update(batch);
+    if (whole !== signed) whole.update(batch);
     await ports.write(batch);
   };
   return {
@@ -49,7 +42,7 @@ export const openPdfSigner: OpenPdfSigner = (request, ports) => {
       const signature = revision.reserve();
       await addForm(revision, request, signature);
       revision.setLast(signature, signatureSource(request, request.reservedBytes ?? RESERVED_BYTES));
-      return appendSigned(revision, { signed, whole, hash }, ports);
+      return appendSigned(revision, { signed, whole: whole === signed ? signed.copy() : whole, hash }, ports);
     },
   };
 };
@@ -63,34 +56,6 @@ export async function signPdfStream(
   const signer = openPdfSigner(request, ports);
   for await (const chunk of source) await signer.write(chunk);
   return signer.end();
-}
-
-/** The state of the two digests after the base file's last byte. */
-export interface RunningDigests {
-  /** Over the signed range. */
-  readonly signed: Hash;
-  /** Over the whole file. */
-  readonly whole: Hash;
-  readonly hash: SignatureHash;
-}
-
-/** Builds the revision, has its digest signed, writes it behind the base file. */
-export async function appendSigned(
-  revision: Revision,
-  digests: RunningDigests,
-  ports: PdfSignerPorts,
-): Promise<SignedPdf> {
-  const { length }: BaseDocument = revision.base;
-  // The identifier of this state: any value that no other state has.
-  const id = digests.whole.copy().update(String(length)).digest().subarray(0, 16);
-  const withHole = placeByteRange(revision.build(id), length);
-  digests.signed
-    .update(withHole.bytes.subarray(0, withHole.holeStart))
-    .update(withHole.bytes.subarray(withHole.holeEnd));
-  const cms = await ports.sign(Uint8Array.from(digests.signed.digest()), digests.hash);
-  const bytes = fillHole(withHole, cms);
-  await ports.write(bytes);
-  return { bytes: length + bytes.length, sha256: digests.whole.update(bytes).digest('hex') };
 }
 
 async function addForm(revision: Revision, request: PdfSignatureRequest, signature: PdfReference): Promise<void> {

@@ -17,8 +17,8 @@ import { PdfSyntaxError } from '../../pdf-reader/syntax/parser.ts';
 import { pdfReference, type PdfDictionary, type PdfValue } from '../../pdf-reader/syntax/values.ts';
 import { inputSource, readAll } from '../../byte-source.ts';
 import type { WorkerContext } from '../../runtime.ts';
+import { RESERVED_BYTES } from '../signature/append-signed.ts';
 import { emptyField, fillWithSignature, revisionOn } from '../signature/further-signature.ts';
-import { RESERVED_BYTES } from '../signature/pdf-signer.ts';
 import type { Revision } from '../signature/revision-writer.ts';
 import { fillHole, placeByteRange, timestampSource } from '../signature/signature-dictionary.ts';
 import { lookAtFields, messagesOf } from './look.ts';
@@ -28,11 +28,6 @@ import { addValidationData } from './security-store.ts';
 const INPUT = 'pdf';
 const OUTPUT = 'tail';
 const LARGEST_FONT = 8 * 1024 * 1024;
-
-/** Whether a job is one of these rather than a report to lay out. */
-export function isUpdateJob(job: unknown): boolean {
-  return typeof job === 'object' && job !== null && 'mode' in job && job.mode === 'update';
-}
 
 /** The handler; PDF_UNREADABLE when the document cannot be read soundly. */
 export async function updatePdf(worker: WorkerContext): Promise<PdfUpdateResult> {

@@ -210,6 +210,7 @@ function accountSample({ row, nip, nik, name, unit, account }: AccountRow): Reco
     unit,
     accountPlatform: account.platform,
     accountHandle: account.handle === '' ? account.url : account.handle,
+    accountLink: account.handle === '' || account.url === '' ? null : account.url,
     accountNote: account.note === '' ? null : account.note,
   });
 }

@@ -21,7 +21,7 @@ const PLATFORM_FIELDS: readonly (readonly [field: RosterField, platform: SocialP
   ['accountThreads', 'Threads'],
   ['accountTelegram', 'Telegram'],
 ];
-const FIELDS: readonly RosterField[] = [...PLATFORM_FIELDS.map(([field]) => field), 'accountHandle'];
+const FIELDS: readonly RosterField[] = [...PLATFORM_FIELDS.map(([field]) => field), 'accountHandle', 'accountLink'];
 
 /** Accounts of one row that are kept. */
 const MOST_ACCOUNTS = 50;
@@ -42,12 +42,24 @@ export class AccountReader {
   read(): RosterAccount[] {
     if (!this.#any) return [];
     const accounts = this.#platforms.flatMap(([field, platform]) => this.#ofCell(field, platform, ''));
-    const written = this.#cells.raw('accountHandle');
-    if (isBlankMark(written)) return accounts.slice(0, MOST_ACCOUNTS);
+    return [...accounts, ...this.#ofLine()].slice(0, MOST_ACCOUNTS);
+  }
+
+  /** The handle and the address that stand in columns of their own. */
+  #ofLine(): RosterAccount[] {
+    const [hasHandle, hasLink] = [this.#holds('accountHandle'), this.#holds('accountLink')];
+    if (!hasHandle && !hasLink) return [];
     const platform = this.#cells.text('accountPlatform');
     const note = this.#cells.text('accountNote') ?? '';
     const named = platform === null ? null : (parsePlatform(platform) ?? OTHER_PLATFORM);
-    return [...accounts, ...this.#ofCell('accountHandle', named, note)].slice(0, MOST_ACCOUNTS);
+    const linked = hasLink ? this.#ofCell('accountLink', named, note) : [];
+    // Nothing else says the platform: the address does.
+    const [only = null] = linked.length === 1 ? linked.map((account) => account.platform) : [];
+    return withLinks(hasHandle ? this.#ofCell('accountHandle', named ?? only, note) : [], linked);
+  }
+
+  #holds(field: RosterField): boolean {
+    return !isBlankMark(this.#cells.raw(field));
   }
 
   #ofCell(field: RosterField, platform: string | null, note: string): RosterAccount[] {
@@ -67,4 +79,30 @@ export class AccountReader {
     }
     return fitting.map((account) => ({ ...account, note }));
   }
+}
+
+/**
+ * One account of a handle and its address. Where the address names another handle they are two: which of them is meant, the
+ * row does not say. A shown name ("Budi Contoh") is never the handle of an address, and is not contradicted by it.
+ */
+function withLinks(written: readonly RosterAccount[], linked: readonly RosterAccount[]): RosterAccount[] {
+  const joined = [...written];
+  const single = written.length === 1 && linked.length === 1;
+  for (const link of linked) {
+    const mate = joined.findIndex((account) => belongs(account, link, single));
+    const account = joined[mate];
+    if (account === undefined) joined.push(link);
+    else joined[mate] = { ...account, platform: link.platform, url: link.url };
+  }
+  return joined;
+}
+
+function belongs(account: RosterAccount, link: RosterAccount, single: boolean): boolean {
+  if (account.url !== '' || link.url === '') return account.url === link.url && sameHandle(account, link);
+  const oneSite = account.platform === link.platform || link.platform === OTHER_PLATFORM;
+  return oneSite && (sameHandle(account, link) || (single && (link.handle === '' || /\s/.test(account.handle))));
+}
+
+function sameHandle(one: RosterAccount, other: RosterAccount): boolean {
+  return one.handle !== '' && one.handle.toLowerCase() === other.handle.toLowerCase();
 }

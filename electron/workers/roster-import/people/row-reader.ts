@@ -255,6 +255,7 @@ const IDENTIFIERS = ['nip', 'nipOrNik', 'nik'] as const;
 
 const ACCOUNT_COLUMNS = [
   'accountHandle',
+  'accountLink',
   'accountFacebook',
   'accountInstagram',
   'accountTiktok',

@@ -87,8 +87,17 @@ function foreignContainer(archive: ZipArchive): Error {
 }
 
 async function relationshipsOf(archive: ZipArchive, path: string): Promise<ReadonlyMap<string, Relationship>> {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  return readRelationships(archive, `${folder}_rels/${path.slice(folder.length)}.rels`, folder);
+  return readRelationships(archive, relationshipsPart(path), folderOf(path));
+}
+
+/** Name of the part that holds the relationships of a part. */
+export function relationshipsPart(path: string): string {
+  const folder = folderOf(path);
+  return `${folder}_rels/${path.slice(folder.length)}.rels`;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
 async function readRelationships(
@@ -163,7 +172,8 @@ function worksheetOf(
   return { name, state: stateOf(attributes['state']), part: part.part };
 }
 
-function relationshipId(attributes: Attributes): string {
+/** The relationship that an element names; empty where it names none. */
+export function relationshipId(attributes: Attributes): string {
   // The prefix is "r" by custom only.
   const key = 'r:id' in attributes ? 'r:id' : Object.keys(attributes).find((name) => name.endsWith(':id'));
   return (key === undefined ? undefined : attributes[key]) ?? '';
@@ -175,7 +185,7 @@ function stateOf(state: string | undefined): SheetState {
 }
 
 /** Listens to the beginnings of elements only. */
-function elements(root: string, open: (name: string, attributes: Attributes) => void): PartHandlers {
+export function elements(root: string, open: (name: string, attributes: Attributes) => void): PartHandlers {
   const told = (name: string, attributes: Attributes): boolean => {
     open(name, attributes);
     return true;

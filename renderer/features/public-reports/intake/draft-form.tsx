@@ -3,9 +3,10 @@ import { Checkbox, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IntakeAttachment, IntakeChoice, IntakeDraft } from '#shared/contract/report-intake-job.ts';
+import { fromLocal, missingOf } from '#shared/domain/public-reports/proposed-choice.ts';
 import { useFormat } from '../../../ui/format.ts';
 import { Mark } from '../../../ui/marks.tsx';
-import { fromLocal, missingOf, NOBODY, toLocal } from './choice.ts';
+import { NOBODY, toLocal } from './choice.ts';
 import { Proposals } from './proposals.tsx';
 import { Warnings } from './warnings.tsx';
 

@@ -2,9 +2,10 @@
 import { Button, Group, Modal, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { JobState } from '#shared/contract/app.ts';
 import type { ChosenFile } from '#shared/contract/common.ts';
-import { DATE_ORDERS } from '#shared/contract/report-intake-job.ts';
-import type { IntakeFiling, IntakeLook } from '#shared/contract/report-intake.ts';
+import type { DateOrder } from '#shared/contract/report-intake-job.ts';
+import type { IntakeFiling } from '#shared/contract/report-intake.ts';
 import { useAction } from '../../../ui/dialogs.tsx';
 import { useFormat } from '../../../ui/format.ts';
 import { JobProgress } from '../../../ui/job-progress.tsx';
@@ -23,8 +24,8 @@ import './intake.css';
 interface IntakeDialogProps {
   /** A file that was dropped on the page already. */
   readonly file?: ChosenFile | undefined;
-  /** Registers what was chosen; what it throws is shown and the dialog stays open. */
-  readonly onFile: (filing: IntakeFiling, look: IntakeLook) => Promise<void>;
+  /** Registers what was chosen and tells how far it is; what it throws is shown and the dialog stays open. */
+  readonly onFile: (filing: IntakeFiling, onState: (state: JobState) => void) => Promise<void>;
   readonly onClose: () => void;
 }
 
@@ -33,11 +34,12 @@ export function IntakeDialog({ file, onFile, onClose }: IntakeDialogProps): Reac
   const format = useFormat();
   const intake = useIntake(file);
   const { busy, error, run } = useAction();
+  const [filingJob, setFilingJob] = useState<JobState | null>(null);
   const { matter, filing } = intake;
   const register = (): void =>
     void run(async () => {
       if (matter === null || filing === null) return;
-      await onFile(filing, matter.look);
+      await onFile(filing, setFilingJob);
       onClose();
     });
   return (
@@ -58,6 +60,7 @@ export function IntakeDialog({ file, onFile, onClose }: IntakeDialogProps): Reac
           <Matter matter={matter} intake={intake} />
         )}
         {error !== null && <Problem error={error} />}
+        {busy && <JobProgress label={t('reportIntake.registering')} state={filingJob} />}
         <Group justify="flex-end" gap="xs" className="n-intake-foot">
           <Button variant="default" onClick={onClose}>
             {t('common.cancel')}
@@ -98,10 +101,19 @@ function Head({ matter, intake }: { matter: IntakeMatter; intake: Intake }): Rea
 }
 
 function Matter({ matter, intake }: { matter: IntakeMatter; intake: Intake }): ReactNode {
+  const { t } = useTranslation();
   const { look, drafts } = matter;
   return (
     <>
+      {look.registered.length > 0 && (
+        <Notice tone="waiting">
+          {t('reportIntake.registered', { numbers: look.registered.map(({ number }) => number).join(', ') })}
+        </Notice>
+      )}
       <Warnings of={look.warnings} />
+      {look.table !== null && look.warnings.some(({ code }) => code === 'DATE_ORDER_UNSURE') && (
+        <OrderAsk matter={matter} intake={intake} guess="dmy" orders={['dmy', 'mdy']} />
+      )}
       {look.table !== null && (
         <TableColumns
           key={look.readingId}
@@ -147,11 +159,38 @@ function Waiting({ matter: { look } }: { matter: IntakeMatter }): ReactNode {
   );
 }
 
+interface OrderAskProps {
+  readonly matter: IntakeMatter;
+  readonly intake: Intake;
+  /** How the days were read. */
+  readonly guess: DateOrder;
+  readonly orders: readonly DateOrder[];
+}
+
+/** Which of the figures is the day, where the file does not tell. */
+function OrderAsk({ matter: { input, options }, intake, guess, orders }: OrderAskProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="waiting">
+      <Select
+        label={t('reportIntake.orderAsk')}
+        data={orders.map((order) => ({ value: order, label: t(`reportIntake.order.${order}`) }))}
+        value={options.order ?? null}
+        placeholder={t('reportIntake.orderGuess', { order: t(`reportIntake.order.${guess}`) })}
+        onChange={(value) => {
+          const order = orders.find((one) => one === value);
+          if (order !== undefined) intake.read(input, { ...options, order });
+        }}
+      />
+    </Notice>
+  );
+}
+
 function Chat({ matter, intake }: { matter: IntakeMatter; intake: Intake }): ReactNode {
   const { t } = useTranslation();
   const format = useFormat();
   const [composed, setComposed] = useState(intake.selection.ranges);
-  const { look, input, options } = matter;
+  const { look } = matter;
   const chosen = countChosen(intake.selection);
   const { chat } = look;
   if (chat === null) return null;
@@ -161,23 +200,7 @@ function Chat({ matter, intake }: { matter: IntakeMatter; intake: Intake }): Rea
   };
   return (
     <section className="n-intake-chat" aria-label={t('reportIntake.messages')}>
-      {!chat.orderSure && (
-        <Notice tone="waiting">
-          <Select
-            label={t('reportIntake.orderAsk')}
-            data={DATE_ORDERS.filter((order) => chat.orders.includes(order)).map((order) => ({
-              value: order,
-              label: t(`reportIntake.order.${order}`),
-            }))}
-            value={options.order ?? null}
-            placeholder={t('reportIntake.orderGuess', { order: t(`reportIntake.order.${chat.order}`) })}
-            onChange={(value) => {
-              const order = DATE_ORDERS.find((one) => one === value);
-              if (order !== undefined) intake.read(input, { ...options, order });
-            }}
-          />
-        </Notice>
-      )}
+      {!chat.orderSure && <OrderAsk matter={matter} intake={intake} guess={chat.order} orders={chat.orders} />}
       <MessageList look={look} selection={intake.selection} onSelect={intake.select} />
       <Group justify="space-between" gap="xs">
         <span className="n-meta" role="status">

@@ -117,6 +117,7 @@ function MessageRow({ id, top, index, message, look, selection, onSelect }: Mess
           <span className="n-intake-said">
             <b>{sender?.name ?? t('reportIntake.system')}</b> {message.text}
             {message.kind === 'deleted' && <i>{t('reportIntake.deleted')}</i>}
+            {file !== undefined && ' '}
             {file !== undefined && (
               <span className="n-intake-media" data-missing={file.state !== 'whole' || undefined}>
                 {file.name}

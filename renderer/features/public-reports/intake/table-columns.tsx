@@ -60,6 +60,7 @@ export function TableColumns({ table, busy, onRead }: TableColumnsProps): ReactN
           onChange={(row) => row !== null && onRead({ sheet: table.sheet, headerRow: Number(row), columns: [] })}
         />
       </div>
+      {table.remembered && <p className="n-meta">{t('reportIntake.remembered')}</p>}
       {table.columns.length > 0 && (
         <div className="n-intake-mapping">
           <table>

@@ -4,11 +4,11 @@ import type { JobState } from '#shared/contract/app.ts';
 import type { ChosenFile } from '#shared/contract/common.ts';
 import type { IntakeChoice, IntakeDraft, IntakeOptions } from '#shared/contract/report-intake-job.ts';
 import { type IntakeFiling, type IntakeLook, intakeLook } from '#shared/contract/report-intake.ts';
+import { isTakenAtFirst, missingOf, proposedChoice } from '#shared/domain/public-reports/proposed-choice.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { call } from '../../../bridge/call.ts';
 import { runJob } from '../../../bridge/jobs.ts';
 import { useFormat } from '../../../ui/format.ts';
-import { missingOf, proposedChoice } from './choice.ts';
 import { type MessageSelection, NOTHING_CHOSEN } from './selection.ts';
 
 /** Drafts per question. */
@@ -123,11 +123,8 @@ async function opened(
   return { input, options, look, drafts };
 }
 
-/** Taken are all drafts but those that say nothing, and emails inside another one: the officer may want either. */
 function proposed({ look, drafts }: IntakeMatter, zone: Parameters<typeof proposedChoice>[2]): Partial<State> {
-  const taken = drafts.filter(
-    (one) => one.insideOf === null && !one.warnings.some(({ code }) => code === 'ROW_WITHOUT_TEXT'),
-  );
+  const taken = drafts.filter(isTakenAtFirst);
   return {
     choices: new Map(drafts.map((one) => [one.number, proposedChoice(one, look.attachments, zone)])),
     taken: new Set(taken.map(({ number }) => number)),

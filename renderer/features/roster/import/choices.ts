@@ -20,6 +20,7 @@ export type ChoiceProblem = 'header' | 'name' | 'account';
 const IDENTITY: readonly RosterField[] = ['nip', 'nik', 'nipOrNik'];
 const ACCOUNTS: readonly RosterField[] = [
   'accountHandle',
+  'accountLink',
   'accountFacebook',
   'accountInstagram',
   'accountTiktok',

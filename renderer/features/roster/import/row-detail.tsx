@@ -7,6 +7,7 @@ import type { IdentityProposal, PlanRow, RowProblem } from '#shared/contract/ros
 import { rowSentence } from '#shared/domain/roster/row-sentences.ts';
 import { useOperation } from '../../../bridge/queries.ts';
 import { useLanguage } from '../../../i18n/language.ts';
+import { closeByEscape } from '../../../ui/close-by-escape.ts';
 import { Mark } from '../../../ui/marks.tsx';
 import { Figure } from '../../../ui/mono.tsx';
 import { type Decisions, isDecidable, isLeftOutWhole, isTaken, toggled } from './decisions.ts';
@@ -29,7 +30,7 @@ export function RowDetail({ planId, row, decisions, onDecide, onClose }: DetailP
     <aside
       className="n-import-detail"
       aria-label={t('roster.wizard.review.detail.title')}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={closeByEscape(onClose)}
     >
       <div className="n-import-detail-head">
         <div className="n-row-text">

@@ -4,11 +4,11 @@
  * through the changed objects that refer to them.
  */
 import type { RevisionChange } from '#shared/domain/signature/verdict.ts';
-import type { XrefEntry } from '../../file/cross-reference.ts';
 import type { ObjectReader } from '../../file/object-reader.ts';
 import { describeObject, type PdfView, streamRange } from '../../file/view.ts';
 import { PdfSyntaxError } from '../../syntax/parser.ts';
-import { isDictionary, isReference, sameValue, type PdfObject, type PdfValue } from '../../syntax/values.ts';
+import { isDictionary, sameValue, type PdfObject, type PdfValue } from '../../syntax/values.ts';
+import { changedNumbers, reachableNumbers } from './object-numbers.ts';
 import { comparePart } from './compare-part.ts';
 import { type Change, type ChangeRules, isAllowed, type ObjectPair } from './rules.ts';
 import { rolesOf } from './roles.ts';
@@ -100,45 +100,4 @@ async function isSameObject(
     if (error instanceof PdfSyntaxError) return false;
     throw error;
   }
-}
-
-/** Numbers whose place in the file is not the same; an object in an object stream moves with its container. */
-function changedNumbers(older: PdfView, newer: PdfView): Set<number> {
-  const same = (number: number, depth: number): boolean => {
-    const one = older.entries.get(number) ?? { kind: 'free' };
-    const other = newer.entries.get(number) ?? { kind: 'free' };
-    if (!sameEntry(one, other)) return false;
-    return one.kind !== 'packed' || depth > 0 || same(one.container, depth + 1);
-  };
-  const numbers = new Set([...older.entries.keys(), ...newer.entries.keys()]);
-  return new Set([...numbers].filter((number) => !same(number, 0)));
-}
-
-function sameEntry(one: XrefEntry, other: XrefEntry): boolean {
-  if (one.kind === 'plain')
-    return other.kind === 'plain' && one.offset === other.offset && one.generation === other.generation;
-  if (one.kind === 'packed')
-    return other.kind === 'packed' && one.container === other.container && one.index === other.index;
-  return other.kind === 'free';
-}
-
-/** Every number that can be reached from the trailer, also those that lead nowhere yet. */
-async function reachableNumbers(reader: ObjectReader, view: PdfView): Promise<Set<number>> {
-  const reached = new Set<number>();
-  const open: PdfValue[] = [view.trailer.get('Root') ?? null, view.trailer.get('Info') ?? null];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (isReference(value)) {
-      if (reached.has(value.number)) continue;
-      reached.add(value.number);
-      reader.spend(64);
-      open.push((await view.object(value.number)).value);
-    } else if (Array.isArray(value)) for (const item of value) pushContainer(open, item);
-    else if (isDictionary(value)) for (const item of value.values()) pushContainer(open, item);
-  }
-  return reached;
-}
-
-function pushContainer(open: PdfValue[], value: PdfValue): void {
-  if (isReference(value) || Array.isArray(value) || isDictionary(value)) open.push(value);
 }

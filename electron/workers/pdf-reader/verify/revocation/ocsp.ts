@@ -11,8 +11,9 @@ import {
   sequenceOf,
   TAG,
 } from '#shared/domain/signature/der.ts';
+import { isUnderstood } from '#shared/domain/signature/issuer-rules.ts';
 import { hashOfOid, OID } from '#shared/domain/signature/oids.ts';
-import { type Certificate, isUnderstood, isValidAt, readTime, tryReadCertificate } from '../certificates.ts';
+import { type Certificate, isValidAt, readTime, tryReadCertificate } from '../certificates.ts';
 import { judgeSignature } from '../cms/algorithms.ts';
 import type { RevocationAnswer, RevocationSource } from './answer.ts';
 

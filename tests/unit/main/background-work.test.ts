@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { watchForQuiet } from '../../../electron/main/platform/quiet-work.ts';
+import { isQuiet, watchForMoment } from '../../../electron/main/platform/background-work.ts';
 
 function watched() {
-  const scene = { quiet: 0, busy: false, begun: 0, faults: [] as unknown[], fails: false, look: (): void => undefined };
-  watchForQuiet({
-    quietFor: () => scene.quiet,
-    busy: () => scene.busy,
+  const scene = { ready: false, begun: 0, faults: [] as unknown[], fails: false, look: (): void => undefined };
+  watchForMoment({
+    ready: () => scene.ready,
     begin: async () => {
       scene.begun += 1;
       if (scene.fails) throw new Error('gagal');
@@ -23,25 +22,31 @@ function watched() {
   return { scene, look };
 }
 
-describe('watchForQuiet', () => {
-  it('begins when nobody has been there for a minute and nothing else runs', async () => {
+describe('watchForMoment', () => {
+  it('begins when the moment has come, and not twice at a time', async () => {
     const { scene, look } = watched();
-    scene.quiet = 59_999;
-    await look();
-    scene.quiet = 60_000;
-    scene.busy = true;
     await look();
     expect(scene.begun).toBe(0);
-    scene.busy = false;
-    await look();
+    scene.ready = true;
+    scene.look();
+    scene.look();
     expect(scene.begun).toBe(1);
+    await new Promise((go) => setImmediate(go));
+    await look();
+    expect(scene.begun).toBe(2);
   });
 
   it('goes on after a fault, which is told', async () => {
     const { scene, look } = watched();
-    [scene.quiet, scene.fails] = [90_000, true];
+    [scene.ready, scene.fails] = [true, true];
     await look();
     await look();
     expect([scene.begun, scene.faults.length]).toEqual([2, 2]);
+  });
+});
+
+describe('isQuiet', () => {
+  it('is when nobody has been there for a minute', () => {
+    expect([0, 59_999, 60_000].map(isQuiet)).toEqual([false, false, true]);
   });
 });

@@ -1,0 +1,3 @@
+import { loadCompiled } from './compiled.ts';
+
+await loadCompiled('images');
