@@ -269,6 +269,11 @@ export class CaptureController {
     });
   }
 
+  /** Resolves when a new page would run as it is. */
+  pageMayCome(): Promise<void> {
+    return this.#parts.recorder.whenLetGo();
+  }
+
   /** What the page's keys do. */
   shortcuts(): Omit<PageShortcuts, 'lock' | 'focusAddress' | 'answer' | 'takeBackAnswer'> {
     // The state tells the tool bar of every failure.

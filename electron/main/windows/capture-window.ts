@@ -143,6 +143,7 @@ async function addPage(
   );
   const profile = options.profile ?? null;
   const watch = createLoginWatch();
+  let pageMayCome = (): Promise<void> => Promise.resolve();
   const { userAgent, route } = await preparePageSession(session, {
     gate,
     onRequest: (details) => sentRequest(watch, details),
@@ -150,6 +151,7 @@ async function addPage(
     onRefused: (address) => refused.length < REFUSALS_KEPT && refused.push(address),
     onDropped: (answer) => dropped.length < REFUSALS_KEPT && dropped.push(answer),
     now: systemEngineClock.now,
+    pageMayCome: () => pageMayCome(),
     route: {
       // What is led astray on purpose is to be seen by the later layers.
       rules: options.resolve === undefined ? options.rules : { ...options.rules, officeNetwork: [] },
@@ -170,6 +172,7 @@ async function addPage(
   else window.show();
   const parts = { window, view, layout, gate, route, certificates, refused, dropped, userAgent, watch };
   const controller = await record(options, parts);
+  pageMayCome = () => controller.pageMayCome();
   guardPage(view.contents, {
     gate,
     navigate: (address) => controller.follow(address),

@@ -308,6 +308,31 @@ describe('pages that misbehave', () => {
     expect((await recorder.capture(sink, PLAIN)).record.outcome).toBe('captured');
   });
 
+  it('has a page wait until what held the crashed one is let go, or can no longer be awaited', async () => {
+    const { page, clock, recorder } = await scene();
+    page.load('L1', 'http://a.test/');
+    await recorder.whenLetGo();
+    let letGo = (): void => undefined;
+    const mayCome: string[] = [];
+    const visit = async (name: string): Promise<void> => {
+      page.end('crashed');
+      page.browser({ kind: 'started' });
+      void recorder.whenLetGo().then(() => mayCome.push(name));
+      await settle();
+    };
+    page.answers.set('Emulation.setScriptExecutionDisabled', () => new Promise<void>((go) => (letGo = go)));
+    await visit('answered');
+    expect(mayCome).toEqual([]);
+    letGo();
+    await settle();
+    expect(mayCome).toEqual(['answered']);
+    page.answers.set('Emulation.setScriptExecutionDisabled', HANGS);
+    await visit('too late');
+    expect(mayCome).toEqual(['answered']);
+    await clock.pass(1_000);
+    expect(mayCome).toEqual(['answered', 'too late']);
+  });
+
   it('names a page that was replaced, and describes the one that was captured', async () => {
     const { page, sink, recorder } = await scene();
     page.load('L1', 'http://a.test/satu');

@@ -22,6 +22,8 @@ export interface PageSessionOptions {
   /** Hears of every request that the rules let pass, for signs of a log-in by hand. */
   readonly onRequest?: (details: OnBeforeRequestListenerDetails) => void;
   readonly route: PageRouteOptions;
+  /** To be awaited before a page is asked for. */
+  readonly pageMayCome: () => Promise<void>;
 }
 
 /** Chromium decides; we only look. */
@@ -73,6 +75,7 @@ function refuseAddresses(session: Session, route: PageRoute, options: PageSessio
     const purpose = details.resourceType === 'mainFrame' ? 'page' : 'part';
     const judged = options.gate.judge(details.url, purpose).then(async ({ allowed }) => {
       if (allowed) await route.choose(details.url);
+      if (allowed && purpose === 'page') await options.pageMayCome();
       return allowed;
     });
     judged.then(

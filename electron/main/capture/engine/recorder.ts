@@ -54,6 +54,9 @@ const LETTING_GO = [
   ...WINDOW_AS_IT_WAS,
 ] as const;
 
+/** Milliseconds; where no page is there to answer before the next one comes, what was sent reaches that one. */
+const LETTING_GO_DEADLINE = 1_000;
+
 /** Makes a recorder; call `start` while the page is still about:blank. */
 export function createRecorder(cdp: CdpConnection, deps: RecorderDeps): Recorder {
   return new Recorder(cdp, deps);
@@ -72,6 +75,7 @@ export class Recorder {
   #left: ReceivedByPage | null = null;
   #expectsChange = false;
   #gone: GoneReason | null = null;
+  #lettingGo: Promise<void> = Promise.resolve();
 
   constructor(cdp: CdpConnection, deps: RecorderDeps) {
     this.#cdp = cdp;
@@ -133,7 +137,16 @@ export class Recorder {
 
   /** A page that crashed while it was held would hand that on to the next one: what was sent to it is lost. */
   #letGo(): void {
-    for (const [method, params] of LETTING_GO) void this.#cdp.send(method, params).catch(() => undefined);
+    const answered = LETTING_GO.map(([method, params]) => this.#cdp.send(method, params));
+    this.#lettingGo = new Promise((resolve) => {
+      const stop = this.#deps.clock.after(LETTING_GO_DEADLINE, resolve);
+      void Promise.allSettled(answered).then(() => (stop(), resolve()));
+    });
+  }
+
+  /** To be awaited before a page's request goes out, since a page that comes sooner than this runs without its scripts. */
+  whenLetGo(): Promise<void> {
+    return this.#lettingGo;
   }
 
   /** Turns the events on, and reads what is there; to be repeated wherever events may have been lost. */
