@@ -46,6 +46,9 @@ const documentTools = [
   { file: '/usr/share/java/jaxb-runtime.jar', packages: ['libjaxb-java'] },
   { file: '/usr/share/java/javax.activation.jar', packages: ['libactivation-java'] },
   { program: 'localc', packages: ['libreoffice-calc'] },
+  { file: '/usr/lib/python3/dist-packages/openpyxl/__init__.py', packages: ['python3-openpyxl'] },
+  { file: '/usr/lib/python3/dist-packages/xlsxwriter/__init__.py', packages: ['python3-xlsxwriter'] },
+  { program: 'age', packages: ['age'] },
 ];
 
 const needs = {

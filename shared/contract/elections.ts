@@ -132,6 +132,10 @@ export const proposalRow = z.strictObject({
 });
 export type ProposalRow = z.infer<typeof proposalRow>;
 
+/** A row of the violation list with what is proposed for it; no types of act where nothing is. */
+export const listedProposal = proposalRow.extend({ text: z.string() });
+export type ListedProposal = z.infer<typeof listedProposal>;
+
 /** An election on one day. */
 export const electionOnDay = z.strictObject({
   id,
@@ -369,11 +373,18 @@ export const electionsOperations = {
     input: z.strictObject({ caseId: id, actId: id, candidateId: id.nullable() }),
     output: done,
   }),
+  /** The whole violation list, in its order. */
   proposalRows: defineOperation({
     name: 'elections.proposalRows',
     ...query,
-    input: nothing,
-    output: z.strictObject({ rows: z.array(proposalRow) }),
+    input: z.strictObject({
+      query: line.default(''),
+      actType: actType.optional(),
+      /** Of the proposal: rows without one are left out. */
+      verification: verificationState.optional(),
+      ...page,
+    }),
+    output: z.strictObject({ total: z.number().int(), rows: z.array(listedProposal) }),
   }),
   /** INVALID_INPUT as for a stage; NOT_FOUND for a row that the violation list does not have. */
   saveProposalRow: defineOperation({

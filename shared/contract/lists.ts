@@ -29,6 +29,7 @@ export const listSelection = z.discriminatedUnion('list', [
   electionsOperations.stages.input.omit(PAGE).extend({ list: z.literal('electionStages') }),
   electionsOperations.candidates.input.omit(PAGE).extend({ list: z.literal('candidates') }),
   electionsOperations.reminderList.input.omit(PAGE).extend({ list: z.literal('electionReminders') }),
+  electionsOperations.proposalRows.input.omit(PAGE).extend({ list: z.literal('proposal-rows') }),
   custodyOperations.list.input.omit(PAGE).extend({ list: z.literal('custody') }),
   publicReportsOperations.list.input.omit(PAGE).extend({
     list: z.literal('public-reports'),

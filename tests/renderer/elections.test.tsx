@@ -115,6 +115,30 @@ test('reminders and rules are lists with their source; an empty search says so',
   await user.click(screen.getByRole('radio', { name: 'Aturan usulan' }));
   await screen.findByRole('button', { name: 'Ubah aturan D-6' });
   await expectAccessible();
+  await user.type(screen.getByRole('textbox', { name: /Kode, bunyi/ }), 'D-2');
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Ubah aturan D-6' })).toBeNull());
+  await screen.findByRole('button', { name: 'Ubah aturan D-2' });
+  await user.type(screen.getByRole('textbox', { name: /Kode, bunyi/ }), 'zzz');
+  await screen.findByText('Tidak ada baris yang cocok.');
+});
+
+test('the calendar is searched, filtered and exported as it is shown', async () => {
+  const { user, fake } = showScreen('/pemilihan');
+  await user.type(await screen.findByRole('textbox', { name: /Pemilihan, tahapan/ }), 'masa');
+  const table = await screen.findByRole('table', { name: 'Pilkada Contoh 2024' });
+  await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(3));
+  await user.click(screen.getByRole('button', { name: 'Tahapan' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Masa tenang' }));
+  await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(2));
+  await user.click(screen.getByRole('button', { name: /Ekspor/ }));
+  await user.click(await screen.findByRole('menuitem', { name: /Excel/ }));
+  await waitFor(() =>
+    expect(last(fake.calls, 'lists.export')).toMatchObject({
+      selection: { list: 'electionStages', query: 'masa', kind: 'masa_tenang' },
+    }),
+  );
+  await user.type(screen.getByRole('textbox', { name: /Pemilihan, tahapan/ }), 'zzz');
+  await screen.findByText('Tidak ada tahapan yang cocok.');
 });
 
 const act = (day: string | null): Act => ({

@@ -1,5 +1,13 @@
 /** What the fake bridge answers for elections. Every name is made up. */
-import type { Candidate, Election, ElectionStage, Proposal, Reminder } from '../../shared/contract/elections.ts';
+import type {
+  Candidate,
+  Election,
+  ElectionStage,
+  ListedProposal,
+  Proposal,
+  Reminder,
+} from '../../shared/contract/elections.ts';
+import { STAGE_WORDS } from '../../shared/domain/elections/kinds.ts';
 import { stageWarnings } from '../../shared/domain/elections/stage-problems.ts';
 import { phaseOn, stagesOn, standingOf, standingOfAny } from '../../shared/domain/elections/standing.ts';
 import { fakeId, fakeReferences } from './fake-people.ts';
@@ -148,16 +156,33 @@ function proposalOn(day: string, chosen: Candidate | null): Proposal {
   };
 }
 
+const NO_SOURCE = { source: '', sourceUrl: null, verifiedBy: null, verifiedAt: null };
+const fakeProposals: readonly ListedProposal[] = [
+  { ...NO_SOURCE, code: 'D-2', text: 'Mengunggah dukungan.', actTypes: [], note: '', verification: 'ingatan' },
+  {
+    ...NO_SOURCE,
+    code: 'D-6',
+    text: 'Menyukai atau mengomentari unggahan dukungan.',
+    actTypes: ['like', 'komentar'],
+    note: 'Baris ini menyebut like dan comment.',
+    source: 'Bunyi baris itu sendiri',
+    verification: 'inferensi',
+  },
+];
+
 export function fakeElectionAnswers(): ElectionAnswers {
   const has = (text: string, query: string): boolean => text.toLowerCase().includes(query.toLowerCase());
   return {
     'elections.list': () => ({ rows: [...fakeElections] }),
     'elections.save': () => saved,
     'elections.saveStage': () => saved,
-    'elections.stages': () => {
-      const rows = fakeElections.flatMap(({ id, name, regime, stages }) =>
-        stages.map((one) => ({ ...one, electionId: id, electionName: name, regime })),
-      );
+    'elections.stages': ({ query, kind }) => {
+      const rows = fakeElections
+        .flatMap(({ id, name, regime, stages }) =>
+          stages.map((one) => ({ ...one, electionId: id, electionName: name, regime })),
+        )
+        .filter((one) => kind === undefined || one.kind === kind)
+        .filter((one) => has(`${one.electionName} ${STAGE_WORDS[one.kind].id}`, query));
       return { total: rows.length, rows };
     },
     'elections.candidates': ({ query, offset, limit }) => {
@@ -194,20 +219,12 @@ export function fakeElectionAnswers(): ElectionAnswers {
         : { proposals: [proposalOn(day, fakeCandidates.find(({ id }) => id === candidateId) ?? null)], none: null },
     'elections.actCandidates': () => ({ rows: [] }),
     'elections.setActCandidate': () => ({}),
-    'elections.proposalRows': () => ({
-      rows: [
-        {
-          code: 'D-6',
-          actTypes: ['like', 'komentar'],
-          note: 'Baris ini menyebut like dan comment.',
-          source: 'Bunyi baris itu sendiri',
-          sourceUrl: null,
-          verification: 'inferensi',
-          verifiedBy: null,
-          verifiedAt: null,
-        },
-      ],
-    }),
+    'elections.proposalRows': ({ query, actType }) => {
+      const rows = fakeProposals
+        .filter(({ actTypes }) => actType === undefined || actTypes.includes(actType))
+        .filter(({ code, text }) => has(`${code} ${text}`, query));
+      return { total: rows.length, rows };
+    },
     'elections.saveProposalRow': () => ({}),
   };
 }

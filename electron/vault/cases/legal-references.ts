@@ -2,9 +2,9 @@
 import seed from '../../../resources/legal/legal-references.json' with { type: 'json' };
 import { z } from 'zod';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import { legalReference } from '#shared/contract/cases.ts';
+import { type LegalReference, legalReference } from '#shared/contract/cases.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { UseCaseContext, WritableDatabase } from '../kernel.ts';
+import type { ReadableDatabase, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { legalReferenceOf } from './case-rows.ts';
 
 /** Inside the transaction that creates a vault. */
@@ -21,8 +21,9 @@ export function seedLegalReferences(database: WritableDatabase, at: string): num
   return rows.length;
 }
 
-export function listLegalReferences(context: UseCaseContext): OutputOf<'cases.legalReferences'> {
-  return { rows: context.database.all('SELECT body FROM legal_references ORDER BY position').map(legalReferenceOf) };
+/** The whole violation list, in its order. */
+export function legalReferences(database: ReadableDatabase): LegalReference[] {
+  return database.all('SELECT body FROM legal_references ORDER BY position').map(legalReferenceOf);
 }
 
 /** A row counts as verified only with a name, a day and an address that a lawyer can open. */

@@ -2,7 +2,7 @@ import type { UseCases } from '../kernel.ts';
 import { casePageOf } from './case-rows.ts';
 import { addAllegation, setCaseStatus, updateCase, withdrawAllegation } from './change-case.ts';
 import { createCase } from './create-case.ts';
-import { listLegalReferences, saveLegalReference } from './legal-references.ts';
+import { legalReferences, saveLegalReference } from './legal-references.ts';
 import { listCases } from './list-cases.ts';
 import { linkRespondent, refreezePerson, unlinkRespondent } from './respondents.ts';
 
@@ -18,6 +18,6 @@ export const casesUseCases = {
   'cases.refreezePerson': refreezePerson,
   'cases.addAllegation': addAllegation,
   'cases.withdrawAllegation': withdrawAllegation,
-  'cases.legalReferences': (_input, context) => listLegalReferences(context),
+  'cases.legalReferences': (_input, context) => ({ rows: legalReferences(context.database) }),
   'cases.saveLegalReference': saveLegalReference,
 } satisfies Partial<UseCases>;

@@ -1,12 +1,20 @@
 /** Questions to the calendar: lists, what to look for on a day, and which rows an act may fall under. */
-import { legalReference } from '#shared/contract/cases.ts';
-import type { Candidate, Election, ElectionOnDay, ElectionStage, Proposal } from '#shared/contract/elections.ts';
+import type {
+  Candidate,
+  Election,
+  ElectionOnDay,
+  ElectionStage,
+  Proposal,
+  ProposalRow,
+} from '#shared/contract/elections.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
+import { actSheet } from '#shared/domain/acts/sheets.ts';
 import { REMINDER_WORDS, STAGE_WORDS } from '#shared/domain/elections/kinds.ts';
 import { fittingRows } from '#shared/domain/elections/propose.ts';
 import { isWatched, standingOf, standingOfAny } from '#shared/domain/elections/standing.ts';
 import { searchTerms } from '#shared/domain/text/search-terms.ts';
 import { caseById } from '../cases/case-rows.ts';
+import { legalReferences } from '../cases/legal-references.ts';
 import { today } from '../capture-queue/days.ts';
 import type { ReadableDatabase, SqlRow, UseCaseContext } from '../kernel.ts';
 import { textOf, textOrNull } from '../rows.ts';
@@ -25,7 +33,7 @@ import {
 /** Elections that the words name, by their own name, a note or one of their stages. */
 export function electionsNamed(query: string, context: UseCaseContext): Election[] {
   return listElections(context.database, today(context)).filter(({ name, note, stages }) =>
-    found(query, [name, note, ...stages.flatMap((stage) => [stage.name, STAGE_WORDS[stage.kind].id])]),
+    found(query, [name, note, ...stages.flatMap((stage) => [stage.name, ...inBoth(STAGE_WORDS[stage.kind])])]),
   );
 }
 
@@ -38,7 +46,7 @@ export function listStages(input: InputOf<'elections.stages'>, context: UseCaseC
     .filter(({ kind }) => input.kind === undefined || kind === input.kind)
     .filter(({ verification }) => input.verification === undefined || verification === input.verification)
     .filter(({ electionName, name, kind, note, source }) =>
-      found(input.query, [electionName, name, STAGE_WORDS[kind].id, note, source]),
+      found(input.query, [electionName, name, ...inBoth(STAGE_WORDS[kind]), note, source]),
     );
   return { total: rows.length, rows: pageOf(rows, input) };
 }
@@ -64,9 +72,39 @@ export function listReminders(
       ({ electionId }) => input.electionId === undefined || electionId === null || electionId === input.electionId,
     )
     .filter(({ kind }) => input.kind === undefined || kind === input.kind)
-    .filter(({ text, note, about, kind }) => found(input.query, [text, note, about, REMINDER_WORDS[kind].id]));
+    .filter(({ text, note, about, kind }) => found(input.query, [text, note, about, ...inBoth(REMINDER_WORDS[kind])]));
   return { total: rows.length, rows: pageOf(rows, input) };
 }
+
+/** Each row of the violation list, with its proposal where it has one. */
+export function listProposals(
+  input: InputOf<'elections.proposalRows'>,
+  context: UseCaseContext,
+): OutputOf<'elections.proposalRows'> {
+  const { database } = context;
+  const known = new Map(proposalRows(database).map((row) => [row.code, row] as const));
+  const rows = legalReferences(database)
+    .map(({ code, text }) => ({ ...(known.get(code) ?? { ...NO_PROPOSAL, code }), text }))
+    .filter(({ actTypes }) => input.actType === undefined || actTypes.includes(input.actType))
+    .filter(
+      ({ actTypes, verification }) =>
+        input.verification === undefined || (actTypes.length > 0 && verification === input.verification),
+    )
+    .filter(({ code, text, note, source, actTypes }) =>
+      found(input.query, [code, text, note, source, ...actTypes.flatMap((type) => inBoth(actSheet(type).words))]),
+    );
+  return { total: rows.length, rows: pageOf(rows, input) };
+}
+
+const NO_PROPOSAL: Omit<ProposalRow, 'code'> = {
+  actTypes: [],
+  note: '',
+  source: '',
+  sourceUrl: null,
+  verification: 'ingatan',
+  verifiedBy: null,
+  verifiedAt: null,
+};
 
 /** Reminders of no election hold on every day; those of one while it is watched, unless they name days of their own. */
 export function remindersOn(
@@ -148,12 +186,7 @@ interface Question {
 function proposalOf({ day, actType, candidate, stages, election }: Question, database: ReadableDatabase): Proposal {
   const { standing, code, ...reason } =
     candidate === null ? standingOfAny(day, stages) : standingOf(day, candidate, stages);
-  const references = new Map(
-    database
-      .all('SELECT body FROM legal_references ORDER BY position')
-      .map((row) => legalReference.parse(JSON.parse(textOf(row, 'body'))))
-      .map((row) => [row.code, row] as const),
-  );
+  const references = new Map(legalReferences(database).map((row) => [row.code, row] as const));
   const types = new Map(proposalRows(database).map((row) => [row.code, row.actTypes] as const));
   const fitting = fittingRows({ standing, actType, path: candidate?.path ?? null }, [...references.values()], types);
   return {
@@ -189,6 +222,9 @@ function wordsOf(one: Candidate): string[] {
   const marks = [one.parties, one.symbols, one.colours, one.tags, accounts].flat();
   return [one.name, one.partnerName, one.number, one.region, one.electionName, one.note, ...marks];
 }
+
+/** Words of a list are found in either language of the screen. */
+const inBoth = ({ id, en }: { readonly id: string; readonly en: string }): string[] => [id, en];
 
 /** Whether every word of the query stands in one of the texts. */
 function found(query: string, texts: readonly string[]): boolean {

@@ -2,11 +2,12 @@ import { today } from '../capture-queue/days.ts';
 import type { UseCases } from '../kernel.ts';
 import { saveCandidate, saveCandidateAccount, setActCandidate } from './change-candidate.ts';
 import { saveElection, saveStage, setRemoved } from './change-election.ts';
-import { proposalRows, saveProposalRow, saveReminder } from './change-reminder.ts';
+import { saveProposalRow, saveReminder } from './change-reminder.ts';
 import { listElections } from './election-rows.ts';
 import {
   actCandidates,
   listCandidates,
+  listProposals,
   listReminders,
   listStages,
   proposeRows,
@@ -29,6 +30,6 @@ export const electionsUseCases = {
   'elections.propose': proposeRows,
   'elections.actCandidates': actCandidates,
   'elections.setActCandidate': setActCandidate,
-  'elections.proposalRows': (_input, context) => ({ rows: proposalRows(context.database) }),
+  'elections.proposalRows': listProposals,
   'elections.saveProposalRow': saveProposalRow,
 } satisfies Partial<UseCases>;

@@ -1,6 +1,7 @@
-/** Columns of the lists of elections: stages, candidates, reminders. */
+/** Columns of the lists of elections: stages, candidates, reminders, rules of proposals. */
 import type { OutputOf } from '#shared/contract/index.ts';
-import type { Candidate, Reminder } from '#shared/contract/elections.ts';
+import type { Candidate, ListedProposal, Reminder } from '#shared/contract/elections.ts';
+import { actSheet } from '#shared/domain/acts/sheets.ts';
 import {
   ACCOUNT_KIND_WORDS,
   OFFICE_WORDS,
@@ -62,6 +63,18 @@ export const reminderColumns: readonly Column<Reminder>[] = [
   column('Mulai', 12, (row) => row.fromDay ?? ''),
   column('Sampai', 12, (row) => row.untilDay ?? ''),
   ...sourceColumns,
+];
+
+/** A row for which nothing is proposed has nothing that could be checked. */
+export const proposalColumns: readonly Column<ListedProposal>[] = [
+  column('Baris', 10, (row) => row.code),
+  column('Bunyi', 80, (row) => row.text),
+  column('Didahulukan untuk', 50, (row) => row.actTypes.map((type) => actSheet(type).words.id).join(', ')),
+  column('Catatan', 40, (row) => row.note),
+  ...sourceColumns.map(({ text, ...rest }) => ({
+    ...rest,
+    text: (row: ListedProposal) => (row.actTypes.length === 0 ? '' : text(row)),
+  })),
 ];
 
 function accountText({ kind, platform, handle, url }: Candidate['accounts'][number]): string {

@@ -19,7 +19,7 @@ import { listItems } from '../capture-queue/queue-rows.ts';
 import { listCases } from '../cases/list-cases.ts';
 import { listCustody } from '../custody/list-custody.ts';
 import { listDocuments } from '../documents/issued-documents.ts';
-import { listCandidates, listReminders, listStages } from '../elections/look-at-elections.ts';
+import { listCandidates, listProposals, listReminders, listStages } from '../elections/look-at-elections.ts';
 import { listEvidence } from '../evidence/list-evidence.ts';
 import { hoaxColumns } from '../hoaxes/list-columns.ts';
 import { listHoaxes } from '../hoaxes/list-hoaxes.ts';
@@ -32,7 +32,7 @@ import { outreachTable } from '../outreach/list-tables.ts';
 import { listReports } from '../public-reports/list-reports.ts';
 import { reporterColumns } from '../public-reports/reporters-in-list.ts';
 import { listEmployees } from '../roster/list-employees.ts';
-import { candidateColumns, reminderColumns, stageColumns } from './election-columns.ts';
+import { candidateColumns, proposalColumns, reminderColumns, stageColumns } from './election-columns.ts';
 import { type Column, column, type ListTable, localText, table } from './list-table.ts';
 import {
   CASE_STATUS_WORDS,
@@ -65,6 +65,8 @@ export function listTable(selection: ListSelection, context: UseCaseContext): Li
       return table('Calon', candidateColumns, (page) => listCandidates({ ...selection, ...page }, context));
     case 'electionReminders':
       return table('Pengingat', reminderColumns, (page) => listReminders({ ...selection, ...page }, context));
+    case 'proposal-rows':
+      return table('Aturan usulan', proposalColumns, (page) => listProposals({ ...selection, ...page }, context));
     case 'public-reports':
       return table(
         'Aduan',

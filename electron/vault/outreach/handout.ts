@@ -1,6 +1,5 @@
 /** The built-in handout: its statements from resources, its references from the legal table and the office's own bases. */
 import source from '../../../resources/outreach/handout.json' with { type: 'json' };
-import { legalReference } from '#shared/contract/cases.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import {
   type HandoutBasis,
@@ -10,6 +9,7 @@ import {
 } from '#shared/contract/outreach-handout.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { ReadableDatabase, UseCaseContext, WritableDatabase } from '../kernel.ts';
+import { legalReferences } from '../cases/legal-references.ts';
 import { textOf } from '../rows.ts';
 
 export type Handout = OutputOf<'outreach.handout'>;
@@ -85,10 +85,12 @@ export function unverifiedKeys(handout: Handout): string[] {
 }
 
 function referencesByKey(database: ReadableDatabase): Map<string, HandoutReference> {
-  const legal = database
-    .all('SELECT body FROM legal_references ORDER BY position')
-    .map((row) => legalReference.parse(JSON.parse(textOf(row, 'body'))))
-    .map(({ code, text, sourceUrl, verification }) => ({ key: code, text, sourceUrl, verification }));
+  const legal = legalReferences(database).map(({ code, text, sourceUrl, verification }) => ({
+    key: code,
+    text,
+    sourceUrl,
+    verification,
+  }));
   const bases = listBases(database).map(({ key, text, sourceUrl, verification }) => ({
     key,
     text,

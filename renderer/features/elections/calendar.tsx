@@ -3,43 +3,132 @@ import { ActionIcon, Button, Group, Tooltip, VisuallyHidden } from '@mantine/cor
 import { IconCalendarEvent, IconPencil, IconPlus, IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Election, ElectionStage } from '#shared/contract/elections.ts';
-import { OFFICE_WORDS, PHASE_WORDS, STAGE_WORDS } from '#shared/domain/elections/kinds.ts';
+import { z } from 'zod';
+import { verificationState } from '#shared/contract/cases.ts';
+import { type Election, type ElectionStage, stageKind } from '#shared/contract/elections.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { OFFICE_WORDS, PHASE_WORDS, STAGE_KINDS, STAGE_WORDS } from '#shared/domain/elections/kinds.ts';
+import { call } from '../../bridge/call.ts';
+import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { useFormat } from '../../ui/format.ts';
 import { Mark, Notice } from '../../ui/marks.tsx';
+import { choices } from '../../ui/names.ts';
 import { Section } from '../../ui/page.tsx';
+import type { PaperColumn } from '../../ui/print-list.tsx';
+import { ListTools } from '../../ui/searched-list.tsx';
 import { Answer, Empty } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
 import { ElectionForm } from './election-form.tsx';
-import { ProofMarks } from './proof-fields.tsx';
+import { ProofMarks, useVerificationFilter } from './proof-fields.tsx';
 import { RemoveDialog } from './remove.tsx';
 import { StageForm } from './stage-form.tsx';
 import { type TimeLine, timeLine } from './time-line.ts';
 import { useStageName, useToday } from './use-words.ts';
 
+const view = z.object({
+  electionId: z.string().optional(),
+  kind: stageKind.optional(),
+  verification: verificationState.optional(),
+});
+type View = z.infer<typeof view>;
+
 /** `selected`: the election that is brought into view. */
 export function Calendar({ selected }: { selected: string | undefined }): ReactNode {
   const { t } = useTranslation();
+  const language = useLanguage();
+  const [query, setQuery] = useState('');
+  const [remembered, setAsked] = useRemembered<View>('election-stages', view, {});
   const list = useOperation('elections.list', {});
+  const elections = list.data?.rows ?? [];
+  // An election that was taken out is no filter any more.
+  const known = elections.some(({ id }) => id === remembered.electionId);
+  const asked: View = { ...remembered, electionId: known ? remembered.electionId : undefined };
+  const selection = { query, ...asked };
+  const stages = useOperation('elections.stages', { ...selection, limit: 1_000 }, { keep: true });
+  const narrowed = query !== '' || Object.values(asked).some((value) => value !== undefined);
+  const filters: FilterChoice[] = [
+    {
+      label: t('elections.column.election'),
+      options: elections.map(({ id, name }) => ({ value: id, label: name })),
+      value: asked.electionId,
+      onChange: (electionId) => setAsked({ ...asked, electionId }),
+    },
+    {
+      label: t('elections.column.stage'),
+      options: choices(STAGE_KINDS, (kind) => STAGE_WORDS[kind][language]),
+      value: asked.kind,
+      onChange: (value) => setAsked({ ...asked, kind: STAGE_KINDS.find((kind) => kind === value) }),
+    },
+    useVerificationFilter(asked.verification, (verification) => setAsked({ ...asked, verification })),
+  ];
   return (
-    <Answer of={list} rows={8}>
-      {({ rows }) =>
-        rows.length === 0 ? (
-          <Empty icon={IconCalendarEvent} title={t('elections.empty')}>
-            {t('elections.emptyText')}
-          </Empty>
-        ) : (
-          rows.map((election) => (
-            <OneElection key={election.id} election={election} sought={election.id === selected} />
-          ))
-        )
-      }
-    </Answer>
+    <>
+      <p className="n-meta n-election-intro">{t('elections.detail')}</p>
+      <ListTools
+        title={t('elections.parts.calendar')}
+        search={{ value: query, onChange: setQuery, placeholder: t('elections.stageSearch') }}
+        filters={filters}
+        total={stages.data?.total ?? 0}
+        columns={usePaperColumns()}
+        load={(limit) => call('elections.stages', { ...selection, limit })}
+        selection={{ list: 'electionStages', ...selection }}
+      />
+      <Answer of={list} rows={8}>
+        {({ rows }) => (
+          <Answer of={stages} rows={8}>
+            {({ rows: found }) => {
+              const shown = rows
+                .map((election) => ({ election, stages: found.filter(({ electionId }) => electionId === election.id) }))
+                .filter(({ stages }) => !narrowed || stages.length > 0);
+              return shown.length === 0 ? (
+                <Empty icon={IconCalendarEvent} title={t(narrowed ? 'elections.emptySearch' : 'elections.empty')}>
+                  {!narrowed && t('elections.emptyText')}
+                </Empty>
+              ) : (
+                shown.map((one) => <OneElection key={one.election.id} {...one} sought={one.election.id === selected} />)
+              );
+            }}
+          </Answer>
+        )}
+      </Answer>
+    </>
   );
 }
 
-function OneElection({ election, sought }: { election: Election; sought: boolean }): ReactNode {
+type FoundStage = OutputOf<'elections.stages'>['rows'][number];
+
+function usePaperColumns(): PaperColumn<FoundStage>[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const format = useFormat();
+  const stageName = useStageName();
+  return [
+    { key: 'election', title: t('elections.column.election'), cell: ({ electionName }) => electionName },
+    { key: 'stage', title: t('elections.column.stage'), cell: (row) => stageName(row) },
+    {
+      key: 'days',
+      title: t('elections.column.days'),
+      cell: ({ startsOn, endsOn }) => [...new Set([startsOn, endsOn])].map(format.calendar).join(' – '),
+    },
+    {
+      key: 'office',
+      title: t('elections.column.office'),
+      cell: ({ office }) => (office === null ? '' : OFFICE_WORDS[office][language]),
+    },
+    { key: 'source', title: t('elections.column.source'), cell: (row) => <ProofMarks proof={row} /> },
+  ];
+}
+
+interface OneElectionProps {
+  readonly election: Election;
+  /** Those of its stages that are looked for. */
+  readonly stages: readonly ElectionStage[];
+  readonly sought: boolean;
+}
+
+function OneElection({ election, stages, sought }: OneElectionProps): ReactNode {
   const { t } = useTranslation();
   const place = `pemilihan-${election.id}`;
   useEffect(() => {
@@ -76,7 +165,7 @@ function OneElection({ election, sought }: { election: Election; sought: boolean
     >
       <ElectionFacts election={election} />
       <Warnings election={election} />
-      <StageTable election={election} />
+      <StageTable election={election} stages={stages} />
       {asking === 'edit' && <ElectionForm election={election} onClose={close} />}
       {asking === 'stage' && <StageForm election={election} stage={null} onClose={close} />}
       {asking === 'remove' && <RemoveDialog what="election" id={election.id} name={election.name} onClose={close} />}
@@ -125,10 +214,10 @@ function Warnings({ election }: { election: Election }): ReactNode {
   );
 }
 
-function StageTable({ election }: { election: Election }): ReactNode {
+function StageTable({ election, stages }: Pick<OneElectionProps, 'election' | 'stages'>): ReactNode {
   const { t } = useTranslation();
   const today = useToday();
-  const line = timeLine(election.stages);
+  const line = timeLine(stages);
   if (line === null) return <p className="n-plain-row n-quiet">{t('elections.noStages')}</p>;
   const now = line.at(today);
   return (
@@ -148,7 +237,7 @@ function StageTable({ election }: { election: Election }): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {election.stages.map((stage) => (
+          {stages.map((stage) => (
             <StageRow key={stage.id} election={election} stage={stage} line={line} now={now} today={today} />
           ))}
         </tbody>

@@ -1,9 +1,8 @@
 /** Pemilihan: calendar, candidates, reminders and the rules of proposals, one part at a time. */
 import { Button, Group, SegmentedControl } from '@mantine/core';
-import { IconPlus, IconPrinter } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ExportList } from '../../ui/export-list.tsx';
 import { Page } from '../../ui/page.tsx';
 import { choices } from '../../ui/names.ts';
 import { Calendar } from './calendar.tsx';
@@ -40,29 +39,16 @@ export function ElectionsPage({ part, onPart, selected, onSelect }: ElectionsPag
             value={part}
             onChange={onPart}
           />
-          {scrolls && (
-            <Button variant="default" leftSection={<IconPrinter size={16} />} onClick={() => window.print()}>
-              {t('common.print')}
-            </Button>
-          )}
           {part === 'calendar' && (
-            <>
-              <ExportList selection={{ list: 'electionStages' }} disabled={false} look="icon" />
-              <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
-                {t('elections.add')}
-              </Button>
-            </>
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+              {t('elections.add')}
+            </Button>
           )}
         </Group>
       }
     >
       <div className="n-elections" data-flush={!scrolls || undefined}>
-        {part === 'calendar' && (
-          <>
-            <p className="n-meta n-election-intro">{t('elections.detail')}</p>
-            <Calendar selected={selected} />
-          </>
-        )}
+        {part === 'calendar' && <Calendar selected={selected} />}
         {part === 'candidates' && <Candidates selected={selected} onSelect={onSelect} />}
         {part === 'reminders' && <Reminders selected={selected} onSelect={onSelect} />}
         {part === 'rules' && <Rules />}

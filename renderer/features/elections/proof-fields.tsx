@@ -7,6 +7,9 @@ import { verificationState } from '#shared/contract/cases.ts';
 import type { ElectionStage } from '#shared/contract/elections.ts';
 import { Mark } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
+import type { FilterChoice } from '../../ui/tools.tsx';
+
+type VerificationState = z.infer<typeof verificationState>;
 
 export type Proof = Pick<ElectionStage, 'source' | 'sourceUrl' | 'verification' | 'verifiedBy' | 'verifiedAt'>;
 
@@ -77,6 +80,20 @@ export function ProofFields({
   );
 }
 
+/** How far the rows of a list were checked, as one of its filters. */
+export function useVerificationFilter(
+  value: VerificationState | undefined,
+  onChange: (value: VerificationState | undefined) => void,
+): FilterChoice {
+  const { t } = useTranslation();
+  return {
+    label: t('elections.column.verification'),
+    options: choices(verificationState.options, (state) => t(`names.verification.${state}`)),
+    value,
+    onChange: (next) => onChange(stateNamed(next)),
+  };
+}
+
 /** How far a row was checked, and whether it has a source at all. */
 export function ProofMarks({ proof }: { proof: Proof }): ReactNode {
   const { t } = useTranslation();
@@ -95,6 +112,6 @@ export function ProofMarks({ proof }: { proof: Proof }): ReactNode {
   );
 }
 
-function stateNamed(value: string | null): z.infer<typeof verificationState> | undefined {
+function stateNamed(value: string | null | undefined): VerificationState | undefined {
   return verificationState.options.find((state) => state === value);
 }

@@ -1,58 +1,103 @@
 /** Which rows of the violation list come first for a type of act: data that a person checks and changes. */
 import { Button, Modal, MultiSelect, Stack, TextInput } from '@mantine/core';
+import { IconListSearch } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LegalReference } from '#shared/contract/cases.ts';
-import type { ProposalRow } from '#shared/contract/elections.ts';
+import { z } from 'zod';
+import { actType } from '#shared/contract/acts.ts';
+import { verificationState } from '#shared/contract/cases.ts';
+import type { ListedProposal, ProposalRow } from '#shared/contract/elections.ts';
 import { ACT_TYPES, actSheet } from '#shared/domain/acts/sheets.ts';
 import { call } from '../../bridge/call.ts';
+import { useRemembered } from '../../bridge/preferences.ts';
 import { useOperation } from '../../bridge/queries.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { DialogButtons, useAction } from '../../ui/dialogs.tsx';
 import { Mark } from '../../ui/marks.tsx';
 import { choices } from '../../ui/names.ts';
-import { Section } from '../../ui/page.tsx';
-import { Answer, Problem } from '../../ui/states.tsx';
-import { isProofWhole, NO_PROOF, ProofFields, ProofMarks } from './proof-fields.tsx';
+import type { PaperColumn } from '../../ui/print-list.tsx';
+import { ListTools } from '../../ui/searched-list.tsx';
+import { Answer, Empty, Problem } from '../../ui/states.tsx';
+import type { FilterChoice } from '../../ui/tools.tsx';
+import { isProofWhole, ProofFields, ProofMarks, useVerificationFilter } from './proof-fields.tsx';
+
+const view = z.object({ actType: actType.optional(), verification: verificationState.optional() });
+type View = z.infer<typeof view>;
 
 export function Rules(): ReactNode {
   const { t } = useTranslation();
-  const references = useOperation('cases.legalReferences', {});
-  const rules = useOperation('elections.proposalRows', {});
-  const [editing, setEditing] = useState<ProposalRow | null>(null);
-  const ruleOf = (code: string): ProposalRow =>
-    rules.data?.rows.find((row) => row.code === code) ?? { code, actTypes: [], note: '', ...NO_PROOF };
+  const language = useLanguage();
+  const [query, setQuery] = useState('');
+  const [asked, setAsked] = useRemembered<View>('proposal-rows', view, {});
+  const selection = { query, ...asked };
+  const list = useOperation('elections.proposalRows', { ...selection, limit: 1_000 }, { keep: true });
+  const [editing, setEditing] = useState<ListedProposal | null>(null);
+  const filters: FilterChoice[] = [
+    {
+      label: t('elections.rules.filterAct'),
+      options: choices(ACT_TYPES, (type) => actSheet(type).words[language]),
+      value: asked.actType,
+      onChange: (value) => setAsked({ ...asked, actType: ACT_TYPES.find((type) => type === value) }),
+    },
+    useVerificationFilter(asked.verification, (verification) => setAsked({ ...asked, verification })),
+  ];
   return (
-    <Section title={t('elections.rules.title')}>
-      <p className="n-quiet">{t('elections.rules.text')}</p>
-      <Answer of={references}>
-        {({ rows }) => (
-          <ul className="n-rows n-card">
-            {rows.map((row) => (
-              <RuleRow key={row.code} reference={row} rule={ruleOf(row.code)} onEdit={setEditing} />
-            ))}
-          </ul>
-        )}
+    <>
+      <p className="n-meta n-election-intro">{t('elections.rules.text')}</p>
+      <ListTools
+        title={t('elections.rules.title')}
+        search={{ value: query, onChange: setQuery, placeholder: t('elections.rules.search') }}
+        filters={filters}
+        total={list.data?.total ?? 0}
+        columns={usePaperColumns()}
+        load={(limit) => call('elections.proposalRows', { ...selection, limit })}
+        selection={{ list: 'proposal-rows', ...selection }}
+      />
+      <Answer of={list} rows={8}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty icon={IconListSearch} title={t('elections.rules.emptySearch')} />
+          ) : (
+            <ul className="n-rows n-card" aria-label={t('elections.rules.title')}>
+              {rows.map((row) => (
+                <RuleRow key={row.code} rule={row} onEdit={setEditing} />
+              ))}
+            </ul>
+          )
+        }
       </Answer>
-      {editing !== null && <RuleForm rule={editing} onClose={() => setEditing(null)} />}
-    </Section>
+      {editing !== null && <RuleForm listed={editing} onClose={() => setEditing(null)} />}
+    </>
   );
 }
 
-interface RuleRowProps {
-  readonly reference: LegalReference;
-  readonly rule: ProposalRow;
-  readonly onEdit: (rule: ProposalRow) => void;
+function usePaperColumns(): PaperColumn<ListedProposal>[] {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return [
+    { key: 'row', title: t('elections.column.row'), cell: ({ code }) => code },
+    { key: 'text', title: t('elections.column.rowText'), cell: ({ text }) => text },
+    {
+      key: 'actTypes',
+      title: t('elections.field.actTypes'),
+      cell: ({ actTypes }) => actTypes.map((type) => actSheet(type).words[language]).join(', '),
+    },
+    {
+      key: 'source',
+      title: t('elections.column.source'),
+      cell: (row) => row.actTypes.length > 0 && <ProofMarks proof={row} />,
+    },
+  ];
 }
 
-function RuleRow({ reference, rule, onEdit }: RuleRowProps): ReactNode {
+function RuleRow({ rule, onEdit }: { rule: ListedProposal; onEdit: (rule: ListedProposal) => void }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
     <li className="n-rule">
-      <span className="n-mono">{reference.code}</span>
+      <span className="n-mono">{rule.code}</span>
       <div>
-        <p>{reference.text}</p>
+        <p>{rule.text}</p>
         {rule.actTypes.length === 0 ? (
           <Mark tone="quiet" plain>
             {t('elections.rules.none')}
@@ -73,7 +118,7 @@ function RuleRow({ reference, rule, onEdit }: RuleRowProps): ReactNode {
       <Button
         variant="subtle"
         size="compact-sm"
-        aria-label={t('elections.rules.edit', { code: reference.code })}
+        aria-label={t('elections.rules.edit', { code: rule.code })}
         onClick={() => onEdit(rule)}
       >
         {t('common.edit')}
@@ -82,11 +127,12 @@ function RuleRow({ reference, rule, onEdit }: RuleRowProps): ReactNode {
   );
 }
 
-function RuleForm({ rule, onClose }: { rule: ProposalRow; onClose: () => void }): ReactNode {
+function RuleForm({ listed, onClose }: { listed: ListedProposal; onClose: () => void }): ReactNode {
   const { t } = useTranslation();
   const language = useLanguage();
   const { busy, error, run } = useAction();
-  const [values, setValues] = useState(rule);
+  const { text: _, ...rule } = listed;
+  const [values, setValues] = useState<ProposalRow>(rule);
   const change = (part: Partial<ProposalRow>): void => setValues({ ...values, ...part });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -70,7 +70,14 @@ describe('a new vault', () => {
       }
     }
     const { rows: rules } = await call('elections.proposalRows', {});
-    expect(rules.map(({ code }) => code)).toEqual(['KE-2', 'KE-4', 'KE-5', 'D-2', 'D-6', 'D-7']);
+    expect(rules.filter(({ actTypes }) => actTypes.length > 0).map(({ code }) => code)).toEqual([
+      'KE-2',
+      'KE-4',
+      'KE-5',
+      'D-2',
+      'D-6',
+      'D-7',
+    ]);
     expect((await call('elections.reminderList', { kind: 'gestur' })).total).toBeGreaterThan(5);
   });
 });
@@ -318,8 +325,9 @@ describe('a proposal', () => {
   });
 
   it('puts first what the office’s own rules say', async () => {
-    const [rule] = (await call('elections.proposalRows', {})).rows.filter(({ code }) => code === 'D-6');
-    if (!rule) throw new Error('the rule of D-6 is not there');
+    const listed = (await call('elections.proposalRows', {})).rows.find(({ code }) => code === 'D-6');
+    if (!listed) throw new Error('the rule of D-6 is not there');
+    const { text: _, ...rule } = listed;
     await call('elections.saveProposalRow', { ...rule, actTypes: ['komentar'] });
     expect(await codes('2030-10-01')).toEqual([['calon', []]]);
     await call('elections.saveProposalRow', rule);
@@ -347,4 +355,25 @@ it('leaves the vault as lists', async () => {
     expect.arrayContaining(['Sari Uji', 'Budi Uji', 'Akun resmi: Instagram @sari.budi']),
   );
   expect(listTable({ list: 'electionReminders', query: '#ujisaja' }, context).rows).toHaveLength(1);
+  const rules = listTable({ list: 'proposal-rows', query: '', actType: 'like' }, context);
+  expect(
+    rules.rows.map(([code, , types, , , , state]) => [code, /like|suka/i.test(types ?? ''), state]),
+  ).toContainEqual(['D-6', true, 'Inferensi']);
+  const without = listTable({ list: 'proposal-rows', query: 'D-1' }, context).rows.find(([code]) => code === 'D-1');
+  expect(without?.slice(2)).toEqual(['', '', '', '', '', '', '']);
+});
+
+it('finds stages and rules by words, kind and verification', async () => {
+  const codesOf = async (asked: { query?: string; actType?: 'like'; verification?: 'ingatan' | 'inferensi' }) =>
+    (await call('elections.proposalRows', asked)).rows.map(({ code }) => code);
+  const all = await call('elections.proposalRows', { limit: 1 });
+  expect(all.rows).toHaveLength(1);
+  expect(all.total).toBe((await call('cases.legalReferences', {})).rows.length);
+  expect(await codesOf({ query: 'd-6 like' })).toEqual(['D-6']);
+  expect(await codesOf({ actType: 'like' })).toContain('D-6');
+  expect(await codesOf({ verification: 'ingatan' })).not.toContain('D-1');
+  expect(await codesOf({ query: 'tidak-ada-kata-ini' })).toEqual([]);
+  const quiet = await call('elections.stages', { electionId, query: 'quiet' });
+  expect(quiet.rows.map(({ kind }) => kind)).toEqual(['masa_tenang']);
+  expect((await call('elections.stages', { electionId, kind: 'kampanye' })).total).toBe(1);
 });

@@ -38,6 +38,7 @@ const LIST_NAMES: Readonly<Record<ListSelection['list'], string>> = {
   electionStages: 'tahapan-pemilihan',
   candidates: 'daftar-calon',
   electionReminders: 'pengingat-pemantauan',
+  'proposal-rows': 'aturan-usulan',
   'monitoring-rounds': 'daftar-ronde',
   'monitoring-items': 'daftar-kerja-ronde',
   'monitoring-coverage': 'cakupan-pemantauan',
