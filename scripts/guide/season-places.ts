@@ -85,6 +85,7 @@ export const SCREENS: readonly Screen[] = [
 export const PAPERS: readonly Screen[] = [
   { name: 'print-calendar', address: at('/pemilihan') },
   { name: 'print-candidates', address: at('/pemilihan?bagian=candidates') },
+  { name: 'print-rules', address: at('/pemilihan?bagian=rules') },
   { name: 'print-rounds', address: at('/pemantauan') },
   { name: 'print-coverage', address: at('/pemantauan?cakupan=true') },
   { name: 'print-reports', address: at('/aduan') },

@@ -152,11 +152,12 @@ export const baPengamananBukti = defineKind<Data, typeof wording>({
 });
 
 function summary({ evidence }: Data, label: Labels): Block {
+  const timed = evidence.some(({ masked }) => !masked);
   return table(
     [
       [label.nomor, 1.1],
       [label.bukti, 3.6],
-      [label.akses, 2],
+      ...(timed ? [[label.akses, 2] as const] : []),
       [label.hash, 4],
     ],
     evidence.map((item) => [
@@ -168,7 +169,7 @@ function summary({ evidence }: Data, label: Labels): Block {
             ...(item.secondHand ? [piece(label.pihak_lain, 'caution')] : []),
             ...(item.warnings.length > 0 ? [piece(`${label.catatan}: ${item.warnings.join('; ')}`, 'caution')] : []),
           ],
-      item.masked ? [] : cell(item.capturedAt),
+      ...(timed ? [item.masked ? [] : cell(item.capturedAt)] : []),
       cell(item.sha256, 'hash'),
     ]),
   );

@@ -110,7 +110,7 @@ function usePaperColumns(): PaperColumn<FoundStage>[] {
     {
       key: 'days',
       title: t('elections.column.days'),
-      cell: ({ startsOn, endsOn }) => [...new Set([startsOn, endsOn])].map(format.calendar).join(' – '),
+      cell: ({ startsOn, endsOn }) => [...new Set([startsOn, endsOn])].map(format.day).join(' – '),
     },
     {
       key: 'office',
