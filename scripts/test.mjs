@@ -14,6 +14,8 @@ import { countReport, countSteps, exitCodeOf, summaryLine, total } from './lib/t
 
 await prepareNode();
 keepCompiled();
+/** Campaigns by name: `npm run test:long -- legal-files`. */
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const counts = process.argv.includes('--long') ? await longRun() : await everydayRun();
 print(counts);
 
@@ -28,7 +30,7 @@ async function everydayRun() {
 
 async function longRun() {
   const setUp = await prepare();
-  const campaigns = await runProjects('long', ['long'], setUp.env);
+  const campaigns = await runProjects('long', ['long'], setUp.env, wanted);
   return [setUp.count, ...campaigns];
 }
 
@@ -50,8 +52,8 @@ async function prepare() {
   }
 }
 
-async function runProjects(name, suites, env) {
-  const args = suites.flatMap((suite) => ['--project', suite]);
+async function runProjects(name, suites, env, files = []) {
+  const args = [...suites.flatMap((suite) => ['--project', suite]), ...files];
   const reportFile = inRoot('test-results', `${name}.json`);
   rmSync(reportFile, { force: true });
   const code = await runInherited(
