@@ -1,6 +1,7 @@
 /** The verdict on a PDF as a person reads it in a terminal. */
 import type { ReportVerdict } from '#shared/contract/reports.ts';
 import { ORIGIN_WORDS, RECOGNITION_WORDS } from '#shared/domain/signature/origin-words.ts';
+import { formatUtc } from '#shared/domain/text/local-time.ts';
 import { indicationCode, REASON_WORDS, VERDICT_WORDS, verdictName } from '#shared/domain/signature/verdict-words.ts';
 
 type Language = 'id' | 'en';
@@ -37,9 +38,13 @@ export function verdictText(language: Language, verdict: ReportVerdict): string 
 
 function signatureLine(one: ReportVerdict['signatures'][number], proven: string): string {
   const judged = indicationCode(one.indication, one.subIndication);
-  const time = one.bestTimeProof === 'now' ? (one.time ?? '–') : `${proven} ${one.bestTime}`;
+  const stated = one.time === null ? '–' : inUtc(one.time);
+  const time = one.bestTimeProof === 'now' ? stated : `${proven} ${inUtc(one.bestTime)}`;
   return `  ${one.field}: ${one.signer ?? '–'} ${one.fingerprint ?? ''} (${one.level}, ${time}, ${judged})`;
 }
+
+/** A file says nothing of an office's zone. */
+const inUtc = (instant: string): string => formatUtc(new Date(instant));
 
 function attachmentWords({ inVault, differs }: ReportVerdict['attachments'][number], language: Language): string {
   if (typeof inVault !== 'boolean') return '';
@@ -53,7 +58,7 @@ function originLines({ issuedHere, recognised, custodyHead }: ReportVerdict, lan
   if (recognised === null || recognised === undefined) lines.push(ORIGIN_WORDS.notIssuedHere[language]);
   else {
     const { match, number, issuedAt, caseNumber, missingSigners } = recognised;
-    const issued = [number, issuedAt, caseNumber ?? ''].filter((part) => part !== '').join(', ');
+    const issued = [number, inUtc(issuedAt), caseNumber ?? ''].filter((part) => part !== '').join(', ');
     lines.push(`${RECOGNITION_WORDS[match][language]} (${issued})`);
     if (missingSigners.length > 0)
       lines.push(ORIGIN_WORDS.missing[language].replace('{{names}}', missingSigners.join(', ')));
