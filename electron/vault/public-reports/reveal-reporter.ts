@@ -4,9 +4,9 @@ import type { Reporter } from '#shared/contract/public-reports.ts';
 import type { ExportedFile } from '#shared/contract/vault-protocol.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { piecesOf, writeExport } from '../exports/write-export.ts';
-import type { CustodyDraft, ReadableDatabase, SqlRow, UseCaseContext, WritableDatabase } from '../kernel.ts';
+import type { CustodyDraft, ReadableDatabase, UseCaseContext, WritableDatabase } from '../kernel.ts';
 import { numberOf, textOf } from '../rows.ts';
-import { intakeFilesOf, reportsOfIntake } from './intake/intake-files.ts';
+import { intakeFilesOf, keptMessageOf, reportsOfIntake } from './intake/intake-files.ts';
 import { reportById } from './report-rows.ts';
 import { neutralOf, readReporter } from './reporter-rows.ts';
 
@@ -141,11 +141,5 @@ const LONGEST_TEXT = 5_000_000;
 function sourcesOf(database: ReadableDatabase, reportId: string): OutputOf<'publicReports.revealReporter'>['sources'] {
   return database
     .all('SELECT * FROM public_report_sources WHERE report_id = ? ORDER BY id', [reportId])
-    .map((row: SqlRow) => ({
-      id: textOf(row, 'id'),
-      name: textOf(row, 'name'),
-      sha256: textOf(row, 'sha256'),
-      bytes: numberOf(row, 'bytes'),
-      mime: textOf(row, 'mime'),
-    }));
+    .map(keptMessageOf);
 }

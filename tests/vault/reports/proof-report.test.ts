@@ -1,7 +1,8 @@
 /** A report says whose the account is held to be, what each act still lacks and whether the person was taught; a masked one says it without free text. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
-import { hasTool, runTool, writeTemporary } from '../../unit/report/tools.ts';
+import { hasTool } from '../../unit/report/tools.ts';
+import { issuedText } from './issued-text.ts';
 
 let vault: TestVault;
 let caseId: string;
@@ -17,15 +18,6 @@ async function evidence(name: string, target: string | null): Promise<string> {
   const id = added[0]?.id ?? '';
   numbers[name] = (await call('evidence.get', { id })).evidence.number;
   return id;
-}
-
-async function textOf(kind: 'lengkap' | 'disamarkan'): Promise<string> {
-  const report = (await vault.job(await call('reports.issue', { caseId, kind, signature: { method: 'seal' } }))) as {
-    id: string;
-  };
-  const { handle, bytes } = await call('reports.view', { id: report.id });
-  const file = writeTemporary('laporan.pdf', await vault.service.views.find(handle).read(0, bytes));
-  return runTool('pdftotext', ['-layout', file, '-']).text.replaceAll(/\s+/g, ' ');
 }
 
 beforeAll(async () => {
@@ -70,7 +62,7 @@ afterAll(() => vault.dispose());
 
 describe.skipIf(!hasTool('pdftotext'))('a report with accounts and acts', () => {
   it('prints grade, reasons with their evidence, counter-reasons, and what is not there', async () => {
-    const text = await textOf('lengkap');
+    const text = await issuedText(vault, caseId, 'lengkap');
     expect(text).toContain('Akun dan pemiliknya');
     expect(text).toContain('BELUM DIKONFIRMASI');
     expect(text).toContain('Lemah – belum dikonfirmasi');
@@ -108,7 +100,7 @@ describe.skipIf(!hasTool('pdftotext'))('a report with accounts and acts', () => 
       employeeIds,
       sessionId: null,
     });
-    const text = await textOf('disamarkan');
+    const text = await issuedText(vault, caseId, 'disamarkan');
     expect(text).toMatch(
       /Budi Contoh: mengikuti sosialisasi “Netral di media sosial” \(\S+\) 1 Oktober 2024; menandatangani Ikrar Netralitas 2 Oktober 2024\./,
     );
@@ -116,7 +108,7 @@ describe.skipIf(!hasTool('pdftotext'))('a report with accounts and acts', () => 
   });
 
   it('says in a masked copy neither addresses nor what was noted', async () => {
-    const text = await textOf('disamarkan');
+    const text = await issuedText(vault, caseId, 'disamarkan');
     expect(text).toContain('Nama lengkap sama [data pegawai (nama)]');
     expect(text).toContain('BELUM DIKONFIRMASI');
     for (const secret of ['Catatan rahasia', 'Disampaikan lisan', 'facebook.contoh.test', 'budi.contoh', 'dihapus'])
@@ -127,14 +119,14 @@ describe.skipIf(!hasTool('pdftotext'))('a report with accounts and acts', () => 
     const { reasons } = await call('roster.proof', { accountId });
     const reasonId = reasons.find(({ kind }) => kind === 'bantahan')?.id ?? '';
     await call('roster.closeProofReason', { accountId, reasonId, how: 'answered', reason: 'Dicabut kemudian' });
-    const text = await textOf('lengkap');
+    const text = await issuedText(vault, caseId, 'lengkap');
     expect(text).toContain('Tingkat keyakinan : Terkonfirmasi');
     expect(text).not.toContain('BELUM DIKONFIRMASI');
     expect(text).toContain(
       'Bantahan yang bersangkutan (sudah dijawab) [tanpa bukti] Disampaikan lisan Dijawab: Dicabut',
     );
     await call('roster.lowerGrade', { accountId, grade: 'lemah', reason: 'Menunggu klarifikasi' });
-    const lowered = await textOf('lengkap');
+    const lowered = await issuedText(vault, caseId, 'lengkap');
     expect(lowered).toContain('BELUM DIKONFIRMASI');
     expect(lowered).toContain('Diturunkan petugas dari tingkat terkonfirmasi: Menunggu klarifikasi');
   });

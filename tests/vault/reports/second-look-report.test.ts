@@ -4,7 +4,8 @@ import type { QueueNext } from '#shared/contract/vault-protocol.ts';
 import { carryOut } from '../../../electron/vault/program/requests.ts';
 import { type LookOnFile, looksOnFile, secondLookLines } from '../../../electron/vault/reports/second-look-lines.ts';
 import { createTestVault, type TestVault } from '../../support/test-vault.ts';
-import { hasTool, runTool, writeTemporary } from '../../unit/report/tools.ts';
+import { hasTool } from '../../unit/report/tools.ts';
+import { issuedText } from './issued-text.ts';
 import { type FakeCapture, takeIn } from '../capture-queue/support.ts';
 
 const ZONE = 'WIB';
@@ -93,20 +94,11 @@ describe('the words of a second look', () => {
 });
 
 describe.skipIf(!hasTool('pdftotext'))('the report', () => {
-  async function textOf(kind: 'lengkap' | 'disamarkan'): Promise<string> {
-    const report = (await vault.job(await call('reports.issue', { caseId, kind, signature: { method: 'seal' } }))) as {
-      id: string;
-    };
-    const { handle, bytes } = await call('reports.view', { id: report.id });
-    const file = writeTemporary('laporan.pdf', await vault.service.views.find(handle).read(0, bytes));
-    return runTool('pdftotext', ['-layout', file, '-']).text.replaceAll(/\s+/g, ' ');
-  }
-
   it('prints it in the table and beside the picture; a masked one says nothing of it', async () => {
-    const text = await textOf('lengkap');
+    const text = await issuedText(vault, caseId, 'lengkap');
     expect(text.match(/tidak ditemukan lagi di/g)?.length).toBeGreaterThanOrEqual(2);
     expect(text).toMatch(/Pengambilan ulang \S+, \d+ November 2026, B-0002/);
     expect(text).toContain('Pengambilan ulang atas B-0001');
-    expect(await textOf('disamarkan')).not.toContain('Pengambilan ulang atas');
+    expect(await issuedText(vault, caseId, 'disamarkan')).not.toContain('Pengambilan ulang atas');
   });
 });

@@ -34,13 +34,28 @@ export function keepIntakeFile(
   };
 }
 
-/** A file that reports came in. */
-export interface IntakeFile {
+/** A message or file as it came in. */
+interface KeptMessage {
   readonly id: string;
   readonly name: string;
   readonly sha256: string;
   readonly bytes: number;
   readonly mime: string;
+}
+
+/** From a row of either table of what came in. */
+export function keptMessageOf(row: SqlRow): KeptMessage {
+  return {
+    id: textOf(row, 'id'),
+    name: textOf(row, 'name'),
+    sha256: textOf(row, 'sha256'),
+    bytes: numberOf(row, 'bytes'),
+    mime: textOf(row, 'mime'),
+  };
+}
+
+/** A file that reports came in. */
+export interface IntakeFile extends KeptMessage {
   /** Reports that were made from it. */
   readonly reports: number;
 }
@@ -54,14 +69,7 @@ export function intakeFilesOf(database: ReadableDatabase, reportId: string): Int
        FROM public_report_intakes i WHERE i.id IN (${OF_REPORT}) ORDER BY i.id`,
       [reportId],
     )
-    .map((row: SqlRow) => ({
-      id: textOf(row, 'id'),
-      name: textOf(row, 'name'),
-      sha256: textOf(row, 'sha256'),
-      bytes: numberOf(row, 'bytes'),
-      mime: textOf(row, 'mime'),
-      reports: numberOf(row, 'reports'),
-    }));
+    .map((row) => ({ ...keptMessageOf(row), reports: numberOf(row, 'reports') }));
 }
 
 /** Every report that was made from the file: whoever opens it looks at all their reporters. */
