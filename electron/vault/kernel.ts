@@ -133,12 +133,18 @@ export interface ViewSource {
   read(offset: number, length: number): Promise<Uint8Array>;
 }
 
+/** What a worker may read, by range. */
+export interface WorkerInput {
+  readonly bytes: number;
+  /** Of a chosen file, for the sentence that says what is wrong with it. */
+  readonly name?: string;
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
 export interface WorkerJob {
   readonly kind: WorkerKind;
   readonly job: unknown;
-  readonly inputs?: Readonly<
-    Record<string, { readonly bytes: number; read(offset: number, length: number): Promise<Uint8Array> }>
-  >;
+  readonly inputs?: Readonly<Record<string, WorkerInput>>;
   readonly outputs?: Readonly<Record<string, (bytes: Uint8Array) => void | Promise<void>>>;
   readonly answers?: Readonly<Record<string, (payload: unknown) => Promise<unknown>>>;
   readonly limits: { readonly milliseconds: number; readonly rssBytes: number };

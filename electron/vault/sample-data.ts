@@ -9,7 +9,8 @@ import type { UseCaseContext } from './kernel.ts';
 import { dayOf, startOfDay } from './roster/days.ts';
 import { insertEmployees, type Person } from './roster/employees.ts';
 import { readRoster } from './roster/import/read-roster.ts';
-import { ROSTER_WORKER_LIMITS, workerInput } from './roster/roster-worker.ts';
+import { ROSTER_WORKER_LIMITS } from './roster/roster-worker.ts';
+import { workerInput } from './workers/worker-input.ts';
 import { textOf } from './rows.ts';
 
 const SAMPLE_ROSTER = path.join('sample', 'daftar-pegawai-contoh.xlsx');

@@ -98,6 +98,7 @@ export function CommandBox(): ReactNode {
       query={query}
       onQueryChange={setQuery}
       shortcut="mod + K"
+      tagsToIgnore={[]}
       size={620}
       radius="md"
       maxHeight={420}

@@ -1,7 +1,7 @@
 /** Empty, waiting and failed: three states that every list and page has. */
 import { Button, Skeleton } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppError } from '#shared/errors/app-error.ts';
 import { useErrorWords } from '../i18n/errors.ts';
@@ -34,8 +34,11 @@ export function Problem({ error, retry }: { error: unknown; retry?: (() => void)
   const { t } = useTranslation();
   const words = useErrorWords();
   const correlation = error instanceof AppError ? error.params['correlationId'] : undefined;
+  const place = useRef<HTMLDivElement>(null);
+  // At the end of a long form it would stand below what is in view.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [error]);
   return (
-    <div className="n-problem" role="alert">
+    <div className="n-problem" role="alert" ref={place}>
       <IconAlertTriangle size={18} stroke={1.8} />
       <div>
         <p>{words(error)}</p>

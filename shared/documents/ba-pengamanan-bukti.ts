@@ -154,12 +154,7 @@ export const baPengamananBukti = defineKind<Data, typeof wording>({
 function summary({ evidence }: Data, label: Labels): Block {
   const timed = evidence.some(({ masked }) => !masked);
   return table(
-    [
-      [label.nomor, 1.1],
-      [label.bukti, 3.6],
-      ...(timed ? [[label.akses, 2] as const] : []),
-      [label.hash, 4],
-    ],
+    [[label.nomor, 1.1], [label.bukti, 3.6], ...(timed ? [[label.akses, 2] as const] : []), [label.hash, 4]],
     evidence.map((item) => [
       [piece(item.number, 'strong', item.number)],
       item.masked

@@ -1,12 +1,10 @@
 /** `netra document wording` and `netra document office`: what the office has set for its documents. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { z } from 'zod';
 import { DOCUMENT_KIND_NAMES, type DocumentKindName } from '#shared/domain/issuing/document-kinds.ts';
 import { officeDocuments, wordingTexts } from '#shared/contract/documents.ts';
-import { AppError } from '#shared/errors/app-error.ts';
 import { type Command, type CommandCall, optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import { requiredArgument, withVault } from '../with-vault.ts';
+import { readJsonFile } from '../read-json.ts';
 
 /** The kind that an argument names. */
 export function kindOf(call: CommandCall, index: number): DocumentKindName {
@@ -38,7 +36,7 @@ const wording: Command = {
       ? {}
       : file === undefined
         ? null
-        : readJson(path.resolve(call.directory, file), wordingTexts);
+        : readJsonFile(path.resolve(call.directory, file), wordingTexts);
     return await withVault(call, async (service) => {
       const found =
         texts === null
@@ -70,7 +68,7 @@ const office: Command = {
   ],
   run: async (call) => {
     const file = call.arguments[0];
-    const wanted = file === undefined ? null : readJson(path.resolve(call.directory, file), officeDocuments);
+    const wanted = file === undefined ? null : readJsonFile(path.resolve(call.directory, file), officeDocuments);
     const emblem = call.option('emblem');
     return await withVault(call, async (service) => {
       if (wanted !== null) await service.call('documents.setOffice', wanted);
@@ -87,18 +85,5 @@ const office: Command = {
     });
   },
 };
-
-function readJson<Value>(file: string, shape: z.ZodType<Value>): Value {
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new AppError('FILE_UNREADABLE', { name: path.basename(file) }, { cause: error });
-  }
-  const parsed = shape.safeParse(content);
-  if (!parsed.success)
-    throw new AppError('INVALID_INPUT', { field: parsed.error.issues[0]?.path.join('.') ?? path.basename(file) });
-  return parsed.data;
-}
 
 export const documentSettingCommands: readonly Command[] = [wording, office];

@@ -1,14 +1,13 @@
 /** `netra evidence mask`: a working copy of a picture from an edit list in a file. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { artefactKind, type EvidencePage } from '#shared/contract/evidence.ts';
 import { workingCopy, workingCopyEdits } from '#shared/contract/working-copy.ts';
-import type { WorkingCopyEdits } from '#shared/domain/evidence/working-copy.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import { optionTakes, VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { findEvidence } from '../find.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
+import { readJsonFile } from '../read-json.ts';
 
 /** Pictures that a copy may be drawn from; the first that the item has unless one is named. */
 const PICTURES = artefactKind.exclude([
@@ -53,7 +52,7 @@ export const maskEvidence: Command = {
     },
   ],
   run: async (call) => {
-    const edits = readEdits(path.resolve(call.directory, requiredOption(call, 'masks')));
+    const edits = readJsonFile(path.resolve(call.directory, requiredOption(call, 'masks')), workingCopyEdits);
     return await withVault(call, async (service) => {
       const page = await findEvidence(service, requiredArgument(call, 0));
       const started = await service.call('evidence.makeCopy', {
@@ -72,20 +71,6 @@ export const maskEvidence: Command = {
     });
   },
 };
-
-function readEdits(file: string): WorkingCopyEdits {
-  const name = path.basename(file);
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new AppError('FILE_UNREADABLE', { name }, { cause: error });
-  }
-  const parsed = workingCopyEdits.safeParse(content);
-  if (!parsed.success)
-    throw new AppError('INVALID_INPUT', { field: `${name}: ${parsed.error.issues[0]?.path.join('.') ?? ''}` });
-  return parsed.data;
-}
 
 function pictureOf(page: EvidencePage, call: CommandCall): EvidencePage['artefacts'][number] {
   const text = call.option('artefact');

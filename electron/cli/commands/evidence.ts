@@ -13,6 +13,7 @@ import { findCase, findEvidence } from '../find.ts';
 import { outFile } from '../out-file.ts';
 import { maskEvidence } from './evidence-mask.ts';
 import { showEvidenceCommands } from './evidence-show.ts';
+import { reasonWords } from '../reason-words.ts';
 import { readPassphrase } from '../secrets.ts';
 import { jobValue, requiredArgument, requiredOption, withVault } from '../with-vault.ts';
 
@@ -48,7 +49,7 @@ const add: Command = {
       const lines = [
         ...result.added.map((one) => `+ ${one.name} ${one.mime} ${one.sha256}`),
         ...result.duplicates.map((one) => `= ${one.name} ${one.sha256}`),
-        ...result.refused.map((one) => `! ${one.name} ${one.code}`),
+        ...result.refused.map(({ name, code }) => `! ${name}: ${reasonWords(code, call.language)}`),
       ];
       return { good: result.refused.length === 0, json: result, text: lines.join('\n') };
     }),

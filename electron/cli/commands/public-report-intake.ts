@@ -12,9 +12,11 @@ import {
   type IntakeDraft,
   type IntakeOptions,
   type IntakeTableChoice,
+  type IntakeWarning,
   type MessageRange,
 } from '#shared/contract/report-intake-job.ts';
 import { type IntakeLook, intakeLook } from '#shared/contract/report-intake.ts';
+import { intakeWarningLines } from '#shared/domain/public-reports/intake-warning-words.ts';
 import { isTakenAtFirst, missingOf, proposedChoice } from '#shared/domain/public-reports/proposed-choice.ts';
 import { errorSentence } from '#shared/domain/text/error-sentences.ts';
 import { AppError } from '#shared/errors/app-error.ts';
@@ -47,6 +49,11 @@ const REFUSALS = {
 interface Refused {
   readonly place: string;
   readonly reason: keyof typeof REFUSALS;
+}
+
+/** What the screen shows above a draft, or above the whole file (`place` null). */
+interface Doubt extends IntakeWarning {
+  readonly place: string | null;
 }
 
 interface Taken {
@@ -105,7 +112,7 @@ export const intakeCommand: Command = {
   run: async (call) =>
     await withVault(call, async (service) => {
       const look = await openFile(call, service);
-      const { taken, refused } = await choicesOf(call, service, look);
+      const { taken, refused, doubts } = await choicesOf(call, service, look);
       const dry = call.has('dry-run');
       if (look.registered.length > 0 && !dry && !call.has('again'))
         throw new AppError('INTAKE_ALREADY_REGISTERED', {
@@ -123,10 +130,11 @@ export const intakeCommand: Command = {
       const { kind, sha256 } = look;
       return {
         good: refused.every(({ reason }) => reason === 'inside') && reports.length > 0 && stopped === null,
-        json: { kind, sha256, found: reports.length, created: registered, refused, stopped },
+        json: { kind, sha256, found: reports.length, created: registered, refused, warnings: doubts, stopped },
         text: [
           ...(dry ? taken.map(({ place }) => `+ ${place}`) : registered.map((one) => `${one.number}\t${one.place}`)),
           ...refused.map(({ place, reason }) => `! ${place}: ${REFUSALS[reason][call.language]}`),
+          ...doubtLines(doubts, call),
           ...(stopped === null ? [] : [errorSentence(call.language, stopped, {})]),
         ].join('\n'),
       };
@@ -185,7 +193,11 @@ async function choicesOf(
   call: CommandCall,
   service: VaultService,
   look: IntakeLook,
-): Promise<{ readonly taken: readonly Taken[]; readonly refused: readonly Refused[] }> {
+): Promise<{
+  readonly taken: readonly Taken[];
+  readonly refused: readonly Refused[];
+  readonly doubts: readonly Doubt[];
+}> {
   const { timeZone } = await service.call('settings.get', {});
   const { readingId, attachments } = look;
   const choose = (draft: IntakeDraft, ranges?: readonly MessageRange[]): IntakeChoice => {
@@ -195,7 +207,9 @@ async function choicesOf(
   const wanted = call.options('messages').map((text) => messageRanges(text, look));
   const taken: Taken[] = [];
   const refused: Refused[] = [];
+  const doubts: Doubt[] = look.warnings.map((warning) => ({ ...warning, place: null }));
   const sort = (place: string, draft: IntakeDraft, choice: IntakeChoice): void => {
+    doubts.push(...draft.warnings.map((warning) => ({ ...warning, place })));
     const reason = refusalOf(draft, choice);
     if (reason === null) taken.push({ place, choice });
     else refused.push({ place, reason });
@@ -211,7 +225,17 @@ async function choicesOf(
       const { rows } = await service.call('reportIntake.drafts', { readingId, offset, limit: PAGE });
       for (const draft of rows) sort(placeOf(draft, look, call), draft, choose(draft));
     }
-  return { taken, refused };
+  return { taken, refused, doubts };
+}
+
+/** As the screen says them: of the whole file first, then of each report. */
+function doubtLines(doubts: readonly Doubt[], { language }: CommandCall): string[] {
+  return [...new Set(doubts.map(({ place }) => place))].flatMap((place) =>
+    intakeWarningLines(
+      doubts.filter((one) => one.place === place),
+      language,
+    ).map(({ text }) => (place === null ? `? ${text}` : `? ${place}: ${text}`)),
+  );
 }
 
 function refusalOf(draft: IntakeDraft, choice: IntakeChoice): Refused['reason'] | null {

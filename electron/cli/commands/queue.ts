@@ -2,13 +2,12 @@
 import path from 'node:path';
 import type { CaptureQueueItem, CaptureQueueRow } from '#shared/contract/capture-queue.ts';
 import { QUEUE_ITEM_WORDS, QUEUE_STATE_WORDS } from '#shared/domain/capture/queue-words.ts';
-import { errorSentence } from '#shared/domain/text/error-sentences.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import { ERROR_CODES } from '#shared/errors/codes.ts';
 import type { VaultService } from '../../vault/service.ts';
 import { captureByWindow } from '../capture-by-window.ts';
 import type { Command, CommandCall, CommandOutcome } from '../command.ts';
 import { VAULT_OPTION, VAULT_OPTIONS } from '../command.ts';
+import { reasonWords } from '../reason-words.ts';
 import { readPassphrase } from '../secrets.ts';
 import { requiredArgument, requiredOption, withOpenVault, withVault } from '../with-vault.ts';
 import { createQueue } from './queue-create.ts';
@@ -152,11 +151,6 @@ function itemLine(item: CaptureQueueItem, { language }: CommandCall): string {
   const why = item.error === null || item.state === 'captured' ? [] : [reasonWords(item.error, language)];
   const parts = [item.position + 1, QUEUE_ITEM_WORDS[language][item.state], item.address, item.evidence?.number ?? '–'];
   return ['', ...parts, ...why].join('\t').replace('\t', '  ');
-}
-
-function reasonWords(code: string, language: CommandCall['language']): string {
-  const known = ERROR_CODES.find((one) => one === code);
-  return known === undefined ? code : `${errorSentence(language, known, {})} [${known}]`;
 }
 
 export const queueCommands: readonly Command[] = [createQueue, list, show, run, ...acts, due];

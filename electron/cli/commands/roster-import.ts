@@ -1,5 +1,4 @@
 /** `netra roster import`: a roster into a vault. */
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import {
@@ -25,6 +24,7 @@ import { jobValue, requiredArgument, withVault } from '../with-vault.ts';
 import { importNotes } from './roster-import-notes.ts';
 import { type Asked, askedOf, filePassword, IMPORT_OPTIONS, SHEET_AS_UNIT } from './roster-import-options.ts';
 import { pastImportCommands } from './roster-past-imports.ts';
+import { readJsonFile } from '../read-json.ts';
 
 /** Rows of a plan that are asked for at a time. */
 const PAGE = 1_000;
@@ -153,7 +153,7 @@ async function mappingOf(
   opened: { readonly file: string; readonly password?: string },
 ): Promise<SheetMapping[]> {
   const file = call.option('map');
-  if (file !== undefined) return readMapping(path.resolve(call.directory, file));
+  if (file !== undefined) return readJsonFile(path.resolve(call.directory, file), z.array(sheetMapping));
   const { sheets } = await service.call('roster.inspect', opened);
   const wanted = call.options('sheet');
   const unknown = wanted.find((name) => !sheets.some((sheet) => sheet.name === name));
@@ -168,20 +168,6 @@ async function mappingOf(
   });
   if (mapped.length === 0) throw new AppError('ROSTER_NO_HEADER', { sheet: chosen[0]?.name ?? '' });
   return mapped;
-}
-
-function readMapping(file: string): SheetMapping[] {
-  const name = path.basename(file);
-  let content: unknown;
-  try {
-    content = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new AppError('FILE_UNREADABLE', { name }, { cause: error });
-  }
-  const parsed = z.array(sheetMapping).safeParse(content);
-  if (!parsed.success)
-    throw new AppError('INVALID_INPUT', { field: `${name}: ${parsed.error.issues[0]?.path.join('.') ?? ''}` });
-  return parsed.data;
 }
 
 function importedLines(call: CommandCall, result: Foreseen, rejected: readonly PlanRow[]): string[] {

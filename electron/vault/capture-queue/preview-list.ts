@@ -12,7 +12,8 @@ import {
 } from '#shared/domain/capture/address-list.ts';
 import { AppError } from '#shared/errors/app-error.ts';
 import type { UseCaseContext } from '../kernel.ts';
-import { ROSTER_WORKER_LIMITS, workerInput } from '../roster/roster-worker.ts';
+import { ROSTER_WORKER_LIMITS } from '../roster/roster-worker.ts';
+import { workerInput } from '../workers/worker-input.ts';
 import { caseByNumber } from './create-queue.ts';
 
 /** Rows that are read: enough for the longest queue, refused and doubled rows among them. */

@@ -30,8 +30,13 @@ export function checkDraft(asked: DocumentDraft, context: UseCaseContext): Check
   const settled = about(draft, handed, context);
   checkSuperseded(settled, context.database);
   checkTwin(settled, context.database);
-  const fields = {
-    ...defaultFields(draft.document, { ...settled, handed }, signatories, context),
+  const offered = defaultFields(draft.document, { ...settled, handed }, signatories, context);
+  const { receivedDay } = draft.fields;
+  // The hour that is offered is that of the day that is offered.
+  const otherDay = receivedDay !== undefined && 'receivedTime' in offered && receivedDay !== offered['receivedDay'];
+  const fields: Readonly<Record<string, string>> = {
+    ...offered,
+    ...(otherDay && { receivedTime: '' }),
     ...draft.fields,
   };
   checkFields(settled, fields);

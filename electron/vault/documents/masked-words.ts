@@ -51,7 +51,11 @@ export function wordsToMask(material: CaseMaterial | null, filledIn: readonly st
     for (const { evidence, obtainedFrom, notes } of items) {
       addAccount(evidence.address);
       // "Rina Contoh (tetangga)" is called by the name alone as well.
-      add(SHORTEST_NAME, [obtainedFrom, obtainedFrom.replace(/\s*\(.*$/s, '')]);
+      const from = [obtainedFrom, obtainedFrom.replace(/\s*\(.*$/s, '')].map((text) => text.trim());
+      add(
+        SHORTEST_NAME,
+        from.filter((text) => !NO_NAMES.test(text)),
+      );
       add(SHORTEST_TEXT, [evidence.title, evidence.note, ...notes.map(({ where }) => where)]);
     }
     for (const { address, note } of acts) {

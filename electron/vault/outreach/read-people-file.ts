@@ -9,7 +9,8 @@ import type { ErrorCode } from '#shared/errors/codes.ts';
 import type { ReadableDatabase, UseCaseContext } from '../kernel.ts';
 import { knownDirectory } from '../roster/import/known-directory.ts';
 import type { KnownDirectory, KnownPerson } from '../roster/import/plan-types.ts';
-import { ROSTER_WORKER_LIMITS, workerInput } from '../roster/roster-worker.ts';
+import { ROSTER_WORKER_LIMITS } from '../roster/roster-worker.ts';
+import { workerInput } from '../workers/worker-input.ts';
 import { textOf } from '../rows.ts';
 import { checkTarget, type FileTarget } from './file-target.ts';
 

@@ -4,7 +4,8 @@ import { inspectResultSchema, LAYOUT_QUESTION } from '#shared/contract/roster-jo
 import type { FileSource, JobProgress, UseCaseContext } from '../kernel.ts';
 import { rememberedLayout } from './import/layouts.ts';
 import { statusSynonyms } from './import/status-synonyms.ts';
-import { ROSTER_WORKER_LIMITS, workerInput } from './roster-worker.ts';
+import { ROSTER_WORKER_LIMITS } from './roster-worker.ts';
+import { workerInput } from '../workers/worker-input.ts';
 
 type Look = OutputOf<'roster.inspect'>;
 type Wanted = Pick<InputOf<'roster.inspect'>, 'password' | 'overrides'>;

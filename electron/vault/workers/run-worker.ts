@@ -67,7 +67,7 @@ async function handle(
       settle.resolve(message.value);
       return;
     case 'failed':
-      settle.reject(workerFailure(message));
+      settle.reject(workerFailure(message, job));
   }
 }
 
@@ -110,12 +110,13 @@ async function answerQuestion(job: WorkerJob, request: Extract<FromWorker, { typ
 }
 
 /** The worker has read hostile bytes: only a known code is taken from it, with plain parameters. */
-function workerFailure(message: Extract<FromWorker, { type: 'failed' }>): Error {
+function workerFailure(message: Extract<FromWorker, { type: 'failed' }>, { inputs = {} }: WorkerJob): Error {
   const cause = new Error(message.detail.slice(0, 4_000));
   const known = ERROR_CODES.find((code) => code === message.code);
   if (known === undefined || known === 'INTERNAL') return new Error('the worker failed', { cause });
   const params = Object.entries(message.params).filter(
     ([, value]) => value === null || ['string', 'number', 'boolean'].includes(typeof value),
   );
-  return new AppError(known, Object.fromEntries(params), { cause });
+  const name = Object.values(inputs).find((input) => input.name !== undefined)?.name;
+  return new AppError(known, { ...Object.fromEntries(params), ...(name !== undefined && { name }) }, { cause });
 }

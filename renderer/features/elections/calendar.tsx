@@ -48,6 +48,13 @@ export function Calendar({ selected }: { selected: string | undefined }): ReactN
   const selection = { query, ...asked };
   const stages = useOperation('elections.stages', { ...selection, limit: 1_000 }, { keep: true });
   const narrowed = query !== '' || Object.values(asked).some((value) => value !== undefined);
+  // What an address or the search over everything leads to is shown, whatever was filtered before.
+  useEffect(() => {
+    if (selected === undefined) return;
+    setQuery('');
+    setAsked({});
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another one is looked for
+  }, [selected]);
   const filters: FilterChoice[] = [
     {
       label: t('elections.column.election'),
@@ -80,8 +87,11 @@ export function Calendar({ selected }: { selected: string | undefined }): ReactN
           <Answer of={stages} rows={8}>
             {({ rows: found }) => {
               const shown = rows
-                .map((election) => ({ election, stages: found.filter(({ electionId }) => electionId === election.id) }))
-                .filter(({ stages }) => !narrowed || stages.length > 0);
+                .map((election) => ({
+                  election,
+                  stages: election.stages.filter((stage) => found.some(({ id }) => id === stage.id)),
+                }))
+                .filter(({ election, stages }) => !narrowed || stages.length > 0 || isFoundBare(election, selection));
               return shown.length === 0 ? (
                 <Empty icon={IconCalendarEvent} title={t(narrowed ? 'elections.emptySearch' : 'elections.empty')}>
                   {!narrowed && t('elections.emptyText')}
@@ -94,6 +104,18 @@ export function Calendar({ selected }: { selected: string | undefined }): ReactN
         )}
       </Answer>
     </>
+  );
+}
+
+/** Whether an election without any stage is what is looked for: there it gets its first. */
+function isFoundBare({ id, name, stages }: Election, asked: View & { readonly query: string }): boolean {
+  const { query, electionId, kind, verification } = asked;
+  return (
+    stages.length === 0 &&
+    kind === undefined &&
+    verification === undefined &&
+    (electionId === undefined || electionId === id) &&
+    name.toLowerCase().includes(query.trim().toLowerCase())
   );
 }
 
@@ -254,10 +276,10 @@ function Months({ line, now }: { line: TimeLine; now: number | null }): ReactNod
     <div className="n-months" aria-hidden="true">
       {line.months
         .filter(({ named }) => named)
-        .map(({ month, year, from }, index) => (
+        .map(({ month, year, from }, index, named) => (
           <span key={from} style={{ left: `${from * 100}%` }}>
             {format.month(month)}
-            {(index === 0 || month === 1) && <small>{year}</small>}
+            {named[index - 1]?.year !== year && <small>{year}</small>}
           </span>
         ))}
       {now !== null && (

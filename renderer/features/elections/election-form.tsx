@@ -11,7 +11,14 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { Problem } from '../../ui/states.tsx';
 import { orNull } from './proof-fields.tsx';
 
-export function ElectionForm({ election, onClose }: { election: Election | null; onClose: () => void }): ReactNode {
+interface ElectionFormProps {
+  /** Null for a new one. */
+  readonly election: Election | null;
+  readonly onClose: () => void;
+  readonly onSaved?: (id: string) => void;
+}
+
+export function ElectionForm({ election, onClose, onSaved }: ElectionFormProps): ReactNode {
   const { t } = useTranslation();
   const { busy, error, run } = useAction();
   const [values, setValues] = useState<Pick<Election, 'name' | 'regime' | 'watchFrom' | 'watchUntil' | 'note'>>({
@@ -25,8 +32,9 @@ export function ElectionForm({ election, onClose }: { election: Election | null;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void run(async () => {
-      await call('elections.save', { id: election?.id ?? null, ...values });
+      const { id } = await call('elections.save', { id: election?.id ?? null, ...values });
       onClose();
+      onSaved?.(id);
     });
   };
   return (

@@ -53,7 +53,7 @@ export function ElectionsPage({ part, onPart, selected, onSelect }: ElectionsPag
         {part === 'reminders' && <Reminders selected={selected} onSelect={onSelect} />}
         {part === 'rules' && <Rules />}
       </div>
-      {adding && <ElectionForm election={null} onClose={() => setAdding(false)} />}
+      {adding && <ElectionForm election={null} onClose={() => setAdding(false)} onSaved={onSelect} />}
     </Page>
   );
 }

@@ -59,7 +59,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   FILE_NOT_FOUND: 'The file was not found: {name}. Nothing was changed. Choose the file again.',
   FILE_UNREADABLE: 'The file cannot be read: {name}. Nothing was changed. Check the file or its medium.',
   FILE_TOO_LARGE: 'The file is too large. Nothing was saved. Use a smaller file.',
-  FILE_EMPTY: 'The file is empty. Nothing was saved. Check the file.',
+  FILE_EMPTY: 'The file[ {name}] is empty. Nothing was saved. Check the file.',
   FILE_EXISTS: 'File {name} exists and was not overwritten. Choose another name, or add --force to overwrite it.',
   WORKER_TIMEOUT: 'Reading the file took too long and was stopped. The vault is whole. Check the file and try again.',
   WORKER_MEMORY:
@@ -67,16 +67,15 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   WORKER_CRASHED:
     'The program that reads files stopped suddenly. The vault is whole. Try again; if it happens again the file may be damaged.',
 
-  ROSTER_FORMAT_UNSUPPORTED:
-    'This kind of file is not a roster that can be read. Nothing was imported. Save it as .xlsx.',
+  ROSTER_FORMAT_UNSUPPORTED: 'The file[ {name}] is no table that can be read. Nothing was imported. Save it as .xlsx.',
   ROSTER_FILE_DAMAGED:
-    'The roster file is damaged[ in sheet {sheet}][, row {row}][ ({problem:damage})]. Nothing was imported. Open it and save it again as .xlsx.',
+    'The table[ {name}] is damaged[ in sheet {sheet}][, row {row}][ ({problem:damage})]. Nothing was imported. Open it and save it again as .xlsx.',
   ROSTER_FILE_ENCRYPTED:
-    'The roster file is locked with a password. Nothing was imported. Enter its password, or save a copy without one.',
+    'The table[ {name}] is locked with a password. Nothing was imported. Enter its password, or save a copy without one.',
   ROSTER_PASSWORD_WRONG:
-    'The password of the roster file is not right. Nothing was imported. Check capital letters and try again.',
+    'The password of the file[ {name}] is not right. Nothing was imported. Check capital letters and try again.',
   ROSTER_LIMIT_EXCEEDED:
-    'The roster file exceeds a safe limit ({limit:limit}). Nothing was imported. Split it into several files.',
+    'The table[ {name}] exceeds a safe limit ({limit:limit}). Nothing was imported. Split it into several files.',
   ROSTER_NO_HEADER: 'No row of column headings was found. Nothing was imported. Point at the heading row.',
   ROSTER_NO_NAME_COLUMN: 'No column was chosen for the name. Nothing was imported. Point at the column with names.',
   ROSTER_SHEET_UNKNOWN: 'There is no such sheet in the file: {sheet}. Nothing was imported. Choose one that is there.',
@@ -116,7 +115,7 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   STAGE_CAMPAIGN_AFTER_VOTING:
     'The campaign ({one}) begins after the last voting day ({other}). Nothing was saved. Correct one of the days, or add the next round first.',
   STAGE_VOTING_BEFORE_DETERMINATION:
-    'Voting day ({one}) cannot come before candidates are determined ({other}). Nothing was saved. Correct one of the days.',
+    'Voting day ({one}) must come after candidates are determined ({other}). Nothing was saved. Correct one of the days.',
   OFFICE_OTHER_REGIME:
     'That office is not voted on[ under the regime {regime}]. Nothing was saved. Choose another office or election.',
   DAYS_BACKWARDS: 'The last day ({until}) comes before the first ({from}). Nothing was saved. Correct the days.',
@@ -286,13 +285,13 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
     'The work did not finish, and its temporary folder could not be removed: {folder}. It holds originals that are not encrypted. Remove that folder.',
 
   INTAKE_FORMAT_UNSUPPORTED:
-    'This kind of file cannot be read as a report[ ({format})]. Nothing was registered. Use text, .eml, .csv, .xlsx or a WhatsApp chat export; other files can be attached as evidence.',
+    'The file[ {name}] cannot be read as a report. Nothing was registered. Use text, .eml, .csv, .xlsx or a WhatsApp chat export; other files can be attached as evidence.',
   INTAKE_FILE_DAMAGED:
-    'The report file is damaged[ in sheet {sheet}][, row {row}][ ({problem:damage})]. Nothing was registered. Ask the sender for it again.',
+    'The report file[ {name}] is damaged[ in sheet {sheet}][, row {row}][ ({problem:damage})]. Nothing was registered. Ask the sender for it again.',
   INTAKE_FILE_ENCRYPTED:
-    'The report file is locked with a password. Nothing was registered. Ask for a copy without one.',
+    'The report file[ {name}] is locked with a password. Nothing was registered. Ask for a copy without one.',
   INTAKE_LIMIT_EXCEEDED:
-    'The report file exceeds a safe limit[ ({limit:limit})]. Nothing was registered. Split it into several files.',
+    'The report file[ {name}] exceeds a safe limit[ ({limit:limit})]. Nothing was registered. Split it into several files.',
   INTAKE_EMPTY: 'There is no report in this file. Nothing was registered. Check the file.',
   INTAKE_SHEET_UNKNOWN:
     'There is no such sheet in the file: {sheet}. Nothing was registered. Choose one that is there.',
@@ -318,9 +317,9 @@ export const ERROR_SENTENCES_EN: Readonly<Record<ErrorCode, string>> = {
   OUTREACH_NOT_FROM_HERE:
     'The state of this session does not allow it. Nothing was changed. Reload the page and choose a step that is offered.',
   OUTREACH_LIST_UNSUPPORTED:
-    'This kind of file is no list of names that can be read. Nothing was noted. Save it as .xlsx and choose it again.',
+    'The file[ {name}] is no list of names that can be read. Nothing was noted. Save it as .xlsx and choose it again.',
   OUTREACH_LIST_DAMAGED:
-    'This list of names is damaged[ in sheet {sheet}][, row {row}]. Nothing was noted. Open it, save it again as .xlsx and choose it again.',
+    'The list of names[ {name}] is damaged[ in sheet {sheet}][, row {row}]. Nothing was noted. Open it, save it again as .xlsx and choose it again.',
   OUTREACH_DAY_AHEAD: 'That day has not come yet. Nothing was changed. Check the date.',
   OUTREACH_HAS_ATTENDANCE:
     'Attendance of this session has been noted. Nothing was changed. Withdraw the entries first, with a reason.',

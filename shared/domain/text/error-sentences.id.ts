@@ -61,7 +61,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   FILE_NOT_FOUND: 'Berkas tidak ditemukan: {name}. Tidak ada yang diubah. Pilih kembali berkasnya.',
   FILE_UNREADABLE: 'Berkas tidak dapat dibaca: {name}. Tidak ada yang diubah. Periksa berkas atau medianya.',
   FILE_TOO_LARGE: 'Berkas terlalu besar. Tidak ada yang disimpan. Gunakan berkas yang lebih kecil.',
-  FILE_EMPTY: 'Berkas kosong. Tidak ada yang disimpan. Periksa berkasnya.',
+  FILE_EMPTY: 'Berkas[ {name}] kosong. Tidak ada yang disimpan. Periksa berkasnya.',
   FILE_EXISTS: 'Berkas {name} sudah ada dan tidak ditimpa. Pilih nama lain, atau tambahkan --force untuk menimpanya.',
   WORKER_TIMEOUT: 'Pengolahan berkas terlalu lama dan dihentikan. Brankas tetap utuh. Periksa berkasnya lalu ulangi.',
   WORKER_MEMORY:
@@ -70,15 +70,15 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
     'Program pengolah berkas berhenti mendadak. Brankas tetap utuh. Ulangi; bila terulang, berkasnya mungkin rusak.',
 
   ROSTER_FORMAT_UNSUPPORTED:
-    'Jenis berkas ini bukan daftar pegawai yang dapat dibaca. Tidak ada yang diimpor. Simpan sebagai .xlsx.',
+    'Berkas[ {name}] bukan tabel yang dapat dibaca. Tidak ada yang diimpor. Simpan sebagai .xlsx.',
   ROSTER_FILE_DAMAGED:
-    'Berkas daftar pegawai rusak[ pada lembar {sheet}][, baris {row}][ ({problem:damage})]. Tidak ada yang diimpor. Buka dan simpan ulang sebagai .xlsx.',
+    'Berkas tabel[ {name}] rusak[ pada lembar {sheet}][, baris {row}][ ({problem:damage})]. Tidak ada yang diimpor. Buka dan simpan ulang sebagai .xlsx.',
   ROSTER_FILE_ENCRYPTED:
-    'Berkas daftar pegawai dikunci dengan kata sandi. Tidak ada yang diimpor. Isi kata sandinya, atau simpan salinan tanpa kata sandi.',
+    'Berkas tabel[ {name}] dikunci dengan kata sandi. Tidak ada yang diimpor. Isi kata sandinya, atau simpan salinan tanpa kata sandi.',
   ROSTER_PASSWORD_WRONG:
-    'Kata sandi berkas daftar pegawai tidak cocok. Tidak ada yang diimpor. Periksa huruf besar dan kecilnya, lalu ulangi.',
+    'Kata sandi berkas[ {name}] tidak cocok. Tidak ada yang diimpor. Periksa huruf besar dan kecilnya, lalu ulangi.',
   ROSTER_LIMIT_EXCEEDED:
-    'Berkas daftar pegawai melampaui batas yang aman ({limit:limit}). Tidak ada yang diimpor. Bagi menjadi beberapa berkas.',
+    'Berkas tabel[ {name}] melampaui batas yang aman ({limit:limit}). Tidak ada yang diimpor. Bagi menjadi beberapa berkas.',
   ROSTER_NO_HEADER: 'Baris judul kolom tidak ditemukan. Tidak ada yang diimpor. Tunjuk baris judulnya.',
   ROSTER_NO_NAME_COLUMN: 'Kolom nama belum ditentukan. Tidak ada yang diimpor. Tunjuk kolom yang berisi nama.',
   ROSTER_SHEET_UNKNOWN: 'Lembar itu tidak ada di dalam berkas: {sheet}. Tidak ada yang diimpor. Pilih lembar yang ada.',
@@ -118,7 +118,7 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   STAGE_CAMPAIGN_AFTER_VOTING:
     'Masa kampanye ({one}) dimulai sesudah pemungutan suara terakhir ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya, atau tambahkan dahulu putaran berikutnya.',
   STAGE_VOTING_BEFORE_DETERMINATION:
-    'Hari pemungutan suara ({one}) tidak dapat mendahului penetapan calon ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya.',
+    'Hari pemungutan suara ({one}) harus sesudah penetapan calon ({other}). Tidak ada yang disimpan. Perbaiki salah satu tanggalnya.',
   OFFICE_OTHER_REGIME:
     'Jabatan itu tidak dipilih[ dalam rezim {regime}]. Tidak ada yang disimpan. Pilih jabatan atau pemilihan yang lain.',
   DAYS_BACKWARDS:
@@ -294,13 +294,13 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
     'Pekerjaan tidak selesai, dan folder sementaranya tidak dapat dihapus: {folder}. Isinya berkas asli yang tidak terenkripsi. Hapuslah folder itu.',
 
   INTAKE_FORMAT_UNSUPPORTED:
-    'Jenis berkas ini tidak dapat dibaca sebagai laporan[ ({format})]. Tidak ada yang didaftarkan. Gunakan teks, .eml, .csv, .xlsx, atau ekspor percakapan WhatsApp; berkas lain dapat dilampirkan sebagai bukti.',
+    'Berkas[ {name}] tidak dapat dibaca sebagai laporan. Tidak ada yang didaftarkan. Gunakan teks, .eml, .csv, .xlsx, atau ekspor percakapan WhatsApp; berkas lain dapat dilampirkan sebagai bukti.',
   INTAKE_FILE_DAMAGED:
-    'Berkas laporan rusak[ pada lembar {sheet}][, baris {row}][ ({problem:damage})]. Tidak ada yang didaftarkan. Minta berkasnya lagi kepada pengirim.',
+    'Berkas laporan[ {name}] rusak[ pada lembar {sheet}][, baris {row}][ ({problem:damage})]. Tidak ada yang didaftarkan. Minta berkasnya lagi kepada pengirim.',
   INTAKE_FILE_ENCRYPTED:
-    'Berkas laporan dikunci dengan kata sandi. Tidak ada yang didaftarkan. Minta salinan tanpa kata sandi.',
+    'Berkas laporan[ {name}] dikunci dengan kata sandi. Tidak ada yang didaftarkan. Minta salinan tanpa kata sandi.',
   INTAKE_LIMIT_EXCEEDED:
-    'Berkas laporan melampaui batas yang aman[ ({limit:limit})]. Tidak ada yang didaftarkan. Bagi menjadi beberapa berkas.',
+    'Berkas laporan[ {name}] melampaui batas yang aman[ ({limit:limit})]. Tidak ada yang didaftarkan. Bagi menjadi beberapa berkas.',
   INTAKE_EMPTY: 'Tidak ada isi laporan di dalam berkas ini. Tidak ada yang didaftarkan. Periksa berkasnya.',
   INTAKE_SHEET_UNKNOWN:
     'Lembar itu tidak ada di dalam berkas: {sheet}. Tidak ada yang didaftarkan. Pilih lembar yang ada.',
@@ -326,9 +326,9 @@ export const ERROR_SENTENCES_ID: Readonly<Record<ErrorCode, string>> = {
   OUTREACH_NOT_FROM_HERE:
     'Keadaan sosialisasi ini tidak mengizinkannya. Tidak ada yang diubah. Muat ulang halaman, lalu pilih langkah yang ditawarkan.',
   OUTREACH_LIST_UNSUPPORTED:
-    'Jenis berkas ini bukan daftar nama yang dapat dibaca. Tidak ada yang dicatat. Simpan sebagai .xlsx, lalu pilih kembali.',
+    'Berkas[ {name}] bukan daftar nama yang dapat dibaca. Tidak ada yang dicatat. Simpan sebagai .xlsx, lalu pilih kembali.',
   OUTREACH_LIST_DAMAGED:
-    'Berkas daftar nama ini rusak[ pada lembar {sheet}][, baris {row}]. Tidak ada yang dicatat. Buka dan simpan ulang sebagai .xlsx, lalu pilih kembali.',
+    'Berkas daftar nama[ {name}] rusak[ pada lembar {sheet}][, baris {row}]. Tidak ada yang dicatat. Buka dan simpan ulang sebagai .xlsx, lalu pilih kembali.',
   OUTREACH_DAY_AHEAD: 'Tanggalnya belum tiba. Tidak ada yang diubah. Periksa tanggalnya.',
   OUTREACH_HAS_ATTENDANCE:
     'Daftar hadir sosialisasi ini sudah terisi. Tidak ada yang diubah. Tarik dahulu isian daftar hadirnya, dengan alasan.',

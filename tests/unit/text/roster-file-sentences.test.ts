@@ -11,12 +11,12 @@ it.each(Object.keys(LIMITS))('the limit %s is named in both languages', (limit) 
 it('a DTD is named, other damage only with its place', () => {
   const place = { sheet: 'Data', row: 3 };
   expect(errorSentence('id', 'ROSTER_FILE_DAMAGED', { problem: 'doctype', ...place })).toMatch(
-    /^Berkas daftar pegawai rusak pada lembar Data, baris 3 \(berisi DTD, yang tidak diizinkan\)\. Tidak/,
+    /^Berkas tabel rusak pada lembar Data, baris 3 \(berisi DTD, yang tidak diizinkan\)\. Tidak/,
   );
   expect(errorSentence('en', 'ROSTER_FILE_DAMAGED', { problem: 'doctype', sheet: null, row: null })).toMatch(
-    /^The roster file is damaged \(it contains a DTD, which is not allowed\)\. Nothing/,
+    /^The table is damaged \(it contains a DTD, which is not allowed\)\. Nothing/,
   );
   expect(errorSentence('id', 'ROSTER_FILE_DAMAGED', { problem: 'xml', ...place })).toMatch(
-    /^Berkas daftar pegawai rusak pada lembar Data, baris 3\. Tidak/,
+    /^Berkas tabel rusak pada lembar Data, baris 3\. Tidak/,
   );
 });

@@ -69,7 +69,6 @@ describe('netra evidence mask', () => {
   });
 
   it.each([
-    ['no JSON', 'bukan json', 'FILE_UNREADABLE'],
     ['an unknown reason', { masks: [{ ...MASKS.masks[0], reason: 'blur' }] }, 'INVALID_INPUT'],
     ['nothing to do', {}, 'COPY_UNCHANGED'],
     ['a mask beyond the picture', { masks: [{ ...MASKS.masks[0], x: 900_000 }] }, 'COPY_EDIT_OUTSIDE'],
@@ -77,6 +76,16 @@ describe('netra evidence mask', () => {
     const words = ['evidence', 'mask', 'B-0001', '--masks', edits('salah.json', content)];
     expect((await netra(...words)).code).toBe(1);
     expect(await document(...words)).toMatchObject({ ok: false, error: { code } });
+  });
+
+  it('names a list of edits that is no JSON', async () => {
+    const words = ['evidence', 'mask', 'B-0001', '--masks', edits('salah.json', 'bukan json')];
+    const said = await netra(...words);
+    expect(said.code).toBe(2);
+    expect(await document(...words)).toMatchObject({
+      ok: false,
+      error: { code: 'INVALID_INPUT', message: expect.stringContaining('isi berkas salah.json bukan JSON') as unknown },
+    });
   });
 
   it('needs the edit list, a known item and a picture', async () => {

@@ -12,7 +12,8 @@ import {
   intakeSummary,
 } from '#shared/contract/report-intake-job.ts';
 import { AppError } from '#shared/errors/app-error.ts';
-import type { FileSource, JobProgress, UseCaseContext } from '../../kernel.ts';
+import type { JobProgress, UseCaseContext } from '../../kernel.ts';
+import { workerInput } from '../../workers/worker-input.ts';
 import { rememberedColumns } from './layouts.ts';
 import { type HeldIntake, holdIntake, type IntakeSource, openSource } from './held-intake.ts';
 
@@ -20,14 +21,6 @@ import { type HeldIntake, holdIntake, type IntakeSource, openSource } from './he
 export const INTAKE_WORKER_LIMITS = { milliseconds: 120_000, rssBytes: 700 * 1024 * 1024 } as const;
 /** Bytes of all lines that the worker may send back. */
 const MOST_LINE_BYTES = 96 * 1024 * 1024;
-
-/** The file as the worker may read it: by range, no path. */
-export function intakeInput(file: FileSource): {
-  readonly bytes: number;
-  read(offset: number, length: number): Promise<Uint8Array>;
-} {
-  return { bytes: file.bytes, read: (offset, length) => file.read(offset, length) };
-}
 
 /**
  * Reads a file or pasted text and holds the reading until the next one. Nothing is written. FILE_EMPTY, INTAKE_FORMAT_UNSUPPORTED,
@@ -47,7 +40,7 @@ export async function readIntake(
     const value = await context.runWorker({
       kind: 'report-intake',
       job: { mode: 'read', pasted: file.pasted, options },
-      inputs: { [INTAKE_INPUT]: intakeInput(file) },
+      inputs: { [INTAKE_INPUT]: workerInput(file) },
       outputs: { drafts: drafts.take, excerpts: excerpts.take, messages: messages.take },
       answers: {
         [INTAKE_LAYOUT_QUESTION]: async (asked) => await Promise.resolve(rememberedColumns(context.database, asked)),

@@ -9,7 +9,8 @@ import { AppError } from '#shared/errors/app-error.ts';
 import { createChunkQueue } from '../../evidence/chunk-queue.ts';
 import type { StagedBlob, UseCaseContext } from '../../kernel.ts';
 import { type HeldIntake, openSource, pastedName } from './held-intake.ts';
-import { INTAKE_WORKER_LIMITS, intakeInput } from './read-intake.ts';
+import { workerInput } from '../../workers/worker-input.ts';
+import { INTAKE_WORKER_LIMITS } from './read-intake.ts';
 
 /** An attachment with its bytes in the store, not yet named by a row. */
 export interface StagedAttachment {
@@ -102,7 +103,7 @@ async function stageAttachments(
     await context.runWorker({
       kind: 'report-intake',
       job: { mode: 'extract', wanted: attachments.map(({ id }) => id) },
-      inputs: { [INTAKE_INPUT]: intakeInput(file) },
+      inputs: { [INTAKE_INPUT]: workerInput(file) },
       outputs: { attachment: (bytes) => (current ??= begin()).queue.push(bytes) },
       answers: {
         [ATTACHMENT_END]: async (payload) => {

@@ -10,7 +10,8 @@ import {
   rosterRowSchema,
 } from '#shared/contract/roster-job.ts';
 import type { FileSource, JobProgress, UseCaseContext } from '../../kernel.ts';
-import { ROSTER_WORKER_LIMITS, workerInput } from '../roster-worker.ts';
+import { ROSTER_WORKER_LIMITS } from '../roster-worker.ts';
+import { workerInput } from '../../workers/worker-input.ts';
 import type { IncomingRow } from './plan-types.ts';
 import { personOfRow, problemOf } from './planner.ts';
 
