@@ -122,16 +122,38 @@ test('reminders and rules are lists with their source; an empty search says so',
   await screen.findByText('Tidak ada baris yang cocok.');
 });
 
+test('a stage is changed and saved as it stands', async () => {
+  const { user, fake } = showScreen('/pemilihan');
+  await user.click(await screen.findByRole('button', { name: 'Ubah: Masa tenang' }));
+  const form = await screen.findByRole('dialog', { name: /Ubah tahapan/ });
+  await user.click(within(form).getByRole('button', { name: 'Simpan' }));
+  await waitFor(() => expect(form.isConnected).toBe(false));
+  expect(last(fake.calls, 'elections.saveStage')).toMatchObject({ id: fakeStages[3]?.id, kind: 'masa_tenang' });
+});
+
+test('an election without stages is found, and gets its first there', async () => {
+  const [first] = fakeElections;
+  if (!first) throw new Error('there is no election');
+  const bare = { ...first, id: fakeId(60, 5), name: 'Pilkades Contoh 2027', stages: [], warnings: [] };
+  const { user } = showScreen('/pemilihan', {
+    answers: { 'elections.list': () => ({ rows: [...fakeElections, bare] }) },
+  });
+  await user.type(await screen.findByRole('textbox', { name: /Pemilihan, tahapan/ }), 'pilkades');
+  const section = await screen.findByRole('region', { name: 'Pilkades Contoh 2027' });
+  await waitFor(() => expect(screen.queryByRole('region', { name: 'Pilkada Contoh 2024' })).toBeNull());
+  within(section).getByRole('button', { name: 'Tambah tahapan' });
+});
+
 test('the calendar is searched, filtered and exported as it is shown', async () => {
   const { user, fake } = showScreen('/pemilihan');
   await user.type(await screen.findByRole('textbox', { name: /Pemilihan, tahapan/ }), 'masa');
   const table = await screen.findByRole('table', { name: 'Pilkada Contoh 2024' });
   await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(3));
   await user.click(screen.getByRole('button', { name: 'Tahapan' }));
-  await user.click(await screen.findByRole('menuitem', { name: 'Masa tenang' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Masa tenang', hidden: true }));
   await waitFor(() => expect(within(table).getAllByRole('row')).toHaveLength(2));
   await user.click(screen.getByRole('button', { name: /Ekspor/ }));
-  await user.click(await screen.findByRole('menuitem', { name: /Excel/ }));
+  await user.click(await screen.findByRole('menuitem', { name: /Excel/, hidden: true }));
   await waitFor(() =>
     expect(last(fake.calls, 'lists.export')).toMatchObject({
       selection: { list: 'electionStages', query: 'masa', kind: 'masa_tenang' },

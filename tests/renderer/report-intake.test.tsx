@@ -79,12 +79,14 @@ test('messages of a chat are chosen by keyboard, and only composed ones are regi
 test('a refusal is told and another file can be tried', async () => {
   const { user, end } = show({
     'reportIntake.open': () => {
-      throw new AppError('INTAKE_FORMAT_UNSUPPORTED', { format: 'pdf' });
+      throw new AppError('INTAKE_FORMAT_UNSUPPORTED', { format: 'pdf', name: 'surat.pdf' });
     },
   });
   await user.type(screen.getByRole('textbox', { name: /tempel teks/i }), 'x');
   await user.click(screen.getByRole('button', { name: 'Baca teks' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('tidak dapat dibaca sebagai laporan (pdf)');
+  expect((await screen.findByRole('alert')).textContent).toContain(
+    'Berkas surat.pdf tidak dapat dibaca sebagai laporan',
+  );
   expect(screen.getByRole('button', { name: 'Baca teks' })).toBeDefined();
   end();
 });

@@ -209,10 +209,10 @@ async function choicesOf(
   const refused: Refused[] = [];
   const doubts: Doubt[] = look.warnings.map((warning) => ({ ...warning, place: null }));
   const sort = (place: string, draft: IntakeDraft, choice: IntakeChoice): void => {
-    doubts.push(...draft.warnings.map((warning) => ({ ...warning, place })));
     const reason = refusalOf(draft, choice);
-    if (reason === null) taken.push({ place, choice });
-    else refused.push({ place, reason });
+    if (reason !== null) return void refused.push({ place, reason });
+    taken.push({ place, choice });
+    doubts.push(...draft.warnings.map((warning) => ({ ...warning, place })));
   };
   if (look.kind === 'chat')
     for (const ranges of wanted.length > 0 ? wanted : [[{ from: 0, to: Math.max(0, look.messages - 1) }]]) {
