@@ -9,6 +9,7 @@ import { intakeFiled, publicReportPage } from '#shared/contract/public-reports.t
 import { recap } from '#shared/contract/recap.ts';
 import { intakeLook } from '#shared/contract/report-intake.ts';
 import { intakeDraft } from '#shared/contract/report-intake-job.ts';
+import { localDayOf } from '../../electron/vault/documents/days.ts';
 import { SAMPLE_POSTS, type SampleSite, startSampleSite } from '../../scripts/demo/sample-site.ts';
 import { capturePage, openCapture } from '../support/journey/capture.ts';
 import { ask, PASSPHRASE, type Person, press, sitDown } from '../support/journey/person.ts';
@@ -132,7 +133,7 @@ describe('a report from the public', () => {
   });
 
   it('counts in the month', async () => {
-    const today = new Date().toISOString().slice(0, 10);
+    const today = localDayOf(new Date(), 'WIB');
     const month = { from: `${today.slice(0, 8)}01`, to: today };
     const { summary } = recap.parse(await value('recap.get', month));
     const counted = Object.fromEntries(summary.map(({ key, count }) => [key, count]));

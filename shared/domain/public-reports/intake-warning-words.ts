@@ -1,9 +1,5 @@
 /** What is doubtful about what came in, in sentences; the same thing many times is said once with its number. */
-import type { IntakeWarning } from '../../contract/report-intake-job.ts';
-
-type Words = Readonly<Record<IntakeWarning['code'], string>>;
-
-const id: Words = {
+const id = {
   TEXT_CUT: 'Teks terlalu panjang dan dipotong; yang lengkap ada di berkas asli.',
   CHARACTERS_REPLACED: 'Beberapa huruf tidak terbaca dan diganti tanda (himpunan huruf {{charset}}).',
   CHARSET_UNKNOWN: 'Himpunan huruf {{charset}} tidak dikenal; teks dibaca dengan perkiraan.',
@@ -26,7 +22,15 @@ const id: Words = {
   SENDER_IN_TEXT: 'Uraian tampaknya memuat nama atau kontak pelapor. Periksa sebelum didaftarkan.',
 };
 
-const en: Words = {
+type Code = keyof typeof id;
+
+/** A doubt as the worker tells it. */
+interface Doubt {
+  readonly code: Code;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+const en: Readonly<Record<Code, string>> = {
   TEXT_CUT: 'The text was too long and was cut; all of it is in the original file.',
   CHARACTERS_REPLACED: 'Some letters could not be read and were replaced (character set {{charset}}).',
   CHARSET_UNKNOWN: 'The character set {{charset}} is not known; the text was read by a guess.',
@@ -49,16 +53,16 @@ const en: Words = {
   SENDER_IN_TEXT: 'The description seems to name the reporter. Check it before it is registered.',
 };
 
-const WORDS = { id, en };
+const WORDS: Readonly<Record<'id' | 'en', Readonly<Record<Code, string>>>> = { id, en };
 const MORE = { id: 'dan {{n}} lainnya', en: 'and {{n}} more' };
 /** Names of one kind that are said; the others are counted. */
 const SAID = 5;
 
 /** A sentence for each kind of doubt, in the order in which the kinds come. */
 export function intakeWarningLines(
-  warnings: readonly IntakeWarning[],
+  warnings: readonly Doubt[],
   language: keyof typeof WORDS,
-): readonly { readonly code: IntakeWarning['code']; readonly text: string }[] {
+): readonly { readonly code: Code; readonly text: string }[] {
   const number = new Intl.NumberFormat(language);
   return [...new Set(warnings.map(({ code }) => code))].map((code) => {
     const same = warnings.filter((one) => one.code === code);
