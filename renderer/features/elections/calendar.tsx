@@ -52,7 +52,8 @@ export function Calendar({ selected }: { selected: string | undefined }): ReactN
   useEffect(() => {
     if (selected === undefined) return;
     setQuery('');
-    setAsked({});
+    // Nothing is written where nothing was filtered: the other lists' memory may not be here yet.
+    if (Object.values(remembered).some((value) => value !== undefined)) setAsked({});
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only when another one is looked for
   }, [selected]);
   const filters: FilterChoice[] = [
