@@ -447,3 +447,25 @@ describe('a batch', () => {
     });
   });
 });
+
+describe('a receipt', () => {
+  async function receipt(fields: Readonly<Record<string, string>>, variant: 'lengkap' | 'disamarkan'): Promise<string> {
+    const job = await call('documents.preview', { ...draft('tanda_terima'), variant, fields });
+    const { handle, bytes } = (await vault.job(job)) as { handle: string; bytes: number };
+    return textOf(Buffer.from(await vault.service.views.find(handle).read(0, bytes)));
+  }
+
+  it('of another day than the one that was offered has no hour that nobody gave', async () => {
+    const fields = { reporterName: 'Rina Contoh', receivedDay: '2026-11-19' };
+    expect(await receipt(fields, 'lengkap')).toMatch(/19 November 2026(?!, \d\d\.\d\d)/);
+    expect(await receipt({ ...fields, receivedTime: '08:15' }, 'lengkap')).toMatch(/19 November 2026, 08\.15 WIB/);
+  });
+
+  it('keeps the word for who reported where a file is said to come from one', async () => {
+    const files = [await vault.file('dari-pelapor.txt', 'isi dari pelapor')];
+    await vault.job(await call('evidence.addFiles', { caseId, files, obtainedFrom: 'pelapor' }));
+    const text = await receipt({ reporterName: 'Rina Contoh' }, 'disamarkan');
+    expect(text).toMatch(/[Ii]dentitas pelapor disamarkan/);
+    expect(text).not.toContain('Rina');
+  });
+});
