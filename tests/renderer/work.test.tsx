@@ -165,6 +165,15 @@ test('the box finds records and Enter opens the first', async () => {
   expect(await screen.findByRole('heading', { name: 'Kronologi' })).toBeDefined();
 });
 
+test('the box opens from a search field, too', async () => {
+  const { user } = showScreen('/pegawai');
+  await user.click(await screen.findByLabelText('Cari nama, NIP, jabatan, atau unit'));
+  await user.keyboard('{Control>}k{/Control}');
+  const box = await screen.findByPlaceholderText(/Nama, NIP/);
+  await user.keyboard('{Escape}');
+  await waitFor(() => expect(box.isConnected).toBe(false));
+});
+
 test('single letters rest while something is typed', async () => {
   const { user, fake } = showScreen('/pegawai');
   await user.type(await screen.findByLabelText('Cari nama, NIP, jabatan, atau unit'), 'ana');
